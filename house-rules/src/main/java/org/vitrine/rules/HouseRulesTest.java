@@ -1,0 +1,140 @@
+package org.vitrine.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of {@code CONTRIBUTING.md} that a tool can check.
+ *
+ * <p>The root POM makes Surefire run this class in every module against that module's own classes, so a module
+ * cannot forget it. Each rule says why in the message a breach prints.
+ */
+public class HouseRulesTest {
+
+    private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Processor|Data)$");
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void importTheModule() {
+        Path compiled = Path.of("target", "classes");
+        Assumptions.assumeTrue(Files.isDirectory(compiled), "this module has no classes of its own");
+        ours = new ClassFileImporter()
+                .importPath(compiled)
+                .that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "written here, not generated from a schema", HouseRulesTest::written));
+    }
+
+    @Test
+    void servicesNeverDependOnServices() {
+        slices().matching("org.vitrine.(ingest|preprocess|inference|index|search)..")
+                .should()
+                .notDependOnEachOther()
+                .because("services meet in topics and HTTP only; what they share has a module with a domain name")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void theCoreKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.vitrine.vision..", "org.vitrine.events..", "org.vitrine.hoard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..", "jakarta..", "org.apache.kafka..", "io.smallrye..", "software.amazon..")
+                .because("pixels and facts are plain Java: decide in pure functions, act at the edge")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.vitrine.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle of packages cannot be read in any order")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        classes()
+                .should(haveATellingName())
+                .because(
+                        "Manager, Helper, Util, Impl, Processor and Data say nothing; take a word of docs/architecture.md")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void nothingIsNullUnlessItSaysSo() {
+        classes()
+                .should(liveInANullMarkedPackage())
+                .because("NullAway checks only @NullMarked packages; add package-info.java with the annotation")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void nothingIsMocked() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.mockito.Mockito")
+                .because("no mocking library: move the decision inward, or write a fake")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    private static boolean written(JavaClass type) {
+        return type.getPackageName().startsWith("org.vitrine")
+                && !type.getSimpleName().isEmpty()
+                && !type.isAnnotatedWith("org.apache.avro.specific.AvroGenerated")
+                && type.getEnclosingClass()
+                        .map(outer -> !outer.isAnnotatedWith("org.apache.avro.specific.AvroGenerated"))
+                        .orElse(true)
+                && !type.getName().contains("_");
+    }
+
+    private static ArchCondition<JavaClass> haveATellingName() {
+        return new ArchCondition<>("have a telling name") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean vague = VAGUE_NAME.matcher(type.getSimpleName()).matches();
+                if (vague) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " has a name that says nothing"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a @NullMarked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getPackageName() + " has no package-info.java with @NullMarked"));
+                }
+            }
+        };
+    }
+}
