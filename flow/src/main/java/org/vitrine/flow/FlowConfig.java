@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How a stage takes part in the flow. */
 @ConfigMapping(prefix = "vitrine.flow")
@@ -18,6 +20,8 @@ public interface FlowConfig {
 
     /** How long one attempt at one record may take, 1 s to 5 min. */
     @WithDefault("60S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 5)
     Duration attemptTimeout();
 
     /** Attempts at one record, the first included, before it is dead-lettered, 1 to 20. */
@@ -28,10 +32,14 @@ public interface FlowConfig {
 
     /** Wait before the second attempt; doubled each time, with jitter, up to {@link #maxBackoff}. */
     @WithDefault("200ms")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration minBackoff();
 
     /** Longest wait between two attempts, up to 1 min. */
     @WithDefault("10S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration maxBackoff();
 
     /**
@@ -39,6 +47,8 @@ public interface FlowConfig {
      * + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
      */
     @WithDefault("10M")
+    @DurationMin(seconds = 10)
+    @DurationMax(hours = 1)
     Duration maxRecordAge();
 
     /** How topics and schemas are made. */
@@ -65,6 +75,8 @@ public interface FlowConfig {
 
         /** How long start-up waits for Kafka and the registry, up to 10 min. */
         @WithDefault("2M")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 10)
         Duration patience();
     }
 }
