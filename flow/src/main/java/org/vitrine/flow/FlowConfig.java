@@ -43,13 +43,13 @@ public interface FlowConfig {
     Duration maxBackoff();
 
     /**
-     * How old an unfinished record may become before the connector declares the consumer stuck. attempts × (attempt-timeout
-     * + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
+     * How old an unfinished record may become before the connector declares the consumer stuck, in milliseconds. attempts ×
+     * (attempt-timeout + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
      */
-    @WithDefault("10M")
-    @DurationMin(seconds = 10)
-    @DurationMax(hours = 1)
-    Duration maxRecordAge();
+    @WithDefault("600000")
+    @Min(10_000)
+    @Max(3_600_000)
+    long maxRecordAgeMs();
 
     /** How topics and schemas are made. */
     ProvisioningConfig provisioning();
