@@ -14,7 +14,10 @@ import org.vitrine.events.Preprocessed;
  * @param sha256 of the original bytes
  */
 record Description(
-        String sha256, Optional<Preprocessed> preprocessed, Optional<Classified> classified, Optional<Embedded> embedded) {
+        String sha256,
+        Optional<Preprocessed> preprocessed,
+        Optional<Classified> classified,
+        Optional<Embedded> embedded) {
 
     static Description of(String sha256) {
         return new Description(sha256, Optional.empty(), Optional.empty(), Optional.empty());

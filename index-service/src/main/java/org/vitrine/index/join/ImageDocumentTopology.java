@@ -39,10 +39,14 @@ final class ImageDocumentTopology {
                         persistentKeyValueStore(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
                 .withCachingDisabled());
         facts(builder, Topic.IMAGE_ARRIVED, formats.arrived(), Fact.Arrived::new)
-                .merge(facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.Prepared::new), Named.as("and-2"))
+                .merge(
+                        facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.Prepared::new),
+                        Named.as("and-2"))
                 .merge(facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.Described::new), Named.as("and-3"))
                 .merge(facts(builder, Topic.EMBEDDED, formats.embedded(), Fact.Measured::new), Named.as("and-4"))
-                .merge(facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new), Named.as("and-5"))
+                .merge(
+                        facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
+                        Named.as("and-5"))
                 .process(() -> new FactJoin(IMAGE_FACTS), Named.as("join-facts"), IMAGE_FACTS)
                 .to(
                         Topic.IMAGE_DOCUMENTS.topicName(),

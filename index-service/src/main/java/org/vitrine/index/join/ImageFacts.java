@@ -155,7 +155,6 @@ record ImageFacts(
 
     private static boolean isNewer(ImageArrived one, ImageArrived other) {
         return one.getVersion() > other.getVersion()
-                || (one.getVersion() == other.getVersion()
-                        && one.getArrivedAt().isAfter(other.getArrivedAt()));
+                || (one.getVersion() == other.getVersion() && one.getArrivedAt().isAfter(other.getArrivedAt()));
     }
 }

@@ -31,14 +31,10 @@ public record Withdrawal(long revision, int version, String collectionId, String
     /** Empty where a header is missing or no number: somebody else wrote that tombstone. */
     public static Optional<Withdrawal> from(Headers headers) {
         try {
-            return value(headers, REVISION)
-                    .flatMap(revision -> value(headers, VERSION).flatMap(version -> value(headers, COLLECTION)
-                            .flatMap(collection -> value(headers, INSTITUTION)
-                                    .map(institution -> new Withdrawal(
-                                            Long.parseLong(revision),
-                                            Integer.parseInt(version),
-                                            collection,
-                                            institution)))));
+            return value(headers, REVISION).flatMap(revision -> value(headers, VERSION)
+                    .flatMap(version -> value(headers, COLLECTION).flatMap(collection -> value(headers, INSTITUTION)
+                            .map(institution -> new Withdrawal(
+                                    Long.parseLong(revision), Integer.parseInt(version), collection, institution)))));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
