@@ -2,6 +2,7 @@ package org.vitrine.imageindex;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.time.Instant;
@@ -123,11 +124,13 @@ public record IndexedImage(
     }
 
     /** What the image can be narrowed and counted by. */
+    @JsonProperty
     public List<String> facets() {
         return Facets.of(this).stream().map(Facet::term).toList();
     }
 
     /** What words find the image by. */
+    @JsonProperty
     public String text() {
         return Facets.text(this);
     }

@@ -3,9 +3,9 @@ package org.vitrine.imageindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
@@ -36,7 +37,7 @@ class ImageIndexIT {
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        config = config(addresses.indexUrl().toString());
+        config = new FastIndexConfig(addresses.indexUrl());
         clients = new OpenSearchClients();
         client = clients.client(config);
         index = new ImageIndex(client, config);
@@ -292,7 +293,7 @@ class ImageIndexIT {
 
     @Test
     void anOpenSearchThatIsAwayIsBusyToAWriterAndUnavailableToAReader() throws IOException {
-        var nowhere = config("http://127.0.0.1:1");
+        var nowhere = new FastIndexConfig(URI.create("http://127.0.0.1:1"));
         var away = clients.client(nowhere);
 
         var outcome = await(new ImageIndexWriter(away, new IndexTemplates(away, nowhere), nowhere)
@@ -321,7 +322,7 @@ class ImageIndexIT {
 
     private static void block(String model, boolean readOnly) {
         await(OpenSearchCall.uni(LIMIT, () -> client.indices().putSettings(p -> p.index("images." + model + ".1")
-                .settings(s -> s.blocksReadOnlyAllowDelete(readOnly)))));
+                .settings(s -> s.customSettings("index.blocks.read_only_allow_delete", JsonData.of(readOnly))))));
     }
 
     private static IndexWrite put(IndexedImage image) {
@@ -338,15 +339,6 @@ class ImageIndexIT {
             vector[i] = (float) random.nextGaussian();
         }
         return vector;
-    }
-
-    private static IndexConfig config(String url) {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(IndexConfig.class)
-                .withDefaultValue("vitrine.index.url", url)
-                .build()
-                .getConfigMapping(IndexConfig.class);
     }
 
     private static <T> T await(Uni<T> uni) {
