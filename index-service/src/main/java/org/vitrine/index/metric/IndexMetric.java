@@ -1,5 +1,12 @@
 package org.vitrine.index.metric;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
 /** Every figure that index-service adds to those of Quarkus, Kafka and Kafka Streams. */
 public enum IndexMetric {
     DOCUMENTS(
@@ -19,11 +26,20 @@ public enum IndexMetric {
         this.description = description;
     }
 
-    public String metricName() {
-        return metricName;
+    /** @param tags names and values in turn */
+    public Counter counter(MeterRegistry meters, String... tags) {
+        return Counter.builder(metricName).description(description).tags(tags).register(meters);
     }
 
-    public String description() {
-        return description;
+    public Timer timer(MeterRegistry meters) {
+        return Timer.builder(metricName).description(description).register(meters);
+    }
+
+    public DistributionSummary summary(MeterRegistry meters) {
+        return DistributionSummary.builder(metricName).description(description).register(meters);
+    }
+
+    public void gauge(MeterRegistry meters, Supplier<Number> figure) {
+        Gauge.builder(metricName, figure).description(description).register(meters);
     }
 }

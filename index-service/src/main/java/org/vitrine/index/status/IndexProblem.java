@@ -10,8 +10,7 @@ sealed interface IndexProblem {
 
     default ProblemDetail detail() {
         return switch (this) {
-            case Unavailable(var reason) ->
-                ProblemDetail.of(503, "index-unavailable", "Index unavailable", reason);
+            case Unavailable(var reason) -> ProblemDetail.of(503, "index-unavailable", "Index unavailable", reason);
         };
     }
 }

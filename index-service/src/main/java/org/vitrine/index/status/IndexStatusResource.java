@@ -46,7 +46,8 @@ class IndexStatusResource {
     @Operation(
             operationId = "indexStatus",
             summary = "How much is in the index, and how far behind it is",
-            description = "Documents of each index as searches see them; the writer's and the join's state on this replica.")
+            description =
+                    "Documents of each index as searches see them; the writer's and the join's state on this replica.")
     @APIResponse(responseCode = "200", description = "The state of now")
     @APIResponse(
             responseCode = "503",

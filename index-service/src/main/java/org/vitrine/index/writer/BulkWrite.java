@@ -1,6 +1,5 @@
 package org.vitrine.index.writer;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -58,7 +57,9 @@ class BulkWrite {
                         sent.add(letters.indexed(wanted));
                     }
                     case WriteOutcome.Refused(var why) ->
-                        sent.add(giveUp(wanted.record(), new RefusedByIndex(wanted.write().imageId(), why)));
+                        sent.add(giveUp(
+                                wanted.record(),
+                                new RefusedByIndex(wanted.write().imageId(), why)));
                     case WriteOutcome.Busy(var why) -> {
                         reason = busy.isEmpty() ? why : reason;
                         busy.add(wanted);
@@ -66,7 +67,7 @@ class BulkWrite {
                 }
             }
         }
-        counter(IndexMetric.BUSY).increment(busy.size());
+        IndexMetric.BUSY.counter(meters).increment(busy.size());
         return new Result(sent, busy, reason);
     }
 
@@ -79,7 +80,7 @@ class BulkWrite {
     }
 
     private List<WriteOutcome> request(List<Reading.Wanted> chunk) {
-        meters.summary(IndexMetric.BULK_DOCUMENTS.metricName()).record(chunk.size());
+        IndexMetric.BULK_DOCUMENTS.summary(meters).record(chunk.size());
         var began = System.nanoTime();
         try {
             // Every request behind it is limited by vitrine.index.request-timeout.
@@ -87,8 +88,7 @@ class BulkWrite {
                     .await()
                     .indefinitely();
         } finally {
-            meters.timer(IndexMetric.BULK.metricName())
-                    .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            IndexMetric.BULK.timer(meters).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -115,11 +115,7 @@ class BulkWrite {
     }
 
     private void count(String outcome) {
-        meters.counter(IndexMetric.DOCUMENTS.metricName(), "outcome", outcome).increment();
-    }
-
-    private Counter counter(IndexMetric metric) {
-        return meters.counter(metric.metricName());
+        IndexMetric.DOCUMENTS.counter(meters, "outcome", outcome).increment();
     }
 
     /** OpenSearch will never take this document as it is. */

@@ -1,8 +1,8 @@
 package org.vitrine.index.writer;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.ShutdownEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,7 +50,8 @@ class DocumentLetters {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.config = config;
         this.format = serdes.of(Indexed.class).serializer();
-        this.producer = new KafkaProducer<>(settings(config, bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                settings(config, bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void close(@Observes ShutdownEvent stop) {

@@ -153,8 +153,7 @@ final class DocumentSession implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (var record : batch) {
             offsets.put(
-                    new TopicPartition(record.topic(), record.partition()),
-                    new OffsetAndMetadata(record.offset() + 1));
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
         // What went to another member while we wrote is theirs to commit; they write it again, to no effect.
         offsets.keySet().retainAll(consumer.assignment());

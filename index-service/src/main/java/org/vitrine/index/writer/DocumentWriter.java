@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -40,10 +38,10 @@ public class DocumentWriter {
     private final DocumentLetters letters;
     private final MeterRegistry meters;
     private final String bootstrapServers;
-    private final AtomicReference<WriterState> state = new AtomicReference<>(new WriterState.Starting());
     private final LagGauge lag = new LagGauge();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> consuming = new AtomicReference<>();
+    private volatile WriterState state = new WriterState.Starting();
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consuming;
     private final Thread thread = Thread.ofVirtual().name("document-writer").unstarted(this::keepWriting);
 
     DocumentWriter(
@@ -62,7 +60,7 @@ public class DocumentWriter {
     }
 
     public WriterState state() {
-        return state.get();
+        return state;
     }
 
     /** Records of image-documents not yet got to, over the partitions of this replica. */
@@ -72,17 +70,20 @@ public class DocumentWriter {
 
     /** Whether its thread lives, or has not been needed yet. */
     public boolean isAlive() {
-        return thread.isAlive() || state.get() instanceof WriterState.Starting;
+        return thread.isAlive() || state instanceof WriterState.Starting;
     }
 
     void start(@Observes StartupEvent start) {
-        meters.gauge(IndexMetric.LAG.metricName(), lag, LagGauge::records);
+        IndexMetric.LAG.gauge(meters, lag::records);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         stopping.countDown();
-        Optional.ofNullable(consuming.get()).ifPresent(KafkaConsumer::wakeup);
+        var consumer = consuming;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         if (!thread.join(config.stopTimeout())) {
             LOG.warnf("the batch under way took longer than %s; it will be written again", config.stopTimeout());
             thread.interrupt();
@@ -98,15 +99,17 @@ public class DocumentWriter {
             } catch (WakeupException | InterruptedException end) {
                 LOG.debug("the writer was asked to stop");
             } catch (RuntimeException failure) {
-                meters.counter(IndexMetric.RESTARTS.metricName()).increment();
-                state.set(new WriterState.Restarting(String.valueOf(failure.getMessage())));
-                boolean ranWell = System.nanoTime() - began > config.maxBackoff().toNanos();
+                IndexMetric.RESTARTS.counter(meters).increment();
+                state = new WriterState.Restarting(String.valueOf(failure.getMessage()));
+                boolean ranWell =
+                        System.nanoTime() - began > config.maxBackoff().toNanos();
                 backoff = ranWell ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff.longer();
-                LOG.errorf(failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.next());
+                LOG.errorf(
+                        failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.next());
                 pause(backoff);
             }
         }
-        state.set(new WriterState.Stopped());
+        state = new WriterState.Stopped();
     }
 
     private boolean wanted() {
@@ -124,8 +127,8 @@ public class DocumentWriter {
 
     private DocumentSession open() {
         var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consuming.set(consumer);
-        return new DocumentSession(consumer, format, bulk, letters, config, state::set, lag);
+        consuming = consumer;
+        return new DocumentSession(consumer, format, bulk, letters, config, now -> state = now, lag);
     }
 
     private Map<String, Object> settings() {

@@ -10,7 +10,6 @@ import org.vitrine.events.Change;
 import org.vitrine.events.Classified;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
-import org.vitrine.events.ImageDocument;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Label;
 import org.vitrine.events.Model;
@@ -25,10 +24,13 @@ import org.vitrine.events.StepOutcome;
 import org.vitrine.events.Vector;
 
 /** Facts of one image, as the other services would state them. */
-public record Facts(String imageId, String collectionId) {
+public record Facts(String imageId, String collectionId, Model embedder) {
 
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    public static final Model EMBEDDER = new Model("sagemaker", "relief-bank", "1", "");
+
+    public Facts(String imageId, String collectionId) {
+        this(imageId, collectionId, new Model("sagemaker", "relief-bank", "1", ""));
+    }
 
     public static String digest(String content) {
         return content.repeat(64).substring(0, 64);
@@ -100,7 +102,7 @@ public record Facts(String imageId, String collectionId) {
                         new ArrayList<>(),
                         new ArrayList<>(),
                         labeller))),
-                new ArrayList<>(List.of(new Attribute("region", "Lycia", 0.7, EMBEDDER))),
+                new ArrayList<>(List.of(new Attribute("region", "Lycia", 0.7, embedder))),
                 NOON.plusSeconds(version + 2));
     }
 
@@ -115,21 +117,11 @@ public record Facts(String imageId, String collectionId) {
                 "museum",
                 version,
                 digest(content),
-                new Vector(EMBEDDER, values.length, list),
+                new Vector(embedder, values.length, list),
                 NOON.plusSeconds(version + 3));
     }
 
     public ImageWithdrawn withdrawn(int version) {
         return new ImageWithdrawn(imageId, collectionId, "museum", version, "", NOON.plusSeconds(version));
-    }
-
-    public ImageDocument document(long revision, int version, String content, float... values) {
-        return new ImageDocument(
-                imageId,
-                revision,
-                arrived(version, content, Change.NEW, Map.of("material", "silver")),
-                preprocessed(version, content),
-                classified(version, content),
-                embedded(version, content, values));
     }
 }
