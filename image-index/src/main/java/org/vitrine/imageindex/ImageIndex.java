@@ -156,7 +156,12 @@ public class ImageIndex {
         var request = asked.apply(
                         new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
                 .build();
-        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, IndexedImage.class));
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, IndexedImage.class))
+                // An index that was made this moment, or whose node restarts, answers 503 until a shard has started.
+                .onFailure(IndexUnavailable.class)
+                .retry()
+                .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
+                .atMost(config.readRetries());
     }
 
     private static List<IndexedImage> images(SearchResponse<IndexedImage> found) {

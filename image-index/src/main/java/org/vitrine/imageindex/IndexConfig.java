@@ -71,4 +71,14 @@ public interface IndexConfig {
     @Min(1)
     @Max(10_000)
     int candidates();
+
+    /** How often a search is repeated that OpenSearch did not answer, 1 to 10. Writes are repeated by who writes. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(10)
+    int readRetries();
+
+    /** Wait before a search is repeated; doubled each time, up to four times as long. */
+    @WithDefault("200ms")
+    Duration readBackoff();
 }

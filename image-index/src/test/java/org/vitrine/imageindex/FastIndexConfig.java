@@ -61,4 +61,14 @@ record FastIndexConfig(URI url) implements IndexConfig {
     public int candidates() {
         return 100;
     }
+
+    @Override
+    public int readRetries() {
+        return 2;
+    }
+
+    @Override
+    public Duration readBackoff() {
+        return Duration.ofMillis(20);
+    }
 }

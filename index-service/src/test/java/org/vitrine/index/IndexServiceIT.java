@@ -29,6 +29,7 @@ import org.vitrine.imageindex.Hit;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
@@ -243,6 +244,8 @@ class IndexServiceIT {
     private List<Hit> nearest(float... vector) {
         return index.nearest(new NearestQuery(
                         reference(), ImageVector.of(vector), Selection.ofCollection(collection), 10, -1))
+                .onFailure(IndexUnavailable.class)
+                .transform(starting -> new AssertionError("the index is just being made", starting))
                 .await()
                 .atMost(PATIENCE);
     }
