@@ -33,7 +33,7 @@ import org.vitrine.events.Topic;
  * <p>Reads the topic from its beginning without a consumer group, since every replica wants all of it. Ready once it
  * has read what was there when it started. Collections are few; their number bounds its memory.
  */
-@Default // a health qualifier alone would make it no bean to inject
+@Default // a qualifier like @Readiness would otherwise take its place
 @Readiness
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {
