@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatExcep
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelNotReadyException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailableException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** Reads an exception of the AWS SDK as a {@link RemoteFault}. Pure: no clock, no log. */
 final class FaultReader {
@@ -88,7 +89,7 @@ final class FaultReader {
             return new RemoteFault.AccessDenied(remote, said, false);
         }
         // The SDK wraps what it cannot parse exactly as it wraps what it cannot reach.
-        if (said.contains("nmarshall") || has(failure, com.fasterxml.jackson.core.JacksonException.class)) {
+        if (said.contains("nmarshall") || has(failure, JsonProcessingException.class)) {
             return new RemoteFault.MalformedAnswer(remote, said);
         }
         return has(failure, AnswerTooLong.class)

@@ -44,12 +44,12 @@ record NearbyRemotes(URI address, int attempts) implements InferenceConfig {
 
     @Override
     public Duration attemptTimeout() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(6);
     }
 
     @Override
     public Duration callTimeout() {
-        return Duration.ofSeconds(8);
+        return Duration.ofSeconds(18);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vitrine.inference.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,8 +44,9 @@ class UnitVectorTest {
 
     @Property
     void everyVectorHasLengthOneAndItsOldDirection(
-            @ForAll @Size(min = 1, max = 64) double @DoubleRange(min = -1e6, max = 1e6) [] raw) {
+            @ForAll @Size(min = 1, max = 64) List<@DoubleRange(min = -1e6, max = 1e6) Double> values) {
         // Given
+        var raw = values.stream().mapToDouble(Double::doubleValue).toArray();
         double length = 0;
         for (double value : raw) {
             length = Math.hypot(length, value);
