@@ -1,0 +1,83 @@
+package org.vitrine.store;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** Makes the bucket where that is wanted, and says whether it answers. */
+@Readiness
+@ApplicationScoped
+class StoreReadiness implements AsyncHealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(StoreReadiness.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final S3AsyncClient s3;
+    private final StoreConfig config;
+
+    StoreReadiness(S3AsyncClient s3, StoreConfig config) {
+        this.s3 = s3;
+        this.config = config;
+    }
+
+    /** Before any channel opens. A store that is away does not stop the start: readiness tells until it is back. */
+    void ensureBucket(@Observes @Priority(1) StartupEvent start) {
+        if (!config.createBucket()) {
+            return;
+        }
+        try {
+            s3.createBucket(create -> create.bucket(config.bucket())).join();
+            LOG.infof("bucket=%s made", config.bucket());
+        } catch (CompletionException failure) {
+            switch (failure.getCause()) {
+                case BucketAlreadyOwnedByYouException _ -> LOG.debugf("bucket=%s is there", config.bucket());
+                case BucketAlreadyExistsException _ -> LOG.debugf("bucket=%s is there", config.bucket());
+                case null, default ->
+                    LOG.warnf(
+                            "bucket=%s could not be made: %s. Not ready until the store answers.",
+                            config.bucket(), failure.getCause());
+            }
+        }
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom()
+                .completionStage(() -> s3.headBucket(head -> head.bucket(config.bucket())))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(_ -> answer().up().build())
+                .onFailure(NoSuchBucketException.class)
+                .recoverWithUni(this::makeTheBucket)
+                .onFailure()
+                .recoverWithItem(failure -> answer().down()
+                        .withData("cause", String.valueOf(failure))
+                        .build());
+    }
+
+    private Uni<HealthCheckResponse> makeTheBucket(Throwable missing) {
+        if (!config.createBucket()) {
+            return Uni.createFrom().failure(missing);
+        }
+        return Uni.createFrom()
+                .completionStage(() -> s3.createBucket(create -> create.bucket(config.bucket())))
+                .map(_ -> answer().up().build());
+    }
+
+    private org.eclipse.microprofile.health.HealthCheckResponseBuilder answer() {
+        return HealthCheckResponse.named("image-store").withData("bucket", config.bucket());
+    }
+}

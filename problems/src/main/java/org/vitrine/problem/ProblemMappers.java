@@ -1,0 +1,103 @@
+package org.vitrine.problem;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Writes every failure of a request as {@code application/problem+json}. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** Quarkus and JAX-RS say no in statuses only; these are their codes and titles. */
+    private static final Map<Integer, List<String>> KNOWN = Map.of(
+            400, List.of("bad-request", "Bad request"),
+            401, List.of("unauthenticated", "Not signed in"),
+            403, List.of("forbidden", "Not allowed"),
+            404, List.of("not-found", "Not found"),
+            405, List.of("method-not-allowed", "Method not allowed"),
+            406, List.of("not-acceptable", "No such representation"),
+            413, List.of("too-large", "Too large"),
+            415, List.of("unsupported-media-type", "Unsupported media type"));
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException failure) {
+        return answer(failure);
+    }
+
+    @ServerExceptionMapper
+    public Response violation(ConstraintViolationException failure) {
+        var detail = failure.getConstraintViolations().stream()
+                .map(ProblemMappers::sentence)
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return write(ProblemDetail.of(400, "invalid-parameter", "Invalid parameter", detail));
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException failure, UriInfo uri) {
+        var response = failure.getResponse();
+        int status = response.getStatus();
+        if (status < 400) {
+            return response;
+        }
+        if (status >= 500) {
+            return incident(failure, uri);
+        }
+        var known = KNOWN.getOrDefault(status, List.of("bad-request", "Bad request"));
+        var detail = status == 404
+                ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists what is."
+                : "The request to " + uri.getPath() + " was refused: " + failure.getMessage();
+        return write(ProblemDetail.of(status, known.getFirst(), known.getLast(), detail));
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure, UriInfo uri) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return answer(problem);
+            }
+        }
+        return incident(failure, uri);
+    }
+
+    private static Response answer(ProblemException failure) {
+        var response = Response.fromResponse(write(failure.problem()));
+        failure.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+        return response.build();
+    }
+
+    private static Response incident(Throwable failure, UriInfo uri) {
+        var incident = UUID.randomUUID().toString();
+        LOG.errorf(failure, "incident=%s path=%s", incident, uri.getPath());
+        return write(ProblemDetail.of(
+                        500,
+                        "internal-error",
+                        "Internal error",
+                        "Something failed here that is not your fault. The log knows more under incident " + incident
+                                + ".")
+                .with("incident", incident));
+    }
+
+    private static Response write(ProblemDetail problem) {
+        return Response.status(problem.status())
+                .type(ProblemDetail.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        var name = path.substring(path.lastIndexOf('.') + 1);
+        return "%s is %s: it %s".formatted(name, violation.getInvalidValue(), violation.getMessage());
+    }
+}
