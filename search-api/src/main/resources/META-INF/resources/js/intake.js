@@ -57,7 +57,7 @@ export function intake(place, changed) {
       const preview = h('img', { src: URL.createObjectURL(file), alt: '' });
       preview.addEventListener('error', () => preview.replaceWith(h('span', { class: 'hint' }, 'No preview in this browser')));
       box.append(preview, h('div', { class: 'cap' },
-        h('span', { class: 'break' }, h('b', {}, name), ` · ${words.bytes(file.size)}`),
+        h('span', { class: 'break' }, h('b', {}, name), h('span', { class: 'size' }, ` · ${words.bytes(file.size)}`)),
         h('button', { type: 'button', 'aria-label': `Remove ${name}`, onclick: () => drop(side) }, 'Remove')));
     } else {
       box.append(h('div', { class: 'ask' }, h('strong', {}, name), h('span', {}, index === 0 ? 'Drop or choose a photograph' : 'Optional')));

@@ -62,8 +62,8 @@ export function meter(value, label) {
 }
 
 /** A picture that says so in words where it cannot be shown. */
-export function picture(source, text) {
-  const image = h('img', { src: source, alt: text, loading: 'lazy', decoding: 'async' });
+export function picture(source, text, loading = 'lazy') {
+  const image = h('img', { src: source, alt: text, loading, decoding: 'async' });
   image.addEventListener('error', () => image.replaceWith(h('span', { class: 'hint' }, 'No picture')), { once: true });
   return image;
 }

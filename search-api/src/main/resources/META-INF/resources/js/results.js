@@ -41,12 +41,12 @@ function verdict(answer, filters) {
 function photograph(image) {
   const side = image.side === 'unknown' ? 'Photograph' : words.sentence(image.side);
   return h('figure', { class: 'panel' },
-    parts.picture(image.prepared, `${side} as the machine compares it`),
+    parts.picture(image.prepared, `${side} as the machine compares it`, 'eager'),
     h('figcaption', {},
       h('h3', {}, side),
       parts.steps(image.steps),
-      parts.quality(image.quality),
-      parts.statements(image.attributes, image.labels)));
+      parts.quality(image.quality)),
+    h('div', { class: 'whole' }, parts.statements(image.attributes, image.labels)));
 }
 
 function facetBox(facets, filters, narrow) {
