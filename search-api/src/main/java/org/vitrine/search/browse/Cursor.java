@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import org.vitrine.search.filter.Filters;
 
 /**
  * Where a page of a list ended, as an opaque word to ask for the next with.
@@ -15,6 +14,8 @@ import org.vitrine.search.filter.Filters;
  * <p>It carries the last imageId and a digest over that and the list it belongs to, so that a cursor cut off in a
  * mail, or one of another list, is refused instead of silently giving a wrong page. It is no secret: forging one
  * only skips forward in a list one may read anyway.
+ *
+ * <p>A list is named by any text that no other list has: its collection, its filters.
  */
 record Cursor(String afterImageId) {
 
@@ -31,16 +32,16 @@ record Cursor(String afterImageId) {
         record NotOfThisList() implements Outcome {}
     }
 
-    String encode(String collectionId, Filters filters) {
+    String encode(String list) {
         byte[] after = afterImageId.getBytes(StandardCharsets.UTF_8);
         byte[] word = ByteBuffer.allocate(DIGEST_BYTES + after.length)
-                .put(digest(afterImageId, collectionId, filters))
+                .put(digest(afterImageId, list))
                 .put(after)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(word);
     }
 
-    static Outcome decode(String word, String collectionId, Filters filters) {
+    static Outcome decode(String word, String list) {
         if (word.length() > LONGEST) {
             return new Outcome.NotOfThisList();
         }
@@ -53,18 +54,18 @@ record Cursor(String afterImageId) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES))
                     .toString();
-            boolean ours = Arrays.equals(Arrays.copyOf(bytes, DIGEST_BYTES), digest(after, collectionId, filters));
+            boolean ours = Arrays.equals(Arrays.copyOf(bytes, DIGEST_BYTES), digest(after, list));
             return ours ? new Outcome.Read(new Cursor(after)) : new Outcome.NotOfThisList();
         } catch (IllegalArgumentException | CharacterCodingException notAWordOfOurs) {
             return new Outcome.NotOfThisList();
         }
     }
 
-    private static byte[] digest(String after, String collectionId, Filters filters) {
+    private static byte[] digest(String after, String list) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            String list = String.join("\n", after, collectionId, filters.canonical());
-            return Arrays.copyOf(sha256.digest(list.getBytes(StandardCharsets.UTF_8)), DIGEST_BYTES);
+            byte[] both = (after + '\n' + list).getBytes(StandardCharsets.UTF_8);
+            return Arrays.copyOf(sha256.digest(both), DIGEST_BYTES);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -2,8 +2,6 @@ package org.vitrine.search.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -11,32 +9,23 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.vitrine.search.browse.Cursor.Outcome.NotOfThisList;
 import org.vitrine.search.browse.Cursor.Outcome.Read;
-import org.vitrine.search.filter.Filters;
 
 class CursorTest {
 
     private static final Cursor CURSOR = new Cursor("img-abcdefghijklmnopqrstuvwxyz");
 
     @Test
-    void aCursorOfAnotherCollectionIsRefused() {
-        assertThat(Cursor.decode(CURSOR.encode("coins", Filters.NONE), "gems", Filters.NONE))
-                .isEqualTo(new NotOfThisList());
-    }
-
-    @Test
-    void aCursorOfOtherFiltersIsRefused() {
-        assertThat(Cursor.decode(
-                        CURSOR.encode("coins", Filters.NONE), "coins", new Filters(Map.of("side", Set.of("obverse")))))
-                .isEqualTo(new NotOfThisList());
+    void aCursorOfAnotherListIsRefused() {
+        assertThat(Cursor.decode(CURSOR.encode("coins"), "gems")).isEqualTo(new NotOfThisList());
     }
 
     @Test
     void aCursorCutOffIsRefused() {
         // Given
-        String word = CURSOR.encode("coins", Filters.NONE);
+        String word = CURSOR.encode("coins");
 
         // When
-        var outcome = Cursor.decode(word.substring(0, word.length() - 2), "coins", Filters.NONE);
+        var outcome = Cursor.decode(word.substring(0, word.length() - 2), "coins");
 
         // Then
         assertThat(outcome).isEqualTo(new NotOfThisList());
@@ -44,13 +33,12 @@ class CursorTest {
 
     @Property(tries = 200)
     void whatWasEncodedIsDecoded(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 60) String imageId,
-            @ForAll @AlphaChars String collectionId) {
+            @ForAll @AlphaChars @StringLength(min = 1, max = 60) String imageId, @ForAll @AlphaChars String list) {
         // Given
         var cursor = new Cursor(imageId);
 
         // When
-        var outcome = Cursor.decode(cursor.encode(collectionId, Filters.NONE), collectionId, Filters.NONE);
+        var outcome = Cursor.decode(cursor.encode(list), list);
 
         // Then
         assertThat(outcome).isEqualTo(new Read(cursor));
@@ -58,6 +46,6 @@ class CursorTest {
 
     @Property(tries = 300)
     void anyOtherTextIsRefusedNeverThrown(@ForAll String word) {
-        assertThat(Cursor.decode(word, "coins", Filters.NONE)).isEqualTo(new NotOfThisList());
+        assertThat(Cursor.decode(word, "coins")).isEqualTo(new NotOfThisList());
     }
 }
