@@ -38,7 +38,8 @@ record Launch(
 
     /** Changes when the jars or the settings do: then a running process is out of date. */
     String digest() throws IOException {
-        Digest digest = new Digest().jars(classPath).text(mainClass).texts(arguments).texts(flags);
+        Digest digest =
+                new Digest().jars(classPath).text(mainClass).texts(arguments).texts(flags);
         digest.map(properties).map(environment);
         files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -51,7 +51,8 @@ final class Launcher {
                 .directory(folder.data(program).toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(freshLog(program).toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(freshLog(program).toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> KEPT_FROM_PROGRAMS.stream().anyMatch(name::startsWith));
         environment.putAll(launch.environment());

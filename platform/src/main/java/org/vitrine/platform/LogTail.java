@@ -24,7 +24,8 @@ final class LogTail {
             byte[] bytes = new byte[(int) (file.length() - start)];
             file.seek(start);
             file.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
             return "  " + String.join("\n  ", last);
         } catch (IOException unreadable) {

@@ -23,13 +23,14 @@ public final class Main {
         }
         try {
             Installation installation = Installation.find();
-            Path folder =
-                    arguments.length > 1 ? Path.of(arguments[1]) : installation.root().resolve(".vitrine");
-            Platform platform = new Platform(
-                    installation, new PlatformFolder(folder), PlatformSettings.forPeople(), Main::print);
+            Path folder = arguments.length > 1
+                    ? Path.of(arguments[1])
+                    : installation.root().resolve(".vitrine");
+            Platform platform =
+                    new Platform(installation, new PlatformFolder(folder), PlatformSettings.forPeople(), Main::print);
             List<Server> servers = Arrays.stream(Server.values())
-                    .filter(server -> arguments.length < 3
-                            || Arrays.asList(arguments).contains(server.programName()))
+                    .filter(server ->
+                            arguments.length < 3 || Arrays.asList(arguments).contains(server.programName()))
                     .toList();
             switch (arguments[0]) {
                 case "up" -> platform.up(servers);
@@ -63,7 +64,8 @@ public final class Main {
                     case PlatformEvent.Starting starting ->
                         "%s: starting, process %d, log %s".formatted(name, starting.pid(), starting.log());
                     case PlatformEvent.Ready ready ->
-                        "%s: ready at %s after %.1f s".formatted(name, ready.url(), ready.after().toMillis() / 1000.0);
+                        "%s: ready at %s after %.1f s"
+                                .formatted(name, ready.url(), ready.after().toMillis() / 1000.0);
                     case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
                     case PlatformEvent.Outdated outdated ->
                         "%s: process %d is out of date".formatted(name, outdated.pid());

@@ -12,8 +12,7 @@ final class OpenSearchLaunch {
 
     private OpenSearchLaunch() {}
 
-    static Launch of(
-            Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
+    static Launch of(Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
         Path home = installation.server(Server.OPENSEARCH);
         Path data = folder.data(Server.OPENSEARCH);
         Path config = folder.config(Server.OPENSEARCH);

@@ -17,7 +17,8 @@ public record PlatformSettings(
 
     /** For a person: usual ports, and programs that stay until they are stopped. */
     public static PlatformSettings forPeople() {
-        return new PlatformSettings(Duration.ofSeconds(120), Duration.ofSeconds(20), 16L << 20, true, OptionalLong.empty());
+        return new PlatformSettings(
+                Duration.ofSeconds(120), Duration.ofSeconds(20), 16L << 20, true, OptionalLong.empty());
     }
 
     /** For a test: free ports, and programs that end with the test's JVM. */

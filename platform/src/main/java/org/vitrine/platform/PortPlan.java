@@ -26,11 +26,7 @@ record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
 
     /** What runs keeps its port; what died gets its port back if nothing took it; the rest get the usual or a free one. */
     static PortPlan make(
-            Set<Program> wanted,
-            ProcessTable table,
-            boolean usualPorts,
-            Ports ports,
-            PlatformEvent.Listener listener) {
+            Set<Program> wanted, ProcessTable table, boolean usualPorts, Ports ports, PlatformEvent.Listener listener) {
         Map<Program, Integer> chosen = new LinkedHashMap<>();
         Map<Program, Integer> inner = new HashMap<>();
         for (Program program : Program.all()) {

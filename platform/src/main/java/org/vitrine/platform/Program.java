@@ -28,6 +28,8 @@ public sealed interface Program permits Server, Service {
     }
 
     static Optional<Program> named(String name) {
-        return all().stream().filter(program -> program.programName().equals(name)).findFirst();
+        return all().stream()
+                .filter(program -> program.programName().equals(name))
+                .findFirst();
     }
 }

@@ -17,8 +17,8 @@ final class QuarkusJars {
     static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
     /** Set by {@code quarkus-run.jar} or by Quarkus's own scripts otherwise. */
-    static final Map<String, String> PROPERTIES = Map.of(
-            "java.util.logging.manager", "org.jboss.logmanager.LogManager", "quarkus.banner.enabled", "false");
+    static final Map<String, String> PROPERTIES =
+            Map.of("java.util.logging.manager", "org.jboss.logmanager.LogManager", "quarkus.banner.enabled", "false");
 
     private QuarkusJars() {}
 

@@ -11,8 +11,7 @@ final class RegistryLaunch {
 
     private RegistryLaunch() {}
 
-    static Launch of(
-            Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
+    static Launch of(Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
         Path data = folder.data(Server.REGISTRY).resolve("registry");
         Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
         properties.put("quarkus.http.host", Addresses.HOST);

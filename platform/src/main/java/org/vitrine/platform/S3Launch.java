@@ -17,8 +17,11 @@ final class S3Launch {
                 "org.gaul.s3proxy.Main",
                 List.of("--properties", settings.toString()),
                 flags,
-                Map.of("LOG_LEVEL", "warn"),
-                Map.of("LOG_LEVEL", "warn"),
+                Map.of(
+                        "LOG_LEVEL", "warn",
+                        "JETTY_LOG_LEVEL", "warn",
+                        "logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener"),
+                Map.of(),
                 Map.of(
                         settings,
                         Launches.propertiesFile(Map.of(

@@ -46,9 +46,11 @@ final class ServiceLaunch {
         environment.put("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", models);
         environment.put("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", models);
         environment.put(
-                "VITRINE_SEARCH_PREPROCESS_URL", addresses.http(Service.PREPROCESS).toString());
+                "VITRINE_SEARCH_PREPROCESS_URL",
+                addresses.http(Service.PREPROCESS).toString());
         environment.put(
-                "VITRINE_SEARCH_INFERENCE_URL", addresses.http(Service.INFERENCE).toString());
+                "VITRINE_SEARCH_INFERENCE_URL",
+                addresses.http(Service.INFERENCE).toString());
         return environment;
     }
 }

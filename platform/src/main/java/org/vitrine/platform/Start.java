@@ -93,7 +93,8 @@ final class Start {
             Optional<ProcessHandle> running = before.flatMap(ProcessRecord::handle);
             if (running.isPresent() && before.get().digest().equals(digest)) {
                 awaitAnswer(program, running.get(), plan.addresses(), probe);
-                listener.on(new PlatformEvent.AlreadyRunning(program, plan.addresses().url(program)));
+                listener.on(new PlatformEvent.AlreadyRunning(
+                        program, plan.addresses().url(program)));
                 return;
             }
             running.ifPresent(outdated -> {
@@ -138,8 +139,11 @@ final class Start {
                 return;
             }
             if (!ProcessRecord.isAlive(process)) {
-                throw failure(program, "%s died while starting. The end of its log, %s:%n%s"
-                        .formatted(program.programName(), folder.log(program), LogTail.of(folder.log(program))));
+                throw failure(
+                        program,
+                        "%s died while starting. The end of its log, %s:%n%s"
+                                .formatted(
+                                        program.programName(), folder.log(program), LogTail.of(folder.log(program))));
             }
             if (System.nanoTime() > deadline) {
                 throw failure(

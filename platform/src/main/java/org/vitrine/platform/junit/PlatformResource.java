@@ -23,7 +23,9 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
     public void init(Map<String, String> arguments) {
         String names = arguments.get(SERVERS);
         if (names != null) {
-            servers = Arrays.stream(names.split(",")).map(PlatformResource::server).toList();
+            servers = Arrays.stream(names.split(","))
+                    .map(PlatformResource::server)
+                    .toList();
         }
     }
 

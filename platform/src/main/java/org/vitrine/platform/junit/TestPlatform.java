@@ -56,10 +56,12 @@ public final class TestPlatform {
             switch (server) {
                 case KAFKA -> {
                     configuration.put("kafka.bootstrap.servers", addresses.bootstrapServers());
-                    configuration.put("kafka-streams.state.dir", freshFolder("streams-").toString());
+                    configuration.put(
+                            "kafka-streams.state.dir", freshFolder("streams-").toString());
                 }
                 case REGISTRY ->
-                    configuration.put("vitrine.registry.url", addresses.registryUrl().toString());
+                    configuration.put(
+                            "vitrine.registry.url", addresses.registryUrl().toString());
                 case OPENSEARCH ->
                     configuration.put("vitrine.index.url", addresses.indexUrl().toString());
                 case S3 -> {
