@@ -1,0 +1,33 @@
+package org.vitrine.index.join;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a server that is away from a record that is bad. */
+public final class Outage {
+
+    private Outage() {}
+
+    /**
+     * Whether anything in the chain speaks of a connection. Input that ends too early is the record's fault, although it
+     * comes as an {@link IOException} too.
+     */
+    public static boolean caused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof org.apache.kafka.common.errors.TimeoutException
+                    || isConnection(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof IOException
+                && !(cause instanceof EOFException)
+                && !(cause instanceof com.fasterxml.jackson.core.JacksonException)
+                && cause.getClass().getPackageName().startsWith("java.net");
+    }
+}
