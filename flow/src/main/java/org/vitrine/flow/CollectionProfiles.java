@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.vitrine.events.Topic;
  * has read what was there when it started. Collections are few; their number bounds its memory.
  */
 @Readiness
+@Default // for @Readiness is a qualifier: without this nobody could inject it by its type
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {
 
