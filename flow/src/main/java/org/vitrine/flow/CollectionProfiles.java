@@ -1,0 +1,141 @@
+package org.vitrine.flow;
+
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.Topic;
+
+/**
+ * The newest profile of every collection: a live copy of topic {@code collections}, whole, in each replica.
+ *
+ * <p>Reads the topic from its beginning without a consumer group, since every replica wants all of it. Ready once it
+ * has read what was there when it started. Collections are few; their number bounds its memory.
+ */
+@Readiness
+@ApplicationScoped
+public class CollectionProfiles implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final Map<String, CollectionProfile> profiles = new ConcurrentHashMap<>();
+    private final String bootstrapServers;
+    private final RegistryConfig registry;
+    private final Thread reader =
+            Thread.ofPlatform().daemon().name("collection-profiles").unstarted(this::read);
+    private volatile boolean caughtUp;
+    private volatile boolean stopped;
+
+    CollectionProfiles(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, RegistryConfig registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
+    }
+
+    /** The profile of a collection, if it has one. */
+    public Optional<CollectionProfile> find(String collectionId) {
+        return Optional.ofNullable(profiles.get(collectionId));
+    }
+
+    /** Every profile, by collectionId. */
+    public List<CollectionProfile> all() {
+        return profiles.values().stream()
+                .sorted(Comparator.comparing(CollectionProfile::getCollectionId))
+                .toList();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("collection-profiles")
+                .status(caughtUp)
+                .withData("collections", profiles.size())
+                .build();
+    }
+
+    void start(@Observes @Priority(2) StartupEvent start) {
+        reader.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        stopped = true;
+        reader.interrupt();
+    }
+
+    private void read() {
+        while (!stopped) {
+            try (var consumer = consumer()) {
+                follow(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException end) {
+                LOG.debug("collection profiles: reader ends");
+            } catch (RuntimeException failure) {
+                LOG.warnf("collection profiles: %s; read again in %s", failure, RETRY);
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, CollectionProfile> consumer) {
+        var partitions = consumer.partitionsFor(Topic.COLLECTIONS.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("topic " + Topic.COLLECTIONS.topicName() + " is not there yet");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (!stopped) {
+            for (var record : consumer.poll(POLL)) {
+                if (record.value() == null) {
+                    profiles.remove(record.key());
+                } else {
+                    profiles.put(record.key(), record.value());
+                }
+            }
+            if (!caughtUp) {
+                caughtUp = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            }
+        }
+    }
+
+    private KafkaConsumer<String, CollectionProfile> consumer() {
+        var values = new AvroKafkaDeserializer<CollectionProfile>();
+        values.configure(FactSerdes.settings(registry), false);
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), values);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

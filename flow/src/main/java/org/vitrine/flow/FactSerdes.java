@@ -1,0 +1,72 @@
+package org.vitrine.flow;
+
+import io.apicurio.registry.serde.avro.AvroSerde;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** How facts become bytes in Kafka Streams. */
+@ApplicationScoped
+public class FactSerdes {
+
+    private final RegistryConfig registry;
+
+    FactSerdes(RegistryConfig registry) {
+        this.registry = registry;
+    }
+
+    /** By the registry, exactly as the channels do it. */
+    public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
+        var serde = new AvroSerde<T>();
+        serde.configure(settings(registry), false);
+        return serde;
+    }
+
+    /** What the registry's own serializers are configured with everywhere. */
+    static Map<String, Object> settings(RegistryConfig registry) {
+        return Map.of(
+                "apicurio.registry.url", registry.url().toString(),
+                "apicurio.registry.auto-register", "true",
+                "apicurio.registry.dereference-schema", "true",
+                "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName(),
+                "apicurio.registry.use-specific-avro-reader", "true");
+    }
+
+    /**
+     * Without a registry: Avro's single-object encoding, which carries a fingerprint of the schema. For topology tests,
+     * and for private state that is no topic of its own.
+     */
+    public static <T extends SpecificRecord> Serde<T> inMemory(Class<T> fact) {
+        var model = SpecificData.getForClass(fact);
+        var schema = model.getSchema(fact);
+        var encoder = new BinaryMessageEncoder<T>(model, schema);
+        var decoder = new BinaryMessageDecoder<T>(model, schema);
+        return Serdes.serdeFrom(
+                (topic, value) -> {
+                    try {
+                        var buffer = encoder.encode(value);
+                        var bytes = new byte[buffer.remaining()];
+                        buffer.get(bytes);
+                        return bytes;
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(
+                                "cannot write a " + fact.getSimpleName() + " to " + topic, failure);
+                    }
+                },
+                (topic, bytes) -> {
+                    try {
+                        return decoder.decode(bytes);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(
+                                "cannot read a " + fact.getSimpleName() + " from " + topic, failure);
+                    }
+                });
+    }
+}

@@ -1,0 +1,70 @@
+package org.vitrine.flow;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How a stage takes part in the flow. */
+@ConfigMapping(prefix = "vitrine.flow")
+public interface FlowConfig {
+
+    /** Records of one channel worked on at the same time, 1 to 1000. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(1000)
+    int concurrency();
+
+    /** How long one attempt at one record may take, 1 s to 5 min. */
+    @WithDefault("60S")
+    Duration attemptTimeout();
+
+    /** Attempts at one record, the first included, before it is dead-lettered, 1 to 20. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(20)
+    int attempts();
+
+    /** Wait before the second attempt; doubled each time, with jitter, up to {@link #maxBackoff}. */
+    @WithDefault("200ms")
+    Duration minBackoff();
+
+    /** Longest wait between two attempts, up to 1 min. */
+    @WithDefault("10S")
+    Duration maxBackoff();
+
+    /**
+     * How old an unfinished record may become before the connector declares the consumer stuck. attempts × (attempt-timeout
+     * + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
+     */
+    @WithDefault("10M")
+    Duration maxRecordAge();
+
+    /** How topics and schemas are made. */
+    ProvisioningConfig provisioning();
+
+    /** Topics and schemas at start-up. */
+    interface ProvisioningConfig {
+
+        /** Whether missing topics are made and schemas registered at start-up; turn off where others own them. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Partitions of a new topic, 1 to 1000: the most replicas of a stage that can work at the same time. */
+        @WithDefault("6")
+        @Min(1)
+        @Max(1000)
+        int partitions();
+
+        /** Copies of each partition, 1 to 7; 3 in production. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(7)
+        short replicationFactor();
+
+        /** How long start-up waits for Kafka and the registry, up to 10 min. */
+        @WithDefault("2M")
+        Duration patience();
+    }
+}

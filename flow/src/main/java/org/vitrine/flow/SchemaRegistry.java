@@ -1,0 +1,118 @@
+package org.vitrine.flow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/**
+ * Registers the schema of a topic's value, under a compatibility rule that the registry enforces from then on.
+ *
+ * <p>FULL_TRANSITIVE: any reader reads anything ever written, and any older reader reads what is written now. So services
+ * can be upgraded in any order, and topics that are kept for ever can be replayed.
+ */
+@ApplicationScoped
+class SchemaRegistry {
+
+    static final String RULE = "FULL_TRANSITIVE";
+
+    private static final Logger LOG = Logger.getLogger(SchemaRegistry.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int CONFLICT = 409;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final RegistryConfig config;
+    private final HttpClient http;
+
+    SchemaRegistry(RegistryConfig config) {
+        this.config = config;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .build();
+    }
+
+    /** The registry does not accept a schema; trying again cannot help. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    URI url() {
+        return config.url();
+    }
+
+    /** Makes the artefact where it is missing, adds a version where the schema is new, and sets the rule. */
+    void register(Topic topic) {
+        register(topic.artifactId(), topic.schema().toString());
+    }
+
+    void register(String artifactId, String schema) {
+        var artifacts = config.url() + "/groups/" + config.group() + "/artifacts";
+        var answer = post(
+                artifacts + "?ifExists=FIND_OR_CREATE_VERSION&canonical=true",
+                Map.of(
+                        "artifactId",
+                        artifactId,
+                        "artifactType",
+                        "AVRO",
+                        "firstVersion",
+                        Map.of("content", Map.of("content", schema, "contentType", "application/json"))));
+        if (answer.statusCode() == CONFLICT || answer.statusCode() == 400 || answer.statusCode() == 422) {
+            throw new Refused(
+                    "the registry refuses the schema of '%s' under rule %s: %s. Schemas only grow: give each new field a default, remove none, and rename none."
+                            .formatted(artifactId, RULE, reason(answer)));
+        }
+        check(answer, "register '" + artifactId + "'");
+        var rule = post(artifacts + "/" + artifactId + "/rules", Map.of("ruleType", "COMPATIBILITY", "config", RULE));
+        if (rule.statusCode() != CONFLICT) {
+            check(rule, "set the rule of '" + artifactId + "'");
+            LOG.infof("artifact=%s registered, rule=%s", artifactId, RULE);
+        }
+    }
+
+    private String reason(HttpResponse<String> answer) {
+        try {
+            var body = json.readTree(answer.body());
+            return body.path("detail").asText(body.path("title").asText(answer.body()));
+        } catch (JsonProcessingException notJson) {
+            return answer.body();
+        }
+    }
+
+    private static void check(HttpResponse<String> answer, String what) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "could not %s: HTTP %d %s".formatted(what, answer.statusCode(), answer.body()));
+        }
+    }
+
+    private HttpResponse<String> post(String url, Map<String, ?> body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(TIMEOUT)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                    .build();
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException("POST " + url + ": " + failure, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the registry", interrupted);
+        }
+    }
+}

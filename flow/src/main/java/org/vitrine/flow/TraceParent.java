@@ -1,0 +1,54 @@
+package org.vitrine.flow;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The position of a record in its trace, as the W3C Trace Context header {@code traceparent} writes it.
+ *
+ * @param traceId 32 lower-case hexadecimal digits, not all zero; the same from arrival to index
+ * @param spanId 16 lower-case hexadecimal digits, not all zero; one for each record
+ * @param flags 2 lower-case hexadecimal digits
+ * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context</a>
+ */
+public record TraceParent(String traceId, String spanId, String flags) {
+
+    private static final Pattern FORM =
+            Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TRACE_BYTES = 16;
+    private static final int SPAN_BYTES = 8;
+
+    /** Reads a header; what is malformed is treated as absent, as the standard asks. */
+    public static Optional<TraceParent> parse(String header) {
+        var form = FORM.matcher(header.strip());
+        return form.matches()
+                ? Optional.of(new TraceParent(form.group(1), form.group(2), form.group(3)))
+                : Optional.empty();
+    }
+
+    /** A new trace. */
+    public static TraceParent start() {
+        return new TraceParent(random(TRACE_BYTES), random(SPAN_BYTES), "01");
+    }
+
+    /** The next record of the same trace. */
+    public TraceParent next() {
+        return new TraceParent(traceId, random(SPAN_BYTES), flags);
+    }
+
+    /** The header's value. */
+    public String header() {
+        return "00-" + traceId + "-" + spanId + "-" + flags;
+    }
+
+    private static String random(int bytes) {
+        var id = new byte[bytes];
+        do {
+            RANDOM.nextBytes(id);
+        } while (id[0] == 0);
+        return HexFormat.of().formatHex(id);
+    }
+}
