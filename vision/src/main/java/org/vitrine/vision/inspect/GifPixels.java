@@ -1,0 +1,82 @@
+package org.vitrine.vision.inspect;
+
+/**
+ * The LZW codes of one frame, followed without writing a pixel: of each code only the length of what it stands for is
+ * kept. Tells a frame that holds all its pixels from one that does not.
+ */
+final class GifPixels {
+
+    private static final int MAX_CODES = 4096;
+
+    private final Bytes bytes;
+    private final int minCodeBits;
+
+    private long at;
+    private int blockLeft;
+    private int held;
+    private int heldBits;
+
+    /** @param at where the frame's minimum code size stands; its sub-blocks follow, and are known to end */
+    GifPixels(Bytes bytes, long at) {
+        this.bytes = bytes;
+        this.minCodeBits = bytes.u8(at);
+        this.at = at + 1;
+        if (minCodeBits < 1 || minCodeBits > 11) {
+            throw Objection.damaged("its first frame has codes of %d bits".formatted(minCodeBits));
+        }
+    }
+
+    void require(long pixels) {
+        int clear = 1 << minCodeBits;
+        int end = clear + 1;
+        var lengths = new int[MAX_CODES];
+        java.util.Arrays.fill(lengths, 0, clear, 1);
+        int next = end + 1;
+        int bits = minCodeBits + 1;
+        int previous = -1;
+        long seen = 0;
+        while (seen < pixels) {
+            int code = nextCode(bits);
+            if (code == clear) {
+                next = end + 1;
+                bits = minCodeBits + 1;
+                previous = -1;
+                continue;
+            }
+            if (code < 0 || code == end) {
+                throw Objection.damaged("its first frame holds %d of %d pixels".formatted(seen, pixels));
+            }
+            if (code > next || code == next && previous < 0) {
+                throw Objection.damaged("its first frame has a code that stands for nothing");
+            }
+            if (previous >= 0 && next < MAX_CODES) {
+                lengths[next++] = lengths[previous] + 1;
+                if (next == 1 << bits && bits < 12) {
+                    bits++;
+                }
+            }
+            seen += lengths[code];
+            previous = code;
+        }
+    }
+
+    /** The next code, or -1 where the frame ends. */
+    private int nextCode(int bits) {
+        while (heldBits < bits) {
+            if (blockLeft == 0) {
+                blockLeft = bytes.u8(at++);
+                if (blockLeft == 0) {
+                    at--;
+                    return -1;
+                }
+            }
+            held |= bytes.u8(at++) << heldBits;
+            heldBits += 8;
+            blockLeft--;
+        }
+        int code = held & (1 << bits) - 1;
+        held >>>= bits;
+        heldBits -= bits;
+        return code;
+    }
+}

@@ -1,0 +1,107 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+/**
+ * Walks the blocks of a GIF to its trailer (GIF89a, appendix B). Frames must lie on the canvas; the first must unpack to
+ * all its pixels.
+ */
+final class GifStructure {
+
+    private static final int EXTENSION = 0x21;
+    private static final int IMAGE = 0x2c;
+    private static final int TRAILER = 0x3b;
+    private static final int GRAPHIC_CONTROL = 0xf9;
+
+    private final Bytes bytes;
+    private final Limits limits;
+    private final int canvasWidthPx;
+    private final int canvasHeightPx;
+    private int frames;
+    private boolean transparency;
+
+    private GifStructure(Bytes bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+        canvasWidthPx = bytes.u16(6, LITTLE_ENDIAN);
+        canvasHeightPx = bytes.u16(8, LITTLE_ENDIAN);
+    }
+
+    static Inspection.Accepted read(Bytes bytes, Limits limits) {
+        return new GifStructure(bytes, limits).walk();
+    }
+
+    private Inspection.Accepted walk() {
+        limits.admit(canvasWidthPx, canvasHeightPx);
+        int flags = bytes.u8(10);
+        long at = 13 + colourTableBytes(flags);
+        while (true) {
+            int block = bytes.u8(at);
+            if (block == TRAILER) {
+                break;
+            }
+            at = switch (block) {
+                case EXTENSION -> extension(at);
+                case IMAGE -> image(at);
+                // Padding that some writers leave between blocks.
+                case 0 -> at + 1;
+                default -> throw Objection.damaged("block %02x at %d does not exist".formatted(block, at));
+            };
+        }
+        if (frames == 0) {
+            throw Objection.damaged("it ends before any picture began");
+        }
+        return new Inspection.Accepted(
+                ImageFormat.GIF,
+                canvasWidthPx,
+                canvasHeightPx,
+                Orientation.UPRIGHT,
+                frames,
+                Colour.of(Colour.Model.PALETTE, 8, transparency));
+    }
+
+    private long extension(long at) {
+        if (frames == 0 && bytes.u8(at + 1) == GRAPHIC_CONTROL && bytes.u8(at + 2) >= 1) {
+            transparency = (bytes.u8(at + 3) & 1) != 0;
+        }
+        return endOfSubBlocks(at + 2);
+    }
+
+    private long image(long at) {
+        bytes.require(at, 10, "a frame");
+        int left = bytes.u16(at + 1, LITTLE_ENDIAN);
+        int top = bytes.u16(at + 3, LITTLE_ENDIAN);
+        int width = bytes.u16(at + 5, LITTLE_ENDIAN);
+        int height = bytes.u16(at + 7, LITTLE_ENDIAN);
+        if (width == 0 || height == 0) {
+            throw Objection.damaged("frame %d has no pixels".formatted(frames + 1));
+        }
+        limits.admit((long) left + width, (long) top + height);
+        if (left + width > canvasWidthPx || top + height > canvasHeightPx) {
+            throw Objection.damaged("frame %d is larger than the canvas".formatted(frames + 1));
+        }
+        long pixels = at + 10 + colourTableBytes(bytes.u8(at + 9));
+        long end = endOfSubBlocks(pixels + 1);
+        if (frames == 0) {
+            new GifPixels(bytes, pixels).require((long) width * height);
+        }
+        frames++;
+        limits.admitFrames(frames);
+        return end;
+    }
+
+    private long endOfSubBlocks(long at) {
+        while (true) {
+            int length = bytes.u8(at);
+            bytes.require(at, length + 1L, "a block");
+            at += length + 1;
+            if (length == 0) {
+                return at;
+            }
+        }
+    }
+
+    private static int colourTableBytes(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+}

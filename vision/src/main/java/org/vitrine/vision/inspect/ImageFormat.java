@@ -1,0 +1,21 @@
+package org.vitrine.vision.inspect;
+
+/** The formats Vitrine decodes. */
+public enum ImageFormat {
+    JPEG("image/jpeg"),
+    PNG("image/png"),
+    WEBP("image/webp"),
+    TIFF("image/tiff"),
+    GIF("image/gif"),
+    BMP("image/bmp");
+
+    private final String mediaType;
+
+    ImageFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}

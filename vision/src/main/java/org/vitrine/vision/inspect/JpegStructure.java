@@ -1,0 +1,176 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the markers of a JPEG from SOI to EOI, through every scan (ITU-T T.81, annex B). */
+final class JpegStructure {
+
+    private static final int SOS = 0xda;
+    private static final int EOI = 0xd9;
+    private static final int APP1 = 0xe1;
+    private static final int APP2 = 0xe2;
+    private static final int APP14 = 0xee;
+    private static final String EXIF = "Exif\0\0";
+    private static final String ICC = "ICC_PROFILE\0";
+
+    private final Bytes bytes;
+    private final Limits limits;
+
+    private @Nullable Frame frame;
+    private Orientation orientation = Orientation.UPRIGHT;
+    private final TreeMap<Integer, Bytes> profileParts = new TreeMap<>();
+    private int profilePartCount;
+    private int adobeTransform = -1;
+
+    private record Frame(int widthPx, int heightPx, int components) {}
+
+    private JpegStructure(Bytes bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+    }
+
+    static Inspection.Accepted read(Bytes bytes, Limits limits) {
+        return new JpegStructure(bytes, limits).walk();
+    }
+
+    private Inspection.Accepted walk() {
+        long at = 2;
+        boolean scanned = false;
+        while (true) {
+            at = nextMarker(at);
+            int marker = bytes.u8(at - 1);
+            if (marker == EOI) {
+                break;
+            }
+            if (standsAlone(marker)) {
+                continue;
+            }
+            int length = bytes.u16(at, BIG_ENDIAN);
+            if (length < 2) {
+                throw Objection.damaged("segment %02x at %d has length %d".formatted(marker, at, length));
+            }
+            bytes.require(at, length, "segment %02x".formatted(marker));
+            segment(marker, bytes.slice(at + 2, length - 2));
+            at += length;
+            if (marker == SOS) {
+                scanned = true;
+                at = endOfScan(at);
+            }
+        }
+        if (frame == null || !scanned) {
+            throw Objection.damaged("it ends before any picture began");
+        }
+        return new Inspection.Accepted(ImageFormat.JPEG, frame.widthPx, frame.heightPx, orientation, 1, colour(frame));
+    }
+
+    private void segment(int marker, Bytes body) {
+        if (isFrame(marker)) {
+            frame(marker, body);
+        } else if (marker == SOS && frame == null) {
+            throw Objection.damaged("a scan comes before the frame it belongs to");
+        } else if (marker == APP1 && body.startsWith(0, EXIF)) {
+            orientation = TiffDirectory.orientationOf(body.slice(EXIF.length(), body.length() - EXIF.length()));
+        } else if (marker == APP2 && body.startsWith(0, ICC) && body.has(0, ICC.length() + 2)) {
+            profilePartCount = body.u8(ICC.length() + 1);
+            profileParts.putIfAbsent(
+                    body.u8(ICC.length()), body.slice(ICC.length() + 2, body.length() - ICC.length() - 2));
+        } else if (marker == APP14 && body.startsWith(0, "Adobe") && body.has(0, 12)) {
+            adobeTransform = body.u8(11);
+        }
+    }
+
+    private void frame(int marker, Bytes body) {
+        switch (marker) {
+            case 0xc0, 0xc1, 0xc2 -> {}
+            case 0xc3 -> throw Objection.unsupported("a lossless JPEG");
+            case 0xc9, 0xca -> throw Objection.unsupported("a JPEG with arithmetic coding");
+            default -> throw Objection.unsupported("a hierarchical JPEG");
+        }
+        int precision = body.u8(0);
+        if (precision != 8) {
+            throw Objection.unsupported("a JPEG with %d bits per sample".formatted(precision));
+        }
+        if (frame != null) {
+            throw Objection.damaged("it has two frame headers");
+        }
+        int height = body.u16(1, BIG_ENDIAN);
+        int width = body.u16(3, BIG_ENDIAN);
+        int components = body.u8(5);
+        limits.admit(width, height);
+        if (components != 1 && components != 3 && components != 4) {
+            throw Objection.unsupported("a JPEG with %d components".formatted(components));
+        }
+        frame = new Frame(width, height, components);
+    }
+
+    /** The position behind the next marker's code. Stray bytes between segments are skipped, as every decoder does. */
+    private long nextMarker(long at) {
+        while (true) {
+            if (!bytes.has(at, 2)) {
+                throw Objection.truncated("the end-of-image marker is missing");
+            }
+            int code = bytes.u8(at + 1);
+            if (bytes.u8(at) == 0xff && code != 0 && code != 0xff) {
+                return at + 2;
+            }
+            at++;
+        }
+    }
+
+    /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart. */
+    private long endOfScan(long at) {
+        long last = bytes.length() - 1;
+        while (at < last) {
+            if (bytes.u8(at) == 0xff) {
+                int code = bytes.u8(at + 1);
+                if (code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7)) {
+                    return at;
+                }
+            }
+            at++;
+        }
+        throw Objection.truncated("the picture data ends in the middle");
+    }
+
+    private Colour colour(Frame of) {
+        var model =
+                switch (of.components) {
+                    case 1 -> Colour.Model.GREY;
+                    case 3 -> Colour.Model.RGB;
+                    default -> inks();
+                };
+        return Colour.of(model, 8, false).with(profile());
+    }
+
+    /** Adobe's applications, the only source of four-component JPEGs, store inks inverted and say so by their marker. */
+    private Colour.Model inks() {
+        return switch (adobeTransform) {
+            case 2 -> Colour.Model.YCCK;
+            case 0, 1 -> Colour.Model.CMYK_INVERTED;
+            default -> Colour.Model.CMYK;
+        };
+    }
+
+    private Optional<IccProfile> profile() {
+        long size = profileParts.values().stream().mapToLong(Bytes::length).sum();
+        if (profileParts.isEmpty() || profileParts.size() != profilePartCount || size > IccProfile.MAX_BYTES) {
+            return Optional.empty();
+        }
+        var joined = new ByteArrayOutputStream((int) size);
+        profileParts.values().forEach(part -> joined.writeBytes(part.copy()));
+        return Optional.of(new IccProfile(joined.toByteArray()));
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static boolean standsAlone(int marker) {
+        return marker == 0x01 || marker >= 0xd0 && marker <= 0xd8;
+    }
+}

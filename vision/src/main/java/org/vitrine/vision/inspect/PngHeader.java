@@ -1,0 +1,83 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The IHDR chunk.
+ *
+ * @param colourType 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
+ */
+record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, boolean interlaced) {
+
+    static final int BYTES = 13;
+
+    /** A pass of interlacing (the only one, where there is none): as many rows of as many bytes, filter byte included. */
+    record Pass(long rows, long rowBytes) {}
+
+    static PngHeader read(Bytes body) {
+        var header = new PngHeader(
+                body.u32(0, BIG_ENDIAN), body.u32(4, BIG_ENDIAN), body.u8(8), body.u8(9), body.u8(12) == 1);
+        if (body.u8(10) != 0 || body.u8(11) != 0 || body.u8(12) > 1 || !header.depthFits()) {
+            throw Objection.damaged("its header names a kind of PNG that does not exist");
+        }
+        return header;
+    }
+
+    private boolean depthFits() {
+        return switch (colourType) {
+            case 0 -> List.of(1, 2, 4, 8, 16).contains(bitDepth);
+            case 3 -> List.of(1, 2, 4, 8).contains(bitDepth);
+            case 2, 4, 6 -> bitDepth == 8 || bitDepth == 16;
+            default -> false;
+        };
+    }
+
+    Colour.Model model() {
+        return switch (colourType) {
+            case 0, 4 -> Colour.Model.GREY;
+            case 3 -> Colour.Model.PALETTE;
+            default -> Colour.Model.RGB;
+        };
+    }
+
+    boolean alpha() {
+        return colourType == 4 || colourType == 6;
+    }
+
+    List<Pass> passes() {
+        if (!interlaced) {
+            return List.of(pass(widthPx, heightPx));
+        }
+        // Adam7: start and step of each pass in columns and rows.
+        return Stream.of(
+                        pass(every(8, 0, widthPx), every(8, 0, heightPx)),
+                        pass(every(8, 4, widthPx), every(8, 0, heightPx)),
+                        pass(every(4, 0, widthPx), every(8, 4, heightPx)),
+                        pass(every(4, 2, widthPx), every(4, 0, heightPx)),
+                        pass(every(2, 0, widthPx), every(4, 2, heightPx)),
+                        pass(every(2, 1, widthPx), every(2, 0, heightPx)),
+                        pass(every(1, 0, widthPx), every(2, 1, heightPx)))
+                .filter(pass -> pass.rows > 0 && pass.rowBytes > 1)
+                .toList();
+    }
+
+    private Pass pass(long width, long height) {
+        return new Pass(height, 1 + (width * channels() * bitDepth + 7) / 8);
+    }
+
+    private static long every(int step, int start, long length) {
+        return length <= start ? 0 : (length - start + step - 1) / step;
+    }
+
+    private int channels() {
+        return switch (colourType) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.vitrine.vision.inspect;
+
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Inflates picture data into a small buffer, keeps nothing, and counts: there must be as much as the header promised and
+ * each row must begin with a filter that exists. Stops at the promised size, so that a bomb costs no more than its header
+ * admits.
+ */
+final class PngPixels implements AutoCloseable {
+
+    private static final int HIGHEST_FILTER = 4;
+
+    private final Inflater inflater = new Inflater();
+    private final byte[] buffer = new byte[1 << 16];
+    private final Iterator<PngHeader.Pass> passes;
+    private PngHeader.Pass pass;
+    private long rowsLeft;
+    private long rowBytesLeft;
+    private boolean complete;
+
+    PngPixels(PngHeader header) {
+        passes = header.passes().iterator();
+        pass = passes.next();
+        rowsLeft = pass.rows();
+        rowBytesLeft = pass.rowBytes();
+    }
+
+    void accept(ByteBuffer compressed) {
+        inflater.setInput(compressed);
+        try {
+            while (!complete && !inflater.needsInput()) {
+                int count = inflater.inflate(buffer);
+                if (count == 0 && (inflater.finished() || inflater.needsDictionary())) {
+                    throw tooLittle();
+                }
+                advance(count);
+            }
+        } catch (DataFormatException broken) {
+            throw Objection.damaged("its picture data does not unpack");
+        }
+    }
+
+    void finish() {
+        if (!complete) {
+            throw tooLittle();
+        }
+    }
+
+    private void advance(int count) {
+        int at = 0;
+        while (at < count && !complete) {
+            boolean rowBegins = rowBytesLeft == pass.rowBytes();
+            if (rowBegins && (buffer[at] & 0xff) > HIGHEST_FILTER) {
+                throw Objection.damaged("a row of its picture data has a filter that does not exist");
+            }
+            int taken = (int) Math.min(count - at, rowBytesLeft);
+            at += taken;
+            rowBytesLeft -= taken;
+            if (rowBytesLeft == 0) {
+                nextRow();
+            }
+        }
+    }
+
+    private void nextRow() {
+        rowsLeft--;
+        if (rowsLeft == 0) {
+            if (!passes.hasNext()) {
+                complete = true;
+                return;
+            }
+            pass = passes.next();
+            rowsLeft = pass.rows();
+        }
+        rowBytesLeft = pass.rowBytes();
+    }
+
+    private static Objection tooLittle() {
+        return Objection.damaged("it holds less picture data than its header promises");
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
+    }
+}

@@ -1,0 +1,121 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * Walks the chunks of a PNG (W3C PNG, third edition): checksums, and picture data that inflates to exactly what the
+ * header promises.
+ */
+final class PngStructure {
+
+    private static final int SIGNATURE_BYTES = 8;
+    private static final int CHUNK_OVERHEAD_BYTES = 12;
+
+    private final Bytes bytes;
+    private final Limits limits;
+
+    private Orientation orientation = Orientation.UPRIGHT;
+    private Optional<IccProfile> profile = Optional.empty();
+    private boolean palette;
+    private boolean transparency;
+    private int frames = 1;
+
+    private PngStructure(Bytes bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+    }
+
+    static Inspection.Accepted read(Bytes bytes, Limits limits) {
+        return new PngStructure(bytes, limits).walk();
+    }
+
+    private Inspection.Accepted walk() {
+        var found = firstChunk();
+        try (var pixels = new PngPixels(found)) {
+            long at = SIGNATURE_BYTES + CHUNK_OVERHEAD_BYTES + PngHeader.BYTES;
+            while (true) {
+                bytes.require(at, CHUNK_OVERHEAD_BYTES, "the next chunk");
+                long length = bytes.u32(at, BIG_ENDIAN);
+                String type = bytes.latin1(at + 4, 4);
+                bytes.require(at, length + CHUNK_OVERHEAD_BYTES, "chunk '%s'".formatted(printable(type)));
+                boolean sound = checksumHolds(at, length);
+                boolean ancillary = Character.isLowerCase(type.charAt(0));
+                if (!sound && !ancillary) {
+                    throw Objection.damaged("chunk '%s' at %d has a wrong checksum".formatted(printable(type), at));
+                }
+                if (type.equals("IEND")) {
+                    break;
+                }
+                if (type.equals("IDAT")) {
+                    requirePalette(found);
+                    pixels.accept(bytes.buffer(at + 8, (int) length));
+                } else if (sound) {
+                    chunk(type, bytes.slice(at + 8, length));
+                }
+                at += length + CHUNK_OVERHEAD_BYTES;
+            }
+            pixels.finish();
+        }
+        var colour = Colour.of(found.model(), found.bitDepth(), found.alpha() || transparency);
+        return new Inspection.Accepted(
+                ImageFormat.PNG,
+                (int) found.widthPx(),
+                (int) found.heightPx(),
+                orientation,
+                frames,
+                colour.with(profile));
+    }
+
+    private PngHeader firstChunk() {
+        bytes.require(SIGNATURE_BYTES, PngHeader.BYTES + CHUNK_OVERHEAD_BYTES, "the header chunk");
+        if (!bytes.startsWith(SIGNATURE_BYTES, "\0\0\0\rIHDR")) {
+            throw Objection.damaged("it does not begin with a header chunk");
+        }
+        if (!checksumHolds(SIGNATURE_BYTES, PngHeader.BYTES)) {
+            throw Objection.damaged("its header chunk has a wrong checksum");
+        }
+        var found = PngHeader.read(bytes.slice(SIGNATURE_BYTES + 8, PngHeader.BYTES));
+        limits.admit(found.widthPx(), found.heightPx());
+        return found;
+    }
+
+    private void chunk(String type, Bytes body) {
+        switch (type) {
+            case "PLTE" -> palette = true;
+            case "tRNS" -> transparency = true;
+            case "eXIf" -> orientation = TiffDirectory.orientationOf(body);
+            case "iCCP" -> profile = PngProfile.read(body);
+            case "acTL" -> animation(body);
+            default -> {}
+        }
+    }
+
+    private void animation(Bytes body) {
+        if (body.has(0, 4)) {
+            frames = (int) Math.clamp(body.u32(0, BIG_ENDIAN), 1, Integer.MAX_VALUE);
+            limits.admitFrames(frames);
+        }
+    }
+
+    private void requirePalette(PngHeader of) {
+        if (of.model() == Colour.Model.PALETTE && !palette) {
+            throw Objection.damaged("its palette is missing");
+        }
+    }
+
+    private boolean checksumHolds(long chunk, long length) {
+        if (length > Integer.MAX_VALUE - 4) {
+            throw Objection.damaged("chunk at %d claims %d bytes".formatted(chunk, length));
+        }
+        var crc = new CRC32();
+        crc.update(bytes.buffer(chunk + 4, (int) length + 4));
+        return crc.getValue() == bytes.u32(chunk + 8 + length, BIG_ENDIAN);
+    }
+
+    private static String printable(String type) {
+        return type.replaceAll("[^A-Za-z]", "?");
+    }
+}

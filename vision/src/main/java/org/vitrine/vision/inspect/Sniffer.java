@@ -1,0 +1,104 @@
+package org.vitrine.vision.inspect;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells a format by its first bytes, never by a name; names what it knows but does not take. */
+final class Sniffer {
+
+    private static final int TEXT_SAMPLE_BYTES = 4096;
+
+    private static final Set<Integer> BMP_HEADER_SIZES = Set.of(12, 40, 52, 56, 64, 108, 124);
+
+    private static final Map<String, String> FOREIGN = Map.ofEntries(
+            Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),
+            Map.entry("\u00ff\u004f\u00ff\u0051", "a JPEG 2000 codestream"),
+            Map.entry("\0\0\0\fJXL ", "a JPEG XL picture"),
+            Map.entry("\u00ff\n", "a JPEG XL codestream"),
+            Map.entry("\0\0\1\0", "an icon (ICO)"),
+            Map.entry("\0\0\2\0", "a cursor (CUR)"),
+            Map.entry("8BPS", "a Photoshop document"),
+            Map.entry("v/1\1", "an OpenEXR picture"),
+            Map.entry("%PDF", "a PDF document"),
+            Map.entry("%!PS", "a PostScript document"),
+            Map.entry("PK\3\4", "a ZIP archive or office document"),
+            Map.entry("\u001f\u008b", "a gzip archive"),
+            Map.entry("Rar!", "a RAR archive"),
+            Map.entry("7z\u00bc\u00af", "a 7-Zip archive"),
+            Map.entry("\u001aE\u00df\u00a3", "a Matroska or WebM video"),
+            Map.entry("\u007fELF", "a program"),
+            Map.entry("MZ", "a program"),
+            Map.entry("II+\0", "a BigTIFF picture"),
+            Map.entry("MM\0+", "a BigTIFF picture"));
+
+    private Sniffer() {}
+
+    static ImageFormat sniff(Bytes bytes) {
+        if (bytes.startsWith(0, "\u00ff\u00d8\u00ff")) {
+            return ImageFormat.JPEG;
+        }
+        if (bytes.startsWith(0, "\u0089PNG\r\n\u001a\n")) {
+            return ImageFormat.PNG;
+        }
+        if (bytes.startsWith(0, "RIFF") && bytes.startsWith(8, "WEBP")) {
+            return ImageFormat.WEBP;
+        }
+        if (bytes.startsWith(0, "GIF87a") || bytes.startsWith(0, "GIF89a")) {
+            return ImageFormat.GIF;
+        }
+        if (bytes.startsWith(0, "II*\0") || bytes.startsWith(0, "MM\0*")) {
+            return ImageFormat.TIFF;
+        }
+        if (bytes.startsWith(0, "BM") && bytes.has(14, 4) && looksLikeBmp(bytes)) {
+            return ImageFormat.BMP;
+        }
+        throw Objection.unsupported(foreign(bytes));
+    }
+
+    /** Two letters are too few to tell a bitmap from a text that begins with them. */
+    private static boolean looksLikeBmp(Bytes bytes) {
+        return BMP_HEADER_SIZES.contains((int) bytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static String foreign(Bytes bytes) {
+        if (bytes.startsWith(4, "ftyp")) {
+            return boxed(bytes.latin1(8, 4));
+        }
+        if (bytes.startsWith(0, "RIFF")) {
+            return "a sound or video (RIFF)";
+        }
+        return FOREIGN.entrySet().stream()
+                .filter(entry -> bytes.startsWith(0, entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> text(bytes.latin1(0, TEXT_SAMPLE_BYTES)));
+    }
+
+    /** ISO base media: the brand says whether it is a picture. */
+    private static String boxed(String brand) {
+        return switch (brand) {
+            case "avif", "avis" -> "an AVIF picture";
+            case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" -> "a HEIF (HEIC) picture";
+            case "crx " -> "a raw camera file (CR3)";
+            case "qt  " -> "a QuickTime video";
+            default -> "an MP4 video";
+        };
+    }
+
+    private static String text(String sample) {
+        var start = sample.replaceFirst("^(\u00ef\u00bb\u00bf)?\\s*", "").toLowerCase(Locale.ROOT);
+        boolean markup = start.startsWith("<");
+        if (markup && start.contains("<svg")) {
+            return "an SVG drawing";
+        }
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "an HTML page (was a login or error page saved instead of the picture?)";
+        }
+        if (markup) {
+            return "an XML document";
+        }
+        boolean printable = sample.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t');
+        return printable ? "a text" : "of an unknown kind";
+    }
+}

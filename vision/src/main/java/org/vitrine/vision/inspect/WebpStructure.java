@@ -1,0 +1,149 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the RIFF chunks of a WebP (RFC 9649). */
+final class WebpStructure {
+
+    private static final int CHUNK_HEADER_BYTES = 8;
+    private static final int FRAME_HEADER_BYTES = 16;
+
+    private final Bytes bytes;
+    private final Limits limits;
+
+    private @Nullable Size canvas;
+    private @Nullable Size picture;
+    private boolean alpha;
+    private int frames;
+    private Orientation orientation = Orientation.UPRIGHT;
+    private Optional<IccProfile> profile = Optional.empty();
+
+    private record Size(int widthPx, int heightPx) {}
+
+    private WebpStructure(Bytes bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+    }
+
+    static Inspection.Accepted read(Bytes bytes, Limits limits) {
+        return new WebpStructure(bytes, limits).walk();
+    }
+
+    private Inspection.Accepted walk() {
+        long end = CHUNK_HEADER_BYTES + bytes.u32(4, LITTLE_ENDIAN);
+        if (!bytes.has(0, end)) {
+            throw Objection.truncated("its header says %d bytes, it has %d".formatted(end, bytes.length()));
+        }
+        var whole = bytes.slice(0, end);
+        long at = 12;
+        while (whole.has(at, CHUNK_HEADER_BYTES)) {
+            long length = whole.u32(at + 4, LITTLE_ENDIAN);
+            whole.require(at + CHUNK_HEADER_BYTES, length, "a chunk");
+            chunk(whole.latin1(at, 4), whole.slice(at + CHUNK_HEADER_BYTES, length));
+            at += CHUNK_HEADER_BYTES + length + (length & 1);
+        }
+        if (frames == 0 && picture == null) {
+            throw Objection.damaged("it holds no picture");
+        }
+        Size shown = canvas != null ? canvas : picture;
+        if (shown == null || frames == 0 && !shown.equals(picture)) {
+            throw Objection.damaged("its picture does not fill its canvas");
+        }
+        return new Inspection.Accepted(
+                ImageFormat.WEBP,
+                shown.widthPx,
+                shown.heightPx,
+                orientation,
+                Math.max(1, frames),
+                Colour.of(Colour.Model.RGB, 8, alpha).with(profile));
+    }
+
+    private void chunk(String type, Bytes body) {
+        switch (type) {
+            case "VP8X" -> {
+                canvas = new Size(body.u24le(4) + 1, body.u24le(7) + 1);
+                limits.admit(canvas.widthPx, canvas.heightPx);
+                alpha = (body.u8(0) & 0x10) != 0;
+            }
+            case "VP8 ", "VP8L" -> picture = bitstream(type, body);
+            case "ANMF" -> frame(body);
+            case "EXIF" -> orientation = TiffDirectory.orientationOf(withoutPreamble(body));
+            case "ICCP" ->
+                profile = body.length() > IccProfile.MAX_BYTES
+                        ? Optional.empty()
+                        : Optional.of(new IccProfile(body.copy()));
+            default -> {}
+        }
+    }
+
+    private void frame(Bytes body) {
+        if (canvas == null) {
+            throw Objection.damaged("it has frames and no canvas");
+        }
+        long right = 2L * body.u24le(0) + body.u24le(6) + 1;
+        long bottom = 2L * body.u24le(3) + body.u24le(9) + 1;
+        if (right > canvas.widthPx || bottom > canvas.heightPx) {
+            throw Objection.damaged("frame %d is larger than the canvas".formatted(frames + 1));
+        }
+        frames++;
+        limits.admitFrames(frames);
+        var expected = new Size(body.u24le(6) + 1, body.u24le(9) + 1);
+        if (!expected.equals(picture(body.slice(FRAME_HEADER_BYTES, body.length() - FRAME_HEADER_BYTES)))) {
+            throw Objection.damaged("frame %d has another size than it says".formatted(frames));
+        }
+    }
+
+    /** The size of the one bitstream inside a frame. */
+    private static @Nullable Size picture(Bytes chunks) {
+        long at = 0;
+        while (chunks.has(at, CHUNK_HEADER_BYTES)) {
+            long length = chunks.u32(at + 4, LITTLE_ENDIAN);
+            chunks.require(at + CHUNK_HEADER_BYTES, length, "a chunk");
+            String type = chunks.latin1(at, 4);
+            if (type.equals("VP8 ") || type.equals("VP8L")) {
+                return measured(type, chunks.slice(at + CHUNK_HEADER_BYTES, length));
+            }
+            at += CHUNK_HEADER_BYTES + length + (length & 1);
+        }
+        return null;
+    }
+
+    private Size bitstream(String type, Bytes body) {
+        var size = measured(type, body);
+        limits.admit(size.widthPx, size.heightPx);
+        if (type.equals("VP8L") && canvas == null) {
+            alpha = (body.u8(4) & 0x10) != 0;
+        }
+        return size;
+    }
+
+    private static Size measured(String type, Bytes body) {
+        return type.equals("VP8L") ? lossless(body) : lossy(body);
+    }
+
+    private static Size lossless(Bytes body) {
+        if (body.u8(0) != 0x2f) {
+            throw Objection.damaged("its lossless picture does not begin as one");
+        }
+        long packed = body.u32(1, LITTLE_ENDIAN);
+        return new Size((int) (packed & 0x3fff) + 1, (int) (packed >> 14 & 0x3fff) + 1);
+    }
+
+    private static Size lossy(Bytes body) {
+        int tag = body.u24le(0);
+        boolean keyFrame = (tag & 1) == 0;
+        if (!keyFrame || !body.startsWith(3, "\u009d\u0001*")) {
+            throw Objection.damaged("its lossy picture does not begin as one");
+        }
+        body.require(10, tag >> 5, "the first partition");
+        return new Size(body.u16(6, LITTLE_ENDIAN) & 0x3fff, body.u16(8, LITTLE_ENDIAN) & 0x3fff);
+    }
+
+    /** Some writers put JPEG's six bytes before the block. */
+    private static Bytes withoutPreamble(Bytes exif) {
+        return exif.startsWith(0, "Exif\0\0") ? exif.slice(6, exif.length() - 6) : exif;
+    }
+}

@@ -1,0 +1,69 @@
+package org.vitrine.vision.inspect;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/** Sound little files of every format, made on the spot. */
+public final class SmallPictures {
+
+    private SmallPictures() {}
+
+    public static byte[] of(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> encoded("jpeg");
+            case PNG -> encoded("png");
+            case GIF -> encoded("gif");
+            case BMP -> encoded("bmp");
+            case TIFF -> encoded("tiff");
+            case WEBP -> webp();
+        };
+    }
+
+    public static byte[] jpeg() {
+        return encoded("jpeg");
+    }
+
+    public static byte[] png() {
+        return encoded("png");
+    }
+
+    private static byte[] webp() {
+        try (var scope = new PointerScope()) {
+            var picture = new Mat(30, 40, opencv_core.CV_8UC3, Scalar.all(90));
+            var bytes = new BytePointer();
+            opencv_imgcodecs.imencode(".webp", picture, bytes);
+            var copy = new byte[(int) bytes.limit()];
+            bytes.get(copy);
+            return copy;
+        }
+    }
+
+    private static byte[] encoded(String format) {
+        var picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(7);
+        for (int y = 0; y < 30; y++) {
+            for (int x = 0; x < 40; x++) {
+                picture.setRGB(x, y, random.nextInt(0xffffff));
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(picture, format, bytes)) {
+                throw new IllegalStateException("the JDK has no writer for " + format);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
