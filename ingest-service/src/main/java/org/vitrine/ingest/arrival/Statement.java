@@ -32,6 +32,10 @@ public record Statement(
         metadata = Map.copyOf(metadata);
     }
 
+    public Statement withBatch(Optional<String> batch) {
+        return new Statement(institutionId, identifier, specimenId, itemId, side, metadata, batch);
+    }
+
     /** Equal for two statements that say the same, whatever the order of their metadata. */
     public String digest() {
         var text = new StringBuilder();

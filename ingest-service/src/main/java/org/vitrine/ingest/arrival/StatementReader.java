@@ -66,10 +66,12 @@ public final class StatementReader {
 
     /**
      * @param header the value of a header, by its name; percent-encoded UTF-8 is understood
+     * @param institutionElse who contributes where it is not said, as with a batch
      */
-    public static Reading fromHeaders(Function<String, Optional<String>> header) {
+    public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
         try {
             var words = new LinkedHashMap<Member, String>();
+            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
             Map<String, String> metadata = Map.of();
             for (Member member : Member.values()) {
                 Optional<String> given = header.apply(member.headerName());
@@ -90,21 +92,22 @@ public final class StatementReader {
     }
 
     /** {@code {"institution","identifier","specimen","item","side","batch","metadata":{…}}}. */
-    public static Reading fromJson(String text) {
+    public static Reading fromJson(String text, Optional<String> institutionElse) {
         try {
-            return fromJson(parsed("metadata part", text));
+            return fromJson(parsed("metadata part", text), institutionElse);
         } catch (Unreadable fault) {
             return new Reading.Malformed(fault.getMessage());
         }
     }
 
     /** The same, parsed; members that are not ours are left to the caller. */
-    public static Reading fromJson(JsonNode node) {
+    public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
         try {
             if (!node.isObject()) {
                 throw new Unreadable("What is said of a photograph must be a JSON object.");
             }
             var words = new LinkedHashMap<Member, String>();
+            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
             for (Member member : Member.values()) {
                 JsonNode value = node.path(member.jsonName);
                 if (member == Member.METADATA || value.isMissingNode() || value.isNull()) {

@@ -21,6 +21,9 @@ public sealed interface IngestProblem {
 
     record TooLarge(long maxBytes) implements IngestProblem {}
 
+    /** A body of JSON is read whole. */
+    record TooLargeJson(long maxBytes) implements IngestProblem {}
+
     record LengthRequired(String path) implements IngestProblem {}
 
     /** The photograph is at fault, as looking at its bytes shows. */
@@ -76,6 +79,13 @@ public sealed interface IngestProblem {
                         "Too large",
                         "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.max-upload."
                                 .formatted(maxBytes));
+            case TooLargeJson(var maxBytes) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "At most %d bytes of JSON are read: send less at a time, or raise vitrine.ingest.max-json."
+                                .formatted(maxBytes));
             case LengthRequired(var path) ->
                 ProblemDetail.of(
                         411,
@@ -122,6 +132,7 @@ public sealed interface IngestProblem {
                     UnknownBatch _,
                     OtherInstitution _,
                     TooLarge _,
+                    TooLargeJson _,
                     LengthRequired _,
                     Unfit _,
                     BrokenUpload _ ->

@@ -34,7 +34,7 @@ final class Facts {
 
     private Facts() {}
 
-    static Happening arrived(ImageArrived fact) {
+    static Happening.Arrived arrived(ImageArrived fact) {
         var arrival = new Arrival(
                 fact.getIdentifier(),
                 fact.getSpecimenId(),

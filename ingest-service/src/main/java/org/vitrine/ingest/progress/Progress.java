@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.journey.Journey;
@@ -89,7 +90,7 @@ public class Progress {
     private static <T> T running(Supplier<T> question) {
         try {
             return question.get();
-        } catch (IllegalStateException notRunning) {
+        } catch (IllegalStateException | InvalidStateStoreException notRunning) {
             throw new IngestProblem.ProgressUnavailable(String.valueOf(notRunning.getMessage())).exception();
         }
     }

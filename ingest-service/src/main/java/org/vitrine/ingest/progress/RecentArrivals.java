@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.events.ImageArrived;
 import org.vitrine.ingest.journey.Happening;
 import org.vitrine.ingest.settings.IngestConfig;
 
@@ -26,8 +27,8 @@ public class RecentArrivals {
         });
     }
 
-    public void note(String imageId, Happening.Arrived arrival) {
-        newest.put(imageId, arrival);
+    public void note(ImageArrived fact) {
+        newest.put(fact.getImageId(), Facts.arrived(fact));
     }
 
     Optional<Happening.Arrived> find(String imageId) {

@@ -15,8 +15,7 @@ import java.util.Set;
 public interface IngestConfig {
 
     /**
-     * Largest photograph taken, 1 byte to 1 GiB. {@code quarkus.http.limits.max-body-size} must be at least 1 MiB more, so
-     * that the answer to a larger one is ours; start-up fails if not.
+     * Largest photograph taken, 1 byte to 1 GiB.
      */
     @WithDefault("64M")
     MemorySize maxUpload();
@@ -45,6 +44,10 @@ public interface IngestConfig {
     /** Where large photographs are kept while their structure is checked; the JVM's temporary folder where absent. */
     Optional<Path> spoolFolder();
 
+    /** How long the body of one upload may take to come, up to 1 h; then its place is given to another. */
+    @WithDefault("10M")
+    Duration uploadTimeout();
+
     /** How long one step of an upload (a write to the store, an event's acknowledgement) may take, up to 10 min. */
     @WithDefault("60S")
     Duration stepTimeout();
@@ -54,6 +57,12 @@ public interface IngestConfig {
     @Min(1)
     @Max(100)
     int raceAttempts();
+
+    /** host:port at which the other replicas reach this one; localhost and the HTTP port where absent. */
+    Optional<String> advertised();
+
+    /** Folder of the state stores; with it kept, a restart need not restore them. The temporary folder where absent. */
+    Optional<Path> stateFolder();
 
     /** Largest JSON body read, 1 KiB to 64 MiB. */
     @WithDefault("4M")

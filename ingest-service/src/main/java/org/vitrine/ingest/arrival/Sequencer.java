@@ -1,4 +1,4 @@
-package org.vitrine.ingest.notification;
+package org.vitrine.ingest.arrival;
 
 import java.util.Comparator;
 import java.util.Locale;
