@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How a stage takes part in the flow. */
 @ConfigMapping(prefix = "vitrine.flow")
@@ -18,6 +20,8 @@ public interface FlowConfig {
 
     /** How long one attempt at one record may take, 1 s to 5 min. */
     @WithDefault("60S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 5)
     Duration attemptTimeout();
 
     /** Attempts at one record, the first included, before it is dead-lettered, 1 to 20. */
@@ -28,18 +32,24 @@ public interface FlowConfig {
 
     /** Wait before the second attempt; doubled each time, with jitter, up to {@link #maxBackoff}. */
     @WithDefault("200ms")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration minBackoff();
 
     /** Longest wait between two attempts, up to 1 min. */
     @WithDefault("10S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration maxBackoff();
 
     /**
-     * How old an unfinished record may become before the connector declares the consumer stuck. attempts × (attempt-timeout
-     * + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
+     * How old an unfinished record may become before the connector declares the consumer stuck, in milliseconds. attempts ×
+     * (attempt-timeout + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
      */
-    @WithDefault("10M")
-    Duration maxRecordAge();
+    @WithDefault("600000")
+    @Min(10_000)
+    @Max(3_600_000)
+    long maxRecordAgeMs();
 
     /** How topics and schemas are made. */
     ProvisioningConfig provisioning();
@@ -65,6 +75,8 @@ public interface FlowConfig {
 
         /** How long start-up waits for Kafka and the registry, up to 10 min. */
         @WithDefault("2M")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 10)
         Duration patience();
     }
 }

@@ -15,15 +15,15 @@ final class RecordAge {
     /** Fails with a sentence where a record could outlive the age. */
     static void check(FlowConfig config) {
         var longest = longest(config);
-        if (longest.compareTo(config.maxRecordAge()) >= 0) {
+        if (longest.toMillis() >= config.maxRecordAgeMs()) {
             throw new IllegalStateException(
-                    "vitrine.flow.attempts %d × (attempt-timeout %s + max-backoff %s) is %s, not below vitrine.flow.max-record-age %s: the consumer would stop in silence. Lower the first three or raise the last."
+                    "vitrine.flow.attempts %d × (attempt-timeout %s + max-backoff %s) is %s, not below vitrine.flow.max-record-age-ms %d: the consumer would stop in silence. Lower the first three or raise the last."
                             .formatted(
                                     config.attempts(),
                                     config.attemptTimeout(),
                                     config.maxBackoff(),
                                     longest,
-                                    config.maxRecordAge()));
+                                    config.maxRecordAgeMs()));
         }
     }
 }

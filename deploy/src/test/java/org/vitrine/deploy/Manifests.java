@@ -1,0 +1,40 @@
+package org.vitrine.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.JSON;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks objects against the schema of the official Kubernetes client: unknown and missing fields, wrong types. */
+final class Manifests {
+
+    private static final String MODELS = "io.kubernetes.client.openapi.models.";
+
+    private Manifests() {}
+
+    /** One sentence for each object that an API server would refuse. */
+    static List<String> faults(List<JsonNode> objects) {
+        var faults = new ArrayList<String>();
+        for (JsonNode object : objects) {
+            var version = object.path("apiVersion").asText();
+            var kind = object.path("kind").asText();
+            var name = version.substring(version.indexOf('/') + 1);
+            try {
+                var type = Class.forName(MODELS + Character.toUpperCase(name.charAt(0)) + name.substring(1) + kind);
+                type.getMethod("validateJsonElement", JsonElement.class)
+                        .invoke(null, JsonParser.parseString(object.toString()));
+                JSON.deserialize(object.toString(), type);
+            } catch (ClassNotFoundException unknown) {
+                faults.add("unknown kind " + version + " " + kind);
+            } catch (InvocationTargetException refused) {
+                faults.add(kind + ": " + refused.getCause().getMessage());
+            } catch (ReflectiveOperationException | RuntimeException wrong) {
+                faults.add(kind + ": " + wrong.getMessage());
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,183 @@
+package org.vitrine.e2e;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads every {@code @ConfigMapping} interface of the repository and writes the page of all properties. */
+final class ConfigurationReference {
+
+    private static final String HEAD = """
+            # Configuration
+
+            Generated from the `@ConfigMapping` interfaces of each module; the build fails where this page is not what they say.
+            Write it anew with `./vitrine test -pl e2e -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false
+            -Dvitrine.docs.write=true -DskipITs`.
+
+            Each property is also an environment variable: upper case, every other character an underscore
+            (`vitrine.store.path-style` is `VITRINE_STORE_PATH_STYLE`). A wrong value stops the start with a sentence.
+            Beside these: `KAFKA_BOOTSTRAP_SERVERS`, `QUARKUS_HTTP_PORT`, and what the AWS SDK's default chain reads
+            (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, roles).
+            """;
+
+    /** One property, as its method declares it. */
+    record Property(String name, String type, Optional<String> preset, String range, String meaning) {}
+
+    private final JavaParser parser =
+            new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE));
+    private final Path root;
+
+    ConfigurationReference(Path root) {
+        this.root = root;
+    }
+
+    /** The page, whole. */
+    String page() throws IOException {
+        var modules = new TreeMap<String, List<Property>>();
+        try (var sources = Files.walk(root, 12)) {
+            for (Path source :
+                    sources.filter(ConfigurationReference::isConfig).sorted().toList()) {
+                modules.computeIfAbsent(root.relativize(source).getName(0).toString(), _ -> new ArrayList<>())
+                        .addAll(properties(source));
+            }
+        }
+        var page = new StringBuilder(HEAD);
+        modules.forEach((module, properties) -> {
+            if (!properties.isEmpty()) {
+                page.append("\n## ")
+                        .append(module)
+                        .append("\n\n| property | type | default | range | what it is |\n|---|---|---|---|---|\n");
+                properties.forEach(property -> page.append("| `%s` | %s | %s | %s | %s |\n"
+                        .formatted(
+                                property.name(),
+                                property.type(),
+                                property.preset().map("`%s`"::formatted).orElse("none"),
+                                property.range(),
+                                property.meaning())));
+            }
+        });
+        return page.toString();
+    }
+
+    private static boolean isConfig(Path file) {
+        return file.getFileName().toString().endsWith("Config.java")
+                && file.toString().contains("/src/main/java/");
+    }
+
+    private List<Property> properties(Path source) throws IOException {
+        var unit = parser.parse(source)
+                .getResult()
+                .orElseThrow(() -> new IllegalStateException(source + " is not Java that can be read"));
+        var found = new ArrayList<Property>();
+        for (var type : unit.findAll(ClassOrInterfaceDeclaration.class)) {
+            member(type, "ConfigMapping", "prefix")
+                    .ifPresent(prefix -> walk(type, prefix, unit.findAll(ClassOrInterfaceDeclaration.class), found));
+        }
+        return found;
+    }
+
+    private static void walk(
+            ClassOrInterfaceDeclaration type,
+            String prefix,
+            List<ClassOrInterfaceDeclaration> all,
+            List<Property> found) {
+        for (MethodDeclaration method : type.getMethods()) {
+            if (method.isDefault() || method.isStatic()) {
+                continue;
+            }
+            var name = member(method, "WithName", "value").orElseGet(() -> kebab(method.getNameAsString()));
+            var path = name.isEmpty() || hasParent(method) ? prefix : prefix + "." + name;
+            var result = method.getType().asString();
+            var nested = all.stream()
+                    .filter(other -> other.getNameAsString().equals(result) && other.isInterface())
+                    .findFirst();
+            if (nested.isPresent()) {
+                walk(nested.get(), path, all, found);
+            } else {
+                found.add(new Property(
+                        path,
+                        result.replace("|", "\\|").replace("<", "&lt;"),
+                        member(method, "WithDefault", "value"),
+                        range(method),
+                        meaning(method)));
+            }
+        }
+    }
+
+    private static boolean hasParent(MethodDeclaration method) {
+        return method.getAnnotationByName("WithParentName").isPresent();
+    }
+
+    private static String range(MethodDeclaration method) {
+        var min = member(method, "Min", "value").or(() -> member(method, "DecimalMin", "value"));
+        var max = member(method, "Max", "value").or(() -> member(method, "DecimalMax", "value"));
+        min = min.or(() -> duration(method, "DurationMin"));
+        max = max.or(() -> duration(method, "DurationMax"));
+        if (min.isEmpty() && max.isEmpty()) {
+            return "";
+        }
+        return min.orElse("…") + " to " + max.orElse("…");
+    }
+
+    /** {@code @DurationMin(seconds = 1)} as "1 seconds". */
+    private static Optional<String> duration(MethodDeclaration method, String annotation) {
+        return method.getAnnotationByName(annotation)
+                .filter(AnnotationExpr::isNormalAnnotationExpr)
+                .flatMap(found ->
+                        found.asNormalAnnotationExpr().getPairs().stream().findFirst())
+                .map(pair -> pair.getValue() + " " + pair.getNameAsString());
+    }
+
+    private static String meaning(MethodDeclaration method) {
+        return method.getJavadoc()
+                .map(doc -> doc.getDescription().toText())
+                .orElse("")
+                .replaceAll("\\{@(?:link|code) #?([^}]*)}", "`$1`")
+                .replaceAll("<[^>]+>", "")
+                .replace("|", "\\|")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static Optional<String> member(NodeWithAnnotations<?> node, String annotation, String member) {
+        return node.getAnnotationByName(annotation)
+                .flatMap(found -> value(found, member))
+                .map(ConfigurationReference::literal);
+    }
+
+    private static Optional<Expression> value(AnnotationExpr annotation, String member) {
+        if (annotation.isSingleMemberAnnotationExpr()) {
+            return Optional.of(annotation.asSingleMemberAnnotationExpr().getMemberValue());
+        }
+        if (annotation.isNormalAnnotationExpr()) {
+            return annotation.asNormalAnnotationExpr().getPairs().stream()
+                    .filter(pair -> pair.getNameAsString().equals(member))
+                    .map(MemberValuePair::getValue)
+                    .findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private static String literal(Expression expression) {
+        return expression.isStringLiteralExpr()
+                ? expression.asStringLiteralExpr().asString()
+                : expression.toString();
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

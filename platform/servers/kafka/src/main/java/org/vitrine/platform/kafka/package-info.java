@@ -1,0 +1,10 @@
+/**
+ * One Kafka node as a program of its own.
+ *
+ * <p>The platform passes a properties file; {@link org.vitrine.platform.kafka.KafkaNode} formats the data folder the
+ * first time and runs broker and controller until it is told to stop.
+ */
+@NullMarked
+package org.vitrine.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;

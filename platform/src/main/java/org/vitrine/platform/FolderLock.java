@@ -1,0 +1,54 @@
+package org.vitrine.platform;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Lets one process at a time start or stop things in a folder. The kernel lets go of it when that process dies. */
+final class FolderLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static FolderLock take(PlatformFolder folder) {
+        Path file = folder.lock();
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isTaken(channel)) {
+                channel.close();
+                throw new PlatformException(
+                        "another command is starting or stopping the platform in %s; try again when it is done"
+                                .formatted(folder.folder()));
+            }
+            return new FolderLock(channel);
+        } catch (IOException failed) {
+            throw new PlatformException("cannot lock " + file + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock == null;
+        } catch (OverlappingFileLockException byThisVeryProcess) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new PlatformException("cannot release the lock: " + failed.getMessage(), failed);
+        }
+    }
+}

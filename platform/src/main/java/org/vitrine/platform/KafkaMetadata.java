@@ -1,0 +1,90 @@
+package org.vitrine.platform;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One Metadata request (key 3, version 4) in Kafka's protocol, for no topic: it names the brokers that are alive and
+ * the controller. Written by hand so that Kafka's client need not be on the class path of every test.
+ */
+final class KafkaMetadata {
+
+    private static final int METADATA = 3;
+    private static final int VERSION = 4;
+    private static final int CORRELATION = 1;
+    private static final int LARGEST_ANSWER_BYTES = 1 << 20;
+
+    private KafkaMetadata() {}
+
+    /** Empty when a broker and a controller are there, else what was wrong. */
+    static Optional<String> ask(int port, Duration patience) throws IOException {
+        int millis = Math.toIntExact(patience.toMillis());
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Addresses.HOST, port), millis);
+            socket.setSoTimeout(millis);
+            byte[] request = request();
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(request.length);
+            out.write(request);
+            out.flush();
+            return understand(new DataInputStream(socket.getInputStream()));
+        }
+    }
+
+    private static byte[] request() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream request = new DataOutputStream(bytes);
+        request.writeShort(METADATA);
+        request.writeShort(VERSION);
+        request.writeInt(CORRELATION);
+        writeString(request, "vitrine-platform");
+        request.writeInt(0); // topics: none
+        request.writeBoolean(false); // nor create any
+        return bytes.toByteArray();
+    }
+
+    static Optional<String> understand(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        if (size < 0 || size > LARGEST_ANSWER_BYTES) {
+            return Optional.of("an answer of " + size + " bytes: this is not Kafka");
+        }
+        int correlation = in.readInt();
+        if (correlation != CORRELATION) {
+            return Optional.of("correlation " + correlation + " in place of " + CORRELATION + ": this is not Kafka");
+        }
+        in.readInt(); // throttle time
+        int brokers = in.readInt();
+        for (int broker = 0; broker < brokers; broker++) {
+            in.readInt(); // id
+            skipString(in); // host
+            in.readInt(); // port
+            skipString(in); // rack
+        }
+        skipString(in); // cluster id
+        int controller = in.readInt();
+        if (brokers < 1) {
+            return Optional.of("no broker is alive yet");
+        }
+        return controller < 0 ? Optional.of("no controller is elected yet") : Optional.empty();
+    }
+
+    private static void writeString(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void skipString(DataInputStream in) throws IOException {
+        short length = in.readShort();
+        if (length > 0) {
+            in.skipNBytes(length);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.vitrine.platform;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which program listens where in this run.
+ *
+ * @param addresses port of every program, also of those that are not started now: services are told of all
+ * @param innerPorts second ports, of those that have one
+ */
+record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
+
+    private static final int NONE = 0;
+
+    PortPlan {
+        innerPorts = Map.copyOf(innerPorts);
+    }
+
+    int innerPort(Program program) {
+        return innerPorts.getOrDefault(program, NONE);
+    }
+
+    /** What runs keeps its port; what died gets its port back if nothing took it; the rest get the usual or a free one. */
+    static PortPlan make(
+            Set<Program> wanted, ProcessTable table, boolean usualPorts, Ports ports, PlatformEvent.Listener listener) {
+        Map<Program, Integer> chosen = new LinkedHashMap<>();
+        Map<Program, Integer> inner = new HashMap<>();
+        for (Program program : Program.all()) {
+            table.find(program).filter(process -> process.handle().isPresent()).ifPresent(process -> {
+                chosen.put(program, process.port());
+                inner.put(program, process.innerPort());
+                ports.reserve(process.port());
+                ports.reserve(process.innerPort());
+            });
+        }
+        for (Program program : Program.all()) {
+            if (chosen.containsKey(program)) {
+                continue;
+            }
+            Optional<ProcessRecord> before = table.find(program);
+            int port;
+            if (before.isPresent()) {
+                port = ports.choose(before.get().port());
+            } else if (usualPorts) {
+                port = ports.choose(program.usualPort());
+            } else {
+                port = ports.chooseAny();
+            }
+            chosen.put(program, port);
+            if (usualPorts && port != program.usualPort() && wanted.contains(program)) {
+                listener.on(new PlatformEvent.PortTaken(program, program.usualPort(), port));
+            }
+            if (program == Server.KAFKA) {
+                inner.put(program, ports.chooseAny());
+            }
+        }
+        return new PortPlan(new Addresses(chosen), inner);
+    }
+}

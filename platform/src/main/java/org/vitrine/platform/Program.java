@@ -1,0 +1,35 @@
+package org.vitrine.platform;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Anything the platform runs as a process of its own. */
+public sealed interface Program permits Server, Service {
+
+    /** Its name in messages, log files and {@code processes.json}. */
+    String programName();
+
+    /** The port it listens on where that is free. */
+    int usualPort();
+
+    /** Largest Java heap, in MiB. */
+    int heapMiB();
+
+    /** What must answer before it is worth starting. */
+    Set<Program> needs();
+
+    /** Servers first, as they are to be started. */
+    static List<Program> all() {
+        return Stream.<Program>concat(Arrays.stream(Server.values()), Arrays.stream(Service.values()))
+                .toList();
+    }
+
+    static Optional<Program> named(String name) {
+        return all().stream()
+                .filter(program -> program.programName().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package org.vitrine.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Apicurio Registry over an H2 file that is written through at once, so that a kill loses nothing acknowledged. */
+final class RegistryLaunch {
+
+    private RegistryLaunch() {}
+
+    static Launch of(Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
+        Path data = folder.data(Server.REGISTRY).resolve("registry");
+        Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
+        properties.put("quarkus.http.host", Addresses.HOST);
+        properties.put("quarkus.http.port", Integer.toString(addresses.port(Server.REGISTRY)));
+        properties.put("quarkus.management.host", Addresses.HOST);
+        properties.put("quarkus.management.port", "0");
+        properties.put("quarkus.log.level", "WARN");
+        properties.put("apicurio.storage.kind", "sql");
+        properties.put("apicurio.storage.sql.kind", "h2");
+        properties.put("apicurio.datasource.url", "jdbc:h2:file:" + data + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+        properties.put("apicurio.datasource.username", "sa");
+        properties.put("apicurio.datasource.password", "sa");
+        properties.put("apicurio.datasource.jdbc.initial-size", "1");
+        properties.put("apicurio.datasource.jdbc.min-size", "1");
+        properties.put("apicurio.datasource.jdbc.max-size", "10");
+        List<String> flags = new ArrayList<>(commonFlags);
+        flags.add("-XX:TieredStopAtLevel=1"); // a few hundred requests in its life: not worth the second compiler
+        return new Launch(
+                Server.REGISTRY,
+                QuarkusJars.flat(installation.server(Server.REGISTRY)),
+                QuarkusJars.MAIN,
+                List.of(),
+                flags,
+                properties,
+                Map.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.platform;
+
+import java.util.Set;
+
+/** The servers that Vitrine rests on and did not write. */
+public enum Server implements Program {
+    /** Apache Kafka, one KRaft node. */
+    KAFKA("kafka", 19092, 160),
+    /** Apicurio Registry on an H2 file. */
+    REGISTRY("registry", 18081, 144),
+    /** OpenSearch with its k-NN plugin. */
+    OPENSEARCH("opensearch", 19200, 512),
+    /** S3Proxy over a folder. */
+    S3("s3", 19000, 128);
+
+    private final String programName;
+    private final int usualPort;
+    private final int heapMiB;
+
+    Server(String programName, int usualPort, int heapMiB) {
+        this.programName = programName;
+        this.usualPort = usualPort;
+        this.heapMiB = heapMiB;
+    }
+
+    @Override
+    public String programName() {
+        return programName;
+    }
+
+    @Override
+    public int usualPort() {
+        return usualPort;
+    }
+
+    @Override
+    public int heapMiB() {
+        return heapMiB;
+    }
+
+    @Override
+    public Set<Program> needs() {
+        return Set.of();
+    }
+}

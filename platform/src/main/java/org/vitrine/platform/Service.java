@@ -1,0 +1,45 @@
+package org.vitrine.platform;
+
+import java.util.Set;
+
+/** Vitrine's own services; the module of each has its name, and its jars in {@code target/quarkus-app}. */
+public enum Service implements Program {
+    MODEL_SERVER("model-server", 8105, 256, Set.of()),
+    INGEST("ingest-service", 8101, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
+    PREPROCESS("preprocess-service", 8102, 320, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
+    INFERENCE("inference-service", 8103, 160, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
+    INDEX("index-service", 8104, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH)),
+    SEARCH("search-api", 8100, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH, Server.S3));
+
+    private final String programName;
+    private final int usualPort;
+    private final int heapMiB;
+    private final Set<Program> needs;
+
+    Service(String programName, int usualPort, int heapMiB, Set<Program> needs) {
+        this.programName = programName;
+        this.usualPort = usualPort;
+        this.heapMiB = heapMiB;
+        this.needs = needs;
+    }
+
+    @Override
+    public String programName() {
+        return programName;
+    }
+
+    @Override
+    public int usualPort() {
+        return usualPort;
+    }
+
+    @Override
+    public int heapMiB() {
+        return heapMiB;
+    }
+
+    @Override
+    public Set<Program> needs() {
+        return needs;
+    }
+}

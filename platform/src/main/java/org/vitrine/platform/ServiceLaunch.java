@@ -1,0 +1,56 @@
+package org.vitrine.platform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of Vitrine's own services, told by environment where everything is, as in a cluster. */
+final class ServiceLaunch {
+
+    private ServiceLaunch() {}
+
+    static Launch of(
+            Installation installation,
+            PlatformFolder folder,
+            Service service,
+            Addresses addresses,
+            List<String> flags) {
+        Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
+        // Not by environment: Kafka Streams takes all properties with this prefix, and no variable's name has dots.
+        properties.put(
+                "kafka-streams.state.dir",
+                folder.data(service).resolve("streams").toString());
+        return new Launch(
+                service,
+                QuarkusJars.flat(installation.service(service)),
+                QuarkusJars.MAIN,
+                List.of(),
+                flags,
+                properties,
+                environment(service, addresses),
+                Map.of());
+    }
+
+    static Map<String, String> environment(Service service, Addresses addresses) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", Addresses.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
+        environment.put("VITRINE_REGISTRY_URL", addresses.registryUrl().toString());
+        environment.put("VITRINE_STORE_ENDPOINT", addresses.storeEndpoint().toString());
+        environment.put("VITRINE_INDEX_URL", addresses.indexUrl().toString());
+        environment.put("AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY);
+        environment.put("AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_KEY);
+        environment.put("AWS_REGION", LocalAccount.REGION);
+        String models = addresses.http(Service.MODEL_SERVER).toString();
+        environment.put("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", models);
+        environment.put("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", models);
+        environment.put(
+                "VITRINE_SEARCH_PREPROCESS_URL",
+                addresses.http(Service.PREPROCESS).toString());
+        environment.put(
+                "VITRINE_SEARCH_INFERENCE_URL",
+                addresses.http(Service.INFERENCE).toString());
+        return environment;
+    }
+}

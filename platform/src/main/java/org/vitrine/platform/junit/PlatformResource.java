@@ -1,0 +1,49 @@
+package org.vitrine.platform.junit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.platform.PlatformException;
+import org.vitrine.platform.Server;
+
+/**
+ * Real servers for a Quarkus test: {@code @WithTestResource(value = PlatformResource.class, initArgs =
+ * @ResourceArg(name = "servers", value = "kafka,registry"))}. Tells the application where they are; they go on running
+ * for the next test class.
+ */
+public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String SERVERS = "servers";
+
+    private List<Server> servers = List.of(Server.values());
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        String names = arguments.get(SERVERS);
+        if (names != null) {
+            servers = Arrays.stream(names.split(","))
+                    .map(PlatformResource::server)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return TestPlatform.configuration(TestPlatform.with(servers), servers);
+    }
+
+    @Override
+    public void stop() {
+        // Left running on purpose: they are shared, and end with this JVM.
+    }
+
+    private static Server server(String name) {
+        Optional<Server> found = Arrays.stream(Server.values())
+                .filter(server -> server.programName().equals(name.strip()))
+                .findFirst();
+        return found.orElseThrow(() -> new PlatformException(
+                "there is no server '%s'; there are kafka, registry, opensearch and s3".formatted(name)));
+    }
+}

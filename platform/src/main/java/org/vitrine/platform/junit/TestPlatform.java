@@ -1,0 +1,159 @@
+package org.vitrine.platform.junit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Installation;
+import org.vitrine.platform.LocalAccount;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.PlatformException;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
+import org.vitrine.platform.Server;
+
+/**
+ * The servers of this test JVM.
+ *
+ * <p>Started when first asked for and shared by all test classes. Quarkus loads this class once per application it
+ * starts, so what is shared is kept where every copy sees it: the folder's name in a system property, the processes
+ * in that folder's {@code processes.json}. A process watches its parent and ends with it, however that ends.
+ */
+public final class TestPlatform {
+
+    private static final String FOLDER = "vitrine.test-platform.folder";
+    private static final String PREFIX = "platform-of-";
+
+    private TestPlatform() {}
+
+    /** Makes sure that these servers run, and says where they listen. */
+    public static Addresses with(Collection<Server> servers) {
+        synchronized (System.getProperties()) { // one object per JVM, whatever loaded this class
+            return platform().up(servers);
+        }
+    }
+
+    /** The platform itself, for tests that stop or kill servers. */
+    public static Platform platform() {
+        synchronized (System.getProperties()) {
+            return new Platform(
+                    Installation.find(), new PlatformFolder(folder()), PlatformSettings.forTests(), TestPlatform::tell);
+        }
+    }
+
+    /** What a service under test must be told, by configuration key; also sets the account for AWS clients in this JVM. */
+    public static Map<String, String> configuration(Addresses addresses, Collection<Server> servers) {
+        Map<String, String> configuration = new HashMap<>();
+        for (Server server : servers) {
+            switch (server) {
+                case KAFKA -> {
+                    configuration.put("kafka.bootstrap.servers", addresses.bootstrapServers());
+                    configuration.put(
+                            "kafka-streams.state.dir", freshFolder("streams-").toString());
+                }
+                case REGISTRY ->
+                    configuration.put(
+                            "vitrine.registry.url", addresses.registryUrl().toString());
+                case OPENSEARCH ->
+                    configuration.put("vitrine.index.url", addresses.indexUrl().toString());
+                case S3 -> {
+                    configuration.put(
+                            "vitrine.store.endpoint", addresses.storeEndpoint().toString());
+                    configuration.putAll(account());
+                }
+            }
+        }
+        return Map.copyOf(configuration);
+    }
+
+    /** The account of the local store, as the AWS SDK's default chain reads it from system properties. */
+    public static Map<String, String> account() {
+        Map<String, String> account = Map.of(
+                "aws.accessKeyId", LocalAccount.ACCESS_KEY,
+                "aws.secretAccessKey", LocalAccount.SECRET_KEY,
+                "aws.region", LocalAccount.REGION);
+        account.forEach(System::setProperty);
+        return account;
+    }
+
+    private static Path folder() {
+        String existing = System.getProperty(FOLDER);
+        if (existing != null) {
+            return Path.of(existing);
+        }
+        try {
+            Path parent = Files.isDirectory(Path.of("target"))
+                    ? Path.of("target").toAbsolutePath()
+                    : Path.of(System.getProperty("java.io.tmpdir"));
+            sweep(parent);
+            Path folder = Files.createDirectories(
+                    parent.resolve(PREFIX + ProcessHandle.current().pid()));
+            System.setProperty(FOLDER, folder.toString());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "end-test-platform"));
+            return folder;
+        } catch (IOException failed) {
+            throw new PlatformException("cannot make a folder for the test's servers: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Path freshFolder(String prefix) {
+        try {
+            return Files.createTempDirectory(folder(), prefix);
+        } catch (IOException failed) {
+            throw new PlatformException("cannot make a folder for the test: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Deletes what test JVMs that were killed left behind. */
+    private static void sweep(Path parent) throws IOException {
+        List<Path> left;
+        try (Stream<Path> folders = Files.list(parent)) {
+            left = folders.filter(TestPlatform::isOfADeadJvm).toList();
+        }
+        left.forEach(TestPlatform::delete);
+    }
+
+    private static boolean isOfADeadJvm(Path folder) {
+        String name = folder.getFileName().toString();
+        if (!name.matches(PREFIX + "[0-9]{1,18}")) {
+            return false;
+        }
+        Optional<ProcessHandle> owner = ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())));
+        return owner.isEmpty();
+    }
+
+    /** At the end of the JVM: kills, for nothing here is worth a clean stop, then deletes. */
+    private static void end(Path folder) {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        ProcessHandle.current().children().forEach(child -> child.onExit().join());
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                if (!file.delete()) {
+                    file.deleteOnExit();
+                }
+            });
+        } catch (IOException vanished) {
+            System.err.println("could not delete all of " + folder + ": " + vanished.getMessage());
+        }
+    }
+
+    private static void tell(PlatformEvent event) {
+        if (event instanceof PlatformEvent.Ready ready) {
+            System.err.printf(
+                    "%s ready at %s after %.1f s%n",
+                    ready.program().programName(), ready.url(), ready.after().toMillis() / 1000.0);
+        }
+    }
+}
