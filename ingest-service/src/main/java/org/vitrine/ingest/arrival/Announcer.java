@@ -53,8 +53,7 @@ class Announcer {
         this.timeout = config.stepTimeout();
     }
 
-    void arrived(
-            Post post, Receipt receipt, Difference difference, Photograph photograph) {
+    void arrived(Post post, Receipt receipt, Difference difference, Photograph photograph) {
         var fact = fact(post, receipt, difference, photograph);
         wait(arrived.sendMessage(CloudEvents.message(
                 Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), post.trace())));
@@ -64,7 +63,7 @@ class Announcer {
     /** Bytes that never arrived: for the institution that dropped them in a bucket, and for the batch they came with. */
     void refused(Post post, String imageId, int version, Taking.Unfit unfit) {
         var at = Instant.now();
-        var fact = ImageRejected.newBuilder()
+        var rejection = ImageRejected.newBuilder()
                 .setImageId(imageId)
                 .setCollectionId(post.collectionId())
                 .setInstitutionId(post.statement().institutionId())
@@ -73,16 +72,18 @@ class Announcer {
                 .setStage(Stage.ARRIVED)
                 .setReasonCode(unfit.reasonCode())
                 .setSentence(unfit.sentence())
-                .setBatchId(post.statement().batchId().orElse(null))
-                .setRejectedAt(at)
-                .build();
-        wait(rejected.sendMessage(
-                CloudEvents.message(Topic.IMAGE_REJECTED, imageId, fact, SOURCE, "", post.trace())));
+                .setRejectedAt(at);
+        post.statement().batchId().ifPresent(rejection::setBatchId);
+        var fact = rejection.build();
+        wait(rejected.sendMessage(CloudEvents.message(Topic.IMAGE_REJECTED, imageId, fact, SOURCE, "", post.trace())));
         posted(
                 post,
                 imageId,
                 Posting.refused(
-                        post.statement().identifier().orElse(unfit.sha256()), at, unfit.reasonCode(), unfit.sentence()));
+                        post.statement().identifier().orElse(unfit.sha256()),
+                        at,
+                        unfit.reasonCode(),
+                        unfit.sentence()));
     }
 
     void alreadyHere(Post post, Receipt receipt) {
@@ -94,7 +95,8 @@ class Announcer {
         if (batchId.isEmpty()) {
             return;
         }
-        var metadata = OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
         var message = new Happening.PostedWith(owner(post), batchId.get(), posting);
         wait(batchItems.sendMessage(Message.of(json(message)).addMetadata(metadata)));
     }
@@ -105,7 +107,7 @@ class Announcer {
 
     private static ImageArrived fact(Post post, Receipt receipt, Difference difference, Photograph photograph) {
         var statement = post.statement();
-        return ImageArrived.newBuilder()
+        var fact = ImageArrived.newBuilder()
                 .setImageId(receipt.imageId())
                 .setCollectionId(post.collectionId())
                 .setInstitutionId(statement.institutionId())
@@ -113,7 +115,6 @@ class Announcer {
                 .setChange(change(difference))
                 .setIdentifier(receipt.identifier())
                 .setSpecimenId(statement.specimenId().orElse(receipt.imageId()))
-                .setItemId(statement.itemId().orElse(null))
                 .setSide(side(statement.side()))
                 .setMetadata(statement.metadata())
                 .setLocation(receipt.location().toString())
@@ -122,9 +123,10 @@ class Announcer {
                 .setMediaType(photograph.inspection().mediaType())
                 .setWidthPx(photograph.inspection().widthPx())
                 .setHeightPx(photograph.inspection().heightPx())
-                .setBatchId(statement.batchId().orElse(null))
-                .setArrivedAt(receipt.arrivedAt())
-                .build();
+                .setArrivedAt(receipt.arrivedAt());
+        statement.itemId().ifPresent(fact::setItemId);
+        statement.batchId().ifPresent(fact::setBatchId);
+        return fact.build();
     }
 
     private static Owner owner(Post post) {

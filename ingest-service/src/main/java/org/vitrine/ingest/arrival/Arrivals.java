@@ -98,8 +98,7 @@ public class Arrivals {
 
     private PostOutcome arrived(Post post, Photograph photograph) {
         String imageId = post.name(photograph.sha256()).imageId();
-        return locks.alone(
-                imageId, () -> raced(post, imageId, photograph), () -> new PostOutcome.Contended(imageId));
+        return locks.alone(imageId, () -> raced(post, imageId, photograph), () -> new PostOutcome.Contended(imageId));
     }
 
     private PostOutcome raced(Post post, String imageId, Photograph photograph) {

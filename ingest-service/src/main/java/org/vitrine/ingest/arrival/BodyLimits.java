@@ -46,7 +46,8 @@ class BodyLimits {
         var problem = hasBody
                 ? problem(
                         request.path(),
-                        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse(""),
+                        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
+                                .orElse(""),
                         Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH)))
                 : Optional.<IngestProblem>empty();
         problem.ifPresentOrElse(refusal -> refuse(context, refusal.detail()), context::next);

@@ -41,8 +41,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 @Tag(name = "Images", description = "Photographs in")
 class ImagesResource {
 
-    private static final String RAW =
-            """
+    private static final String RAW = """
             The body is the photograph. What is said of it stands in headers, percent-encoded where it is not ASCII:
             Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the photograph; its digest \
             where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, unknown), Vitrine-Batch, \
@@ -104,7 +103,9 @@ class ImagesResource {
     @POST
     @Path("batches/{batchId}/items")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Takes a photograph in with a batch", description = "As images; the institution is the batch's.")
+    @Operation(
+            summary = "Takes a photograph in with a batch",
+            description = "As images; the institution is the batch's.")
     @RequestBody(
             content =
                     @Content(
@@ -115,10 +116,7 @@ class ImagesResource {
             description = "Bytes and event are durable",
             content = @Content(schema = @Schema(implementation = Posted.class), example = ACCEPTED))
     public Response rawItem(
-            @RestPath String collectionId,
-            @RestPath String batchId,
-            @Context HttpHeaders headers,
-            InputStream body) {
+            @RestPath String collectionId, @RestPath String batchId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.of(batchId), headers, body);
     }
 
@@ -135,8 +133,7 @@ class ImagesResource {
         return receiveForm(collectionId, Optional.of(batchId), headers, image, metadata);
     }
 
-    private Response receiveRaw(
-            String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
+    private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
         collections.require(collectionId);
         var batch = batchId.map(id -> batch(collectionId, id));
         var reading = StatementReader.fromHeaders(
@@ -152,8 +149,7 @@ class ImagesResource {
             throw new IngestProblem.Malformed("The form has no file part 'image'.").exception();
         }
         var batch = batchId.map(id -> batch(collectionId, id));
-        var reading =
-                StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
+        var reading = StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
         try (var body = Files.newInputStream(image.uploadedFile())) {
             return receive(collectionId, batch, reading, headers, body, OptionalLong.of(image.size()));
         } catch (IOException fault) {
@@ -190,15 +186,17 @@ class ImagesResource {
             case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
                 throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
             case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
-            case PostOutcome.Busy() ->
-                throw new IngestProblem.Busy(BUSY_FOR).exception();
+            case PostOutcome.Busy() -> throw new IngestProblem.Busy(BUSY_FOR).exception();
             case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
             case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
         };
     }
 
     private static Response posted(Response.Status status, Posted posted) {
-        return Response.status(status).location(URI.create(posted.journey())).entity(posted).build();
+        return Response.status(status)
+                .location(URI.create(posted.journey()))
+                .entity(posted)
+                .build();
     }
 
     private Batch batch(String collectionId, String batchId) {
@@ -208,8 +206,7 @@ class ImagesResource {
 
     private static void requireOwner(Batch batch, String institutionId) {
         if (!batch.institutionId().equals(institutionId)) {
-            throw new IngestProblem.OtherInstitution(batch.batchId(), batch.institutionId(), institutionId)
-                    .exception();
+            throw new IngestProblem.OtherInstitution(batch.batchId(), batch.institutionId(), institutionId).exception();
         }
     }
 

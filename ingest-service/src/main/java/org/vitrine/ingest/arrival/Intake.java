@@ -131,6 +131,7 @@ class Intake {
     }
 
     private static Taking unfit(String sha256, Inspection.Refused refused) {
-        return new Taking.Unfit(sha256, refused.code().httpStatus(), refused.code().code(), refused.sentence());
+        return new Taking.Unfit(
+                sha256, refused.code().httpStatus(), refused.code().code(), refused.sentence());
     }
 }

@@ -20,7 +20,8 @@ public record Post(
 
     /** By HTTP: whoever posts gets the answer, and a batch must show it. */
     public static Post byHttp(String collectionId, Statement statement, TraceParent trace) {
-        return new Post(collectionId, statement, Optional.empty(), statement.batchId().isPresent(), trace);
+        return new Post(
+                collectionId, statement, Optional.empty(), statement.batchId().isPresent(), trace);
     }
 
     /** By a bucket: nobody waits. */

@@ -13,8 +13,7 @@ final class SmallPhotograph implements Photograph {
     private final Inspection.Accepted inspection;
     private final Duration timeout;
 
-    SmallPhotograph(
-            ImageStore store, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
+    SmallPhotograph(ImageStore store, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
         this.store = store;
         this.bytes = bytes;
         this.sha256 = sha256;

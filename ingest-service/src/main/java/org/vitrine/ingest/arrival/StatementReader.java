@@ -57,8 +57,11 @@ public final class StatementReader {
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String sentence;
+
         Unreadable(String sentence) {
             super(sentence, null, false, false);
+            this.sentence = sentence;
         }
     }
 
@@ -87,7 +90,7 @@ public final class StatementReader {
             }
             return new Reading.Understood(statement(words, metadata));
         } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.getMessage());
+            return new Reading.Malformed(fault.sentence);
         }
     }
 
@@ -96,7 +99,7 @@ public final class StatementReader {
         try {
             return fromJson(parsed("metadata part", text), institutionElse);
         } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.getMessage());
+            return new Reading.Malformed(fault.sentence);
         }
     }
 
@@ -122,7 +125,7 @@ public final class StatementReader {
             }
             return new Reading.Understood(statement(words, metadata(node.path(Member.METADATA.jsonName))));
         } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.getMessage());
+            return new Reading.Malformed(fault.sentence);
         }
     }
 
@@ -182,8 +185,8 @@ public final class StatementReader {
         var metadata = new LinkedHashMap<String, String>();
         for (var member : node.properties()) {
             if (!Names.isPrintable(member.getKey())) {
-                throw new Unreadable("a name in metadata must be printable and at most %d characters."
-                        .formatted(Names.MAX_LENGTH));
+                throw new Unreadable(
+                        "a name in metadata must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
             }
             if (!member.getValue().isValueNode()) {
                 throw new Unreadable("metadata member '%s' must be a string.".formatted(member.getKey()));

@@ -64,16 +64,15 @@ class CollectionResource {
     @APIResponse(responseCode = "200", description = "Changed")
     public Response put(@RestPath String collectionId, JsonNode body) {
         if (!Names.isSlug(collectionId)) {
-            throw new IngestProblem.Malformed(
-                            "collection '%s' must be %s.".formatted(collectionId, Names.SLUG_RULE))
+            throw new IngestProblem.Malformed("collection '%s' must be %s.".formatted(collectionId, Names.SLUG_RULE))
                     .exception();
         }
         return switch (Profile.read(body)) {
             case Profile.Reading.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
             case Profile.Reading.Understood(var profile) -> {
                 boolean known = collections.find(collectionId).isPresent();
-                var fact = ProfileMapping.toFact(
-                        collectionId, profile, Instant.ofEpochMilli(System.currentTimeMillis()));
+                var fact =
+                        ProfileMapping.toFact(collectionId, profile, Instant.ofEpochMilli(System.currentTimeMillis()));
                 collections.publish(fact);
                 yield (known ? Response.ok() : Response.created(URI.create("/v1/collections/" + collectionId)))
                         .entity(Told.of(fact))

@@ -2,6 +2,7 @@ package org.vitrine.ingest.collection;
 
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public class Collections {
     private final Duration timeout;
 
     Collections(
-            CollectionProfiles profiles,
+            @Any CollectionProfiles profiles,
             @Channel("collections") MutinyEmitter<CollectionProfile> changes,
             IngestConfig config) {
         this.profiles = profiles;
@@ -61,7 +62,8 @@ public class Collections {
         String id = profile.getCollectionId();
         var message = CloudEvents.message(Topic.COLLECTIONS, id, profile, SOURCE, "", TraceParent.start());
         changes.sendMessage(message).await().atMost(timeout);
-        written.merge(id, profile, (before, now) -> newest(Optional.of(before), Optional.of(now)).orElseThrow());
+        written.merge(id, profile, (before, now) -> newest(Optional.of(before), Optional.of(now))
+                .orElseThrow());
         written.values().removeIf(this::cameRound);
     }
 
@@ -73,7 +75,6 @@ public class Collections {
 
     private static Optional<CollectionProfile> newest(
             Optional<CollectionProfile> known, Optional<CollectionProfile> own) {
-        return Stream.concat(known.stream(), own.stream())
-                .max(Comparator.comparing(CollectionProfile::getUpdatedAt));
+        return Stream.concat(known.stream(), own.stream()).max(Comparator.comparing(CollectionProfile::getUpdatedAt));
     }
 }

@@ -93,7 +93,8 @@ record Profile(
             return Optional.of("access '%s' is none of public, members, private.".formatted(access.orElseThrow()));
         }
         if (!words(sides) || !words(facets) || !words(attributes.map(map -> List.copyOf(map.keySet())))) {
-            return Optional.of("sides, facets and attributes hold at most %d printable names each.".formatted(MAX_WORDS));
+            return Optional.of(
+                    "sides, facets and attributes hold at most %d printable names each.".formatted(MAX_WORDS));
         }
         double confidence = labels.flatMap(Labels::minConfidence).orElse(0.0);
         if (!(confidence >= 0 && confidence <= 1)) {
@@ -103,9 +104,8 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        return Stream.concat(
-                        embedder.stream(), attributes.orElse(Map.of()).values().stream())
-                .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))
+        return Stream.concat(embedder.stream(), attributes.orElse(Map.of()).values().stream())
+                        .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))
                 ? Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.")
                 : Optional.empty();
     }

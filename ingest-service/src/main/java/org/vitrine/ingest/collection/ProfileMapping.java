@@ -63,20 +63,20 @@ final class ProfileMapping {
     }
 
     private static LabelSettings toFact(Optional<Labels> labels) {
-        return LabelSettings.newBuilder()
+        var fact = LabelSettings.newBuilder()
                 .setEnabled(labels.flatMap(Labels::enabled).orElse(true))
                 .setMinConfidence(labels.flatMap(Labels::minConfidence).orElse(MIN_CONFIDENCE))
                 .setMaxLabels(labels.flatMap(Labels::maxLabels).orElse(MAX_LABELS))
-                .setImageProperties(labels.flatMap(Labels::imageProperties).orElse(false))
-                .setCustomLabelsArn(labels.flatMap(Labels::customLabelsArn).orElse(null))
-                .build();
+                .setImageProperties(labels.flatMap(Labels::imageProperties).orElse(false));
+        labels.flatMap(Labels::customLabelsArn).ifPresent(fact::setCustomLabelsArn);
+        return fact.build();
     }
 
     private static EndpointReference toFact(Endpoint endpoint) {
         var fact = endpoint(endpoint.endpoint());
-        fact.setVariant(endpoint.variant().orElse(null));
-        fact.setTargetModel(endpoint.targetModel().orElse(null));
-        fact.setInferenceComponent(endpoint.inferenceComponent().orElse(null));
+        endpoint.variant().ifPresent(fact::setVariant);
+        endpoint.targetModel().ifPresent(fact::setTargetModel);
+        endpoint.inferenceComponent().ifPresent(fact::setInferenceComponent);
         return fact;
     }
 

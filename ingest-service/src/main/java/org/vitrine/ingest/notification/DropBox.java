@@ -31,7 +31,11 @@ public record DropBox(Set<String> buckets, Pattern rule) {
         int from = 0;
         while (places.find()) {
             pattern.append(Pattern.quote(rule.substring(from, places.start())));
-            pattern.append("(?<").append(places.group(1)).append('>').append(SLUG).append(')');
+            pattern.append("(?<")
+                    .append(places.group(1))
+                    .append('>')
+                    .append(SLUG)
+                    .append(')');
             from = places.end();
         }
         pattern.append(Pattern.quote(rule.substring(from))).append("(?<identifier>.+)");

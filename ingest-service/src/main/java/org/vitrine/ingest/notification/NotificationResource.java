@@ -57,7 +57,9 @@ class NotificationResource {
                 var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(NotificationStep.orderKey(body))
                         .build();
-                events.sendMessage(Message.of(body).addMetadata(metadata)).await().atMost(timeout);
+                events.sendMessage(Message.of(body).addMetadata(metadata))
+                        .await()
+                        .atMost(timeout);
                 yield Response.accepted(new Queued(records.size())).build();
             }
         };

@@ -63,7 +63,8 @@ public final class S3EventReader {
         if (node.path("Records").isArray()) {
             return records(node.path("Records"));
         }
-        if (node.path("detail").isObject() && "aws.s3".equals(node.path("source").asText())) {
+        if (node.path("detail").isObject()
+                && "aws.s3".equals(node.path("source").asText())) {
             return bridged(node);
         }
         if ("s3:TestEvent".equals(node.path("Event").asText())) {
@@ -107,7 +108,8 @@ public final class S3EventReader {
             return new Notification.Records(List.of(new Record.Ignored("'%s' brings no object".formatted(type))));
         }
         JsonNode object = node.path("detail").path("object");
-        return created(node.path("detail").path("bucket"), object, object.path("key").asText());
+        return created(
+                node.path("detail").path("bucket"), object, object.path("key").asText());
     }
 
     private static Notification created(JsonNode bucket, JsonNode object, String key) {

@@ -34,7 +34,7 @@ public final class BoundedRocks implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        var memory = shared(SIZES.convert(configs.get(TOTAL).toString()).asLongValue());
+        var memory = shared(SIZES.convert(String.valueOf(configs.get(TOTAL))).asLongValue());
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache());
         table.setCacheIndexAndFilterBlocks(true);

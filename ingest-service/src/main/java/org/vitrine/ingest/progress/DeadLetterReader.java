@@ -32,8 +32,8 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
     public void process(FixedKeyRecord<String, byte[]> record) {
         var at = Instant.ofEpochMilli(record.timestamp());
         context()
-                .forward(record.withValue(
-                        Facts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
+                .forward(
+                        record.withValue(Facts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
     }
 
     /** Empty where the record was given up on because nobody can read it. */

@@ -65,7 +65,10 @@ final class Facts {
         measured.put("steps", fact.getSteps().stream().map(Facts::told).toList());
         var decided = new ArrayList<String>();
         decided.add(found(fact.getRegion(), quality.getCoverage()));
-        fact.getSteps().stream().map(Step::getNote).filter(note -> !note.isBlank()).forEach(decided::add);
+        fact.getSteps().stream()
+                .map(Step::getNote)
+                .filter(note -> !note.isBlank())
+                .forEach(decided::add);
         var entry = about(fact.getVersion(), fact.getSha256(), fact.getPreprocessedAt())
                 .measuring(measured)
                 .deciding(decided);
@@ -186,8 +189,7 @@ final class Facts {
 
     private static String found(Region region, double coverage) {
         return "Object found at %d, %d: %d × %d px, %s of the picture."
-                .formatted(
-                        region.getLeft(), region.getTop(), region.getWidth(), region.getHeight(), percent(coverage));
+                .formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight(), percent(coverage));
     }
 
     private static String percent(double share) {

@@ -58,7 +58,8 @@ class Neighbours {
     }
 
     private static RuntimeException unavailable(HostInfo replica, String cause) {
-        return new IngestProblem.ProgressUnavailable("replica %s:%d %s".formatted(replica.host(), replica.port(), cause))
+        return new IngestProblem.ProgressUnavailable(
+                        "replica %s:%d %s".formatted(replica.host(), replica.port(), cause))
                 .exception();
     }
 

@@ -33,8 +33,7 @@ class PrivateProvisioning {
     private final FlowConfig config;
     private final String bootstrapServers;
 
-    PrivateProvisioning(
-            FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    PrivateProvisioning(FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.config = config;
         this.bootstrapServers = bootstrapServers;
     }
@@ -79,7 +78,8 @@ class PrivateProvisioning {
         admin.describeTopics(topics)
                 .allTopicNames()
                 .get()
-                .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
         return partitions;
     }
 

@@ -78,8 +78,7 @@ public class Progress {
         return sum;
     }
 
-    private <T> Optional<T> at(
-            String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
+    private <T> Optional<T> at(String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
         var owner = running(() -> streams.queryMetadataForKey(store, key, new StringSerializer()));
         if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new IngestProblem.ProgressUnavailable("nobody owns the partition yet").exception();

@@ -62,13 +62,13 @@ final class ProgressTopology {
     static List<String> inputs() {
         return Stream.of(
                         Stream.of(
-                                Topic.IMAGE_ARRIVED,
-                                Topic.PREPROCESSED,
-                                Topic.CLASSIFIED,
-                                Topic.EMBEDDED,
-                                Topic.INDEXED,
-                                Topic.IMAGE_REJECTED,
-                                Topic.IMAGE_WITHDRAWN)
+                                        Topic.IMAGE_ARRIVED,
+                                        Topic.PREPROCESSED,
+                                        Topic.CLASSIFIED,
+                                        Topic.EMBEDDED,
+                                        Topic.INDEXED,
+                                        Topic.IMAGE_REJECTED,
+                                        Topic.IMAGE_WITHDRAWN)
                                 .map(Topic::topicName),
                         CAN_BE_GIVEN_UP.stream().map(Topic::deadLetterTopicName),
                         Stream.of(PrivateTopics.BATCH_ITEMS))
@@ -116,8 +116,7 @@ final class ProgressTopology {
 
     private KStream<String, Happening> posted(StreamsBuilder builder) {
         return builder.stream(
-                        PrivateTopics.BATCH_ITEMS,
-                        Consumed.with(text, StateSerdes.of(Happening.PostedWith.class)))
+                        PrivateTopics.BATCH_ITEMS, Consumed.with(text, StateSerdes.of(Happening.PostedWith.class)))
                 .mapValues(posted -> posted);
     }
 
