@@ -26,10 +26,23 @@ final class Animal {
         double headX = length + dice.between(0.0, 0.12);
         List<Shape> body = new ArrayList<>();
         body.add(Curves.outline(
-                -length, -girth * 0.6, 0, -girth * dice.between(0.6, 1.0), length * 0.8, -girth, length, 0.02,
-                length * 0.7, girth, 0, girth * dice.between(0.4, 0.9), -length * 0.8, girth * 0.8));
+                -length,
+                -girth * 0.6,
+                0,
+                -girth * dice.between(0.6, 1.0),
+                length * 0.8,
+                -girth,
+                length,
+                0.02,
+                length * 0.7,
+                girth,
+                0,
+                girth * dice.between(0.4, 0.9),
+                -length * 0.8,
+                girth * 0.8));
         body.add(Curves.stroke(dice.between(0.12, 0.22), length * 0.8, -0.06, length * 0.95, rise / 2, headX, rise));
-        body.add(Curves.tilted(headX + 0.06, rise, dice.between(0.13, 0.2), dice.between(0.07, 0.12), dice.between(10, 50)));
+        body.add(Curves.tilted(
+                headX + 0.06, rise, dice.between(0.13, 0.2), dice.between(0.07, 0.12), dice.between(10, 50)));
         List<Shape> limbs = new ArrayList<>();
         double hoof = girth * 0.5 + stand;
         double width = dice.between(0.05, 0.10);
@@ -37,11 +50,19 @@ final class Animal {
         limbs.add(Curves.stroke(width, -length * 0.6, 0.06, -length * 0.5, stand * 0.6, -length * 0.55 - step, hoof));
         limbs.add(Curves.stroke(width, length * 0.6, 0.06, length * 0.62, stand * 0.6, length * 0.55 - step, hoof));
         boolean raised = dice.chance(0.4);
-        limbs.add(raised
-                ? Curves.stroke(width, length * 0.8, 0.06, length * 1.15, stand * 0.3, length, stand * 0.75)
-                : Curves.stroke(width, length * 0.8, 0.06, length * 0.85, stand * 0.6, length * 0.8 + step, hoof));
-        limbs.add(Curves.stroke(0.04, -length, -0.06, -length - dice.between(0.08, 0.2), dice.between(-0.3, 0.2),
-                -length - dice.between(0.0, 0.2), dice.between(-0.4, 0.4)));
+        limbs.add(
+                raised
+                        ? Curves.stroke(width, length * 0.8, 0.06, length * 1.15, stand * 0.3, length, stand * 0.75)
+                        : Curves.stroke(
+                                width, length * 0.8, 0.06, length * 0.85, stand * 0.6, length * 0.8 + step, hoof));
+        limbs.add(Curves.stroke(
+                0.04,
+                -length,
+                -0.06,
+                -length - dice.between(0.08, 0.2),
+                dice.between(-0.3, 0.2),
+                -length - dice.between(0.0, 0.2),
+                dice.between(-0.4, 0.4)));
         List<Shape> marks = new ArrayList<>();
         marks.add(Curves.ellipse(headX + 0.08, rise - 0.02, 0.018, 0.018));
         List<Layer> layers = new ArrayList<>();
@@ -58,8 +79,10 @@ final class Animal {
         switch (dice.between(0, 3)) {
             case 0 -> {
                 double sweep = dice.between(0.12, 0.3);
-                shapes.add(Curves.stroke(0.05, headX, rise - 0.06, headX - 0.06, rise - sweep, headX + 0.08, rise - sweep - 0.06));
-                shapes.add(Curves.stroke(0.05, headX + 0.06, rise - 0.06, headX + 0.16, rise - sweep, headX + 0.24, rise - sweep));
+                shapes.add(Curves.stroke(
+                        0.05, headX, rise - 0.06, headX - 0.06, rise - sweep, headX + 0.08, rise - sweep - 0.06));
+                shapes.add(Curves.stroke(
+                        0.05, headX + 0.06, rise - 0.06, headX + 0.16, rise - sweep, headX + 0.24, rise - sweep));
             }
             case 1 -> {
                 for (int i = 0; i < 8; i++) {
@@ -118,9 +141,24 @@ final class Animal {
         double bend = dice.between(-0.35, 0.35);
         double girth = dice.between(0.12, 0.24);
         List<Shape> body = List.of(Curves.outline(
-                0.62, bend * 0.6, 0.45, -girth * 0.7 + bend * 0.2, 0.1, -girth - bend * 0.3, -0.35, -girth * 0.5,
-                -0.62, bend * 0.8 - 0.03, -0.62, bend * 0.8 + 0.03, -0.35, girth * 0.5, 0.1, girth - bend * 0.3,
-                0.45, girth * 0.6 + bend * 0.2));
+                0.62,
+                bend * 0.6,
+                0.45,
+                -girth * 0.7 + bend * 0.2,
+                0.1,
+                -girth - bend * 0.3,
+                -0.35,
+                -girth * 0.5,
+                -0.62,
+                bend * 0.8 - 0.03,
+                -0.62,
+                bend * 0.8 + 0.03,
+                -0.35,
+                girth * 0.5,
+                0.1,
+                girth - bend * 0.3,
+                0.45,
+                girth * 0.6 + bend * 0.2));
         List<Shape> fins = new ArrayList<>();
         fins.add(Curves.leaf(-0.58, bend * 0.8, dice.between(0.2, 0.32), 0.09, 180 + dice.between(20.0, 60.0)));
         fins.add(Curves.leaf(-0.58, bend * 0.8, dice.between(0.2, 0.32), 0.09, 180 - dice.between(20.0, 60.0)));

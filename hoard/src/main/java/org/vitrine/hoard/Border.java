@@ -27,7 +27,8 @@ enum Border {
             case TEETH -> {
                 List<Shape> teeth = new ArrayList<>();
                 for (int i = 0; i < 72; i++) {
-                    teeth.add(Curves.leaf(0.97 * Curves.cos(i * 5), 0.97 * Curves.sin(i * 5), 0.09, 0.03, i * 5 + 180.0));
+                    teeth.add(
+                            Curves.leaf(0.97 * Curves.cos(i * 5), 0.97 * Curves.sin(i * 5), 0.09, 0.03, i * 5 + 180.0));
                 }
                 yield teeth;
             }

@@ -58,9 +58,15 @@ record Camera(
         double[] alongY = {-cosY * sinA + sinY * sinX * cosA, cosX * cosA, sinY * sinA + cosY * sinX * cosA};
         double scale = radiusPx * distance;
         return new Homography(new double[] {
-            scale * alongX[0] + centreXPx * alongX[2], scale * alongY[0] + centreXPx * alongY[2], centreXPx * distance,
-            scale * alongX[1] + centreYPx * alongX[2], scale * alongY[1] + centreYPx * alongY[2], centreYPx * distance,
-            alongX[2], alongY[2], distance
+            scale * alongX[0] + centreXPx * alongX[2],
+            scale * alongY[0] + centreXPx * alongY[2],
+            centreXPx * distance,
+            scale * alongX[1] + centreYPx * alongX[2],
+            scale * alongY[1] + centreYPx * alongY[2],
+            centreYPx * distance,
+            alongX[2],
+            alongY[2],
+            distance
         });
     }
 }

@@ -38,7 +38,13 @@ final class Corrosion {
             double toX = x + length * Curves.cos(degrees);
             double toY = y + length * Curves.sin(degrees);
             lines.add(Curves.stroke(
-                    dice.between(0.006, 0.016), x, y, (x + toX) / 2 + dice.between(-0.03, 0.03), (y + toY) / 2, toX, toY));
+                    dice.between(0.006, 0.016),
+                    x,
+                    y,
+                    (x + toX) / 2 + dice.between(-0.03, 0.03),
+                    (y + toY) / 2,
+                    toX,
+                    toY));
         }
         AffineTransform toCells = new AffineTransform(edge / 2.0, 0, 0, edge / 2.0, edge / 2.0, edge / 2.0);
         return Engraver.mask(lines, toCells, edge);

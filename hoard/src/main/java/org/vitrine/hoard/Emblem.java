@@ -74,9 +74,10 @@ final class Emblem {
         boolean wheel = dice.chance(0.35);
         for (int i = 0; i < rays; i++) {
             double degrees = turn + i * 360.0 / rays;
-            shapes.add(wheel
-                    ? Curves.bars(width * 0.6, 0, 0, reach * Curves.cos(degrees), reach * Curves.sin(degrees))
-                    : Curves.leaf(0, 0, reach, width, degrees));
+            shapes.add(
+                    wheel
+                            ? Curves.bars(width * 0.6, 0, 0, reach * Curves.cos(degrees), reach * Curves.sin(degrees))
+                            : Curves.leaf(0, 0, reach, width, degrees));
         }
         List<Shape> middle = new ArrayList<>();
         middle.add(Curves.ellipse(0, 0, dice.between(0.06, 0.16), dice.between(0.06, 0.16)));
@@ -95,8 +96,30 @@ final class Emblem {
         double lip = dice.between(0.12, 0.24);
         double foot = dice.between(0.08, 0.2);
         Shape body = Curves.outline(
-                -lip, -0.58, lip, -0.58, neck, -0.34, belly, -0.05, belly * 0.8, 0.25, foot, 0.5, foot * 1.4, 0.58,
-                -foot * 1.4, 0.58, -foot, 0.5, -belly * 0.8, 0.25, -belly, -0.05, -neck, -0.34);
+                -lip,
+                -0.58,
+                lip,
+                -0.58,
+                neck,
+                -0.34,
+                belly,
+                -0.05,
+                belly * 0.8,
+                0.25,
+                foot,
+                0.5,
+                foot * 1.4,
+                0.58,
+                -foot * 1.4,
+                0.58,
+                -foot,
+                0.5,
+                -belly * 0.8,
+                0.25,
+                -belly,
+                -0.05,
+                -neck,
+                -0.34);
         List<Shape> handles = new ArrayList<>();
         double out = belly + dice.between(0.06, 0.22);
         handles.add(Curves.stroke(0.05, neck, -0.46, out, -0.40, belly, -0.02));
@@ -109,6 +132,7 @@ final class Emblem {
             double y = -0.2 + i * 0.6 / count;
             bands.add(Curves.stroke(0.02, -belly * 0.85, y, 0, y + 0.04, belly * 0.85, y));
         }
-        return List.of(new Layer(handles, 0.3, 0.05), new Layer(List.of(body), 0.5, 0.16), new Layer(bands, -0.14, 0.02));
+        return List.of(
+                new Layer(handles, 0.3, 0.05), new Layer(List.of(body), 0.5, 0.16), new Layer(bands, -0.14, 0.02));
     }
 }

@@ -36,6 +36,7 @@ record FaceDesign(
     }
 
     private static Motif reverse(Dice dice) {
-        return dice.pick(Motif.ANIMAL, Motif.FIGURE, Motif.FIGURE, Motif.TEMPLE, Motif.WREATH, Motif.STAR, Motif.VESSEL);
+        return dice.pick(
+                Motif.ANIMAL, Motif.FIGURE, Motif.FIGURE, Motif.TEMPLE, Motif.WREATH, Motif.STAR, Motif.VESSEL);
     }
 }

@@ -74,8 +74,8 @@ final class Glyphs {
         List<Shape> shapes = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             double degrees = startDegrees + i * step;
-            AffineTransform place = AffineTransform.getTranslateInstance(
-                    radius * Curves.cos(degrees), radius * Curves.sin(degrees));
+            AffineTransform place =
+                    AffineTransform.getTranslateInstance(radius * Curves.cos(degrees), radius * Curves.sin(degrees));
             place.concatenate(Curves.turn(degrees + 90, 0, 0));
             letter(text.charAt(i), height, place, shapes);
         }

@@ -15,7 +15,8 @@ final class Grid {
 
     Grid(int edge, float[] cells) {
         if (cells.length != edge * edge) {
-            throw new IllegalArgumentException("a grid of edge %d has %d cells, not %d".formatted(edge, edge * edge, cells.length));
+            throw new IllegalArgumentException(
+                    "a grid of edge %d has %d cells, not %d".formatted(edge, edge * edge, cells.length));
         }
         this.edge = edge;
         this.cells = cells;

@@ -14,7 +14,8 @@ public final class Hoard {
     }
 
     public static Specimen specimen(ItemType type, int number) {
-        return new Specimen("%s-s%02d".formatted(type.id(), number + 1), type, Dice.branch(type.seed(), "specimen", number));
+        return new Specimen(
+                "%s-s%02d".formatted(type.id(), number + 1), type, Dice.branch(type.seed(), "specimen", number));
     }
 
     /** The die a face of a specimen was struck from, cut for photographs of an edge. */
@@ -27,7 +28,11 @@ public final class Hoard {
     public static Surface strike(Specimen specimen, Die die) {
         if (die.type() != specimen.type() || die.number() != specimen.die(die.side())) {
             throw new IllegalArgumentException("specimen '%s' is not struck from %s die %d of '%s'"
-                    .formatted(specimen.id(), die.side().word(), die.number(), die.type().id()));
+                    .formatted(
+                            specimen.id(),
+                            die.side().word(),
+                            die.number(),
+                            die.type().id()));
         }
         return Mint.strike(specimen, die.side(), die.relief());
     }

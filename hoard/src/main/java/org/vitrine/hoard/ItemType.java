@@ -6,11 +6,39 @@ import java.util.List;
 public final class ItemType {
 
     private static final List<String> DENOMINATIONS = List.of(
-            "denarius", "antoninianus", "aureus", "sestertius", "as", "drachm", "tetradrachm", "obol", "stater", "penny",
-            "groat", "dirham", "follis", "siliqua");
+            "denarius",
+            "antoninianus",
+            "aureus",
+            "sestertius",
+            "as",
+            "drachm",
+            "tetradrachm",
+            "obol",
+            "stater",
+            "penny",
+            "groat",
+            "dirham",
+            "follis",
+            "siliqua");
     private static final List<String> REGIONS = List.of(
-            "Aquitania", "Baetica", "Bithynia", "Britannia", "Cilicia", "Dacia", "Gallia", "Hispania", "Illyricum", "Ionia",
-            "Lycia", "Lydia", "Macedonia", "Pannonia", "Sicilia", "Syria", "Thracia", "Umbria");
+            "Aquitania",
+            "Baetica",
+            "Bithynia",
+            "Britannia",
+            "Cilicia",
+            "Dacia",
+            "Gallia",
+            "Hispania",
+            "Illyricum",
+            "Ionia",
+            "Lycia",
+            "Lydia",
+            "Macedonia",
+            "Pannonia",
+            "Sicilia",
+            "Syria",
+            "Thracia",
+            "Umbria");
 
     private final String id;
     private final long seed;

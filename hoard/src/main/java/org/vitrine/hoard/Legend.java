@@ -4,10 +4,12 @@ package org.vitrine.hoard;
 final class Legend {
 
     private static final String[] SYLLABLES = {
-        "AV", "GAL", "MAR", "TIN", "VEX", "DOR", "LIC", "PRO", "SER", "BEL", "QVI", "NER", "CAS", "HEL", "ORI", "PAX", "TRI",
-        "FEL", "CON", "STA", "NIV", "ROM", "LAT", "IMP", "REX", "DEL", "OST", "ZEN", "KAL"
+        "AV", "GAL", "MAR", "TIN", "VEX", "DOR", "LIC", "PRO", "SER", "BEL", "QVI", "NER", "CAS", "HEL", "ORI", "PAX",
+        "TRI", "FEL", "CON", "STA", "NIV", "ROM", "LAT", "IMP", "REX", "DEL", "OST", "ZEN", "KAL"
     };
-    private static final String[] GREEK = {"ΔΗ", "ΛΕΞ", "ΣΩΤ", "ΦΙΛ", "ΠΑΝ", "ΘΕΑ", "ΓΑΛ", "ΨΑΜ", "ΩΡΟ", "ΞΕΝ", "ΑΘΕ", "ΒΑΣ"};
+    private static final String[] GREEK = {
+        "ΔΗ", "ΛΕΞ", "ΣΩΤ", "ΦΙΛ", "ΠΑΝ", "ΘΕΑ", "ΓΑΛ", "ΨΑΜ", "ΩΡΟ", "ΞΕΝ", "ΑΘΕ", "ΒΑΣ"
+    };
     private static final String LATIN_LOOKALIKES = "ABEZHIKMNOPTYX";
     private static final String GREEK_CAPITALS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 

@@ -10,8 +10,7 @@ package org.vitrine.hoard;
  * @param warmth −1 blue, +1 orange
  * @param falloff how much darker the far side of the frame is
  */
-record Light(
-        double azimuthDegrees, double elevationDegrees, double lamp, double room, double warmth, double falloff) {
+record Light(double azimuthDegrees, double elevationDegrees, double lamp, double room, double warmth, double falloff) {
 
     static Light of(long seed) {
         Dice dice = Dice.of(seed, "light");

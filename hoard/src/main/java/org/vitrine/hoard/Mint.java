@@ -22,7 +22,10 @@ final class Mint {
         float rough = (float) (0.012 + 0.03 * condition.corrosion());
         float[] cells = heights.cells();
         for (int i = 0; i < cells.length; i++) {
-            cells[i] += rough * roughness.cells()[i] + 0.05f * swell.cells()[i] - pits.cells()[i] - 0.12f * scratches.cells()[i];
+            cells[i] += rough * roughness.cells()[i]
+                    + 0.05f * swell.cells()[i]
+                    - pits.cells()[i]
+                    - 0.12f * scratches.cells()[i];
         }
         Grid cover = Flan.cover(condition, specimen.seed(), edge, side, cells, EDGE_FALL);
         return new Surface(specimen, side, heights, patina, cover);

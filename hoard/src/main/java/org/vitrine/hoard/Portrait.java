@@ -40,10 +40,40 @@ final class Portrait {
 
     private Shape head() {
         return Curves.outline(
-                0.02, top, 0.22, top + 0.10, 0.30 + brow, -0.30, 0.27 + brow, -0.20,
-                0.30 + nose, -0.04, 0.28, 0.01, 0.31, 0.07, 0.28, 0.11, 0.30, 0.16,
-                0.27 + chin, jaw, 0.12, jaw + 0.03, 0.06, 0.50, -0.24, 0.52,
-                -0.20, 0.22, back + 0.04, 0.02, back, -0.22, back + 0.12, top + 0.14);
+                0.02,
+                top,
+                0.22,
+                top + 0.10,
+                0.30 + brow,
+                -0.30,
+                0.27 + brow,
+                -0.20,
+                0.30 + nose,
+                -0.04,
+                0.28,
+                0.01,
+                0.31,
+                0.07,
+                0.28,
+                0.11,
+                0.30,
+                0.16,
+                0.27 + chin,
+                jaw,
+                0.12,
+                jaw + 0.03,
+                0.06,
+                0.50,
+                -0.24,
+                0.52,
+                -0.20,
+                0.22,
+                back + 0.04,
+                0.02,
+                back,
+                -0.22,
+                back + 0.12,
+                top + 0.14);
     }
 
     private Shape bust() {
@@ -115,8 +145,10 @@ final class Portrait {
                 }
             }
             case 3 -> {
-                shapes.add(Curves.outline(0.26, -0.32, 0.10, top - 0.06, -0.22, top, back - 0.04, -0.20, back, -0.08, 0, -0.34));
-                shapes.add(Curves.stroke(0.07, 0.12, top - 0.10, -0.20, top - 0.08, back - 0.10, -0.30, back - 0.08, 0.02));
+                shapes.add(Curves.outline(
+                        0.26, -0.32, 0.10, top - 0.06, -0.22, top, back - 0.04, -0.20, back, -0.08, 0, -0.34));
+                shapes.add(Curves.stroke(
+                        0.07, 0.12, top - 0.10, -0.20, top - 0.08, back - 0.10, -0.30, back - 0.08, 0.02));
             }
             default -> shapes.add(Curves.stroke(0.025, 0.25, -0.33, 0.0, -0.36, back + 0.02, -0.22));
         }

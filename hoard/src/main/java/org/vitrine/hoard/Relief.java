@@ -45,7 +45,8 @@ final class Relief {
     private static AffineTransform motifPlace(FaceDesign face, Dice dice) {
         double room = face.legend().isEmpty() ? 1.08 : 0.92;
         double scale = room * dice.between(0.96, 1.04);
-        AffineTransform place = AffineTransform.getTranslateInstance(dice.between(-0.015, 0.015), dice.between(-0.015, 0.015));
+        AffineTransform place =
+                AffineTransform.getTranslateInstance(dice.between(-0.015, 0.015), dice.between(-0.015, 0.015));
         place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));
         place.scale(face.facesLeft() ? -scale : scale, scale);
         return place;

@@ -63,7 +63,8 @@ final class Shading {
         for (int channel = 0; channel < 3; channel++) {
             float tint = light.tint(channel);
             float bright = metal.colour(channel, 0);
-            colours[channel] = new float[] {bright * tint, metal.colour(channel, 1) * tint, (0.35f + 0.65f * bright) * tint};
+            colours[channel] =
+                    new float[] {bright * tint, metal.colour(channel, 1) * tint, (0.35f + 0.65f * bright) * tint};
         }
         return colours;
     }

@@ -52,14 +52,16 @@ final class StandingFigure {
         return switch (dice.between(0, 6)) {
             case 0 -> List.of(Curves.bars(0.03, x, -0.72, x, 0.62), Curves.leaf(x, -0.62, 0.16, 0.04, -90));
             case 1 -> List.of(Curves.ellipse(x, y + 0.1, 0.17, 0.22));
-            case 2 -> List.of(
-                    Curves.outline(x - 0.1, y - 0.24, x + 0.1, y - 0.24, x + 0.02, y + 0.16, x - 0.06, y + 0.2),
-                    Curves.ellipse(x - 0.06, y - 0.28, 0.05, 0.05),
-                    Curves.ellipse(x + 0.05, y - 0.29, 0.05, 0.05));
-            case 3 -> List.of(
-                    Curves.bars(0.025, x - 0.15, y - 0.02, x + 0.15, y - 0.02),
-                    Curves.outline(x - 0.2, y + 0.14, x - 0.1, y + 0.14, x - 0.15, y + 0.2),
-                    Curves.outline(x + 0.1, y + 0.14, x + 0.2, y + 0.14, x + 0.15, y + 0.2));
+            case 2 ->
+                List.of(
+                        Curves.outline(x - 0.1, y - 0.24, x + 0.1, y - 0.24, x + 0.02, y + 0.16, x - 0.06, y + 0.2),
+                        Curves.ellipse(x - 0.06, y - 0.28, 0.05, 0.05),
+                        Curves.ellipse(x + 0.05, y - 0.29, 0.05, 0.05));
+            case 3 ->
+                List.of(
+                        Curves.bars(0.025, x - 0.15, y - 0.02, x + 0.15, y - 0.02),
+                        Curves.outline(x - 0.2, y + 0.14, x - 0.1, y + 0.14, x - 0.15, y + 0.2),
+                        Curves.outline(x + 0.1, y + 0.14, x + 0.2, y + 0.14, x + 0.15, y + 0.2));
             case 4 -> List.of(Curves.leaf(x, y, 0.34, 0.07, -100), Curves.leaf(x, y, 0.3, 0.06, -60));
             case 5 -> List.of(Curves.ellipse(x, y, 0.11, 0.11), Curves.bars(0.02, x, y - 0.2, x, y - 0.1));
             default -> List.of(Curves.ellipse(x, y, 0.04, 0.04));

@@ -119,7 +119,8 @@ final class Studio {
                     grain ^= grain << 13;
                     grain ^= grain >>> 7;
                     grain ^= grain << 17;
-                    float jitter = ((grain & 0xFFFF) + ((grain >>> 16) & 0xFFFF) + ((grain >>> 32) & 0xFFFF)) / 32768f - 3;
+                    float jitter =
+                            ((grain & 0xFFFF) + ((grain >>> 16) & 0xFFFF) + ((grain >>> 32) & 0xFFFF)) / 32768f - 3;
                     int level = Math.clamp((int) (scene[channel].cells()[i] * gain), 0, LEVELS);
                     int value = Math.clamp((int) (ENCODED[level] + noise * jitter + 0.5f), 0, 255);
                     pixel = pixel << 8 | value;

@@ -1,0 +1,151 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A service's HTTP API. Connection loss, 429 and 5xx are tried again with growing waits, as often as {@link #ATTEMPTS};
+ * every other answer is the caller's to judge.
+ */
+final class Api {
+
+    static final int ATTEMPTS = 6;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(90);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    Api(URI base) {
+        this.base = base;
+    }
+
+    /** Status and JSON body of an answer; an empty object where the body is not JSON. */
+    record Answer(int status, JsonNode body) {
+
+        boolean isFine() {
+            return status / 100 == 2;
+        }
+
+        /** The reason code and sentence of a problem. */
+        String problem() {
+            return body.path("title").asText("HTTP " + status) + ": "
+                    + body.path("detail").asText("no detail was given");
+        }
+
+        /** The body, or the end of the command with the service's own sentence. */
+        JsonNode expected() {
+            if (!isFine()) {
+                throw new CliException(ExitCode.FAILED, problem());
+            }
+            return body;
+        }
+    }
+
+    Answer get(String path) {
+        return send(() -> request(path).GET());
+    }
+
+    Answer put(String path, JsonNode body) {
+        return send(() ->
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send(() -> request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The publisher is asked for anew at each attempt, since a body can be read once. */
+    Answer post(String path, Map<String, String> headers, Supplier<BodyPublisher> body) {
+        return send(() -> {
+            var request = request(path).POST(body.get());
+            headers.forEach(request::header);
+            return request;
+        });
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
+    }
+
+    private Answer send(Supplier<HttpRequest.Builder> request) {
+        var wait = FIRST_WAIT;
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == ATTEMPTS;
+            try {
+                var answer = http.send(request.get().build(), BodyHandlers.ofString());
+                boolean passing = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500;
+                if (!passing || last) {
+                    return new Answer(answer.statusCode(), parsed(answer.body()));
+                }
+                pause(retryAfter(answer, wait));
+            } catch (ConnectException refused) {
+                if (last) {
+                    throw CliException.notRunning();
+                }
+                pause(wait);
+            } catch (IOException lost) {
+                if (last) {
+                    throw new CliException(
+                            ExitCode.NOT_RUNNING,
+                            "%s does not answer: %s. ./vitrine status says what runs.".formatted(base, lost));
+                }
+                pause(wait);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new CliException(ExitCode.FAILED, "interrupted");
+            }
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<String> answer, Duration otherwise) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.chars().allMatch(Character::isDigit) && value.length() < 6)
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .filter(asked -> asked.compareTo(LONGEST_WAIT) <= 0)
+                .orElse(otherwise);
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            var parsed = JSON.readTree(body);
+            return parsed == null || parsed.isMissingNode() ? JSON.createObjectNode() : parsed;
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode().put("detail", body);
+        }
+    }
+
+    private static void pause(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
+    }
+}

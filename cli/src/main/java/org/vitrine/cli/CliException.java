@@ -1,0 +1,22 @@
+package org.vitrine.cli;
+
+/** Ends a command with one sentence for people and an exit code for programs. */
+final class CliException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    CliException(int exitCode, String sentence) {
+        super(sentence, null, false, false);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    static CliException notRunning() {
+        return new CliException(ExitCode.NOT_RUNNING, "Vitrine is not running; start it with ./vitrine up");
+    }
+}

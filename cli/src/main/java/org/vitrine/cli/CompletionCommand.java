@@ -1,0 +1,33 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "completion",
+        description = "Print shell completion: source <(./vitrine completion bash)",
+        mixinStandardHelpOptions = true)
+final class CompletionCommand implements Callable<Integer> {
+
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    @Parameters(
+            paramLabel = "SHELL",
+            description = "${COMPLETION-CANDIDATES}; the same script serves both",
+            defaultValue = "BASH")
+    private Shell shell = Shell.BASH;
+
+    @Override
+    public Integer call() {
+        if (shell == Shell.ZSH) {
+            System.out.println("autoload -U +X bashcompinit && bashcompinit");
+        }
+        System.out.println(AutoComplete.bash("vitrine", Main.commandLine()));
+        return ExitCode.FINE;
+    }
+}

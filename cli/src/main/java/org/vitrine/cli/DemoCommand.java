@@ -1,0 +1,109 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.HoardFolder;
+import org.vitrine.hoard.Side;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "demo",
+        description =
+                "Start everything, ingest a small synthetic hoard, and search with a photograph that was not ingested.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String COLLECTION = "demo-coins";
+    private static final String INSTITUTION = "demo";
+    private static final long SEED = 20;
+    private static final int EDGE_PX = 384;
+    private static final int TYPES = 8;
+    private static final int SPECIMENS = 4;
+    /** The type asked about, and a specimen of it beyond those ingested. */
+    private static final int ASKED_TYPE = 2;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Mixin
+    private Vitrine vitrine = new Vitrine();
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        terminal.tell("1. Servers and services");
+        var platform = vitrine.platform(new PlatformWatch(terminal));
+        platform.up(Program.all());
+        terminal.tell("   all ready after %s".formatted(seconds(began)));
+
+        long making = System.nanoTime();
+        terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(TYPES, SPECIMENS));
+        var folder = vitrine.folder().resolve("demo");
+        var hoard = new HoardFolder(SEED, EDGE_PX);
+        hoard.write(folder.resolve("hoard"), TYPES, SPECIMENS, 1, (_, _) -> {});
+        var query = query(folder);
+        terminal.tell("   made in %s: %s".formatted(seconds(making), folder.resolve("hoard")));
+
+        long ingesting = System.nanoTime();
+        terminal.tell("3. Ingest into collection '%s'".formatted(COLLECTION));
+        var summary = new IngestRun(vitrine.ingest(), terminal, COLLECTION, INSTITUTION, 4)
+                .run(new PhotographSource.Csv(folder.resolve("hoard").resolve(HoardFolder.CSV)), PATIENCE);
+        summary.lines().forEach(line -> terminal.tell("   " + line));
+        terminal.tell("   ingested in " + seconds(ingesting));
+        if (summary.exitCode() != ExitCode.FINE || summary.inFlight() > 0) {
+            return Math.max(ExitCode.FAILED, summary.exitCode());
+        }
+        return search(platform, query, began);
+    }
+
+    /** Two sides of a specimen that is not in the hoard. */
+    private List<Path> query(Path folder) throws IOException {
+        var specimen = Hoard.specimen(Hoard.type(SEED, ASKED_TYPE), SPECIMENS);
+        var obverse = folder.resolve("not-ingested-obverse.jpg");
+        var reverse = folder.resolve("not-ingested-reverse.jpg");
+        Files.write(
+                obverse, Hoard.photograph(specimen, Side.OBVERSE, 0, EDGE_PX).jpeg());
+        Files.write(
+                reverse, Hoard.photograph(specimen, Side.REVERSE, 0, EDGE_PX).jpeg());
+        return List.of(obverse, reverse);
+    }
+
+    private int search(Platform platform, List<Path> query, long began) throws IOException {
+        terminal.tell("4. Search with %s, which was not ingested".formatted(query.getFirst()));
+        var answer = new SearchRun(COLLECTION, query.getFirst(), Optional.of(query.getLast()), List.of(), 8)
+                .ask(vitrine.search());
+        SearchRun.lines(answer).forEach(terminal::say);
+        var wanted = Hoard.type(SEED, ASKED_TYPE).id();
+        boolean right = first(answer).equals(wanted);
+        terminal.say(
+                right
+                        ? "Right: the first candidate is item %s, of which the photograph shows another specimen."
+                                .formatted(wanted)
+                        : "Wrong: the photograph shows a specimen of item %s, the first candidate is %s."
+                                .formatted(wanted, first(answer)));
+        terminal.say("All of it took %s. Open %s and drop %s on it. Stop with ./vitrine down"
+                .formatted(seconds(began), vitrine.page(), query.getFirst()));
+        platform.rememberStarts();
+        return right ? ExitCode.FINE : ExitCode.FAILED;
+    }
+
+    private static String first(JsonNode answer) {
+        return answer.path("hits").path(0).path("itemId").asText("none");
+    }
+
+    private static String seconds(long since) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - since) / 1e9);
+    }
+}

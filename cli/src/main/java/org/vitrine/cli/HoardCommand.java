@@ -1,0 +1,82 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vitrine.hoard.HoardFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "hoard",
+        description = "Synthetic hoards with ground truth, for trying things out.",
+        mixinStandardHelpOptions = true,
+        subcommands = HoardCommand.Make.class)
+final class HoardCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine hoard make DIR");
+    }
+
+    @Command(
+            name = "make",
+            description = "Write photographs, a CSV to ingest (hoard.csv) and the truth (truth.json).",
+            mixinStandardHelpOptions = true)
+    static final class Make implements Callable<Integer> {
+
+        @Parameters(paramLabel = "DIR", description = "Folder to write to; made if it is not there.")
+        private Path folder = Path.of("");
+
+        @Option(names = "--types", defaultValue = "20", description = "Item types. Default: ${DEFAULT-VALUE}.")
+        private int types = 20;
+
+        @Option(
+                names = "--specimens",
+                defaultValue = "4",
+                description = "Specimens of each type. Default: ${DEFAULT-VALUE}.")
+        private int specimens = 4;
+
+        @Option(
+                names = "--photos",
+                defaultValue = "1",
+                description = "Photographs of each side. Default: ${DEFAULT-VALUE}.")
+        private int photos = 1;
+
+        @Option(
+                names = "--size",
+                defaultValue = "512",
+                description = "Edge in pixels, 64 to 4096. Default: ${DEFAULT-VALUE}.")
+        private int size = 512;
+
+        @Option(
+                names = "--seed",
+                defaultValue = "1",
+                description = "The same seed makes the same bytes. Default: ${DEFAULT-VALUE}.")
+        private long seed = 1;
+
+        private final Terminal terminal = Terminal.ofProcess();
+
+        @Override
+        public Integer call() throws IOException {
+            if (types < 1 || specimens < 1 || photos < 1 || size < 64 || size > 4096) {
+                throw new CliException(
+                        ExitCode.MISUSED, "--types, --specimens and --photos are at least 1, --size is 64 to 4096");
+            }
+            long began = System.nanoTime();
+            int written = new HoardFolder(seed, size).write(folder, types, specimens, photos, (done, total) -> {
+                if (terminal.isLive()) {
+                    terminal.redraw(new Progress(total, done, 0, java.time.Duration.ofNanos(System.nanoTime() - began))
+                            .line("making   "));
+                }
+            });
+            if (terminal.isLive()) {
+                terminal.endRedrawn();
+            }
+            terminal.say("%d photographs in %s; ingest them with: ./vitrine ingest %s --collection my-hoard"
+                    .formatted(written, folder, folder.resolve(HoardFolder.CSV)));
+            return ExitCode.FINE;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends photographs in a batch and follows them.
+ *
+ * <p>Asks first, in chunks, which are here already, by digest; only the rest is sent, a bounded number at a time. So a run
+ * that was broken off is simply started again.
+ */
+final class IngestRun {
+
+    private static final String FILE_MISSING = "file-missing";
+    private static final int CHUNK = 200;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
+    private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Api ingest;
+    private final Terminal terminal;
+    private final String collection;
+    private final String institution;
+    private final int parallel;
+
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong already = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final Queue<IngestSummary.Failure> refusals = new ConcurrentLinkedQueue<>();
+    private long nextPlainLine;
+
+    IngestRun(Api ingest, Terminal terminal, String collection, String institution, int parallel) {
+        this.ingest = ingest;
+        this.terminal = terminal;
+        this.collection = collection;
+        this.institution = institution;
+        this.parallel = parallel;
+    }
+
+    /**
+     * Sends everything.
+     *
+     * @param waitAtMost how long to follow what was sent; zero not to
+     */
+    IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        ensureCollection();
+        long total = count(source);
+        var batch = ingest.post(path("batches"), batch(total))
+                .expected()
+                .path("batchId")
+                .asText();
+        var slots = new Semaphore(parallel);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor();
+                var photographs = source.photographs()) {
+            var chunk = new ArrayList<PhotographFile>(CHUNK);
+            for (var each = photographs.iterator(); each.hasNext(); ) {
+                chunk.add(each.next());
+                if (chunk.size() == CHUNK || !each.hasNext()) {
+                    for (PhotographFile photograph : missing(chunk)) {
+                        slots.acquire();
+                        senders.submit(() -> {
+                            try {
+                                send(batch, photograph);
+                            } finally {
+                                slots.release();
+                            }
+                        });
+                        show("sending  ", total, sent.get() + already.get() + refused.get(), began);
+                    }
+                    chunk.clear();
+                }
+            }
+        }
+        return follow(batch, total, waitAtMost, began);
+    }
+
+    private void ensureCollection() {
+        var found = ingest.get("/v1/collections/" + Text.encoded(collection));
+        if (found.status() == 404) {
+            ingest.put("/v1/collections/" + Text.encoded(collection), JSON.createObjectNode())
+                    .expected();
+            terminal.tell("Collection '%s' is new; it has the profile for coins.".formatted(collection));
+        } else {
+            found.expected();
+        }
+    }
+
+    private static long count(PhotographSource source) throws IOException {
+        try (var photographs = source.photographs()) {
+            return photographs.count();
+        }
+    }
+
+    private ObjectNode batch(long total) {
+        return JSON.createObjectNode().put("institution", institution).put("expected", total);
+    }
+
+    private List<PhotographFile> missing(List<PhotographFile> chunk) {
+        var request = JSON.createObjectNode().put("institution", institution);
+        var items = request.putArray("items");
+        for (PhotographFile photograph : chunk) {
+            if (Files.isReadable(photograph.path())) {
+                var item = statement(photograph);
+                item.put("sha256", Sha256.of(photograph.path()));
+                items.add(item);
+            }
+        }
+        Set<String> known = new HashSet<>();
+        ingest.post(path("known"), request)
+                .expected()
+                .path("known")
+                .forEach(item -> known.add(item.path("identifier").asText()));
+        already.addAndGet(known.size());
+        return chunk.stream()
+                .filter(photograph -> !known.contains(photograph.identifier()))
+                .toList();
+    }
+
+    private void send(String batch, PhotographFile photograph) {
+        var answer = post(batch, photograph);
+        if (answer.isFine()) {
+            boolean here = answer.body().path("outcome").asText().equals("already-here");
+            (here ? already : sent).incrementAndGet();
+        } else {
+            sent.incrementAndGet();
+            refused.incrementAndGet();
+            refusals.add(new IngestSummary.Failure(
+                    photograph.identifier(),
+                    "",
+                    "arrived",
+                    answer.body().path("code").asText("http-" + answer.status()),
+                    answer.body().path("detail").asText("no reason was given")));
+        }
+    }
+
+    private Api.Answer post(String batch, PhotographFile photograph) {
+        var headers = new TreeMap<String, String>();
+        headers.put("Content-Type", "application/octet-stream");
+        headers.put("Vitrine-Institution", institution);
+        headers.put("Vitrine-Identifier", Text.encoded(photograph.identifier()));
+        photograph.specimen().ifPresent(value -> headers.put("Vitrine-Specimen", Text.encoded(value)));
+        photograph.item().ifPresent(value -> headers.put("Vitrine-Item", Text.encoded(value)));
+        photograph.side().ifPresent(value -> headers.put("Vitrine-Side", Text.encoded(value)));
+        if (!photograph.metadata().isEmpty()) {
+            headers.put(
+                    "Vitrine-Metadata",
+                    Text.encoded(JSON.valueToTree(photograph.metadata()).toString()));
+        }
+        if (!Files.isReadable(photograph.path())) {
+            return new Api.Answer(
+                    400,
+                    JSON.valueToTree(
+                            Map.of("code", FILE_MISSING, "detail", "there is no readable file " + photograph.path())));
+        }
+        return ingest.post(path("batches/" + batch + "/items"), headers, () -> {
+            try {
+                return BodyPublishers.ofFile(photograph.path());
+            } catch (FileNotFoundException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
+    }
+
+    private ObjectNode statement(PhotographFile photograph) {
+        var item = JSON.createObjectNode().put("identifier", photograph.identifier());
+        photograph.specimen().ifPresent(value -> item.put("specimen", value));
+        photograph.item().ifPresent(value -> item.put("item", value));
+        photograph.side().ifPresent(value -> item.put("side", value));
+        if (!photograph.metadata().isEmpty()) {
+            item.set("metadata", JSON.valueToTree(photograph.metadata()));
+        }
+        return item;
+    }
+
+    /** Until every photograph that was accepted is indexed, rejected or dead-lettered, or patience ends. */
+    private IngestSummary follow(String batch, long total, Duration atMost, long began) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long accepted = sent.get() - refused.get();
+        while (true) {
+            var progress = ingest.get(path("batches/" + batch)).expected();
+            long settled = progress.path("indexed").asLong() + failedLater(progress);
+            show("indexing ", total, already.get() + refused.get() + settled, began);
+            if (settled >= accepted || System.nanoTime() >= deadline) {
+                if (terminal.isLive()) {
+                    terminal.endRedrawn();
+                }
+                return summary(progress, accepted);
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private IngestSummary summary(JsonNode progress, long accepted) {
+        var failures = new ArrayList<>(refusals);
+        failures.addAll(laterFailures(progress));
+        long failedLater = failedLater(progress);
+        long deadLettered = progress.path("deadLettered").asLong();
+        long indexed = progress.path("indexed").asLong();
+        return new IngestSummary(
+                sent.get(),
+                already.get(),
+                indexed,
+                refused.get() + failedLater - deadLettered,
+                deadLettered,
+                Math.max(0, accepted - indexed - failedLater),
+                List.copyOf(failures));
+    }
+
+    /** How many that were accepted failed afterwards: the service counts those refused at the door among the rejected. */
+    private long failedLater(JsonNode progress) {
+        long all = progress.path("rejected").asLong()
+                + progress.path("deadLettered").asLong();
+        return Math.max(0, all - refusedByService());
+    }
+
+    private long refusedByService() {
+        return refusals.stream()
+                .filter(refusal -> !refusal.reasonCode().equals(FILE_MISSING))
+                .count();
+    }
+
+    /** Those that were accepted and failed afterwards; what was refused at the door was told at once. */
+    private List<IngestSummary.Failure> laterFailures(JsonNode progress) {
+        var atTheDoor = new HashSet<String>();
+        refusals.forEach(refusal -> atTheDoor.add(refusal.file()));
+        var later = new ArrayList<IngestSummary.Failure>();
+        progress.path("failures").forEach(failure -> {
+            var read = IngestSummary.Failure.of(failure);
+            if (!atTheDoor.contains(read.file())) {
+                later.add(read);
+            }
+        });
+        return later;
+    }
+
+    private void show(String what, long total, long done, long began) {
+        var line = new Progress(total, done, refused.get(), Duration.ofNanos(System.nanoTime() - began)).line(what);
+        if (terminal.isLive()) {
+            terminal.redraw(line);
+        } else if (System.nanoTime() >= nextPlainLine) {
+            nextPlainLine = System.nanoTime() + PLAIN_LINE_EVERY.toNanos();
+            terminal.tell(line);
+        }
+    }
+
+    private String path(String below) {
+        return "/v1/collections/" + Text.encoded(collection) + "/" + below;
+    }
+}

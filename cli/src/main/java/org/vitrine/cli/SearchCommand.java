@@ -1,0 +1,77 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "search",
+        description = "The records of a collection that look most like a photograph.",
+        mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+
+    @Mixin
+    private Vitrine vitrine = new Vitrine();
+
+    @Parameters(paramLabel = "IMAGE", description = "The photograph; the obverse where --back is given.")
+    private Path image = Path.of("");
+
+    @Option(names = "--back", paramLabel = "IMAGE", description = "The other side.")
+    private @Nullable Path back;
+
+    @Option(
+            names = "--collection",
+            paramLabel = "C",
+            description = "Where to look. Default: the only collection there is.")
+    private @Nullable String collection;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME=VALUE",
+            description = "Only records of which this is said; may be repeated.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "-k", defaultValue = "8", description = "How many candidates, 1 to 100. Default: ${DEFAULT-VALUE}.")
+    private int k = 8;
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException {
+        var answer = new SearchRun(collection(), image, Optional.ofNullable(back), filters, k).ask(vitrine.search());
+        if (json) {
+            terminal.json(answer);
+        } else {
+            SearchRun.lines(answer).forEach(terminal::say);
+        }
+        return ExitCode.FINE;
+    }
+
+    private String collection() {
+        if (collection != null) {
+            return collection;
+        }
+        var names = new ArrayList<String>();
+        vitrine.ingest()
+                .get("/v1/status")
+                .expected()
+                .path("collections")
+                .forEach(each -> names.add(each.path("collectionId").asText()));
+        if (names.size() != 1) {
+            throw new CliException(
+                    ExitCode.MISUSED, "say which collection with --collection; there are: " + String.join(", ", names));
+        }
+        return names.getFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One search by photograph. */
+record SearchRun(String collection, Path front, Optional<Path> back, List<String> filters, int k) {
+
+    private static final String BOUNDARY = "vitrine-cli-7f3a9c";
+
+    JsonNode ask(Api search) throws IOException {
+        var form = form();
+        var answer = search.post(
+                        "/v1/collections/" + Text.encoded(collection) + "/search",
+                        Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
+                        () -> BodyPublishers.ofByteArray(form))
+                .expected();
+        // Pictures are for pages.
+        answer.path("query").path("images").forEach(image -> ((ObjectNode) image).remove("prepared"));
+        return answer;
+    }
+
+    static List<String> lines(JsonNode answer) {
+        var table = new Table("#", "SCORE", "SIMILARITY", "ITEM", "SPECIMEN", "SIDE", "ATTRIBUTES", "IMAGE");
+        int rank = 1;
+        for (JsonNode hit : answer.path("hits")) {
+            table.add(
+                    Integer.toString(rank++),
+                    figure(hit.path("score")),
+                    figure(hit.path("similarity")),
+                    hit.path("itemId").asText("–"),
+                    Text.cut(hit.path("specimenId").asText(), 34),
+                    hit.path("side").asText(),
+                    Text.cut(attributes(hit), 44),
+                    hit.path("imageId").asText());
+        }
+        var lines = new ArrayList<>(table.lines());
+        if (table.isEmpty()) {
+            lines.add("(nothing in this collection is like it)");
+        }
+        if (!answer.path("confident").asBoolean(false)) {
+            lines.add("No confident match: these are the nearest, but none is near enough to trust.");
+        }
+        lines.add("took %d ms".formatted(answer.path("tookMs").asLong()));
+        return lines;
+    }
+
+    private static String attributes(JsonNode hit) {
+        var said = new ArrayList<String>();
+        hit.path("attributes")
+                .forEach(attribute -> said.add(attribute.path("name").asText() + "="
+                        + attribute.path("value").asText()));
+        if (said.isEmpty()) {
+            hit.path("metadata")
+                    .properties()
+                    .forEach(entry ->
+                            said.add(entry.getKey() + "=" + entry.getValue().asText()));
+        }
+        return String.join(" ", said);
+    }
+
+    private static String figure(JsonNode value) {
+        return String.format(Locale.ROOT, "%.3f", value.asDouble());
+    }
+
+    private byte[] form() throws IOException {
+        var form = new ByteArrayOutputStream();
+        file(form, back.isPresent() ? "obverse" : "image", front);
+        if (back.isPresent()) {
+            file(form, "reverse", back.get());
+        }
+        field(form, "k", Integer.toString(k));
+        for (String filter : filters) {
+            field(form, "filter", filter);
+        }
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    private static void file(ByteArrayOutputStream form, String name, Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new CliException(ExitCode.MISUSED, "there is no readable file " + file);
+        }
+        form.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"photograph\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(BOUNDARY, name)
+                        .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(Files.readAllBytes(file));
+        form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void field(ByteArrayOutputStream form, String name, String value) {
+        form.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(BOUNDARY, name, value)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,124 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "status",
+        description = "What runs, where, in how much memory; and how far images have come.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int KIB_PER_MIB = 1024;
+
+    @Mixin
+    private Vitrine vitrine = new Vitrine();
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() {
+        var programs = vitrine.platform(PlatformEvent.Listener.silent()).status();
+        boolean allReady = programs.stream().allMatch(status -> status.state() == Status.State.READY);
+        var images = allReady ? vitrine.ingest().get("/v1/status").expected() : JSON.createObjectNode();
+        if (json) {
+            terminal.json(document(programs, images));
+        } else {
+            table(programs).lines().forEach(terminal::say);
+            images(images).forEach(terminal::say);
+        }
+        return allReady ? ExitCode.FINE : ExitCode.NOT_RUNNING;
+    }
+
+    private static Table table(List<Status> programs) {
+        var table = new Table("PROGRAM", "STATE", "PORT", "PID", "MIB", "URL");
+        for (Status status : programs) {
+            var running = status.running();
+            table.add(
+                    status.program().programName(),
+                    state(status),
+                    running.map(process -> Integer.toString(process.port())).orElse(""),
+                    running.map(process -> Long.toString(process.pid())).orElse(""),
+                    running.map(process -> Long.toString(residentMib(process.pid())))
+                            .orElse(""),
+                    running.map(Status.Running::url).orElse(""));
+        }
+        return table;
+    }
+
+    private static List<String> images(JsonNode images) {
+        if (images.isEmpty()) {
+            return List.of();
+        }
+        var table = new Table("COLLECTION", "STAGE", "IMAGES");
+        images.path("collections").forEach(collection -> collection
+                .path("stages")
+                .properties()
+                .forEach(stage -> table.add(
+                        collection.path("collectionId").asText(),
+                        stage.getKey(),
+                        stage.getValue().asText())));
+        return table.lines();
+    }
+
+    private static ObjectNode document(List<Status> programs, JsonNode images) {
+        var document = JSON.createObjectNode();
+        var list = document.putArray("programs");
+        long total = 0;
+        for (Status status : programs) {
+            var node = list.addObject()
+                    .put("name", status.program().programName())
+                    .put("state", state(status))
+                    .put("log", status.log().toString());
+            if (status.running().isPresent()) {
+                var process = status.running().get();
+                long resident = residentMib(process.pid());
+                total += resident;
+                node.put("port", process.port())
+                        .put("pid", process.pid())
+                        .put("residentMiB", resident)
+                        .put("url", process.url())
+                        .put("startedAt", process.startedAt().toString());
+            }
+        }
+        document.put("residentMiB", total);
+        document.set("images", images);
+        return document;
+    }
+
+    private static String state(Status status) {
+        return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** From Linux's proc file system; 0 where there is none. */
+    private static long residentMib(long pid) {
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        try {
+            return Files.exists(status)
+                    ? Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+                            .findFirst()
+                            .orElse(0)
+                    : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.vitrine.platform.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Start all servers and services; what runs already is left alone, what died is started again.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private Vitrine vitrine = new Vitrine();
+
+    @Option(
+            names = "--detach",
+            description = "Return when everything is ready. Otherwise stay until Ctrl-C, then stop it all.")
+    private boolean detach;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var platform = vitrine.platform(new PlatformWatch(terminal));
+        long since = System.nanoTime();
+        platform.up(Program.all());
+        terminal.tell("All ready after %.1f s. Open %s".formatted((System.nanoTime() - since) / 1e9, vitrine.page()));
+        if (detach) {
+            platform.rememberStarts();
+            return ExitCode.FINE;
+        }
+        terminal.tell("Ctrl-C stops everything.");
+        var interrupted = new CountDownLatch(1);
+        var stopper = Thread.ofPlatform().unstarted(() -> {
+            platform.down();
+            interrupted.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(stopper);
+        interrupted.await();
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,61 @@
+package org.vitrine.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vitrine.platform.Installation;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
+import org.vitrine.platform.Program;
+import org.vitrine.platform.Service;
+import picocli.CommandLine.Option;
+
+/** The Vitrine a command is about: the one whose folder is given, or whose addresses stand in the environment. */
+final class Vitrine {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of data, logs and state. Default: .vitrine in the repository.")
+    @org.jspecify.annotations.Nullable
+    private Path data;
+
+    Path folder() {
+        return data != null ? data : Installation.find().root().resolve(".vitrine");
+    }
+
+    Platform platform(PlatformEvent.Listener listener) {
+        return new Platform(Installation.find(), new PlatformFolder(folder()), PlatformSettings.forPeople(), listener);
+    }
+
+    Api ingest() {
+        return api("VITRINE_INGEST_URL", Service.INGEST);
+    }
+
+    Api search() {
+        return api("VITRINE_SEARCH_URL", Service.SEARCH);
+    }
+
+    /** The page to open. */
+    URI page() {
+        return url("VITRINE_SEARCH_URL", Service.SEARCH).resolve("/");
+    }
+
+    private Api api(String variable, Service service) {
+        return new Api(url(variable, service));
+    }
+
+    private URI url(String variable, Program service) {
+        var given = Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+        if (given.isPresent()) {
+            return URI.create(given.get());
+        }
+        var addresses = platform(PlatformEvent.Listener.silent()).addresses();
+        if (!addresses.programs().contains(service)) {
+            throw CliException.notRunning();
+        }
+        return addresses.http(service);
+    }
+}
