@@ -3,11 +3,12 @@ package org.vitrine.platform;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The servers alone, for a person: {@code up [DIR] [SERVER…]}, {@code down [DIR]}, {@code status [DIR]}, {@code purge
+ * The platform without the command line, for a person: {@code up [DIR] [PROGRAM…]}, {@code down [DIR]}, {@code status [DIR]}, {@code purge
  * [DIR]}. DIR is where data, logs and state go, by default {@code .vitrine} in the repository. What was brought up
- * stays until {@code down}.
+ * stays until {@code down}; without a PROGRAM it is the servers.
  */
 public final class Main {
 
@@ -18,7 +19,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            System.err.println("usage: up|down|status|purge [DIR] [SERVER…]");
+            System.err.println("usage: up|down|status|purge [DIR] [PROGRAM…]");
             System.exit(MISUSED);
         }
         try {
@@ -28,13 +29,12 @@ public final class Main {
                     : installation.root().resolve(".vitrine");
             Platform platform =
                     new Platform(installation, new PlatformFolder(folder), PlatformSettings.forPeople(), Main::print);
-            List<Server> servers = Arrays.stream(Server.values())
-                    .filter(server ->
-                            arguments.length < 3 || Arrays.asList(arguments).contains(server.programName()))
-                    .toList();
+            List<? extends Program> programs = arguments.length < 3
+                    ? List.of(Server.values())
+                    : Arrays.stream(arguments).skip(2).map(Main::program).toList();
             switch (arguments[0]) {
                 case "up" -> {
-                    platform.up(servers);
+                    platform.up(programs);
                     platform.rememberStarts();
                 }
                 case "down" -> platform.down();
@@ -46,6 +46,14 @@ public final class Main {
             System.err.println(failed.getMessage());
             System.exit(FAILED);
         }
+    }
+
+    private static Program program(String name) {
+        return Program.named(name)
+                .orElseThrow(() -> new PlatformException("there is no program '%s'; there are %s"
+                        .formatted(
+                                name,
+                                Program.all().stream().map(Program::programName).collect(Collectors.joining(", ")))));
     }
 
     private static void print(Status status) {

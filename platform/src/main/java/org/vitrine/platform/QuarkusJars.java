@@ -1,10 +1,14 @@
 package org.vitrine.platform;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
 
 /**
  * A Quarkus fast-jar as a plain class path.
@@ -35,5 +39,21 @@ final class QuarkusJars {
         jars.addAll(Installation.jarsIn(application.resolve("lib").resolve("boot")));
         jars.addAll(Installation.jarsIn(application.resolve("lib").resolve("main")));
         return List.copyOf(jars);
+    }
+
+    /** What the manifest of {@code quarkus-run.jar} asks of the JVM, as flags: a plain class path has no manifest. */
+    static List<String> flags(Path application, List<String> flags) {
+        Path runner = application.resolve("quarkus-run.jar");
+        try (JarFile jar = new JarFile(runner.toFile())) {
+            Optional<String> opens = Optional.ofNullable(jar.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue("Add-Opens"));
+            List<String> all = new ArrayList<>(flags);
+            opens.ifPresent(packages -> Arrays.stream(packages.strip().split(" +"))
+                    .map(opened -> "--add-opens=" + opened + "=ALL-UNNAMED")
+                    .forEach(all::add));
+            return List.copyOf(all);
+        } catch (IOException unreadable) {
+            throw new PlatformException("cannot read " + runner + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 }

@@ -26,12 +26,13 @@ final class RegistryLaunch {
         properties.put("apicurio.datasource.jdbc.initial-size", "1");
         properties.put("apicurio.datasource.jdbc.min-size", "1");
         properties.put("apicurio.datasource.jdbc.max-size", "10");
+        Path application = installation.server(Server.REGISTRY);
         return new Launch(
                 Server.REGISTRY,
-                QuarkusJars.flat(installation.server(Server.REGISTRY)),
+                QuarkusJars.flat(application),
                 QuarkusJars.MAIN,
                 List.of(),
-                flags,
+                QuarkusJars.flags(application, flags),
                 properties,
                 Map.of(),
                 Map.of());

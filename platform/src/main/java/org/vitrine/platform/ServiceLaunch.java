@@ -1,5 +1,6 @@
 package org.vitrine.platform;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,19 @@ final class ServiceLaunch {
         properties.put(
                 "kafka-streams.state.dir",
                 folder.data(service).resolve("streams").toString());
+        Path application = installation.service(service);
         return new Launch(
                 service,
-                QuarkusJars.flat(installation.service(service)),
+                QuarkusJars.flat(application),
                 QuarkusJars.MAIN,
                 List.of(),
-                flags,
+                QuarkusJars.flags(application, flags),
                 properties,
-                environment(service, addresses),
+                environment(installation, service, addresses),
                 Map.of());
     }
 
-    static Map<String, String> environment(Service service, Addresses addresses) {
+    static Map<String, String> environment(Installation installation, Service service, Addresses addresses) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Addresses.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
@@ -42,6 +44,8 @@ final class ServiceLaunch {
         environment.put("AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_KEY);
         environment.put("AWS_REGION", LocalAccount.REGION);
+        environment.put(
+                "VITRINE_MODELS_FOLDER", installation.root().resolve("models").toString());
         String models = addresses.http(Service.MODEL_SERVER).toString();
         environment.put("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", models);
         environment.put("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", models);

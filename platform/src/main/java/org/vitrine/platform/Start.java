@@ -133,6 +133,9 @@ final class Start {
             process = start(launch, digest, plan, new StartupCaches.Plan.Without());
             outcome = waiting.until(program, process);
         }
+        if (cache instanceof StartupCaches.Plan.Record(Path recording) && outcome instanceof Waiting.Outcome.Died) {
+            Files.deleteIfExists(recording); // of a start that went wrong: no pattern for others
+        }
         settle(program, process, outcome);
         listener.on(new PlatformEvent.Ready(
                 program, plan.addresses().url(program), Duration.ofNanos(System.nanoTime() - began)));

@@ -2,6 +2,7 @@ package org.vitrine.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,11 @@ class ServiceLaunchTest {
     private static final Addresses USUAL =
             new Addresses(Program.all().stream().collect(Collectors.toMap(program -> program, Program::usualPort)));
 
+    private static final Installation HERE = Installation.of(Path.of("/vitrine"));
+
     @Test
     void everyServiceIsToldWhereEverythingIs() {
-        assertThat(ServiceLaunch.environment(Service.SEARCH, USUAL))
+        assertThat(ServiceLaunch.environment(HERE, Service.SEARCH, USUAL))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", "8100"),
@@ -24,6 +27,7 @@ class ServiceLaunchTest {
                         Map.entry("AWS_ACCESS_KEY_ID", "vitrine-local"),
                         Map.entry("AWS_SECRET_ACCESS_KEY", "vitrine-local-secret"),
                         Map.entry("AWS_REGION", "eu-central-1"),
+                        Map.entry("VITRINE_MODELS_FOLDER", "/vitrine/models"),
                         Map.entry("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", "http://127.0.0.1:8105"),
                         Map.entry("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", "http://127.0.0.1:8105"),
                         Map.entry("VITRINE_SEARCH_PREPROCESS_URL", "http://127.0.0.1:8102"),
@@ -33,7 +37,8 @@ class ServiceLaunchTest {
     @Test
     void eachServiceListensOnItsOwnPort() {
         assertThat(Service.values())
-                .extracting(service -> ServiceLaunch.environment(service, USUAL).get("QUARKUS_HTTP_PORT"))
+                .extracting(service ->
+                        ServiceLaunch.environment(HERE, service, USUAL).get("QUARKUS_HTTP_PORT"))
                 .doesNotHaveDuplicates();
     }
 
