@@ -13,8 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DigestTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DigestTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void theSameJarsGiveTheSameDigest() throws IOException {

@@ -15,8 +15,11 @@ class PortPlanTest {
 
     private final List<PlatformEvent> events = new ArrayList<>();
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    PortPlanTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void everyProgramHasAPortEvenIfOnlySomeAreStarted() {

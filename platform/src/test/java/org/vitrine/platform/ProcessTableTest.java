@@ -12,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTableTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ProcessTableTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whatIsWrittenIsReadBack() {

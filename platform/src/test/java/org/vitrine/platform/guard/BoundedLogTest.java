@@ -13,8 +13,11 @@ class BoundedLogTest {
 
     private static final long LIMIT = 100;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    BoundedLogTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aFullLogIsSetAsideAndBegunAnew() throws IOException {

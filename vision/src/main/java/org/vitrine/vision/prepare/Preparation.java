@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import org.vitrine.vision.inspect.ImageFormat;
@@ -82,6 +84,15 @@ public sealed interface Preparation {
 
         public int length() {
             return bytes.length;
+        }
+
+        /** Their SHA-256, 32 bytes. */
+        public byte[] sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            }
         }
 
         /** A copy. */
