@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.ExpandWildcard;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
@@ -78,14 +77,14 @@ public class ImageIndexWriter {
                 .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
                 .onFailure(IndexUnavailable.class)
                 .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
-                .onFailure(OpenSearchException.class)
-                .recoverWithUni(failure -> inHalves(operations, (OpenSearchException) failure));
+                .onFailure(OpenSearchCall::isRefusal)
+                .recoverWithUni(failure -> inHalves(operations, failure));
     }
 
     /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
-    private Uni<List<WriteOutcome>> inHalves(List<Operation> operations, OpenSearchException said) {
+    private Uni<List<WriteOutcome>> inHalves(List<Operation> operations, Throwable said) {
         if (operations.size() == 1) {
-            return Uni.createFrom().item(List.of(new WriteOutcome.Refused(WriteOutcomes.reason(said.error()))));
+            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
         }
         int middle = operations.size() / 2;
         return bulk(operations.subList(0, middle)).flatMap(first -> bulk(operations.subList(middle, operations.size()))
@@ -133,6 +132,9 @@ public class ImageIndexWriter {
                 .ensure(example.model(), example.vector().orElseThrow().dimension())
                 .<Target>map(name -> new Target.Indexes(List.of(name.value())))
                 .onFailure(IndexUnavailable.class)
+                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
+                // A limit of the cluster, for example of shards, that somebody has to raise.
+                .onFailure(OpenSearchCall::isRefusal)
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
                 .onFailure(IndexTemplates.TemplateRefused.class)
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.refused(failure)));

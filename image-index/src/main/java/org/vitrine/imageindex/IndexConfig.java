@@ -7,13 +7,15 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where OpenSearch is, and how its indexes of images are laid out. */
 @ConfigMapping(prefix = "vitrine.index")
 public interface IndexConfig {
 
     /** OpenSearch's address, http or https, with an optional path; a cluster's load balancer or service. */
-    @WithDefault("http://localhost:19200")
+    @WithDefault("http://127.0.0.1:19200")
     URI url();
 
     /** User name for basic authentication; without one, no credentials are sent. */
@@ -24,14 +26,20 @@ public interface IndexConfig {
 
     /** How long opening a connection may take. */
     @WithDefault("2S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
     Duration connectTimeout();
 
     /** How long one request may take until its answer is complete; also how long it may wait for a connection. */
     @WithDefault("30S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 5)
     Duration requestTimeout();
 
     /** How long the readiness check waits for an answer. */
     @WithDefault("2S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
     Duration readinessTimeout();
 
     /** Most connections open at a time, and so most requests in flight; 1 to 1000. */
@@ -54,6 +62,8 @@ public interface IndexConfig {
 
     /** How soon after a write a new index shows it to searches. */
     @WithDefault("1S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 10)
     Duration refreshInterval();
 
     /**
@@ -61,6 +71,8 @@ public interface IndexConfig {
      * removal cannot bring it back. OpenSearch's own default is one minute.
      */
     @WithDefault("1H")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 7)
     Duration removalMemory();
 
     /**
@@ -80,5 +92,7 @@ public interface IndexConfig {
 
     /** Wait before a search is repeated; doubled each time, up to four times as long. */
     @WithDefault("200ms")
+    @DurationMin(millis = 1)
+    @DurationMax(seconds = 30)
     Duration readBackoff();
 }

@@ -59,6 +59,11 @@ final class OpenSearchCall {
         return status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
     }
 
+    /** Whether OpenSearch, or a proxy before it, answered and will answer the same again. */
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof OpenSearchException || failure instanceof ResponseException;
+    }
+
     private static IndexUnavailable unavailable(Throwable cause) {
         return new IndexUnavailable(
                 "OpenSearch does not answer (%s); vitrine.index.url says where it is asked".formatted(cause), cause);

@@ -20,20 +20,20 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
 /** Writes facts as other services would, and reads back whole topics. */
-final class TestTopics implements AutoCloseable {
+public final class TestTopics implements AutoCloseable {
 
     private final Map<String, Object> settings;
     private final FactSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
 
-    TestTopics(String bootstrapServers, FactSerdes serdes) {
+    public TestTopics(String bootstrapServers, FactSerdes serdes) {
         this.settings = Map.of("bootstrap.servers", bootstrapServers);
         this.serdes = serdes;
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     @SuppressWarnings("unchecked")
-    <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
+    public <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
         try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
             sendBytes(topic.topicName(), key, serializer.serialize(topic.topicName(), fact));
         }

@@ -5,22 +5,34 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the joining of facts heals. */
 @ConfigMapping(prefix = "vitrine.index.join")
 interface JoinConfig {
 
     /** Failures of a thread that are answered by starting another, within the window; 0 to 1000. */
-    @WithDefault("20")
+    @WithDefault("100")
     @Min(0)
     @Max(1000)
     int restarts();
 
     /** How long a failure counts; more failures than that within it stop the service. */
-    @WithDefault("5M")
+    @WithDefault("15M")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration restartWindow();
+
+    /** How long a thread that failed waits before another begins, so that an outage is not hammered. */
+    @WithDefault("5S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
+    Duration restartPause();
 
     /** How long start-up waits for Kafka when it compares the topics' partitions. */
     @WithDefault("30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
     Duration kafkaTimeout();
 }

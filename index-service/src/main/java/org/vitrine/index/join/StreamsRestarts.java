@@ -2,7 +2,6 @@ package org.vitrine.index.join;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +9,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Replaces a thread of the topology that ended, so that a short outage heals by itself; when that does not help, stops
+ * Replaces a thread of the topology that ended, after a pause, so that a short outage heals by itself; when that does not help, stops
  * the topology, so that the liveness check fails and the process is restarted, with a pause, by whoever runs it.
  */
 @ApplicationScoped
@@ -27,16 +26,26 @@ class StreamsRestarts implements StreamsUncaughtExceptionHandler {
     }
 
     @Override
-    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-        Instant now = clock.instant();
-        Duration window = config.restartWindow();
-        recent.removeIf(at -> at.isBefore(now.minus(window)));
-        recent.add(now);
-        if (recent.size() > config.restarts()) {
-            LOG.errorf(failure, "the join failed %d times within %s and stops", recent.size(), window);
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        int failures = count();
+        if (failures > config.restarts()) {
+            LOG.errorf(failure, "the join failed %d times within %s and stops", failures, config.restartWindow());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        LOG.warnf(failure, "the join failed and starts again, %d of %d", recent.size(), config.restarts());
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        LOG.warnf(failure, "the join failed and starts again, %d of %d", failures, config.restarts());
+        try {
+            Thread.sleep(config.restartPause());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+    }
+
+    private synchronized int count() {
+        Instant now = clock.instant();
+        recent.removeIf(at -> at.isBefore(now.minus(config.restartWindow())));
+        recent.add(now);
+        return recent.size();
     }
 }

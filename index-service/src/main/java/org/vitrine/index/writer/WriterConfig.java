@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How documents are written to OpenSearch. */
 @ConfigMapping(prefix = "vitrine.index.writer")
@@ -27,21 +29,31 @@ interface WriterConfig {
 
     /** How long a batch that is not full waits for more documents; up to 10 s. */
     @WithDefault("500ms")
+    @DurationMin(millis = 1)
+    @DurationMax(seconds = 10)
     Duration linger();
 
     /** First wait when OpenSearch is busy or away; doubled each time, up to {@link #maxBackoff}. */
     @WithDefault("200ms")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration minBackoff();
 
     /** Longest wait between two attempts while OpenSearch is busy or away. Attempts never end; nothing is given up. */
     @WithDefault("15S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 2)
     Duration maxBackoff();
 
     /** How long Kafka may take to accept facts and dead letters before the batch is read again. */
     @WithDefault("30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 5)
     Duration sendTimeout();
 
     /** How long the writer may take to finish its batch when the service stops. */
     @WithDefault("10S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 2)
     Duration stopTimeout();
 }

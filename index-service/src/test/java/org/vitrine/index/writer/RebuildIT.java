@@ -1,0 +1,126 @@
+package org.vitrine.index.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Model;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexUnavailable;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.index.TestTopics;
+import org.vitrine.index.story.Facts;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** An index that is lost comes back from image-documents alone. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,opensearch"))
+class RebuildIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    FactSerdes serdes;
+
+    @Inject
+    ImageIndex index;
+
+    @Inject
+    OpenSearchAsyncClient client;
+
+    @Inject
+    BulkWrite bulk;
+
+    @Inject
+    DocumentLetters letters;
+
+    @Inject
+    WriterConfig config;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void aGroupThatBeginsAtTheBeginningFillsAnEmptyIndex() throws Exception {
+        // Given
+        var model = new Model("sagemaker", "rebuild-" + UUID.randomUUID(), "1", "");
+        var kept = new Facts("img-kept-" + UUID.randomUUID(), "rebuild", model);
+        var withdrawn = new Facts("img-withdrawn-" + UUID.randomUUID(), "rebuild", model);
+        try (var topics = new TestTopics(bootstrapServers, serdes)) {
+            post(topics, kept);
+            post(topics, withdrawn);
+            topics.send(Topic.IMAGE_WITHDRAWN, withdrawn.imageId(), withdrawn.withdrawn(2));
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(find(kept)).isPresent());
+        var before = find(kept);
+        client.indices()
+                .delete(d -> d.index("images." + model.getName() + ".1"))
+                .get();
+        assertThat(find(kept)).isEmpty();
+
+        // When
+        var lag = new LagGauge();
+        try (var session = sessionFromTheBeginning(lag)) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            session.run(() -> System.nanoTime() < end
+                    && (lag.records() > 0
+                            || find(kept).isEmpty()
+                            || find(withdrawn).isPresent()));
+        }
+
+        // Then
+        assertThat(find(kept)).isEqualTo(before);
+        assertThat(find(withdrawn)).isEmpty();
+    }
+
+    private DocumentSession sessionFromTheBeginning(LagGauge lag) {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "rebuild-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        return new DocumentSession(
+                consumer, serdes.of(ImageDocument.class).deserializer(), bulk, letters, config, state -> {}, lag);
+    }
+
+    private static void post(TestTopics topics, Facts image) {
+        topics.send(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", Change.NEW, Map.of()));
+        topics.send(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
+        topics.send(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
+        topics.send(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, 0));
+    }
+
+    private Optional<IndexedImage> find(Facts image) {
+        return index.find(image.imageId())
+                .onFailure(IndexUnavailable.class)
+                .recoverWithItem(Optional.empty())
+                .await()
+                .atMost(PATIENCE);
+    }
+}
