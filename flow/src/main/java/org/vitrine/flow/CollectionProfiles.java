@@ -35,6 +35,7 @@ import org.vitrine.events.Topic;
  */
 @Default // a qualifier like @Readiness would otherwise take its place
 @Readiness
+@Default // for @Readiness is a qualifier: without this nobody could inject it by its type
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {
 

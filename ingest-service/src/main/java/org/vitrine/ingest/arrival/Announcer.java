@@ -1,0 +1,160 @@
+package org.vitrine.ingest.arrival;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.Side;
+import org.vitrine.events.Stage;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.ingest.arrival.Statement.Face;
+import org.vitrine.ingest.arrival.Verdict.Difference;
+import org.vitrine.ingest.journey.Happening;
+import org.vitrine.ingest.journey.Owner;
+import org.vitrine.ingest.journey.Posting;
+import org.vitrine.ingest.progress.RecentArrivals;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+
+/** Tells the topics what came in, and returns when Kafka has it on every replica in sync. */
+@ApplicationScoped
+class Announcer {
+
+    static final URI SOURCE = URI.create("/ingest-service");
+
+    private final MutinyEmitter<ImageArrived> arrived;
+    private final MutinyEmitter<ImageRejected> rejected;
+    private final MutinyEmitter<byte[]> batchItems;
+    private final RecentArrivals recent;
+    private final Duration timeout;
+
+    Announcer(
+            @Channel("image-arrived") MutinyEmitter<ImageArrived> arrived,
+            @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
+            @Channel("batch-items") MutinyEmitter<byte[]> batchItems,
+            RecentArrivals recent,
+            IngestConfig config) {
+        this.arrived = arrived;
+        this.rejected = rejected;
+        this.batchItems = batchItems;
+        this.recent = recent;
+        this.timeout = config.stepTimeout();
+    }
+
+    void arrived(Post post, Receipt receipt, Difference difference, Photograph photograph) {
+        var fact = fact(post, receipt, difference, photograph);
+        wait(arrived.sendMessage(CloudEvents.message(
+                Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), post.trace())));
+        recent.note(fact);
+    }
+
+    /** Bytes that never arrived: for the institution that dropped them in a bucket, and for the batch they came with. */
+    void refused(Post post, String imageId, int version, Taking.Unfit unfit) {
+        var at = Instant.now();
+        var rejection = ImageRejected.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId(post.collectionId())
+                .setInstitutionId(post.statement().institutionId())
+                .setVersion(version)
+                .setSha256(unfit.sha256())
+                .setStage(Stage.ARRIVED)
+                .setReasonCode(unfit.reasonCode())
+                .setSentence(unfit.sentence())
+                .setRejectedAt(at);
+        post.statement().batchId().ifPresent(rejection::setBatchId);
+        var fact = rejection.build();
+        wait(rejected.sendMessage(CloudEvents.message(Topic.IMAGE_REJECTED, imageId, fact, SOURCE, "", post.trace())));
+        posted(
+                post,
+                imageId,
+                Posting.refused(
+                        post.statement().identifier().orElse(unfit.sha256()),
+                        at,
+                        unfit.reasonCode(),
+                        unfit.sentence()));
+    }
+
+    void alreadyHere(Post post, Receipt receipt) {
+        posted(post, receipt.imageId(), Posting.alreadyHere(receipt.identifier(), Instant.now()));
+    }
+
+    private void posted(Post post, String imageId, Posting posting) {
+        Optional<String> batchId = post.statement().batchId();
+        if (batchId.isEmpty()) {
+            return;
+        }
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
+        var message = new Happening.PostedWith(owner(post), batchId.get(), posting);
+        wait(batchItems.sendMessage(Message.of(json(message)).addMetadata(metadata)));
+    }
+
+    private void wait(Uni<Void> acknowledged) {
+        acknowledged.await().atMost(timeout);
+    }
+
+    private static ImageArrived fact(Post post, Receipt receipt, Difference difference, Photograph photograph) {
+        var statement = post.statement();
+        var fact = ImageArrived.newBuilder()
+                .setImageId(receipt.imageId())
+                .setCollectionId(post.collectionId())
+                .setInstitutionId(statement.institutionId())
+                .setVersion(receipt.version())
+                .setChange(change(difference))
+                .setIdentifier(receipt.identifier())
+                .setSpecimenId(statement.specimenId().orElse(receipt.imageId()))
+                .setSide(side(statement.side()))
+                .setMetadata(statement.metadata())
+                .setLocation(receipt.location().toString())
+                .setSha256(receipt.sha256())
+                .setSizeBytes(photograph.sizeBytes())
+                .setMediaType(photograph.inspection().mediaType())
+                .setWidthPx(photograph.inspection().widthPx())
+                .setHeightPx(photograph.inspection().heightPx())
+                .setArrivedAt(receipt.arrivedAt());
+        statement.itemId().ifPresent(fact::setItemId);
+        statement.batchId().ifPresent(fact::setBatchId);
+        return fact.build();
+    }
+
+    private static Owner owner(Post post) {
+        return new Owner(post.collectionId(), post.statement().institutionId());
+    }
+
+    private static byte[] json(Happening.PostedWith posted) {
+        try {
+            return StateSerdes.JSON.writeValueAsBytes(posted);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static Change change(Difference difference) {
+        return switch (difference) {
+            case NEW -> Change.NEW;
+            case PIXELS -> Change.PIXELS;
+            case METADATA -> Change.METADATA;
+        };
+    }
+
+    private static Side side(Face face) {
+        return switch (face) {
+            case OBVERSE -> Side.OBVERSE;
+            case REVERSE -> Side.REVERSE;
+            case OTHER -> Side.OTHER;
+            case UNKNOWN -> Side.UNKNOWN;
+        };
+    }
+}

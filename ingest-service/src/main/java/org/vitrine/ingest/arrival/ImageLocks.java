@@ -1,0 +1,45 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vitrine.ingest.settings.IngestConfig;
+
+/**
+ * One writer of an image at a time within this replica. Across replicas the receipt's conditional write decides; this
+ * only spares the loser its duplicate event.
+ */
+@ApplicationScoped
+public class ImageLocks {
+
+    private static final int STRIPES = 1024;
+
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+    private final Duration patience;
+
+    ImageLocks(IngestConfig config) {
+        this.patience = config.stepTimeout();
+    }
+
+    /** Runs the work alone, or {@code tooLate} where others did not finish in time. */
+    public <T> T alone(String imageId, Supplier<T> work, Supplier<T> tooLate) {
+        var lock = locks[Math.floorMod(imageId.hashCode(), STRIPES)];
+        try {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return tooLate.get();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return tooLate.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

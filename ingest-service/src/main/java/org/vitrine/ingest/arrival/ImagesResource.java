@@ -1,0 +1,230 @@
+package org.vitrine.ingest.arrival;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.batch.Batch;
+import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.problem.IngestProblem;
+
+/** Photographs posted by HTTP, alone or with a batch, as a raw body or as a form. */
+@Path("/v1/collections/{collectionId}")
+@RunOnVirtualThread // reads the body as it comes and waits for the store and for Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Images", description = "Photographs in")
+class ImagesResource {
+
+    private static final String RAW = """
+            The body is the photograph. What is said of it stands in headers, percent-encoded where it is not ASCII:
+            Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the photograph; its digest \
+            where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, unknown), Vitrine-Batch, \
+            Vitrine-Metadata (a JSON object of strings). The type is decided by content. As multipart/form-data: file part \
+            'image' and JSON part 'metadata' with the members institution, identifier, specimen, item, side, batch, metadata.""";
+
+    private static final String ACCEPTED =
+            "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
+
+    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
+
+    private final Collections collections;
+    private final BatchBook batches;
+    private final Arrivals arrivals;
+
+    ImagesResource(Collections collections, BatchBook batches, Arrivals arrivals) {
+        this.collections = collections;
+        this.batches = batches;
+        this.arrivals = arrivals;
+    }
+
+    /** What the answer says of a photograph. */
+    record Posted(String imageId, int version, String sha256, String outcome, String journey) {}
+
+    @POST
+    @Path("images")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Takes a photograph in", description = RAW)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Bytes and event are durable; Location tells of the journey",
+            content = @Content(schema = @Schema(implementation = Posted.class), example = ACCEPTED))
+    @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
+    @APIResponse(responseCode = "404", description = "unknown-collection")
+    @APIResponse(responseCode = "413", description = "too-large, too-many-pixels, too-many-frames")
+    @APIResponse(responseCode = "415", description = "unsupported-format")
+    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty")
+    public Response raw(@RestPath String collectionId, @Context HttpHeaders headers, InputStream body) {
+        return receiveRaw(collectionId, Optional.empty(), headers, body);
+    }
+
+    @POST
+    @Path("images")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response form(
+            @RestPath String collectionId,
+            @Context HttpHeaders headers,
+            @RestForm("image") FileUpload image,
+            @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) String metadata) {
+        return receiveForm(collectionId, Optional.empty(), headers, image, metadata);
+    }
+
+    @POST
+    @Path("batches/{batchId}/items")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Takes a photograph in with a batch",
+            description = "As images; the institution is the batch's.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Bytes and event are durable",
+            content = @Content(schema = @Schema(implementation = Posted.class), example = ACCEPTED))
+    public Response rawItem(
+            @RestPath String collectionId, @RestPath String batchId, @Context HttpHeaders headers, InputStream body) {
+        return receiveRaw(collectionId, Optional.of(batchId), headers, body);
+    }
+
+    @POST
+    @Path("batches/{batchId}/items")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response formItem(
+            @RestPath String collectionId,
+            @RestPath String batchId,
+            @Context HttpHeaders headers,
+            @RestForm("image") FileUpload image,
+            @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) String metadata) {
+        return receiveForm(collectionId, Optional.of(batchId), headers, image, metadata);
+    }
+
+    private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
+        collections.require(collectionId);
+        var batch = batchId.map(id -> batch(collectionId, id));
+        var reading = StatementReader.fromHeaders(
+                name -> Optional.ofNullable(headers.getHeaderString(name)), batch.map(Batch::institutionId));
+        return receive(collectionId, batch, reading, headers, body, length(headers));
+    }
+
+    @SuppressWarnings("NullAway") // a part of a form may be missing: then Quarkus gives null
+    private Response receiveForm(
+            String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
+        collections.require(collectionId);
+        if (image == null) {
+            throw new IngestProblem.Malformed("The form has no file part 'image'.").exception();
+        }
+        var batch = batchId.map(id -> batch(collectionId, id));
+        var reading = StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
+        try (var body = Files.newInputStream(image.uploadedFile())) {
+            return receive(collectionId, batch, reading, headers, body, OptionalLong.of(image.size()));
+        } catch (IOException fault) {
+            throw new IngestProblem.BrokenUpload(String.valueOf(fault.getMessage())).exception();
+        }
+    }
+
+    private Response receive(
+            String collectionId,
+            Optional<Batch> batchInPath,
+            StatementReader.Reading reading,
+            HttpHeaders headers,
+            InputStream body,
+            OptionalLong lengthBytes) {
+        return switch (reading) {
+            case StatementReader.Reading.Malformed(var sentence) ->
+                throw new IngestProblem.Malformed(sentence).exception();
+            case StatementReader.Reading.Understood(var said) -> {
+                var batch = batchInPath.or(() -> said.batchId().map(id -> batch(collectionId, id)));
+                batch.ifPresent(of -> requireOwner(of, said.institutionId()));
+                var statement = said.withBatch(batch.map(Batch::batchId));
+                var post = Post.byHttp(collectionId, statement, trace(headers));
+                yield answer(arrivals.take(post, body, lengthBytes));
+            }
+        };
+    }
+
+    private Response answer(PostOutcome outcome) {
+        return switch (outcome) {
+            case PostOutcome.Accepted(var imageId, var version, var sha256) ->
+                posted(Response.Status.ACCEPTED, new Posted(imageId, version, sha256, "accepted", journey(imageId)));
+            case PostOutcome.AlreadyHere(var imageId, var version, var sha256) ->
+                posted(Response.Status.OK, new Posted(imageId, version, sha256, "already-here", journey(imageId)));
+            case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
+                throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
+            case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
+            case PostOutcome.Busy() -> throw new IngestProblem.Busy(BUSY_FOR).exception();
+            case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
+            case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
+        };
+    }
+
+    private static Response posted(Response.Status status, Posted posted) {
+        return Response.status(status)
+                .location(URI.create(posted.journey()))
+                .entity(posted)
+                .build();
+    }
+
+    private Batch batch(String collectionId, String batchId) {
+        return batches.find(collectionId, batchId)
+                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
+    }
+
+    private static void requireOwner(Batch batch, String institutionId) {
+        if (!batch.institutionId().equals(institutionId)) {
+            throw new IngestProblem.OtherInstitution(batch.batchId(), batch.institutionId(), institutionId).exception();
+        }
+    }
+
+    private static String journey(String imageId) {
+        return "/v1/images/" + imageId;
+    }
+
+    private static TraceParent trace(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(CloudEvents.TRACEPARENT))
+                .flatMap(TraceParent::parse)
+                .map(TraceParent::next)
+                .orElseGet(TraceParent::start);
+    }
+
+    private static OptionalLong length(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("[0-9]{1,18}")
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(length));
+    }
+}

@@ -1,0 +1,137 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.vitrine.ingest.identity.Sha256;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.Inspector;
+import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.inspect.ReasonCode;
+
+/**
+ * Reads a body within its limits, hashing it, and decides by its content whether it is worth keeping.
+ *
+ * <p>A small one is held in memory once; a large one goes on in parts while it comes.
+ */
+@ApplicationScoped
+class Intake {
+
+    /** What the beginning of a file tells as surely as the whole. */
+    private static final Set<ReasonCode> TOLD_BY_THE_HEADER =
+            Set.of(ReasonCode.UNSUPPORTED_FORMAT, ReasonCode.TOO_MANY_PIXELS, ReasonCode.TOO_SMALL);
+
+    private static final int FIRST_READ = 64 * 1024;
+
+    private final ImageStore store;
+    private final LargeUploads largeUploads;
+    private final Inspector inspector;
+    private final long maxBytes;
+    private final int partBytes;
+    private final Duration uploadTimeout;
+    private final Duration stepTimeout;
+
+    Intake(ImageStore store, LargeUploads largeUploads, IngestConfig config) {
+        this.store = store;
+        this.largeUploads = largeUploads;
+        this.inspector = new Inspector(new Limits(
+                config.picture().maxPixels(),
+                config.picture().minEdgePx(),
+                config.picture().maxFrames()));
+        this.maxBytes = config.maxUpload().asLongValue();
+        this.partBytes = Math.toIntExact(config.partSize().asLongValue());
+        this.uploadTimeout = config.uploadTimeout();
+        this.stepTimeout = config.stepTimeout();
+    }
+
+    /**
+     * @param lengthBytes as announced, if it was
+     */
+    Taking take(InputStream body, OptionalLong lengthBytes) {
+        if (lengthBytes.isPresent() && lengthBytes.getAsLong() > maxBytes) {
+            return tooLarge(Sha256.digest());
+        }
+        var digest = Sha256.digest();
+        var reader = new BodyReader(body, digest, uploadTimeout);
+        try {
+            byte[] first = new byte[firstRead(lengthBytes)];
+            int filled = reader.fill(first, 0);
+            while (filled == first.length && first.length < partBytes) {
+                first = Arrays.copyOf(first, (int) Math.min(partBytes, first.length * 4L));
+                filled = reader.fill(first, filled);
+            }
+            boolean whole = filled < first.length || reader.atEnd();
+            if (filled > maxBytes) {
+                return tooLarge(digest);
+            }
+            return whole ? small(first, filled, digest) : large(first, reader, digest);
+        } catch (IOException fault) {
+            return new Taking.Broken(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private int firstRead(OptionalLong lengthBytes) {
+        long wanted = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : FIRST_READ;
+        return (int) Math.min(partBytes, wanted);
+    }
+
+    private Taking small(byte[] buffer, int length, MessageDigest digest) {
+        byte[] bytes = length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
+        String sha256 = Sha256.hex(digest);
+        return switch (inspector.inspect(bytes)) {
+            case Inspection.Refused refused -> unfit(sha256, refused);
+            case Inspection.Accepted accepted ->
+                new Taking.Taken(new SmallPhotograph(store, bytes, sha256, accepted, stepTimeout));
+        };
+    }
+
+    private Taking large(byte[] buffer, BodyReader reader, MessageDigest digest) throws IOException {
+        if (inspector.inspect(MemorySegment.ofArray(buffer)) instanceof Inspection.Refused refused
+                && TOLD_BY_THE_HEADER.contains(refused.code())) {
+            return unfit(Sha256.hex(digest), refused);
+        }
+        var upload = largeUploads.begin();
+        boolean handedOver = false;
+        try {
+            int filled = buffer.length;
+            while (filled > 0) {
+                if (reader.count() > maxBytes) {
+                    return tooLarge(digest);
+                }
+                upload.append(buffer, filled);
+                filled = reader.fill(buffer, 0);
+            }
+            String sha256 = Sha256.hex(digest);
+            return switch (inspector.inspect(upload.spooled())) {
+                case Inspection.Refused refused -> unfit(sha256, refused);
+                case Inspection.Accepted accepted -> {
+                    handedOver = true;
+                    yield new Taking.Taken(upload.photograph(sha256, reader.count(), accepted));
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                upload.close();
+            }
+        }
+    }
+
+    private Taking tooLarge(MessageDigest digest) {
+        var problem = new IngestProblem.TooLarge(maxBytes).detail();
+        return new Taking.Unfit(Sha256.hex(digest), problem.status(), problem.code(), problem.detail());
+    }
+
+    private static Taking unfit(String sha256, Inspection.Refused refused) {
+        return new Taking.Unfit(
+                sha256, refused.code().httpStatus(), refused.code().code(), refused.sentence());
+    }
+}

@@ -1,0 +1,158 @@
+package org.vitrine.ingest.arrival;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.vitrine.vision.inspect.Inspection;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+
+/**
+ * A photograph that goes to the store in parts while it comes, and beside that to a file, so that its structure can be
+ * checked whole before the parts become an object.
+ *
+ * <p>Its final key has its digest in it, which is known last: hence an object under {@code incoming/}, copied there by
+ * the store itself. Whatever was begun and not kept is aborted or deleted on {@link #close}.
+ */
+final class LargeUpload implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LargeUpload.class);
+
+    private final S3AsyncClient s3;
+    private final String bucket;
+    private final String incomingKey;
+    private final String uploadId;
+    private final Path file;
+    private final OutputStream spool;
+    private final Duration timeout;
+    private final List<CompletedPart> parts = new ArrayList<>();
+    private boolean completed;
+
+    private LargeUpload(
+            S3AsyncClient s3,
+            String bucket,
+            String incomingKey,
+            String uploadId,
+            Path file,
+            OutputStream spool,
+            Duration timeout) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.incomingKey = incomingKey;
+        this.uploadId = uploadId;
+        this.file = file;
+        this.spool = spool;
+        this.timeout = timeout;
+    }
+
+    static LargeUpload begin(S3AsyncClient s3, String bucket, String incomingKey, Path folder, Duration timeout)
+            throws IOException {
+        Files.createDirectories(folder);
+        var file = Files.createTempFile(folder, "vitrine-upload-", ".part");
+        try {
+            var spool = Files.newOutputStream(file);
+            var begun = Awaiting.of(
+                    s3.createMultipartUpload(upload -> upload.bucket(bucket).key(incomingKey)), timeout);
+            return new LargeUpload(s3, bucket, incomingKey, begun.uploadId(), file, spool, timeout);
+        } catch (IOException | RuntimeException fault) {
+            Files.deleteIfExists(file);
+            throw fault;
+        }
+    }
+
+    /** Sends the next part; the buffer is free again when this returns. */
+    void append(byte[] buffer, int length) throws IOException {
+        spool.write(buffer, 0, length);
+        int number = parts.size() + 1;
+        var sent = Awaiting.of(
+                s3.uploadPart(
+                        part -> part.bucket(bucket)
+                                .key(incomingKey)
+                                .uploadId(uploadId)
+                                .partNumber(number)
+                                .contentLength((long) length),
+                        AsyncRequestBody.fromByteBufferUnsafe(ByteBuffer.wrap(buffer, 0, length))),
+                timeout);
+        parts.add(CompletedPart.builder()
+                .partNumber(number)
+                .eTag(sent.eTag())
+                .checksumCRC32(sent.checksumCRC32())
+                .build());
+    }
+
+    /** Everything sent so far, as a file. */
+    Path spooled() throws IOException {
+        spool.flush();
+        return file;
+    }
+
+    Photograph photograph(String sha256, long sizeBytes, Inspection.Accepted inspection) {
+        return new LargePhotograph(this, sha256, sizeBytes, inspection);
+    }
+
+    void keep(String key, String mediaType) {
+        if (!completed) {
+            Awaiting.of(
+                    s3.completeMultipartUpload(complete -> complete.bucket(bucket)
+                            .key(incomingKey)
+                            .uploadId(uploadId)
+                            .multipartUpload(done -> done.parts(parts))),
+                    timeout);
+            completed = true;
+        }
+        Awaiting.of(
+                s3.copyObject(copy -> copy.sourceBucket(bucket)
+                        .sourceKey(incomingKey)
+                        .destinationBucket(bucket)
+                        .destinationKey(key)
+                        .contentType(mediaType)
+                        .metadataDirective(MetadataDirective.REPLACE)),
+                timeout);
+    }
+
+    /** What stays behind here is only litter, so a failure is logged and does not spoil an answer. */
+    @Override
+    public void close() {
+        try {
+            if (completed) {
+                Awaiting.of(s3.deleteObject(delete -> delete.bucket(bucket).key(incomingKey)), timeout);
+            } else {
+                Awaiting.of(
+                        s3.abortMultipartUpload(
+                                abort -> abort.bucket(bucket).key(incomingKey).uploadId(uploadId)),
+                        timeout);
+            }
+        } catch (RuntimeException fault) {
+            LOG.warnf("key=%s is left behind in bucket=%s: %s", incomingKey, bucket, fault);
+        }
+        try {
+            spool.close();
+            Files.deleteIfExists(file);
+        } catch (IOException fault) {
+            LOG.warnf("file=%s is left behind: %s", file, fault);
+        }
+    }
+
+    private record LargePhotograph(
+            LargeUpload upload, String sha256, long sizeBytes, Inspection.Accepted inspection)
+            implements Photograph {
+
+        @Override
+        public void keep(String key) {
+            upload.keep(key, inspection.mediaType());
+        }
+
+        @Override
+        public void close() {
+            upload.close();
+        }
+    }
+}

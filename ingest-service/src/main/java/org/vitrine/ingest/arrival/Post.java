@@ -1,0 +1,37 @@
+package org.vitrine.ingest.arrival;
+
+import java.util.Optional;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.identity.ImageName;
+
+/**
+ * One photograph on its way in, before its bytes are read.
+ *
+ * @param sequencer of the S3 notification that brings it; an older one than the receipt's is stale
+ * @param announceRefusal whether {@code image-rejected} is to be sent for bytes that never arrive, because nobody waits
+ *     for an answer
+ */
+public record Post(
+        String collectionId,
+        Statement statement,
+        Optional<String> sequencer,
+        boolean announceRefusal,
+        TraceParent trace) {
+
+    /** By HTTP: whoever posts gets the answer, and a batch must show it. */
+    public static Post byHttp(String collectionId, Statement statement, TraceParent trace) {
+        return new Post(
+                collectionId, statement, Optional.empty(), statement.batchId().isPresent(), trace);
+    }
+
+    /** By a bucket: nobody waits. */
+    public static Post byBucket(
+            String collectionId, Statement statement, Optional<String> sequencer, TraceParent trace) {
+        return new Post(collectionId, statement, sequencer, true, trace);
+    }
+
+    ImageName name(String sha256) {
+        return new ImageName(
+                statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+    }
+}

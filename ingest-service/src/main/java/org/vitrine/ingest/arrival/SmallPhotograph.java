@@ -1,0 +1,48 @@
+package org.vitrine.ingest.arrival;
+
+import java.time.Duration;
+import org.vitrine.store.ImageStore;
+import org.vitrine.vision.inspect.Inspection;
+
+/** A photograph in memory: one PUT to its final key. */
+final class SmallPhotograph implements Photograph {
+
+    private final ImageStore store;
+    private final byte[] bytes;
+    private final String sha256;
+    private final Inspection.Accepted inspection;
+    private final Duration timeout;
+
+    SmallPhotograph(ImageStore store, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
+        this.store = store;
+        this.bytes = bytes;
+        this.sha256 = sha256;
+        this.inspection = inspection;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    @Override
+    public long sizeBytes() {
+        return bytes.length;
+    }
+
+    @Override
+    public Inspection.Accepted inspection() {
+        return inspection;
+    }
+
+    @Override
+    public void keep(String key) {
+        store.put(key, bytes, inspection.mediaType()).await().atMost(timeout);
+    }
+
+    @Override
+    public void close() {
+        // memory goes by itself
+    }
+}

@@ -1,0 +1,73 @@
+package org.vitrine.ingest.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+
+/**
+ * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Never changed,
+ * so what was read once need not be read again.
+ */
+@ApplicationScoped
+public class BatchBook {
+
+    private static final int REMEMBERED = 1000;
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final ImageStore store;
+    private final Duration timeout;
+    private final Map<String, Batch> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Batch> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    BatchBook(ImageStore store, IngestConfig config) {
+        this.store = store;
+        this.timeout = config.stepTimeout();
+    }
+
+    void open(Batch batch) {
+        try {
+            store.put(key(batch.collectionId(), batch.batchId()), StateSerdes.JSON.writeValueAsBytes(batch), "application/json")
+                    .await()
+                    .atMost(timeout);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    public Optional<Batch> find(String collectionId, String batchId) {
+        String key = key(collectionId, batchId);
+        var known = Optional.ofNullable(remembered.get(key));
+        if (known.isPresent()) {
+            return known;
+        }
+        try {
+            byte[] json = store.get(store.locationOf(key), MAX_BYTES).await().atMost(timeout);
+            var batch = StateSerdes.JSON.readValue(json, Batch.class);
+            remembered.put(key, batch);
+            return Optional.of(batch);
+        } catch (NoSuchObject unknown) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("batch '" + batchId + "' cannot be read", fault);
+        }
+    }
+
+    private static String key(String collectionId, String batchId) {
+        return "batches/%s/%s.json".formatted(collectionId, batchId);
+    }
+}

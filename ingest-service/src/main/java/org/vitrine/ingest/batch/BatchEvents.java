@@ -1,0 +1,126 @@
+package org.vitrine.ingest.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.problem.ProblemException;
+
+/** The progress of a batch as it changes, by server-sent events. */
+@Path("/v1/collections/{collectionId}/batches/{batchId}/events")
+@RunOnVirtualThread // waits for the store
+@Tag(name = "Batches")
+class BatchEvents {
+
+    /** Shorter than any proxy's patience with a silent connection. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    private final BatchBook book;
+    private final Progress progress;
+    private final IngestConfig.ProgressConfig config;
+    private final Semaphore open;
+    private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
+
+    BatchEvents(BatchBook book, Progress progress, IngestConfig config) {
+        this.book = book;
+        this.progress = progress;
+        this.config = config.progress();
+        this.open = new Semaphore(this.config.eventStreams());
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "How far a batch is, as it changes",
+            description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
+                    + " event 'done' when all that was expected has come and nothing is in flight.")
+    public Multi<OutboundSseEvent> events(
+            @RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
+        var batch = book.find(collectionId, batchId)
+                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
+        if (!open.tryAcquire()) {
+            throw new IngestProblem.Busy(KEEP_ALIVE).exception();
+        }
+        return Multi.createFrom()
+                .<OutboundSseEvent>emitter(
+                        client -> followers.execute(() -> follow(batch, client, sse)), BackPressureStrategy.LATEST)
+                .onTermination()
+                .invoke(open::release);
+    }
+
+    private void follow(Batch batch, MultiEmitter<? super OutboundSseEvent> client, Sse sse) {
+        var end = Instant.now().plus(config.eventLifetime());
+        var spoke = Instant.EPOCH;
+        var told = "";
+        try {
+            while (!client.isCancelled() && Instant.now().isBefore(end)) {
+                var now = look(batch);
+                if (now.isPresent()) {
+                    var json = json(now.get());
+                    if (!json.equals(told) || spoke.plus(KEEP_ALIVE).isBefore(Instant.now())) {
+                        client.emit(event(sse, "progress", json));
+                        told = json;
+                        spoke = Instant.now();
+                    }
+                    if (now.get().done()) {
+                        client.emit(event(sse, "done", json));
+                        break;
+                    }
+                }
+                Thread.sleep(config.eventInterval());
+            }
+            client.complete();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            client.complete();
+        } catch (RuntimeException fault) {
+            client.fail(fault);
+        }
+    }
+
+    /** Empty while partitions move: there will be a next look. */
+    private Optional<BatchProgress> look(Batch batch) {
+        try {
+            return Optional.of(BatchProgress.of(batch, progress.batch(batch.batchId())));
+        } catch (ProblemException moving) {
+            if (moving.retryAfter().isPresent()) {
+                return Optional.empty();
+            }
+            throw moving;
+        }
+    }
+
+    private static OutboundSseEvent event(Sse sse, String name, String json) {
+        return sse.newEventBuilder().name(name).mediaType(MediaType.APPLICATION_JSON_TYPE).data(json).build();
+    }
+
+    private static String json(BatchProgress progress) {
+        try {
+            return StateSerdes.JSON.writeValueAsString(progress);
+        } catch (JsonProcessingException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

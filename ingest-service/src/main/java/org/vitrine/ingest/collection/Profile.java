@@ -1,0 +1,123 @@
+package org.vitrine.ingest.collection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vitrine.ingest.identity.Names;
+
+/**
+ * How a collection is treated, as JSON says it. Every member may be left out; the defaults suit coins.
+ *
+ * @param title for people; the collectionId where absent
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Profile(
+        Optional<String> title,
+        Optional<String> subject,
+        Optional<List<String>> sides,
+        Optional<List<String>> steps,
+        Optional<Labels> labels,
+        Optional<Map<String, Endpoint>> attributes,
+        Optional<Endpoint> embedder,
+        Optional<List<String>> facets,
+        Optional<String> access) {
+
+    static final List<String> KNOWN_STEPS = List.of("locate", "cut-out", "upright", "enhance", "square");
+    static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
+    private static final int MAX_WORDS = 100;
+    private static final int MAX_LABELS = 1000;
+
+    // What JSON says and we do not know is a typing error more often than not: say so.
+    private static final ObjectMapper STRICT =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+    /** How labels are asked for. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Labels(
+            Optional<Boolean> enabled,
+            Optional<Double> minConfidence,
+            Optional<Integer> maxLabels,
+            Optional<Boolean> imageProperties,
+            Optional<String> customLabelsArn) {}
+
+    /** Which endpoint answers. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Endpoint(
+            String endpoint,
+            Optional<String> variant,
+            Optional<String> targetModel,
+            Optional<String> inferenceComponent) {}
+
+    /** What came of reading one. */
+    sealed interface Reading {
+
+        record Understood(Profile profile) implements Reading {}
+
+        record Malformed(String sentence) implements Reading {}
+    }
+
+    static Reading read(JsonNode json) {
+        if (!json.isObject()) {
+            return new Reading.Malformed("A profile is a JSON object; {} takes every default.");
+        }
+        try {
+            var profile = STRICT.treeToValue(json, Profile.class);
+            return profile.objection().<Reading>map(Reading.Malformed::new).orElse(new Reading.Understood(profile));
+        } catch (JsonProcessingException fault) {
+            return new Reading.Malformed("The profile cannot be understood: " + fault.getOriginalMessage());
+        }
+    }
+
+    private Optional<String> objection() {
+        if (!title.map(Names::isPrintable).orElse(true)) {
+            return Optional.of("title must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
+        }
+        if (!subject.map(Names::isPrintable).orElse(true)) {
+            return Optional.of("subject must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
+        }
+        var strange = steps.orElse(List.of()).stream()
+                .filter(step -> !KNOWN_STEPS.contains(step))
+                .findFirst();
+        if (strange.isPresent()) {
+            return Optional.of("step '%s' is none of %s.".formatted(strange.get(), String.join(", ", KNOWN_STEPS)));
+        }
+        if (!access.map(KNOWN_ACCESS::contains).orElse(true)) {
+            return Optional.of("access '%s' is none of public, members, private.".formatted(access.orElseThrow()));
+        }
+        if (!words(sides) || !words(facets) || !words(attributes.map(map -> List.copyOf(map.keySet())))) {
+            return Optional.of(
+                    "sides, facets and attributes hold at most %d printable names each.".formatted(MAX_WORDS));
+        }
+        double confidence = labels.flatMap(Labels::minConfidence).orElse(0.0);
+        if (!(confidence >= 0 && confidence <= 1)) {
+            return Optional.of("labels.minConfidence %s must be in [0, 1].".formatted(confidence));
+        }
+        int count = labels.flatMap(Labels::maxLabels).orElse(1);
+        if (count < 1 || count > MAX_LABELS) {
+            return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
+        }
+        return Stream.concat(embedder.stream(), attributes.orElse(Map.of()).values().stream())
+                        .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))
+                ? Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.")
+                : Optional.empty();
+    }
+
+    private static boolean words(Optional<List<String>> words) {
+        return words.map(list -> list.size() <= MAX_WORDS
+                        && list.stream().allMatch(word -> word != null && Names.isPrintable(word)))
+                .orElse(true);
+    }
+
+    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
+    private static boolean isEndpoint(String name) {
+        return name != null && name.matches("[A-Za-z0-9](-*[A-Za-z0-9]){0,62}");
+    }
+}

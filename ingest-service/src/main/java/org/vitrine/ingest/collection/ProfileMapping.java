@@ -1,0 +1,94 @@
+package org.vitrine.ingest.collection;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.ingest.collection.Profile.Endpoint;
+import org.vitrine.ingest.collection.Profile.Labels;
+
+/** Between a profile as JSON says it and as the topic holds it; here the defaults stand. */
+final class ProfileMapping {
+
+    private static final List<String> SIDES = List.of("obverse", "reverse");
+    private static final List<String> STEPS = List.of("locate", "cut-out", "square");
+    private static final List<String> FACETS = List.of("side", "material");
+    private static final String EMBEDDER = "relief-bank";
+    private static final double MIN_CONFIDENCE = 0.5;
+    private static final int MAX_LABELS = 20;
+
+    private ProfileMapping() {}
+
+    static CollectionProfile toFact(String collectionId, Profile profile, Instant now) {
+        var attributes = new HashMap<String, EndpointReference>();
+        profile.attributes().orElse(Map.of()).forEach((name, endpoint) -> attributes.put(name, toFact(endpoint)));
+        return CollectionProfile.newBuilder()
+                .setCollectionId(collectionId)
+                .setTitle(profile.title().orElse(collectionId))
+                .setSubject(profile.subject().orElse("coin"))
+                .setSides(profile.sides().orElse(SIDES))
+                .setSteps(profile.steps().orElse(STEPS))
+                .setLabels(toFact(profile.labels()))
+                .setAttributes(attributes)
+                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(EMBEDDER)))
+                .setFacets(profile.facets().orElse(FACETS))
+                .setAccess(profile.access().orElse("public"))
+                .setUpdatedAt(now)
+                .build();
+    }
+
+    static Profile toJson(CollectionProfile fact) {
+        var labels = fact.getLabels();
+        var attributes = new HashMap<String, Endpoint>();
+        fact.getAttributes().forEach((name, endpoint) -> attributes.put(name, toJson(endpoint)));
+        return new Profile(
+                Optional.of(fact.getTitle()),
+                Optional.of(fact.getSubject()),
+                Optional.of(fact.getSides()),
+                Optional.of(fact.getSteps()),
+                Optional.of(new Labels(
+                        Optional.of(labels.getEnabled()),
+                        Optional.of(labels.getMinConfidence()),
+                        Optional.of(labels.getMaxLabels()),
+                        Optional.of(labels.getImageProperties()),
+                        Optional.ofNullable(labels.getCustomLabelsArn()))),
+                Optional.of(attributes),
+                Optional.of(toJson(fact.getEmbedder())),
+                Optional.of(fact.getFacets()),
+                Optional.of(fact.getAccess()));
+    }
+
+    private static LabelSettings toFact(Optional<Labels> labels) {
+        var fact = LabelSettings.newBuilder()
+                .setEnabled(labels.flatMap(Labels::enabled).orElse(true))
+                .setMinConfidence(labels.flatMap(Labels::minConfidence).orElse(MIN_CONFIDENCE))
+                .setMaxLabels(labels.flatMap(Labels::maxLabels).orElse(MAX_LABELS))
+                .setImageProperties(labels.flatMap(Labels::imageProperties).orElse(false));
+        labels.flatMap(Labels::customLabelsArn).ifPresent(fact::setCustomLabelsArn);
+        return fact.build();
+    }
+
+    private static EndpointReference toFact(Endpoint endpoint) {
+        var fact = endpoint(endpoint.endpoint());
+        endpoint.variant().ifPresent(fact::setVariant);
+        endpoint.targetModel().ifPresent(fact::setTargetModel);
+        endpoint.inferenceComponent().ifPresent(fact::setInferenceComponent);
+        return fact;
+    }
+
+    private static EndpointReference endpoint(String name) {
+        return EndpointReference.newBuilder().setEndpoint(name).build();
+    }
+
+    private static Endpoint toJson(EndpointReference fact) {
+        return new Endpoint(
+                fact.getEndpoint(),
+                Optional.ofNullable(fact.getVariant()),
+                Optional.ofNullable(fact.getTargetModel()),
+                Optional.ofNullable(fact.getInferenceComponent()));
+    }
+}

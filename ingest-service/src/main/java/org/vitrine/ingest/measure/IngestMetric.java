@@ -1,0 +1,60 @@
+package org.vitrine.ingest.measure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/** Every metric of ingest-service. Names are public: dashboards and alerts use them. */
+public enum IngestMetric {
+    POSTS("vitrine.ingest.posts", "Photographs posted, by outcome: accepted, already-here or a reason code", "outcome"),
+    POST_TIME("vitrine.ingest.post.time", "From the first byte read to the answer, by outcome", "outcome"),
+    POST_BYTES("vitrine.ingest.post.bytes", "Bytes of photographs read", ""),
+    RACES("vitrine.ingest.races", "Posts decided anew because another post of the image was faster", ""),
+    UPLOADS("vitrine.ingest.uploads", "Photographs being taken in now", ""),
+    UPLOAD_MEMORY("vitrine.ingest.upload.memory", "Bytes of photographs that may be in memory now", ""),
+    NOTIFICATIONS(
+            "vitrine.ingest.notifications",
+            "Records of S3 notifications, by outcome: accepted, already-here, stale, ignored, gone or a reason code",
+            "outcome"),
+    WITHDRAWALS("vitrine.ingest.withdrawals", "Images withdrawn", ""),
+    NEIGHBOUR_TIME("vitrine.ingest.neighbour.time", "Questions to another replica, by outcome: ok, failed", "outcome");
+
+    private final String metricName;
+    private final String description;
+    private final String tag;
+
+    IngestMetric(String metricName, String description, String tag) {
+        this.metricName = metricName;
+        this.description = description;
+        this.tag = tag;
+    }
+
+    public String metricName() {
+        return metricName;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public void count(MeterRegistry registry, String outcome) {
+        add(registry, outcome, 1);
+    }
+
+    public void add(MeterRegistry registry, String outcome, double amount) {
+        registry.counter(metricName, tags(outcome)).increment(amount);
+    }
+
+    public void took(MeterRegistry registry, String outcome, Duration time) {
+        registry.timer(metricName, tags(outcome)).record(time);
+    }
+
+    public void gauge(MeterRegistry registry, DoubleSupplier value) {
+        registry.gauge(metricName, Tags.empty(), value, DoubleSupplier::getAsDouble);
+    }
+
+    private Tags tags(String outcome) {
+        return tag.isEmpty() ? Tags.empty() : Tags.of(tag, outcome);
+    }
+}

@@ -1,0 +1,142 @@
+package org.vitrine.ingest.problem;
+
+import java.time.Duration;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Every way ingest-service says no. Adding a record here forces a status, a title and a sentence for it. */
+public sealed interface IngestProblem {
+
+    /** The request cannot be understood. */
+    record Malformed(String sentence) implements IngestProblem {}
+
+    record UnknownCollection(String collectionId) implements IngestProblem {}
+
+    record UnknownImage(String imageId) implements IngestProblem {}
+
+    record UnknownBatch(String collectionId, String batchId) implements IngestProblem {}
+
+    /** A batch is one institution's. */
+    record OtherInstitution(String batchId, String owner, String given) implements IngestProblem {}
+
+    record TooLarge(long maxBytes) implements IngestProblem {}
+
+    /** A body of JSON is read whole. */
+    record TooLargeJson(long maxBytes) implements IngestProblem {}
+
+    record LengthRequired(String path) implements IngestProblem {}
+
+    /** The photograph is at fault, as looking at its bytes shows. */
+    record Unfit(int status, String reasonCode, String sentence, String imageId) implements IngestProblem {}
+
+    /** Too much at the same time. */
+    record Busy(Duration retryAfter) implements IngestProblem {}
+
+    /** Others posted the same image again and again. */
+    record Contended(String imageId) implements IngestProblem {}
+
+    /** The upload ended before its body did. */
+    record BrokenUpload(String cause) implements IngestProblem {}
+
+    /** Journeys are being moved between replicas or restored. */
+    record ProgressUnavailable(String cause) implements IngestProblem {}
+
+    default ProblemDetail detail() {
+        return switch (this) {
+            case Malformed(var sentence) -> ProblemDetail.of(400, "malformed-request", "Malformed request", sentence);
+            case UnknownCollection(var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-collection",
+                        "Unknown collection",
+                        "There is no collection '%s'. Make it with PUT /v1/collections/%s and an empty JSON object {}."
+                                .formatted(id, id));
+            case UnknownImage(var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-image",
+                        "Unknown image",
+                        "No image '%s' has arrived. If it was posted just now, ask again in a few seconds."
+                                .formatted(id));
+            case UnknownBatch(var collection, var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-batch",
+                        "Unknown batch",
+                        "Collection '%s' has no batch '%s'. Open one with POST /v1/collections/%s/batches."
+                                .formatted(collection, id, collection));
+            case OtherInstitution(var batch, var owner, var given) ->
+                ProblemDetail.of(
+                        409,
+                        "other-institution",
+                        "Batch of another institution",
+                        "Batch '%s' was opened by '%s'; a photograph of '%s' needs a batch of its own."
+                                .formatted(batch, owner, given));
+            case TooLarge(var maxBytes) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.max-upload."
+                                .formatted(maxBytes));
+            case TooLargeJson(var maxBytes) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "At most %d bytes of JSON are read: send less at a time, or raise vitrine.ingest.max-json."
+                                .formatted(maxBytes));
+            case LengthRequired(var path) ->
+                ProblemDetail.of(
+                        411,
+                        "length-required",
+                        "Length required",
+                        "A body for %s must come with Content-Length.".formatted(path));
+            case Unfit(var status, var code, var sentence, var imageId) ->
+                ProblemDetail.of(status, code, "Unfit photograph", sentence).with("imageId", imageId);
+            case Busy(var retryAfter) ->
+                ProblemDetail.of(
+                        503,
+                        "busy",
+                        "Busy",
+                        "Too many photographs are coming in at the same time. Post this one again in %d s."
+                                .formatted(Math.max(1, retryAfter.toSeconds())));
+            case Contended(var id) ->
+                ProblemDetail.of(
+                        503,
+                        "contended",
+                        "Contended image",
+                        "Image '%s' was posted by others at the same time. Post it again.".formatted(id));
+            case BrokenUpload(var cause) ->
+                ProblemDetail.of(
+                        400, "broken-upload", "Broken upload", "The body ended early: %s. Post it again.".formatted(cause));
+            case ProgressUnavailable(var cause) ->
+                ProblemDetail.of(
+                        503,
+                        "progress-unavailable",
+                        "Progress unavailable",
+                        "Journeys are being restored or moved between replicas (%s). Ask again in a few seconds."
+                                .formatted(cause));
+        };
+    }
+
+    /** To be thrown at the HTTP edge. */
+    default ProblemException exception() {
+        return switch (this) {
+            case Busy(var retryAfter) -> ProblemException.retryable(detail(), retryAfter);
+            case Contended _ -> ProblemException.retryable(detail(), Duration.ofSeconds(1));
+            case ProgressUnavailable _ -> ProblemException.retryable(detail(), Duration.ofSeconds(2));
+            case Malformed _,
+                    UnknownCollection _,
+                    UnknownImage _,
+                    UnknownBatch _,
+                    OtherInstitution _,
+                    TooLarge _,
+                    TooLargeJson _,
+                    LengthRequired _,
+                    Unfit _,
+                    BrokenUpload _ ->
+                new ProblemException(detail());
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package org.vitrine.ingest.progress;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FlowConfig;
+
+/**
+ * Makes the topics that are this service's own, after those of the flow, and checks that the inputs of the topology
+ * have as many partitions as each other: if not, records of one image would meet in different tasks and never join.
+ */
+@ApplicationScoped
+class PrivateProvisioning {
+
+    private static final Logger LOG = Logger.getLogger(PrivateProvisioning.class);
+    private static final int TIMEOUT_MS = 20_000;
+    private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+
+    private final FlowConfig config;
+    private final String bootstrapServers;
+
+    PrivateProvisioning(FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        try (var admin = Admin.create(settings)) {
+            if (config.provisioning().enabled()) {
+                make(admin, partitions(admin, List.of(Topic.IMAGE_ARRIVED.topicName())));
+            }
+            requireEqual(partitions(admin, ProgressTopology.inputs()));
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("cannot make the topics of ingest-service", fault.getCause());
+        }
+    }
+
+    private void make(Admin admin, Map<String, Integer> like) throws ExecutionException, InterruptedException {
+        int partitions = like.values().iterator().next();
+        short copies = config.provisioning().replicationFactor();
+        var topics = List.of(
+                new NewTopic(PrivateTopics.BATCH_ITEMS, partitions, copies).configs(KEPT),
+                new NewTopic(PrivateTopics.S3_EVENTS, partitions, copies).configs(KEPT),
+                new NewTopic(PrivateTopics.S3_EVENTS_DEAD_LETTER, partitions, copies).configs(KEPT),
+                new NewTopic(PrivateTopics.UNREADABLE, 1, copies).configs(KEPT));
+        for (var made : admin.createTopics(topics).values().entrySet()) {
+            try {
+                made.getValue().get();
+                LOG.infof("topic=%s made", made.getKey());
+            } catch (ExecutionException fault) {
+                if (!(fault.getCause() instanceof TopicExistsException)) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    private static Map<String, Integer> partitions(Admin admin, List<String> topics)
+            throws ExecutionException, InterruptedException {
+        var partitions = new HashMap<String, Integer>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
+
+    static void requireEqual(Map<String, Integer> partitions) {
+        if (Set.copyOf(partitions.values()).size() > 1) {
+            throw new IllegalStateException(
+                    "the topics that journeys are made of must have the same number of partitions, but have "
+                            + new java.util.TreeMap<>(partitions));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.ingest.withdrawal;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.journey.Owner;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.Progress;
+
+/** Photographs taken back. */
+@Path("/v1/images/{imageId}")
+@RunOnVirtualThread // waits for the store and for Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Images")
+class WithdrawalResource {
+
+    private static final int MAX_REASON = 500;
+
+    private final Progress progress;
+    private final Withdrawals withdrawals;
+
+    WithdrawalResource(Progress progress, Withdrawals withdrawals) {
+        this.progress = progress;
+        this.withdrawals = withdrawals;
+    }
+
+    /** What the answer says. */
+    record Withdrawn(String imageId, int version, String outcome, String journey) {}
+
+    @DELETE
+    @Operation(
+            summary = "Takes an image back",
+            description = "Its originals go at once; renditions and the entry in the index when the event has come round."
+                    + " Asking again changes nothing. Posting the photograph again makes a new version.")
+    @APIResponse(responseCode = "202", description = "The withdrawal is durable")
+    @APIResponse(responseCode = "404", description = "unknown-image")
+    public Response withdraw(
+            @RestPath String imageId,
+            @RestQuery Optional<String> collection,
+            @RestQuery @DefaultValue("") String reason,
+            @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
+        if (reason.length() > MAX_REASON) {
+            throw new IngestProblem.Malformed("reason must be at most %d characters.".formatted(MAX_REASON))
+                    .exception();
+        }
+        String collectionId = collection
+                .filter(given -> Names.isSlug(given) && Names.isImageId(imageId))
+                .or(() -> collectionOf(imageId))
+                .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
+        var trace = traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
+        return switch (withdrawals.withdraw(collectionId, imageId, reason, trace)) {
+            case Withdrawals.Outcome.Withdrawn(var version) -> answer(imageId, version, "withdrawn");
+            case Withdrawals.Outcome.AlreadyWithdrawn(var version) -> answer(imageId, version, "already-withdrawn");
+            case Withdrawals.Outcome.Unknown() -> throw new IngestProblem.UnknownImage(imageId).exception();
+            case Withdrawals.Outcome.Contended() -> throw new IngestProblem.Contended(imageId).exception();
+        };
+    }
+
+    private Optional<String> collectionOf(String imageId) {
+        return Names.isImageId(imageId)
+                ? progress.journey(imageId).flatMap(journey -> journey.owner()).map(Owner::collectionId)
+                : Optional.empty();
+    }
+
+    private static Response answer(String imageId, int version, String outcome) {
+        return Response.accepted(new Withdrawn(imageId, version, outcome, "/v1/images/" + imageId))
+                .build();
+    }
+}

@@ -1,0 +1,121 @@
+package org.vitrine.ingest.withdrawal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.ImageLocks;
+import org.vitrine.ingest.arrival.Receipt;
+import org.vitrine.ingest.arrival.ReceiptStore;
+import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+
+/**
+ * Withdraws images. Event acknowledged, receipt marked, originals deleted: a crash in between is made good by asking
+ * again.
+ */
+@ApplicationScoped
+class Withdrawals {
+
+    private static final URI SOURCE = URI.create("/ingest-service");
+
+    private final ReceiptStore receipts;
+    private final ImageStore store;
+    private final ImageLocks locks;
+    private final MutinyEmitter<ImageWithdrawn> withdrawn;
+    private final int attempts;
+    private final Duration timeout;
+    private final MeterRegistry metrics;
+
+    Withdrawals(
+            ReceiptStore receipts,
+            ImageStore store,
+            ImageLocks locks,
+            @Channel("image-withdrawn") MutinyEmitter<ImageWithdrawn> withdrawn,
+            IngestConfig config,
+            MeterRegistry metrics) {
+        this.receipts = receipts;
+        this.store = store;
+        this.locks = locks;
+        this.withdrawn = withdrawn;
+        this.attempts = config.raceAttempts();
+        this.timeout = config.stepTimeout();
+        this.metrics = metrics;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        /** @param version that the withdrawal made */
+        record Withdrawn(int version) implements Outcome {}
+
+        record AlreadyWithdrawn(int version) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+
+        record Contended() implements Outcome {}
+    }
+
+    Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
+        return locks.alone(imageId, () -> raced(collectionId, imageId, reason, trace), Outcome.Contended::new);
+    }
+
+    private Outcome raced(String collectionId, String imageId, String reason, TraceParent trace) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            var filed = receipts.read(collectionId, imageId);
+            if (filed.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            Receipt newest = filed.get().receipt();
+            if (newest.withdrawnAt().isPresent()) {
+                deleteOriginals(newest);
+                return new Outcome.AlreadyWithdrawn(newest.version());
+            }
+            var at = Instant.ofEpochMilli(System.currentTimeMillis());
+            announce(newest, reason, at, trace);
+            if (receipts.write(newest.withdrawn(at), filed)) {
+                deleteOriginals(newest);
+                IngestMetric.WITHDRAWALS.count(metrics, "");
+                return new Outcome.Withdrawn(newest.version() + 1);
+            }
+        }
+        return new Outcome.Contended();
+    }
+
+    private void announce(Receipt newest, String reason, Instant at, TraceParent trace) {
+        var fact = ImageWithdrawn.newBuilder()
+                .setImageId(newest.imageId())
+                .setCollectionId(newest.collectionId())
+                .setInstitutionId(newest.institutionId())
+                .setVersion(newest.version() + 1)
+                .setReason(reason)
+                .setWithdrawnAt(at)
+                .build();
+        withdrawn
+                .sendMessage(CloudEvents.message(
+                        Topic.IMAGE_WITHDRAWN,
+                        newest.imageId(),
+                        fact,
+                        SOURCE,
+                        newest.location().toString(),
+                        trace))
+                .await()
+                .atMost(timeout);
+    }
+
+    /** Of every version. */
+    private void deleteOriginals(Receipt receipt) {
+        store.deletePrefix(StoreKeys.originals(receipt.collectionId(), receipt.imageId()))
+                .await()
+                .atMost(timeout);
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.ingest.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.vitrine.ingest.arrival.Verdict.AlreadyHere;
+import org.vitrine.ingest.arrival.Verdict.Arrives;
+import org.vitrine.ingest.arrival.Verdict.Difference;
+
+class VerdictTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void theFirstPostIsVersionOne() {
+        assertThat(Verdict.of(Optional.empty(), "a", "x")).isEqualTo(new Arrives(1, Difference.NEW));
+    }
+
+    @Test
+    void theSameBytesWithTheSameStatementChangeNothing() {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "a", "x")).isEqualTo(new AlreadyHere(3));
+    }
+
+    @Test
+    void theSameBytesWithAnotherStatementChangeMetadataOnly() {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "a", "y"))
+                .isEqualTo(new Arrives(4, Difference.METADATA));
+    }
+
+    @Test
+    void otherBytesChangePixelsWhateverIsSaid() {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "b", "y")).isEqualTo(new Arrives(4, Difference.PIXELS));
+    }
+
+    @Test
+    void theSameAgainAfterAWithdrawalIsNewToAllStages() {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), "a", "x"))
+                .isEqualTo(new Arrives(5, Difference.NEW));
+    }
+
+    /** Whatever is posted in whatever order: versions grow by one, and only where something changed. */
+    @Property
+    void versionsGrowByOneWithEachChange(
+            @ForAll @Size(min = 1, max = 12) java.util.List<@IntRange(max = 5) Integer> posts) {
+        Optional<Receipt> newest = Optional.empty();
+        for (int post : posts) {
+            var sha256 = "sha" + post / 2;
+            var digest = "said" + post % 2;
+            int before = newest.map(Receipt::version).orElse(0);
+            switch (Verdict.of(newest, sha256, digest)) {
+                case AlreadyHere(var version) -> assertThat(version).isEqualTo(before);
+                case Arrives(var version, _) -> {
+                    assertThat(version).isEqualTo(before + 1);
+                    newest = Optional.of(receipt(version, sha256, digest));
+                }
+            }
+            assertThat(newest.orElseThrow().says(sha256, digest)).isTrue();
+        }
+    }
+
+    private static Receipt receipt(int version, String sha256, String statementDigest) {
+        return new Receipt(
+                "img-a",
+                "coins",
+                "museum-a",
+                "a",
+                version,
+                sha256,
+                statementDigest,
+                URI.create("s3://vitrine/a"),
+                NOON,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

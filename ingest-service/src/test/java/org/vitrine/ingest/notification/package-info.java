@@ -1,0 +1,5 @@
+/** Tests of the notification package. */
+@NullMarked
+package org.vitrine.ingest.notification;
+
+import org.jspecify.annotations.NullMarked;

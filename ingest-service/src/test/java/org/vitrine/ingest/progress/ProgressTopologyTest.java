@@ -1,0 +1,308 @@
+package org.vitrine.ingest.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.events.Change;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.Indexed;
+import org.vitrine.events.Model;
+import org.vitrine.events.Side;
+import org.vitrine.events.Topic;
+import org.vitrine.events.Vector;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.ingest.journey.BatchItem;
+import org.vitrine.ingest.journey.Happening;
+import org.vitrine.ingest.journey.Journey;
+import org.vitrine.ingest.journey.Owner;
+import org.vitrine.ingest.journey.Posting;
+import org.vitrine.ingest.journey.Stage;
+
+class ProgressTopologyTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final String SHA = "a".repeat(64);
+
+    @TempDir
+    private Path stateFolder;
+
+    private Tallies tallies;
+    private TopologyTestDriver driver;
+
+    @BeforeEach
+    void open() {
+        tallies = new Tallies();
+        driver = driver(tallies);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void countsImagesWhereTheyAreNow() {
+        // When
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        pipe(Topic.IMAGE_ARRIVED, "img-b", arrived("img-b", "b-1"));
+        pipe(Topic.EMBEDDED, "img-a", embedded("img-a"));
+        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+
+        // Then
+        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L, "arrived", 1L)));
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L, "arrived", 1L));
+        assertThat(journey("img-a").stage()).isEqualTo(Stage.INDEXED);
+    }
+
+    @Test
+    void redeliveredRecordsChangeNothing() {
+        // Given
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+
+        // When
+        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+
+        // Then
+        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L)));
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
+    }
+
+    @Test
+    void whatABatchSentThatChangedNothingCountsInTheBatchAlone() {
+        // When
+        post("img-a", "b-1", Posting.alreadyHere("one", NOON));
+        post("img-b", "b-1", Posting.refused("two", NOON, "truncated", "It ends early."));
+
+        // Then
+        assertThat(tallies.collections()).isEmpty();
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("already", 1L, "rejected", 1L));
+        assertThat(failures())
+                .extracting(BatchItem::identifier, item -> item.reasonCode().orElse(""))
+                .containsExactly(tuple("two", "truncated"));
+    }
+
+    @Test
+    void aRejectedPhotographIsAFailureOfItsBatch() {
+        // Given
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+
+        // When
+        pipe(Topic.IMAGE_REJECTED, "img-a", rejected("img-a"));
+
+        // Then
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("rejected", 1L));
+        assertThat(failures()).singleElement().satisfies(item -> {
+            assertThat(item.identifier()).isEqualTo("one");
+            assertThat(item.sentence()).contains("The picture cannot be decoded.");
+        });
+    }
+
+    @Test
+    void aDeadLetterShowsItsCauseUntilTheReplaySucceeds() {
+        // Given
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        letter(Topic.EMBEDDED, "img-a", serde(Topic.EMBEDDED).serializer().serialize("embedded", embedded("img-a")));
+
+        // When
+        var stuck = tallies.batch("b-1");
+        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+
+        // Then
+        assertThat(stuck).isEqualTo(Map.of("dead-lettered", 1L));
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterNobodyCanReadStillCountsForItsImage() {
+        // Given
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+
+        // When
+        letter(Topic.IMAGE_ARRIVED, "img-a", "not Avro".getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("dead-lettered", 1L));
+        assertThat(failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.sentence().orElse("")).contains("S3 is away"));
+    }
+
+    @Test
+    void readsEveryTopicThatQuarkusWaitsFor() {
+        // Given
+        var waitedFor = Stream.of(
+                        properties().get("quarkus.kafka-streams.topics").split(","))
+                .toList();
+
+        // Then
+        assertThat(waitedFor).containsExactlyInAnyOrderElementsOf(ProgressTopology.inputs());
+    }
+
+    @Test
+    void inputsOfDifferentPartitionsAreRefused() {
+        assertThatThrownBy(() -> PrivateProvisioning.requireEqual(Map.of("image-arrived", 6, "batch-items", 3)))
+                .hasMessageContaining("{batch-items=3, image-arrived=6}");
+    }
+
+    private static Map<String, String> properties() {
+        try (var stream = ProgressTopologyTest.class.getResourceAsStream("/application.properties")) {
+            var properties = new Properties();
+            properties.load(stream);
+            return properties.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(name -> name, properties::getProperty));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private TopologyTestDriver driver(Tallies tallies) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "progress-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyTestDriver(
+                new ProgressTopology(ProgressTopologyTest::serde, tallies).build(), settings, NOON);
+    }
+
+    private void pipe(Topic topic, String imageId, SpecificRecord fact) {
+        input(topic.topicName(), serde(topic)).pipeInput(imageId, fact);
+    }
+
+    private void post(String imageId, String batchId, Posting posting) {
+        driver.createInputTopic(
+                        PrivateTopics.BATCH_ITEMS,
+                        new StringSerializer(),
+                        StateSerdes.of(Happening.PostedWith.class).serializer())
+                .pipeInput(imageId, new Happening.PostedWith(new Owner("coins", "museum-a"), batchId, posting));
+    }
+
+    private void letter(Topic topic, String imageId, byte[] value) {
+        var headers = new RecordHeaders();
+        headers.add("dead-letter-reason", "S3 is away".getBytes(StandardCharsets.UTF_8));
+        driver.createInputTopic(
+                        topic.deadLetterTopicName(),
+                        new StringSerializer(),
+                        Serdes.ByteArray().serializer())
+                .pipeInput(new TestRecord<>(imageId, value, headers, NOON.plusSeconds(30)));
+    }
+
+    private TestInputTopic<String, SpecificRecord> input(String topic, Serde<SpecificRecord> serde) {
+        return driver.createInputTopic(topic, new StringSerializer(), serde.serializer());
+    }
+
+    @SuppressWarnings("unchecked") // the schema of the topic decides the class
+    private static Serde<SpecificRecord> serde(Topic topic) {
+        try {
+            var type = Class.forName(topic.schema().getFullName()).asSubclass(SpecificRecord.class);
+            return (Serde<SpecificRecord>) FactSerdes.inMemory(type);
+        } catch (ClassNotFoundException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private Journey journey(String imageId) {
+        return driver.<String, Journey>getKeyValueStore(ProgressTopology.IMAGE_JOURNEY)
+                .get(imageId);
+    }
+
+    private List<BatchItem> failures() {
+        try (var all = driver.<String, BatchItem>getKeyValueStore(ProgressTopology.BATCH_FAILURE)
+                .all()) {
+            var failures = new ArrayList<BatchItem>();
+            all.forEachRemaining(entry -> failures.add(entry.value));
+            return failures;
+        }
+    }
+
+    private static ImageArrived arrived(String imageId, String batchId) {
+        return ImageArrived.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId("coins")
+                .setInstitutionId("museum-a")
+                .setVersion(1)
+                .setChange(Change.NEW)
+                .setIdentifier("one")
+                .setSpecimenId("specimen-1")
+                .setSide(Side.OBVERSE)
+                .setMetadata(Map.of())
+                .setLocation("s3://vitrine/originals/coins/" + imageId + "/" + SHA)
+                .setSha256(SHA)
+                .setSizeBytes(10)
+                .setMediaType("image/jpeg")
+                .setWidthPx(100)
+                .setHeightPx(100)
+                .setBatchId(batchId)
+                .setArrivedAt(NOON)
+                .build();
+    }
+
+    private static Embedded embedded(String imageId) {
+        return Embedded.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId("coins")
+                .setInstitutionId("museum-a")
+                .setVersion(1)
+                .setSha256(SHA)
+                .setVector(new Vector(new Model("sagemaker", "relief-bank", "1", ""), 2, List.of(1f, 0f)))
+                .setEmbeddedAt(NOON.plusSeconds(3))
+                .build();
+    }
+
+    private static Indexed indexed(String imageId) {
+        return Indexed.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId("coins")
+                .setInstitutionId("museum-a")
+                .setVersion(1)
+                .setRevision(1)
+                .setWithdrawn(false)
+                .setIndexName("images.relief-bank.1")
+                .setIndexedAt(NOON.plusSeconds(40))
+                .build();
+    }
+
+    private static ImageRejected rejected(String imageId) {
+        return ImageRejected.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId("coins")
+                .setInstitutionId("museum-a")
+                .setVersion(1)
+                .setSha256(SHA)
+                .setStage(org.vitrine.events.Stage.PREPROCESSED)
+                .setReasonCode("damaged")
+                .setSentence("The picture cannot be decoded.")
+                .setRejectedAt(NOON.plusSeconds(2))
+                .build();
+    }
+}
