@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -52,7 +51,6 @@ class InferenceStage {
 
     private static final Logger LOG = Logger.getLogger(InferenceStage.class);
     private static final URI SOURCE = URI.create("/inference-service");
-    private static final int AFTER_PROVISIONING = 10;
 
     private final Multi<Message<Preprocessed>> preprocessed;
     private final MutinyEmitter<Classified> classified;
@@ -85,11 +83,7 @@ class InferenceStage {
         this.config = config;
     }
 
-    void start(
-            @Observes @Priority(AFTER_PROVISIONING) StartupEvent start,
-            StageRunner runner,
-            StoreConfig storeConfig,
-            FlowConfig flowConfig) {
+    void start(@Observes StartupEvent start, StageRunner runner, StoreConfig storeConfig, FlowConfig flowConfig) {
         Patience.check(config, storeConfig, flowConfig);
         runner.run("inference", preprocessed, Preprocessed::getImageId, this::work);
     }

@@ -58,7 +58,8 @@ class CollectionWishesTest {
                         .setMaxLabels(5)
                         .build())
                 .setAttributes(Map.of("material", new EndpointReference("materials", "v2", "m.tar.gz", "part")))
-                .setEmbedder(new EndpointReference("fossil-net", null, null, null))
+                .setEmbedder(
+                        EndpointReference.newBuilder().setEndpoint("fossil-net").build())
                 .setFacets(List.of())
                 .setAccess("public")
                 .setUpdatedAt(Instant.EPOCH)

@@ -59,6 +59,7 @@ class InferenceStageIT {
     @Inject
     CollectionProfiles profiles;
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -88,7 +89,7 @@ class InferenceStageIT {
         assertThat(classified.value().getLabels()).singleElement().satisfies(label -> {
             assertThat(label.getName()).isEqualTo("Coin");
             assertThat(label.getConfidence()).isEqualTo(0.975);
-            assertThat(label.getBoxes()).containsExactly(new Box(1000, 1500, 2000, 750, 0.9));
+            assertThat(label.getBoxes()).containsExactly(new Box(1000.0, 1500.0, 2000.0, 750.0, 0.9));
             assertThat(label.getParents()).containsExactly("Money");
             assertThat(label.getModel()).isEqualTo(new Model("rekognition", "DetectLabels", "3.0", ""));
         });
@@ -235,8 +236,12 @@ class InferenceStageIT {
                         .setMinConfidence(0.5)
                         .setMaxLabels(20)
                         .build())
-                .setAttributes(Map.of("side", new EndpointReference("coin-side", null, null, null)))
-                .setEmbedder(new EndpointReference("relief-bank", null, null, null))
+                .setAttributes(Map.of(
+                        "side",
+                        EndpointReference.newBuilder().setEndpoint("coin-side").build()))
+                .setEmbedder(EndpointReference.newBuilder()
+                        .setEndpoint("relief-bank")
+                        .build())
                 .setFacets(List.of())
                 .setAccess("public")
                 .setUpdatedAt(Instant.EPOCH)
