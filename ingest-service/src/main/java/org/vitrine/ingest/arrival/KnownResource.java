@@ -26,7 +26,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /** Which photographs need not be sent, so that a folder can be sent again and only what is missing travels. */
-@Path("/v1/collections/{collectionId}/known")
+@Path("/v1")
 @RunOnVirtualThread // waits for the store
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,6 +54,7 @@ class KnownResource {
     record Item(String identifier, String imageId) {}
 
     @POST
+    @Path("collections/{collectionId}/known")
     @Operation(
             summary = "Which photographs are here already",
             description = "At most 1000 items. Answers those whose bytes and statement are the newest of their image.")

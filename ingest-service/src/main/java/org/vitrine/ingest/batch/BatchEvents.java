@@ -1,7 +1,7 @@
 package org.vitrine.ingest.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -29,8 +29,8 @@ import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
 
 /** The progress of a batch as it changes, by server-sent events. */
-@Path("/v1/collections/{collectionId}/batches/{batchId}/events")
-@RunOnVirtualThread // waits for the store
+@Path("/v1")
+@Blocking // waits for the store
 @Tag(name = "Batches")
 class BatchEvents {
 
@@ -51,6 +51,7 @@ class BatchEvents {
     }
 
     @GET
+    @Path("collections/{collectionId}/batches/{batchId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "How far a batch is, as it changes",

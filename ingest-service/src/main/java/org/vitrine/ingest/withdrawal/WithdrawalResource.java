@@ -22,7 +22,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
 
 /** Photographs taken back. */
-@Path("/v1/images/{imageId}")
+@Path("/v1")
 @RunOnVirtualThread // waits for the store and for Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")
@@ -42,6 +42,7 @@ class WithdrawalResource {
     record Withdrawn(String imageId, int version, String outcome, String journey) {}
 
     @DELETE
+    @Path("images/{imageId}")
     @Operation(
             summary = "Takes an image back",
             description = "Its originals go at once; renditions and the entry in the index when the event has come round."
