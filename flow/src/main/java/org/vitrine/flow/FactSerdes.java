@@ -50,6 +50,9 @@ public class FactSerdes {
         var decoder = new BinaryMessageDecoder<T>(model, schema);
         return Serdes.serdeFrom(
                 (topic, value) -> {
+                    if (value == null) { // a tombstone
+                        return null;
+                    }
                     try {
                         var buffer = encoder.encode(value);
                         var bytes = new byte[buffer.remaining()];
@@ -61,6 +64,9 @@ public class FactSerdes {
                     }
                 },
                 (topic, bytes) -> {
+                    if (bytes == null) {
+                        return null;
+                    }
                     try {
                         return decoder.decode(bytes);
                     } catch (IOException failure) {

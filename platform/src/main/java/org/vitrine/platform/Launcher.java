@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.platform.guard.Guarded;
 
 /** Turns a {@link Launch} into a process: files, folders, log, command line. */
@@ -45,7 +46,7 @@ final class Launcher {
             Files.writeString(file.getKey(), file.getValue());
         }
         Path arguments = folder.config(program).resolve("java.args");
-        Files.writeString(arguments, argumentFile(launch, cacheFlags));
+        Files.writeString(arguments, file(arguments(launch, cacheFlags)));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "@" + arguments)
                 .directory(folder.data(program).toFile())
@@ -68,8 +69,22 @@ final class Launcher {
         return log;
     }
 
-    /** In a file, because three hundred jars make a command line that no process list can show. */
-    private String argumentFile(Launch launch, List<String> cacheFlags) {
+    /** What stands before the main class, and decides which start-up cache fits. */
+    static List<String> jvmArguments(Installation installation, Launch launch) {
+        List<String> arguments = new ArrayList<>(launch.flags());
+        arguments.add("-cp");
+        arguments.add(classPath(installation, launch).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+        return List.copyOf(arguments);
+    }
+
+    static List<Path> classPath(Installation installation, Launch launch) {
+        return Stream.concat(Stream.of(installation.guardJar()), launch.classPath().stream())
+                .toList();
+    }
+
+    private List<String> arguments(Launch launch, List<String> cacheFlags) {
         Map<String, String> properties = new LinkedHashMap<>(launch.properties());
         properties.put("java.io.tmpdir", folder.temporary(launch.program()).toString());
         properties.put(Guarded.LOG, folder.log(launch.program()).toString());
@@ -78,17 +93,18 @@ final class Launcher {
         if (parent.isPresent()) {
             properties.put(Guarded.PARENT, Long.toString(parent.getAsLong()));
         }
-        List<String> lines = new ArrayList<>(launch.flags());
-        lines.addAll(cacheFlags);
-        properties.forEach((name, value) -> lines.add("-D" + name + "=" + value));
-        lines.add("-cp");
-        List<Path> classPath = new ArrayList<>(List.of(installation.guardJar()));
-        classPath.addAll(launch.classPath());
-        lines.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        lines.add(Guarded.class.getName());
-        lines.add(launch.mainClass());
-        lines.addAll(launch.arguments());
-        return lines.stream().map(Launcher::quoted).collect(Collectors.joining("\n", "", "\n"));
+        List<String> arguments = new ArrayList<>(cacheFlags);
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        arguments.addAll(jvmArguments(installation, launch));
+        arguments.add(Guarded.class.getName());
+        arguments.add(launch.mainClass());
+        arguments.addAll(launch.arguments());
+        return List.copyOf(arguments);
+    }
+
+    /** An argument file, because three hundred jars make a command line that no process list can show. */
+    static String file(List<String> arguments) {
+        return arguments.stream().map(Launcher::quoted).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** As the java launcher reads argument files: quotes keep spaces, backslashes escape. */

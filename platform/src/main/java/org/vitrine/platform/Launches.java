@@ -14,12 +14,17 @@ final class Launches {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** A start-up cache is good with and without it. */
+    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final Installation installation;
     private final PlatformFolder folder;
+    private final PlatformSettings settings;
 
-    Launches(Installation installation, PlatformFolder folder) {
+    Launches(Installation installation, PlatformFolder folder, PlatformSettings settings) {
         this.installation = installation;
         this.folder = folder;
+        this.settings = settings;
     }
 
     /**
@@ -37,10 +42,14 @@ final class Launches {
         };
     }
 
-    private static List<String> flags(Program program) {
+    private List<String> flags(Program program) {
         List<String> flags = new ArrayList<>();
         flags.add("-Xmx" + program.heapMiB() + "m");
         flags.addAll(COMMON);
+        // A few hundred requests in the registry's life: not worth the second compiler either.
+        if (settings.shortLived() || program == Server.REGISTRY) {
+            flags.add(QUICK_COMPILER);
+        }
         return flags;
     }
 

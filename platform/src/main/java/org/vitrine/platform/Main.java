@@ -33,7 +33,10 @@ public final class Main {
                             arguments.length < 3 || Arrays.asList(arguments).contains(server.programName()))
                     .toList();
             switch (arguments[0]) {
-                case "up" -> platform.up(servers);
+                case "up" -> {
+                    platform.up(servers);
+                    platform.rememberStarts();
+                }
                 case "down" -> platform.down();
                 case "purge" -> platform.purge();
                 case "status" -> platform.status().forEach(Main::print);
@@ -66,6 +69,9 @@ public final class Main {
                     case PlatformEvent.Ready ready ->
                         "%s: ready at %s after %.1f s"
                                 .formatted(name, ready.url(), ready.after().toMillis() / 1000.0);
+                    case PlatformEvent.Recorded recorded ->
+                        "%s: start recorded in %.1f s; the next one will be faster"
+                                .formatted(name, recorded.took().toMillis() / 1000.0);
                     case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
                     case PlatformEvent.Outdated outdated ->
                         "%s: process %d is out of date".formatted(name, outdated.pid());

@@ -17,6 +17,9 @@ public sealed interface PlatformEvent {
     /** It answered a real request. */
     record Ready(Program program, String url, Duration after) implements PlatformEvent {}
 
+    /** Its first start was recorded, so that later ones are faster. */
+    record Recorded(Program program, Duration took) implements PlatformEvent {}
+
     /** It ran already and answers. */
     record AlreadyRunning(Program program, String url) implements PlatformEvent {}
 

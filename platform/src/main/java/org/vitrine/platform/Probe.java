@@ -33,7 +33,9 @@ final class Probe implements AutoCloseable {
                 case Service service -> get(addresses.http(service) + "/q/health/ready");
             };
         } catch (IOException unreachable) {
-            return Optional.of(unreachable.getClass().getSimpleName() + ": " + unreachable.getMessage());
+            String message = unreachable.getMessage();
+            String kind = unreachable.getClass().getSimpleName();
+            return Optional.of(message == null ? kind : kind + ": " + message);
         }
     }
 

@@ -18,12 +18,26 @@ import java.util.Optional;
  * @param url where to reach it
  * @param log its log file
  * @param digest of what it was started from
+ * @param recording where its start is being recorded; empty text if it is not
  */
 record ProcessRecord(
-        String name, long pid, String startedAt, int port, int innerPort, String url, String log, String digest) {
+        String name,
+        long pid,
+        String startedAt,
+        int port,
+        int innerPort,
+        String url,
+        String log,
+        String digest,
+        String recording) {
 
     /** The kernel counts in ticks since boot; its idea of when it booted may shift a little. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    /** The same process, whose start is recorded no more. */
+    ProcessRecord recorded() {
+        return new ProcessRecord(name, pid, startedAt, port, innerPort, url, log, digest, "");
+    }
 
     /** The process, if it still runs and is still the one that was started. */
     Optional<ProcessHandle> handle() {

@@ -57,6 +57,13 @@ final class ProcessTable {
         return new Addresses(ports);
     }
 
+    /** Those whose start is still being recorded. */
+    synchronized List<ProcessRecord> recording() {
+        return records.values().stream()
+                .filter(process -> !process.recording().isEmpty())
+                .toList();
+    }
+
     synchronized void put(ProcessRecord process) {
         records.put(process.name(), process);
         write();

@@ -1,7 +1,6 @@
 package org.vitrine.platform;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ final class RegistryLaunch {
 
     private RegistryLaunch() {}
 
-    static Launch of(Installation installation, PlatformFolder folder, Addresses addresses, List<String> commonFlags) {
+    static Launch of(Installation installation, PlatformFolder folder, Addresses addresses, List<String> flags) {
         Path data = folder.data(Server.REGISTRY).resolve("registry");
         Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
         properties.put("quarkus.http.host", Addresses.HOST);
@@ -27,8 +26,6 @@ final class RegistryLaunch {
         properties.put("apicurio.datasource.jdbc.initial-size", "1");
         properties.put("apicurio.datasource.jdbc.min-size", "1");
         properties.put("apicurio.datasource.jdbc.max-size", "10");
-        List<String> flags = new ArrayList<>(commonFlags);
-        flags.add("-XX:TieredStopAtLevel=1"); // a few hundred requests in its life: not worth the second compiler
         return new Launch(
                 Server.REGISTRY,
                 QuarkusJars.flat(installation.server(Server.REGISTRY)),

@@ -1,6 +1,8 @@
 package org.vitrine.platform;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * One {@code up}: gives each program its ports, then starts all that wait for nothing, and each other one as soon as
  * what it needs answers.
  */
 final class Start {
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final PlatformFolder folder;
     private final PlatformSettings settings;
@@ -30,6 +31,7 @@ final class Start {
     private final ProcessTable table;
     private final Launches launches;
     private final Launcher launcher;
+    private final StartupCaches caches;
 
     Start(
             Installation installation,
@@ -42,15 +44,16 @@ final class Start {
         this.listener = listener;
         this.wanted = wanted;
         this.table = ProcessTable.read(folder.processes());
-        this.launches = new Launches(installation, folder);
+        this.launches = new Launches(installation, folder, settings);
         this.launcher = new Launcher(installation, folder, settings);
+        this.caches = new StartupCaches(installation, settings.recordStarts());
     }
 
     Addresses run() {
         PortPlan plan = PortPlan.make(wanted, table, settings.usualPorts(), Ports.ofThisMachine(), listener);
-        List<PlatformException> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Probe probe = new Probe()) {
+            Waiting waiting = new Waiting(probe, plan.addresses(), settings.readyWithin());
             Map<Program, CompletableFuture<Void>> starts = new LinkedHashMap<>();
             for (Program program : Program.all()) {
                 if (wanted.contains(program)) {
@@ -60,21 +63,28 @@ final class Start {
                             .toArray(CompletableFuture<?>[]::new);
                     starts.put(
                             program,
-                            CompletableFuture.allOf(needs).thenRunAsync(() -> bringUp(program, plan, probe), threads));
+                            CompletableFuture.allOf(needs)
+                                    .thenRunAsync(() -> bringUp(program, plan, waiting), threads));
                 }
             }
-            starts.values().forEach(start -> outcome(start).ifPresent(failures::add));
+            throwFirst(starts.values().stream());
         }
+        return plan.addresses();
+    }
+
+    /** Waits for all, so that nothing goes on starting behind the back of whoever reads of the failure. */
+    private static void throwFirst(Stream<CompletableFuture<Void>> starts) {
+        List<PlatformException> failures = new ArrayList<>();
+        starts.toList().forEach(start -> failure(start).ifPresent(failures::add));
         List<PlatformException> distinct = failures.stream().distinct().toList();
         if (!distinct.isEmpty()) {
             PlatformException first = distinct.getFirst();
             distinct.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
-        return plan.addresses();
     }
 
-    private static Optional<PlatformException> outcome(CompletableFuture<Void> start) {
+    private static Optional<PlatformException> failure(CompletableFuture<Void> start) {
         try {
             start.join();
             return Optional.empty();
@@ -85,14 +95,14 @@ final class Start {
         }
     }
 
-    private void bringUp(Program program, PortPlan plan, Probe probe) {
+    private void bringUp(Program program, PortPlan plan, Waiting waiting) {
         try {
             Launch launch = launches.of(program, plan.addresses(), plan.innerPort(program));
             String digest = launch.digest();
             Optional<ProcessRecord> before = table.find(program);
             Optional<ProcessHandle> running = before.flatMap(ProcessRecord::handle);
             if (running.isPresent() && before.get().digest().equals(digest)) {
-                awaitAnswer(program, running.get(), plan.addresses(), probe);
+                settle(program, running.get(), waiting.until(program, running.get()));
                 listener.on(new PlatformEvent.AlreadyRunning(
                         program, plan.addresses().url(program)));
                 return;
@@ -101,7 +111,7 @@ final class Start {
                 listener.on(new PlatformEvent.Outdated(program, outdated.pid()));
                 new Stop(table, settings.stopWithin(), listener).one(program);
             });
-            startAnew(launch, digest, plan, probe);
+            startAnew(launch, digest, plan, waiting);
         } catch (IOException failed) {
             throw failure(program, "%s could not be started: %s".formatted(program.programName(), failed.getMessage()));
         } catch (InterruptedException interrupted) {
@@ -110,54 +120,46 @@ final class Start {
         }
     }
 
-    private void startAnew(Launch launch, String digest, PortPlan plan, Probe probe)
+    private void startAnew(Launch launch, String digest, PortPlan plan, Waiting waiting)
             throws IOException, InterruptedException {
         Program program = launch.program();
         long began = System.nanoTime();
-        ProcessHandle process = launcher.start(launch, List.of());
-        String url = plan.addresses().url(program);
+        StartupCaches.Plan cache = caches.plan(launch);
+        ProcessHandle process = start(launch, digest, plan, cache);
+        Waiting.Outcome outcome = waiting.until(program, process);
+        if (cache instanceof StartupCaches.Plan.Use(Path file) && outcome instanceof Waiting.Outcome.Died) {
+            // The JVM checks a cache before it uses it, but if it is the cache after all, this is the cure.
+            Files.deleteIfExists(file);
+            process = start(launch, digest, plan, new StartupCaches.Plan.Without());
+            outcome = waiting.until(program, process);
+        }
+        settle(program, process, outcome);
+        listener.on(new PlatformEvent.Ready(
+                program, plan.addresses().url(program), Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    private ProcessHandle start(Launch launch, String digest, PortPlan plan, StartupCaches.Plan cache)
+            throws IOException {
+        Program program = launch.program();
+        ProcessHandle process = launcher.start(launch, StartupCaches.flags(cache));
         table.put(new ProcessRecord(
                 program.programName(),
                 process.pid(),
                 process.info().startInstant().orElseGet(Instant::now).toString(),
                 plan.addresses().port(program),
                 plan.innerPort(program),
-                url,
+                plan.addresses().url(program),
                 folder.log(program).toString(),
-                digest));
+                digest,
+                cache instanceof StartupCaches.Plan.Record(Path recording) ? recording.toString() : ""));
         listener.on(new PlatformEvent.Starting(program, process.pid(), folder.log(program)));
-        awaitAnswer(program, process, plan.addresses(), probe);
-        listener.on(new PlatformEvent.Ready(program, url, Duration.ofNanos(System.nanoTime() - began)));
+        return process;
     }
 
-    private void awaitAnswer(Program program, ProcessHandle process, Addresses addresses, Probe probe)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + settings.readyWithin().toNanos();
-        while (true) {
-            Optional<String> wrong = probe.ask(program, addresses);
-            if (wrong.isEmpty()) {
-                return;
-            }
-            if (!ProcessRecord.isAlive(process)) {
-                throw failure(
-                        program,
-                        "%s died while starting. The end of its log, %s:%n%s"
-                                .formatted(
-                                        program.programName(), folder.log(program), LogTail.of(folder.log(program))));
-            }
-            if (System.nanoTime() > deadline) {
-                throw failure(
-                        program,
-                        "%s (process %d) does not answer after %d s: %s. The end of its log, %s:%n%s"
-                                .formatted(
-                                        program.programName(),
-                                        process.pid(),
-                                        settings.readyWithin().toSeconds(),
-                                        wrong.get(),
-                                        folder.log(program),
-                                        LogTail.of(folder.log(program))));
-            }
-            Pause.of(LOOK_EVERY);
+    private void settle(Program program, ProcessHandle process, Waiting.Outcome outcome) {
+        Optional<String> complaint = outcome.complaint(program, process.pid(), folder.log(program));
+        if (complaint.isPresent()) {
+            throw failure(program, complaint.get());
         }
     }
 

@@ -3,6 +3,7 @@ package org.vitrine.platform;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,8 @@ import java.util.function.Predicate;
 final class Stop {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private static final int LONGER_IF_RECORDING = 4;
 
     private final ProcessTable table;
     private final Duration within;
@@ -41,9 +44,11 @@ final class Stop {
 
     /** Stops one program, if it runs, and forgets it. */
     void one(Program program) {
-        table.find(program).flatMap(ProcessRecord::handle).ifPresent(process -> {
+        Optional<ProcessRecord> record = table.find(program);
+        record.flatMap(ProcessRecord::handle).ifPresent(process -> {
             process.destroy();
-            boolean killed = !gone(process, within);
+            boolean writesRecording = !record.get().recording().isEmpty();
+            boolean killed = !gone(process, writesRecording ? within.multipliedBy(LONGER_IF_RECORDING) : within);
             if (killed) {
                 process.destroyForcibly();
                 if (!gone(process, within)) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The odd and hostile files that were collected for this: every one must come out as its manifest calls right. */
-class OddFilesTest {
+public class OddFilesTest {
 
     /** What must not get in, and for which reasons; every other file is decoded. */
     public static final Map<String, Set<ReasonCode>> REFUSED = Map.ofEntries(

@@ -1,0 +1,66 @@
+package org.vitrine.hoard;
+
+/**
+ * How a photograph is taken.
+ *
+ * @param edgePx of the square photograph
+ * @param angleDegrees by how much the upright face is turned clockwise in the photograph
+ * @param radiusPx of the coin, seen from straight above
+ * @param centreXPx middle of the coin
+ * @param centreYPx middle of the coin
+ * @param tiltXDegrees lean of the table about the horizontal
+ * @param tiltYDegrees lean of the table about the vertical
+ * @param blurPx radius of the defocus
+ * @param noise deviation of the sensor's noise, in steps of 255
+ * @param jpegQuality in (0, 1]
+ */
+record Camera(
+        int edgePx,
+        double angleDegrees,
+        double radiusPx,
+        double centreXPx,
+        double centreYPx,
+        double tiltXDegrees,
+        double tiltYDegrees,
+        double blurPx,
+        double noise,
+        double jpegQuality) {
+
+    /** Held by hand over a coin that fills half to nine tenths of the frame. */
+    static Camera of(long seed, int edgePx) {
+        Dice dice = Dice.of(seed, "camera");
+        double radius = edgePx * dice.between(0.29, 0.44);
+        double room = edgePx / 2.0 - radius * 1.06;
+        return new Camera(
+                edgePx,
+                dice.between(0.0, 360.0),
+                radius,
+                edgePx / 2.0 + room * dice.between(-0.8, 0.8),
+                edgePx / 2.0 + room * dice.between(-0.8, 0.8),
+                dice.between(-9.0, 9.0),
+                dice.between(-9.0, 9.0),
+                dice.chance(0.35) ? dice.between(0.3, 1.1) * edgePx / 256 : 0,
+                dice.between(0.5, 3.5),
+                dice.between(0.72, 0.95));
+    }
+
+    /** From the plane of the coin, in radii, to pixels: turned, leaned, seen in perspective from eight radii away. */
+    Homography toPixels() {
+        double distance = 8;
+        double cosA = Curves.cos(angleDegrees);
+        double sinA = Curves.sin(angleDegrees);
+        double cosX = Curves.cos(tiltXDegrees);
+        double sinX = Curves.sin(tiltXDegrees);
+        double cosY = Curves.cos(tiltYDegrees);
+        double sinY = Curves.sin(tiltYDegrees);
+        // columns of the rotation Ry · Rx · Rz that the plane's x and y axes go to
+        double[] alongX = {cosY * cosA + sinY * sinX * sinA, cosX * sinA, -sinY * cosA + cosY * sinX * sinA};
+        double[] alongY = {-cosY * sinA + sinY * sinX * cosA, cosX * cosA, sinY * sinA + cosY * sinX * cosA};
+        double scale = radiusPx * distance;
+        return new Homography(new double[] {
+            scale * alongX[0] + centreXPx * alongX[2], scale * alongY[0] + centreXPx * alongY[2], centreXPx * distance,
+            scale * alongX[1] + centreYPx * alongX[2], scale * alongY[1] + centreYPx * alongY[2], centreYPx * distance,
+            alongX[2], alongY[2], distance
+        });
+    }
+}

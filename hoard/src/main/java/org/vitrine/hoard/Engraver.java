@@ -1,0 +1,69 @@
+package org.vitrine.hoard;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.List;
+
+/**
+ * Turns layers of shapes into relief: what is drawn flat is rounded towards its edges, as a die cutter would.
+ *
+ * <p>The distance to an edge is read off a blurred mask, which costs one blur a layer whatever its number of shapes.
+ */
+final class Engraver {
+
+    private final int edge;
+    private final AffineTransform toCells;
+    private final float[] heights;
+
+    private Engraver(int edge, AffineTransform place) {
+        this.edge = edge;
+        this.heights = new float[edge * edge];
+        this.toCells = new AffineTransform(edge / 2.0, 0, 0, edge / 2.0, edge / 2.0, edge / 2.0);
+        toCells.concatenate(place);
+    }
+
+    /** The relief of layers, one upon the other, moved and turned by {@code place}. */
+    static Grid engrave(List<Layer> layers, AffineTransform place, int edge) {
+        Engraver engraver = new Engraver(edge, place);
+        layers.forEach(engraver::cut);
+        return new Grid(edge, engraver.heights);
+    }
+
+    /** How much of each cell the shapes cover, in [0, 1]. */
+    static Grid mask(List<Shape> shapes, AffineTransform toCells, int edge) {
+        BufferedImage canvas = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = canvas.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pen.setColor(Color.WHITE);
+        for (Shape shape : shapes) {
+            pen.fill(toCells.createTransformedShape(shape));
+        }
+        pen.dispose();
+        byte[] bytes = ((DataBufferByte) canvas.getRaster().getDataBuffer()).getData();
+        float[] cover = new float[bytes.length];
+        for (int i = 0; i < cover.length; i++) {
+            cover[i] = (bytes[i] & 0xFF) / 255f;
+        }
+        return new Grid(edge, cover);
+    }
+
+    private void cut(Layer layer) {
+        Grid mask = mask(layer.shapes(), toCells, edge);
+        int radius = Math.max(1, (int) Math.round(layer.roundness() * edge / 6));
+        float[] cover = mask.cells();
+        float[] depth = mask.blurred(radius).cells();
+        float height = (float) layer.height();
+        for (int i = 0; i < heights.length; i++) {
+            if (cover[i] > 0) {
+                float inside = Math.clamp(2 * depth[i] - 0.8f, 0f, 1f);
+                heights[i] += height * cover[i] * inside * (2 - inside);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.vitrine.hoard;
+
+/** The outline of a coin: nearly a circle, a little ragged, sometimes bitten. */
+final class Flan {
+
+    private static final int STEPS = 720;
+
+    private Flan() {}
+
+    /**
+     * Where there is metal. The heights fall away at the edge, so that it catches the light.
+     *
+     * @param heights lowered in place near the outline
+     * @param fall over how much of the radius
+     */
+    static Grid cover(Condition condition, long seed, int edge, Side side, float[] heights, double fall) {
+        float[] outline = outline(condition, seed, side);
+        Grid cover = Grid.flat(edge);
+        float half = edge / 2f;
+        float inset = 1 - 1.5f / edge;
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                float dx = (x + 0.5f - half) / half;
+                float dy = (y + 0.5f - half) / half;
+                float radius = (float) Math.sqrt(dx * dx + dy * dy);
+                int at = y * edge + x;
+                float limit = inset;
+                if (radius > 0.6f) {
+                    limit = inset * outline[direction(dx, dy)];
+                }
+                cover.cells()[at] = Math.clamp((limit - radius) * half + 0.5f, 0f, 1f);
+                float inside = (limit - radius) / (float) fall;
+                if (inside < 1) {
+                    float drop = 1 - Math.max(0, inside);
+                    heights[at] -= 0.55f * drop * drop;
+                }
+            }
+        }
+        return cover;
+    }
+
+    /** Radius of the outline by direction, in radii of the flan; at most 1. */
+    private static float[] outline(Condition condition, long seed, Side side) {
+        Dice dice = Dice.of(seed, "outline");
+        float[] outline = new float[STEPS];
+        double[] strength = new double[7];
+        double[] phase = new double[7];
+        for (int wave = 2; wave < 7; wave++) {
+            strength[wave] = condition.raggedness() * dice.unit() * 2 / wave;
+            phase[wave] = dice.between(0.0, 360.0);
+        }
+        double[] biteAt = new double[condition.chips()];
+        double[] biteDepth = new double[condition.chips()];
+        for (int chip = 0; chip < biteAt.length; chip++) {
+            biteAt[chip] = dice.between(0.0, 360.0);
+            biteDepth[chip] = dice.between(0.03, 0.09);
+        }
+        for (int step = 0; step < STEPS; step++) {
+            double degrees = step * 360.0 / STEPS;
+            double seen = side == Side.OBVERSE ? degrees : 180 - degrees;
+            double radius = 1;
+            for (int wave = 2; wave < 7; wave++) {
+                radius -= strength[wave] * (1 + Curves.cos(wave * seen + phase[wave]));
+            }
+            for (int chip = 0; chip < biteAt.length; chip++) {
+                double away = Math.abs(StrictMath.IEEEremainder(seen - biteAt[chip], 360)) / 9;
+                radius -= away < 1 ? biteDepth[chip] * (1 - away * away) : 0;
+            }
+            outline[step] = (float) radius;
+        }
+        return outline;
+    }
+
+    /** Index of a direction without a slow arc tangent: exact enough for half a degree. */
+    private static int direction(float x, float y) {
+        float ax = Math.abs(x);
+        float ay = Math.abs(y);
+        float ratio = Math.min(ax, ay) / Math.max(ax, ay);
+        float square = ratio * ratio;
+        float radians = ((-0.0464964749f * square + 0.15931422f) * square - 0.327622764f) * square * ratio + ratio;
+        float degrees = radians * 57.29578f;
+        if (ay > ax) {
+            degrees = 90 - degrees;
+        }
+        if (x < 0) {
+            degrees = 180 - degrees;
+        }
+        if (y < 0) {
+            degrees = 360 - degrees;
+        }
+        return (int) (degrees * STEPS / 360) % STEPS;
+    }
+}

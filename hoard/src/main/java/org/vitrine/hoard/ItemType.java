@@ -1,0 +1,76 @@
+package org.vitrine.hoard;
+
+import java.util.List;
+
+/** A kind of coin: the catalogue record its specimens point to. */
+public final class ItemType {
+
+    private static final List<String> DENOMINATIONS = List.of(
+            "denarius", "antoninianus", "aureus", "sestertius", "as", "drachm", "tetradrachm", "obol", "stater", "penny",
+            "groat", "dirham", "follis", "siliqua");
+    private static final List<String> REGIONS = List.of(
+            "Aquitania", "Baetica", "Bithynia", "Britannia", "Cilicia", "Dacia", "Gallia", "Hispania", "Illyricum", "Ionia",
+            "Lycia", "Lydia", "Macedonia", "Pannonia", "Sicilia", "Syria", "Thracia", "Umbria");
+
+    private final String id;
+    private final long seed;
+    private final Metal metal;
+    private final String denomination;
+    private final String region;
+    private final FaceDesign obverse;
+    private final FaceDesign reverse;
+    private final int dies;
+
+    ItemType(String id, long seed) {
+        this.id = id;
+        this.seed = seed;
+        Dice dice = Dice.of(seed, "type");
+        metal = dice.pick(Metal.values());
+        denomination = dice.pick(DENOMINATIONS);
+        region = dice.pick(REGIONS);
+        dies = dice.between(1, 3);
+        obverse = FaceDesign.of(Side.OBVERSE, Dice.branch(seed, "obverse"));
+        reverse = FaceDesign.of(Side.REVERSE, Dice.branch(seed, "reverse"));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String material() {
+        return metal.word();
+    }
+
+    public String denomination() {
+        return denomination;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    /** What is written round a face; empty where nothing is. */
+    public String legend(Side side) {
+        return face(side).legend();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Metal metal() {
+        return metal;
+    }
+
+    /** How many dies each face was cut in. */
+    int dies() {
+        return dies;
+    }
+
+    FaceDesign face(Side side) {
+        return switch (side) {
+            case OBVERSE -> obverse;
+            case REVERSE -> reverse;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.vitrine.hoard;
+
+import java.awt.Shape;
+import java.util.List;
+
+/**
+ * Shapes the engraver cuts in one go.
+ *
+ * @param shapes in radii of the flan
+ * @param height how far their middle stands above what is below; negative cuts in
+ * @param roundness distance from an edge at which the full height is reached, in radii: small is crisp, large is puffy
+ */
+record Layer(List<Shape> shapes, double height, double roundness) {
+
+    Layer {
+        shapes = List.copyOf(shapes);
+    }
+}

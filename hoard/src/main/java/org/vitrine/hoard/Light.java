@@ -1,0 +1,34 @@
+package org.vitrine.hoard;
+
+/**
+ * A lamp and the light of the room.
+ *
+ * @param azimuthDegrees where the lamp stands, clockwise from three o'clock
+ * @param elevationDegrees above the table: low light models relief, high light flattens it
+ * @param lamp strength of the lamp
+ * @param room strength of the even light
+ * @param warmth −1 blue, +1 orange
+ * @param falloff how much darker the far side of the frame is
+ */
+record Light(
+        double azimuthDegrees, double elevationDegrees, double lamp, double room, double warmth, double falloff) {
+
+    static Light of(long seed) {
+        Dice dice = Dice.of(seed, "light");
+        return new Light(
+                dice.between(0.0, 360.0),
+                dice.between(28.0, 65.0),
+                dice.between(0.75, 1.25),
+                dice.between(0.25, 0.6),
+                dice.between(-0.5, 1.0),
+                dice.between(0.0, 0.3));
+    }
+
+    float tint(int channel) {
+        return switch (channel) {
+            case 0 -> (float) (1 + 0.10 * warmth);
+            case 2 -> (float) (1 - 0.14 * warmth);
+            default -> 1f;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.vitrine.hoard;
+
+import java.util.List;
+
+/** What the middle of a face shows; details follow from the seed of the face. */
+enum Motif {
+    PORTRAIT,
+    ANIMAL,
+    FIGURE,
+    TEMPLE,
+    WREATH,
+    STAR,
+    VESSEL;
+
+    List<Layer> layers(Dice dice) {
+        return switch (this) {
+            case PORTRAIT -> Portrait.layers(dice);
+            case ANIMAL -> Animal.layers(dice);
+            case FIGURE -> StandingFigure.layers(dice);
+            case TEMPLE -> Emblem.temple(dice);
+            case WREATH -> Emblem.wreath(dice);
+            case STAR -> Emblem.star(dice);
+            case VESSEL -> Emblem.vessel(dice);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.vitrine.hoard;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a die: the height map of one face.
+ *
+ * <p>Dies of one face were cut by hand one after the other: a little larger, a little turned, the legend begun a little
+ * elsewhere. The design stays; so dies of one face look much more alike than faces of two types.
+ */
+final class Relief {
+
+    private static final double LEGEND_RADIUS = 0.775;
+    private static final double LEGEND_HEIGHT = 0.145;
+    private static final double WHOLE_CIRCLE = 350;
+
+    private Relief() {}
+
+    static Grid cut(FaceDesign face, int die, int edge) {
+        Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
+        List<Layer> middle = face.motif().layers(new Dice(face.seed()));
+        Grid relief = Engraver.engrave(middle, motifPlace(face, dice), edge);
+        List<Layer> rim = new ArrayList<>();
+        List<Shape> letters = letters(face, dice.between(-4.0, 4.0));
+        if (!letters.isEmpty()) {
+            rim.add(new Layer(letters, 0.34, 0.025));
+        }
+        List<Shape> border = face.border().shapes();
+        if (!border.isEmpty()) {
+            rim.add(new Layer(border, 0.32, 0.03));
+        }
+        if (!rim.isEmpty()) {
+            float[] cells = relief.cells();
+            float[] add = Engraver.engrave(rim, new AffineTransform(), edge).cells();
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = Math.max(cells[i], add[i]);
+            }
+        }
+        return relief;
+    }
+
+    private static AffineTransform motifPlace(FaceDesign face, Dice dice) {
+        double room = face.legend().isEmpty() ? 1.08 : 0.92;
+        double scale = room * dice.between(0.96, 1.04);
+        AffineTransform place = AffineTransform.getTranslateInstance(dice.between(-0.015, 0.015), dice.between(-0.015, 0.015));
+        place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));
+        place.scale(face.facesLeft() ? -scale : scale, scale);
+        return place;
+    }
+
+    private static List<Shape> letters(FaceDesign face, double startJitter) {
+        List<Shape> shapes = new ArrayList<>();
+        String legend = Legend.punched(face.legend());
+        while (Glyphs.span(legend, LEGEND_RADIUS, LEGEND_HEIGHT) > WHOLE_CIRCLE) {
+            legend = legend.substring(0, legend.length() - 1);
+        }
+        shapes.addAll(Glyphs.around(legend, LEGEND_RADIUS, LEGEND_HEIGHT, face.legendStartDegrees() + startJitter));
+        shapes.addAll(Glyphs.line(face.mintMark(), 0, 0.66, 0.10));
+        return shapes;
+    }
+}

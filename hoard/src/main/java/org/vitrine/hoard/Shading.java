@@ -1,0 +1,70 @@
+package org.vitrine.hoard;
+
+/**
+ * Light on relief, computed in the coin's own frame so that the picture is only warped once it is lit.
+ *
+ * <p>Lambert for the lamp, a hemisphere for the room darkened in hollows, Blinn's highlight for the gloss.
+ */
+final class Shading {
+
+    /** How steep a full height across one radius is: exaggerated, as low relief on a coin looks under a lamp. */
+    private static final float STEEPNESS = 0.26f;
+
+    private Shading() {}
+
+    static Grid[] light(Surface surface, Light light, double angleDegrees) {
+        int edge = surface.edge();
+        float[] heights = surface.heights().cells();
+        float[] patina = surface.patina().cells();
+        float[] around = surface.heights().blurred(Math.max(1, edge / 64)).cells();
+        Metal metal = surface.specimen().type().metal();
+        double azimuth = light.azimuthDegrees() - angleDegrees;
+        float lx = (float) (Curves.cos(light.elevationDegrees()) * Curves.cos(azimuth));
+        float ly = (float) (Curves.cos(light.elevationDegrees()) * Curves.sin(azimuth));
+        float lz = (float) Curves.sin(light.elevationDegrees());
+        float halfLength = (float) Math.sqrt(lx * lx + ly * ly + (lz + 1) * (lz + 1));
+        float hx = lx / halfLength;
+        float hy = ly / halfLength;
+        float hz = (lz + 1) / halfLength;
+        float lamp = (float) light.lamp();
+        float room = (float) light.room();
+        float slope = STEEPNESS * edge / 4;
+        Grid[] channels = {Grid.flat(edge), Grid.flat(edge), Grid.flat(edge)};
+        float[][] out = {channels[0].cells(), channels[1].cells(), channels[2].cells()};
+        float[][] colour = colours(metal, light);
+        for (int y = 1; y < edge - 1; y++) {
+            for (int x = 1; x < edge - 1; x++) {
+                int i = y * edge + x;
+                float gx = slope * (heights[i - 1] - heights[i + 1]);
+                float gy = slope * (heights[i - edge] - heights[i + edge]);
+                float norm = 1 / (float) Math.sqrt(gx * gx + gy * gy + 1);
+                float facing = Math.max(0, (gx * lx + gy * ly + lz) * norm);
+                float shine = Math.max(0, (gx * hx + gy * hy + hz) * norm);
+                shine *= shine;
+                shine *= shine;
+                shine *= shine;
+                shine *= shine;
+                float open = Math.clamp(1 - 1.2f * (around[i] - heights[i]), 0.4f, 1.2f);
+                float stain = patina[i];
+                float diffuse = lamp * facing + room * open * (0.6f + 0.4f * norm);
+                float highlight = metal.gloss() * (1 - 0.75f * stain) * lamp * shine * shine;
+                for (int channel = 0; channel < 3; channel++) {
+                    float[] c = colour[channel];
+                    out[channel][i] = (c[0] + stain * (c[1] - c[0])) * diffuse + c[2] * highlight;
+                }
+            }
+        }
+        return channels;
+    }
+
+    /** By channel: the bright metal, the patina, the highlight, all under the tint of the light. */
+    private static float[][] colours(Metal metal, Light light) {
+        float[][] colours = new float[3][];
+        for (int channel = 0; channel < 3; channel++) {
+            float tint = light.tint(channel);
+            float bright = metal.colour(channel, 0);
+            colours[channel] = new float[] {bright * tint, metal.colour(channel, 1) * tint, (0.35f + 0.65f * bright) * tint};
+        }
+        return colours;
+    }
+}

@@ -1,0 +1,132 @@
+package org.vitrine.hoard;
+
+/** Takes the photograph: lights the coin, lays it on a backdrop with its shadow, and looks through the lens. */
+final class Studio {
+
+    private static final int LEVELS = 4096;
+    /** Linear light to sRGB steps, IEC 61966-2-1, tabulated so that every machine rounds alike. */
+    private static final float[] ENCODED = new float[LEVELS + 1];
+
+    static {
+        for (int i = 0; i <= LEVELS; i++) {
+            double linear = i / (double) LEVELS;
+            ENCODED[i] = (float)
+                    (255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055));
+        }
+    }
+
+    private Studio() {}
+
+    static Picture take(Surface surface, Light light, Camera camera, Backdrop backdrop, long seed) {
+        int edge = camera.edgePx();
+        Grid[] scene = backdrop.paint(seed, edge);
+        shadow(scene, light, camera);
+        place(scene, surface, Shading.light(surface, light, camera.angleDegrees()), camera);
+        int blur = (int) Math.round(camera.blurPx());
+        if (blur > 0) {
+            float[] spare = new float[edge * edge];
+            for (Grid channel : scene) {
+                Grid.boxRows(channel.cells(), spare, edge, blur);
+                Grid.boxColumns(spare, channel.cells(), edge, blur);
+            }
+        }
+        return develop(scene, light, camera, seed);
+    }
+
+    /** The backdrop takes the light of the room and the lamp, less where the coin stands in the lamp's way. */
+    private static void shadow(Grid[] scene, Light light, Camera camera) {
+        int edge = camera.edgePx();
+        Ellipse coin = camera.toPixels().ofUnitCircle();
+        double throwPx = camera.radiusPx() * 0.09 / Math.max(0.4, Curves.sin(light.elevationDegrees()));
+        double offsetX = -throwPx * Curves.cos(light.azimuthDegrees());
+        double offsetY = -throwPx * Curves.sin(light.azimuthDegrees());
+        float softness = (float) (0.10 + 0.10 * light.room());
+        float lit = (float) (light.lamp() * Curves.sin(light.elevationDegrees()));
+        float room = (float) light.room();
+        double cos = Curves.cos(coin.degrees());
+        double sin = Curves.sin(coin.degrees());
+        float[] tints = {light.tint(0), light.tint(1), light.tint(2)};
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                double dx = x + 0.5 - coin.centreX() - offsetX;
+                double dy = y + 0.5 - coin.centreY() - offsetY;
+                double along = (dx * cos + dy * sin) / coin.semiMajor();
+                double across = (dy * cos - dx * sin) / coin.semiMinor();
+                float radius = (float) Math.sqrt(along * along + across * across);
+                float open = Math.clamp((radius - 1 + softness) / (2 * softness), 0f, 1f);
+                float strength = lit * open + room * (0.7f + 0.3f * open);
+                int i = y * edge + x;
+                for (int channel = 0; channel < 3; channel++) {
+                    scene[channel].cells()[i] *= strength * tints[channel];
+                }
+            }
+        }
+    }
+
+    private static void place(Grid[] scene, Surface surface, Grid[] lit, Camera camera) {
+        int edge = camera.edgePx();
+        int grid = surface.edge();
+        Homography back = camera.toPixels().inverse();
+        float half = grid / 2f;
+        float[] cover = surface.cover().cells();
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                double px = x + 0.5;
+                double py = y + 0.5;
+                double w = back.at(2, 0) * px + back.at(2, 1) * py + back.at(2, 2);
+                float u = (float) ((back.at(0, 0) * px + back.at(0, 1) * py + back.at(0, 2)) / w) * half + half - 0.5f;
+                float v = (float) ((back.at(1, 0) * px + back.at(1, 1) * py + back.at(1, 2)) / w) * half + half - 0.5f;
+                if (u < 0 || v < 0 || u >= grid - 1 || v >= grid - 1) {
+                    continue;
+                }
+                int left = (int) u;
+                int top = (int) v;
+                float right = u - left;
+                float down = v - top;
+                int at = top * grid + left;
+                float alpha = mix(cover, at, grid, right, down);
+                if (alpha > 0) {
+                    int i = y * edge + x;
+                    for (int channel = 0; channel < 3; channel++) {
+                        float[] cells = scene[channel].cells();
+                        cells[i] += alpha * (mix(lit[channel].cells(), at, grid, right, down) - cells[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static float mix(float[] cells, int at, int edge, float right, float down) {
+        float upper = cells[at] + right * (cells[at + 1] - cells[at]);
+        float lower = cells[at + edge] + right * (cells[at + edge + 1] - cells[at + edge]);
+        return upper + down * (lower - upper);
+    }
+
+    /** Falloff of the lamp across the frame, exposure, the sRGB curve, the sensor's noise. */
+    private static Picture develop(Grid[] scene, Light light, Camera camera, long seed) {
+        int edge = camera.edgePx();
+        float towardsX = (float) (light.falloff() * Curves.cos(light.azimuthDegrees()) / edge);
+        float towardsY = (float) (light.falloff() * Curves.sin(light.azimuthDegrees()) / edge);
+        float noise = (float) camera.noise();
+        long grain = Dice.branch(seed, "grain") | 1;
+        int[] rgb = new int[edge * edge];
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                int i = y * edge + x;
+                float gain = (0.92f + towardsX * (x - edge / 2f) + towardsY * (y - edge / 2f)) * LEVELS;
+                int pixel = 0;
+                for (int channel = 0; channel < 3; channel++) {
+                    grain ^= grain << 13;
+                    grain ^= grain >>> 7;
+                    grain ^= grain << 17;
+                    float jitter = ((grain & 0xFFFF) + ((grain >>> 16) & 0xFFFF) + ((grain >>> 32) & 0xFFFF)) / 32768f - 3;
+                    int level = Math.clamp((int) (scene[channel].cells()[i] * gain), 0, LEVELS);
+                    int value = Math.clamp((int) (ENCODED[level] + noise * jitter + 0.5f), 0, 255);
+                    pixel = pixel << 8 | value;
+                }
+                rgb[i] = pixel;
+            }
+        }
+        return new Picture(edge, rgb);
+    }
+}

@@ -1,0 +1,100 @@
+package org.vitrine.imageindex;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** The vector of one image, or of a query photograph, by one model. Never changes. */
+public final class ImageVector {
+
+    private final float[] values;
+
+    private ImageVector(float[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("a vector has at least one value");
+        }
+        this.values = values;
+    }
+
+    @JsonCreator
+    public static ImageVector of(float... values) {
+        return new ImageVector(values.clone());
+    }
+
+    public static ImageVector of(List<Float> values) {
+        float[] copy = new float[values.size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = values.get(i);
+        }
+        return new ImageVector(copy);
+    }
+
+    public int dimension() {
+        return values.length;
+    }
+
+    /** A copy. */
+    @JsonValue
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /** Cosine of the angle between the two, in [−1, 1]. */
+    public double similarityTo(ImageVector other) {
+        if (other.values.length != values.length) {
+            throw new IllegalArgumentException(
+                    "vectors of %d and %d dimensions cannot be compared".formatted(values.length, other.values.length));
+        }
+        double dot = 0;
+        double here = 0;
+        double there = 0;
+        for (int i = 0; i < values.length; i++) {
+            dot += (double) values[i] * other.values[i];
+            here += (double) values[i] * values[i];
+            there += (double) other.values[i] * other.values[i];
+        }
+        return Similarity.bounded(dot / Math.sqrt(here * there));
+    }
+
+    /** A view, as OpenSearch's client wants it, without a copy. */
+    List<Float> asList() {
+        return new Floats(values);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageVector that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "ImageVector[" + values.length + " dimensions]";
+    }
+
+    private static final class Floats extends AbstractList<Float> implements RandomAccess {
+
+        private final float[] values;
+
+        Floats(float[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public Float get(int index) {
+            return values[index];
+        }
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where OpenSearch is, and how its indexes of images are laid out. */
+@ConfigMapping(prefix = "vitrine.index")
+public interface IndexConfig {
+
+    /** OpenSearch's address, http or https, with an optional path; a cluster's load balancer or service. */
+    @WithDefault("http://localhost:19200")
+    URI url();
+
+    /** User name for basic authentication; without one, no credentials are sent. */
+    Optional<String> username();
+
+    /** Password for basic authentication. */
+    Optional<String> password();
+
+    /** How long opening a connection may take. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long one request may take until its answer is complete; also how long it may wait for a connection. */
+    @WithDefault("30S")
+    Duration requestTimeout();
+
+    /** How long the readiness check waits for an answer. */
+    @WithDefault("2S")
+    Duration readinessTimeout();
+
+    /** Most connections open at a time, and so most requests in flight; 1 to 1000. */
+    @WithDefault("32")
+    @Min(1)
+    @Max(1000)
+    int maxConnections();
+
+    /** Primary shards of a new index, 1 to 100; existing indexes keep theirs. See docs for sizing. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(100)
+    int shards();
+
+    /** Copies of each shard of a new index, 0 to 5; 0 suits a single node, 1 a cluster. */
+    @WithDefault("0")
+    @Min(0)
+    @Max(5)
+    int replicas();
+
+    /** How soon after a write a new index shows it to searches. */
+    @WithDefault("1S")
+    Duration refreshInterval();
+
+    /**
+     * How long OpenSearch remembers the revision of a removed document, so that a write that was under way before the
+     * removal cannot bring it back. OpenSearch's own default is one minute.
+     */
+    @WithDefault("1H")
+    Duration removalMemory();
+
+    /**
+     * Nearest neighbours looked at in the graph even when fewer are asked for, 1 to 10000: more finds the true
+     * nearest more often and takes longer.
+     */
+    @WithDefault("100")
+    @Min(1)
+    @Max(10_000)
+    int candidates();
+
+    /** How often a search is repeated that OpenSearch did not answer, 1 to 10. Writes are repeated by who writes. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(10)
+    int readRetries();
+
+    /** Wait before a search is repeated; doubled each time, up to four times as long. */
+    @WithDefault("200ms")
+    Duration readBackoff();
+}

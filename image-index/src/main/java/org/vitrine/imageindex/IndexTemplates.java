@@ -1,0 +1,131 @@
+package org.vitrine.imageindex;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch.generic.Body;
+import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
+import org.opensearch.client.opensearch.generic.Requests;
+import org.opensearch.client.opensearch.generic.Response;
+
+/**
+ * Sees to it that a model's index exists with the right mapping.
+ *
+ * <p>A template of the index's own name goes first: should somebody delete the index while documents are being written,
+ * OpenSearch makes it again from the template and not by guessing. Any number of writers may do this at the same time.
+ */
+@ApplicationScoped
+class IndexTemplates {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final OpenSearchAsyncClient client;
+    private final OpenSearchGenericClient generic;
+    private final IndexConfig config;
+    private final Set<IndexName> present = ConcurrentHashMap.newKeySet();
+
+    IndexTemplates(OpenSearchAsyncClient client, IndexConfig config) {
+        this.client = client;
+        this.generic = new OpenSearchGenericClient(client._transport());
+        this.config = config;
+    }
+
+    /** Asks OpenSearch once per index and process. An index that is there already is left as it is. */
+    Uni<IndexName> ensure(ModelReference model, int dimension) {
+        IndexName index = IndexName.of(model);
+        return present.contains(index)
+                ? Uni.createFrom().item(index)
+                : exists(index)
+                        .flatMap(there -> there ? Uni.createFrom().item(index) : make(index, dimension))
+                        .invoke(present::add);
+    }
+
+    private Uni<Boolean> exists(IndexName index) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(), () -> client.indices().exists(e -> e.index(index.value())))
+                .map(answer -> answer.value());
+    }
+
+    private Uni<IndexName> make(IndexName index, int dimension) {
+        return putTemplate(index, dimension)
+                .chain(() -> OpenSearchCall.uni(
+                        config.requestTimeout(), () -> client.indices().create(c -> c.index(index.value()))))
+                .replaceWith(index)
+                .onFailure(IndexTemplates::somebodyElseMadeIt)
+                .recoverWithItem(index);
+    }
+
+    private Uni<Void> putTemplate(IndexName index, int dimension) {
+        var request = Requests.builder()
+                .method("PUT")
+                .endpoint("/_index_template/vitrine." + index)
+                .body(Body.from(template(index, dimension), "application/json"))
+                .build();
+        return OpenSearchCall.uni(config.requestTimeout(), () -> generic.executeAsync(request))
+                .onItem()
+                .transformToUni(answer -> accepted(index, answer));
+    }
+
+    private static Uni<Void> accepted(IndexName index, Response answer) {
+        try (answer) {
+            int status = answer.getStatus();
+            if (status < 300) {
+                return Uni.createFrom().voidItem();
+            }
+            String said = answer.getBody().map(Body::bodyAsString).orElse("");
+            String message = "OpenSearch answered %d to the template of '%s': %s".formatted(status, index, said);
+            var failure = new TemplateRefused(message);
+            return Uni.createFrom()
+                    .failure(OpenSearchCall.mayPass(status) ? new IndexUnavailable(message, failure) : failure);
+        } catch (IOException e) {
+            return Uni.createFrom().failure(new UncheckedIOException(e));
+        }
+    }
+
+    private static boolean somebodyElseMadeIt(Throwable failure) {
+        return failure instanceof OpenSearchException said
+                && "resource_already_exists_exception".equals(said.error().type());
+    }
+
+    private byte[] template(IndexName index, int dimension) {
+        try (var resource = IndexTemplates.class.getResourceAsStream("images-template.json")) {
+            var root = (ObjectNode) JSON.readTree(Objects.requireNonNull(resource, "images-template.json"));
+            root.putArray("index_patterns").add(index.value());
+            var settings = (ObjectNode) root.at("/template/settings/index");
+            settings.put("number_of_shards", config.shards());
+            settings.put("number_of_replicas", config.replicas());
+            settings.put("refresh_interval", millis(config.refreshInterval()));
+            settings.put("gc_deletes", millis(config.removalMemory()));
+            ((ObjectNode) root.at("/template/mappings/properties/vector")).put("dimension", dimension);
+            return JSON.writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("images-template.json is not JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
+
+    /** OpenSearch will never make such an index, for example because no vector may be that long. */
+    static final class TemplateRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TemplateRefused(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.vitrine.imageindex;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which images are meant. Filters of different names must all hold; of filters of one name, one must.
+ *
+ * @param text words of which all must occur in the image's statements
+ */
+public record Selection(
+        Optional<String> collectionId,
+        Optional<String> specimenId,
+        Optional<String> itemId,
+        List<Facet> filters,
+        Optional<String> text) {
+
+    public Selection {
+        filters = List.copyOf(filters);
+    }
+
+    public static Selection everything() {
+        return new Selection(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public static Selection ofCollection(String collectionId) {
+        return new Selection(
+                Optional.of(collectionId), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public Selection ofSpecimen(String specimen) {
+        return new Selection(collectionId, Optional.of(specimen), itemId, filters, text);
+    }
+
+    public Selection ofItem(String item) {
+        return new Selection(collectionId, specimenId, Optional.of(item), filters, text);
+    }
+
+    public Selection where(List<Facet> facets) {
+        return new Selection(collectionId, specimenId, itemId, facets, text);
+    }
+
+    public Selection saying(String words) {
+        return new Selection(collectionId, specimenId, itemId, filters, Optional.of(words));
+    }
+}

@@ -1,0 +1,46 @@
+package org.vitrine.imageindex;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
+import org.opensearch.client.opensearch._types.query_dsl.Operator;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+
+/** Says a {@link Selection} in OpenSearch's words. Nothing of it changes a score. */
+final class Selections {
+
+    private Selections() {}
+
+    static Query query(Selection selection) {
+        var all = new BoolQuery.Builder();
+        selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
+        selection.specimenId().ifPresent(id -> all.filter(is("specimenId", id)));
+        selection.itemId().ifPresent(id -> all.filter(is("itemId", id)));
+        byName(selection.filters()).values().forEach(terms -> all.filter(anyOf(terms)));
+        selection
+                .text()
+                .ifPresent(words -> all.filter(f ->
+                        f.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And))));
+        return all.build().toQuery();
+    }
+
+    private static Query is(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
+    }
+
+    private static Query anyOf(List<FieldValue> terms) {
+        return Query.of(q -> q.terms(t -> t.field("facets.folded").terms(v -> v.value(terms))));
+    }
+
+    private static Map<String, List<FieldValue>> byName(List<Facet> filters) {
+        return filters.stream()
+                .collect(Collectors.groupingBy(
+                        facet -> facet.name().toLowerCase(Locale.ROOT),
+                        LinkedHashMap::new,
+                        Collectors.mapping(facet -> FieldValue.of(facet.folded()), Collectors.toList())));
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.imageindex;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch._types.ErrorCause;
+import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+
+/** Reads OpenSearch's answer to one line of a bulk request. */
+final class WriteOutcomes {
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    /** States of an index that somebody will end, whatever status they come with. */
+    private static final Set<String> PASSING =
+            Set.of("cluster_block_exception", "index_closed_exception", "index_not_found_exception");
+
+    private WriteOutcomes() {}
+
+    static WriteOutcome of(BulkResponseItem item) {
+        return of(item.status(), item.error());
+    }
+
+    static WriteOutcome of(int status, @Nullable ErrorCause error) {
+        if (status < 300 || (status == NOT_FOUND && error == null)) {
+            return new WriteOutcome.Written(); // removing what is not there is done
+        }
+        if (status == CONFLICT) {
+            return new WriteOutcome.AlreadyNewer();
+        }
+        boolean passing = OpenSearchCall.mayPass(status) || (error != null && PASSING.contains(error.type()));
+        return passing
+                ? new WriteOutcome.Busy("%d %s".formatted(status, reason(error)))
+                : new WriteOutcome.Refused(reason(error));
+    }
+
+    static WriteOutcome busy(Throwable why) {
+        return new WriteOutcome.Busy(String.valueOf(why.getMessage()));
+    }
+
+    static WriteOutcome refused(Throwable why) {
+        return new WriteOutcome.Refused(String.valueOf(why.getMessage()));
+    }
+
+    static String reason(@Nullable ErrorCause error) {
+        if (error == null) {
+            return "no reason given";
+        }
+        String said = error.type() + ": " + error.reason();
+        return error.causedBy() == null ? said : said + "; " + reason(error.causedBy());
+    }
+
+    /** A removal goes to several indexes; it is done when it is done everywhere. */
+    static WriteOutcome graver(WriteOutcome one, WriteOutcome other) {
+        return gravity(one) >= gravity(other) ? one : other;
+    }
+
+    static List<WriteOutcome> each(int times, WriteOutcome outcome) {
+        return Collections.nCopies(times, outcome);
+    }
+
+    private static int gravity(WriteOutcome outcome) {
+        return switch (outcome) {
+            case WriteOutcome.Written written -> 0;
+            case WriteOutcome.AlreadyNewer newer -> 1;
+            case WriteOutcome.Refused refused -> 2;
+            case WriteOutcome.Busy busy -> 3;
+        };
+    }
+}

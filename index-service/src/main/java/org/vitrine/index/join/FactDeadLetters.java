@@ -1,0 +1,63 @@
+package org.vitrine.index.join;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/**
+ * Sends a fact that cannot be joined to its own topic's dead letters, and goes on with its neighbours.
+ *
+ * <p>Not so when the registry is away: then every fact would be a dead letter. The thread ends instead and {@link
+ * StreamsRestarts} replaces it. Kafka makes this object by name, hence public.
+ */
+public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(FactDeadLetters.class);
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
+        if (Outage.caused(failure)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(letter(context, record.key(), record.value(), failure)));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+        if (Outage.caused(failure)) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        return ProcessingExceptionHandler.Response.resume(
+                List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), failure)));
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // Everything needed comes with the record.
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            ErrorHandlerContext context, byte[] key, byte[] value, Exception failure) {
+        LOG.errorf(
+                failure,
+                "dead-lettered topic=%s partition=%d offset=%d",
+                context.topic(),
+                context.partition(),
+                context.offset());
+        var headers = new RecordHeaders(context.headers().toArray());
+        DeadLetterCause.of(context.topic(), context.partition(), context.offset(), failure)
+                .addTo(headers);
+        return new ProducerRecord<>(context.topic() + Topic.DEAD_LETTER_SUFFIX, null, key, value, headers);
+    }
+}

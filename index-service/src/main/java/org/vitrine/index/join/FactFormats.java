@@ -1,0 +1,35 @@
+package org.vitrine.index.join;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.vitrine.events.Classified;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Preprocessed;
+
+/** How each kind of record becomes bytes: by the registry, or in memory in tests. */
+record FactFormats(
+        Serde<ImageArrived> arrived,
+        Serde<Preprocessed> preprocessed,
+        Serde<Classified> classified,
+        Serde<Embedded> embedded,
+        Serde<ImageWithdrawn> withdrawn,
+        Serde<ImageDocument> document) {
+
+    /** Makes a format of any fact. */
+    interface Source {
+        <T extends SpecificRecord> Serde<T> of(Class<T> fact);
+    }
+
+    static FactFormats from(Source source) {
+        return new FactFormats(
+                source.of(ImageArrived.class),
+                source.of(Preprocessed.class),
+                source.of(Classified.class),
+                source.of(Embedded.class),
+                source.of(ImageWithdrawn.class),
+                source.of(ImageDocument.class));
+    }
+}

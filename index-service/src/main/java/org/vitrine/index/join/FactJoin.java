@@ -1,0 +1,90 @@
+package org.vitrine.index.join;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+
+/**
+ * Adds each fact to what is known of its image, and sends what the image's document then is.
+ *
+ * <p>The document goes out after every fact of a live image, also where nothing changed: after a crash the store may know
+ * a fact whose document was never sent, and the fact, delivered again, must bring it about. Same document, same revision:
+ * the index takes it as already there.
+ */
+final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
+
+    private static final URI SOURCE = URI.create("/index-service");
+
+    private final String storeName;
+    private @Nullable ProcessorContext<String, ImageDocument> context;
+    private @Nullable KeyValueStore<String, ImageFacts> store;
+
+    FactJoin(String storeName) {
+        this.storeName = storeName;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ImageDocument> context) {
+        this.context = context;
+        this.store = context.getStateStore(storeName);
+    }
+
+    @Override
+    public void process(Record<String, Fact> record) {
+        if (store == null) {
+            throw new IllegalStateException("process was called before init");
+        }
+        String imageId = record.key();
+        ImageFacts known = store.get(imageId);
+        ImageFacts before = known == null ? ImageFacts.NONE : known;
+        ImageFacts after = before.and(record.value());
+        if (!after.equals(before)) {
+            store.put(imageId, after);
+        }
+        var document = after.document();
+        if (document.isPresent()) {
+            send(record, document.get());
+        } else if (after.gone() && record.value() instanceof Fact.Withdrawn(var withdrawal)) {
+            remove(record, after, withdrawal);
+        }
+    }
+
+    private void send(Record<String, Fact> cause, ImageDocument document) {
+        String original = document.getArrived().getLocation();
+        forward(cause, document, headers(cause, document, original));
+    }
+
+    private void remove(Record<String, Fact> cause, ImageFacts known, ImageWithdrawn fact) {
+        var headers = headers(cause, fact, "");
+        new Withdrawal(known.revision(), known.withdrawnVersion(), fact.getCollectionId(), fact.getInstitutionId())
+                .addTo(headers);
+        forward(cause, null, headers);
+    }
+
+    private void forward(Record<String, Fact> cause, @Nullable ImageDocument document, Headers headers) {
+        if (context == null) {
+            throw new IllegalStateException("process was called before init");
+        }
+        context.forward(new Record<>(cause.key(), document, cause.timestamp(), headers));
+    }
+
+    private static Headers headers(Record<String, Fact> cause, SpecificRecord fact, String dataref) {
+        var trace = Optional.ofNullable(cause.headers().lastHeader(CloudEvents.TRACEPARENT))
+                .flatMap(header -> TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8)))
+                .map(TraceParent::next)
+                .orElseGet(TraceParent::start);
+        return CloudEvents.headers(Topic.IMAGE_DOCUMENTS, cause.key(), fact, SOURCE, dataref, trace);
+    }
+}

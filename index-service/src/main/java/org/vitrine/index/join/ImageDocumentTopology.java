@@ -1,0 +1,64 @@
+package org.vitrine.index.join;
+
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
+
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.vitrine.events.Topic;
+
+/**
+ * The joining of facts, as drawn in the package's description.
+ *
+ * <p>One store instead of a chain of joins: the rules speak of an image's facts together, every change is one write to
+ * one changelog, and every fact is looked at once. The topics must have equally many partitions, which {@link
+ * EquallyPartitioned} checks before the topology starts.
+ */
+final class ImageDocumentTopology {
+
+    /** A store's name is also its changelog topic's: renaming it is a data migration. */
+    static final String IMAGE_FACTS = "image-facts";
+
+    private final FactFormats formats;
+
+    ImageDocumentTopology(FactFormats formats) {
+        this.formats = formats;
+    }
+
+    Topology build() {
+        var builder = new StreamsBuilder();
+        // Uncached, so that a fact is in the changelog before the document that it brought about is acknowledged.
+        builder.addStateStore(keyValueStoreBuilder(
+                        persistentKeyValueStore(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
+                .withCachingDisabled());
+        facts(builder, Topic.IMAGE_ARRIVED, formats.arrived(), Fact.Arrived::new)
+                .merge(
+                        facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.Prepared::new),
+                        Named.as("and-2"))
+                .merge(facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.Described::new), Named.as("and-3"))
+                .merge(facts(builder, Topic.EMBEDDED, formats.embedded(), Fact.Measured::new), Named.as("and-4"))
+                .merge(
+                        facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
+                        Named.as("and-5"))
+                .process(() -> new FactJoin(IMAGE_FACTS), Named.as("join-facts"), IMAGE_FACTS)
+                .to(
+                        Topic.IMAGE_DOCUMENTS.topicName(),
+                        Produced.with(Serdes.String(), formats.document()).withName("send-documents"));
+        return builder.build();
+    }
+
+    private static <T> KStream<String, Fact> facts(
+            StreamsBuilder builder, Topic topic, Serde<T> format, Function<T, Fact> asFact) {
+        return builder.stream(
+                        topic.topicName(),
+                        Consumed.with(Serdes.String(), format).withName("read-" + topic.topicName()))
+                .mapValues(value -> asFact.apply(value), Named.as("fact-of-" + topic.topicName()));
+    }
+}

@@ -1,0 +1,160 @@
+package org.vitrine.index.join;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.events.Classified;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Preprocessed;
+
+/**
+ * Everything that must be known of one image to join its document, and the rules of the join.
+ *
+ * <ul>
+ *   <li>The newest arrival, by version, says which bytes are meant; facts count that are about bytes of the same digest.
+ *       Facts may come before the arrival they belong to, because each topic keeps a pace of its own.
+ *   <li>A withdrawal ends everything up to its version. A later arrival makes the image live again, and needs facts that
+ *       are later too: the renditions of the former ones are deleted.
+ *   <li>The revision grows by one with each change of the document and with each withdrawal, and outlives both.
+ *   <li>A fact that is known, or older than what is known, changes nothing.
+ * </ul>
+ *
+ * <p>So any order and any repetition of the same facts ends in the same document; only its revision tells how many
+ * changes it took. Facts are the records as they came, because the document is made of them.
+ *
+ * @param revision of the newest document or tombstone that went out; 0 before the first
+ * @param withdrawnVersion the newest withdrawal's; 0 where there was none
+ * @param gone whether a tombstone was the newest to go out
+ * @param arrived the newest arrival after the newest withdrawal
+ * @param descriptions of the arrived bytes, and of bytes whose arrival is still to come
+ */
+record ImageFacts(
+        long revision,
+        int withdrawnVersion,
+        boolean gone,
+        Optional<ImageArrived> arrived,
+        List<Description> descriptions) {
+
+    /** Nothing is known. */
+    static final ImageFacts NONE = new ImageFacts(0, 0, false, Optional.empty(), List.of());
+
+    /**
+     * Contents whose facts may wait for their arrival at the same time. An institution would have to replace a photograph
+     * this often while image-arrived alone lags behind; then the oldest contents go, of which no document is wanted.
+     */
+    static final int MOST_AHEAD = 4;
+
+    ImageFacts {
+        descriptions = List.copyOf(descriptions);
+    }
+
+    /** What is known once the fact is. */
+    ImageFacts and(Fact fact) {
+        return switch (fact) {
+            case Fact.Arrived(var arrival) -> changed(with(arrival));
+            case Fact.Prepared(var found) -> changed(with(found));
+            case Fact.Described(var found) -> changed(with(found));
+            case Fact.Measured(var found) -> changed(with(found));
+            case Fact.Withdrawn(var withdrawal) -> changed(with(withdrawal));
+        };
+    }
+
+    /** The current document, once an arrival and every fact about its bytes are there. */
+    Optional<ImageDocument> document() {
+        return arrived.flatMap(arrival -> descriptions.stream()
+                .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
+                .findFirst()
+                .map(known -> new ImageDocument(
+                        arrival.getImageId(),
+                        revision,
+                        arrival,
+                        known.preprocessed().orElseThrow(),
+                        known.classified().orElseThrow(),
+                        known.embedded().orElseThrow())));
+    }
+
+    private ImageFacts with(ImageArrived arrival) {
+        boolean late = arrival.getVersion() <= withdrawnVersion
+                || arrived.filter(known -> !isNewer(arrival, known)).isPresent();
+        return late ? this : about(Optional.of(arrival), descriptions, withdrawnVersion);
+    }
+
+    private ImageFacts with(Preprocessed fact) {
+        return fact.getVersion() <= withdrawnVersion
+                ? this
+                : describing(description(fact.getSha256()).with(fact));
+    }
+
+    private ImageFacts with(Classified fact) {
+        return fact.getVersion() <= withdrawnVersion
+                ? this
+                : describing(description(fact.getSha256()).with(fact));
+    }
+
+    private ImageFacts with(Embedded fact) {
+        return fact.getVersion() <= withdrawnVersion
+                ? this
+                : describing(description(fact.getSha256()).with(fact));
+    }
+
+    private ImageFacts with(ImageWithdrawn withdrawal) {
+        int ended = withdrawal.getVersion();
+        return ended <= withdrawnVersion
+                ? this
+                : about(
+                        arrived.filter(arrival -> arrival.getVersion() > ended),
+                        descriptions.stream().map(known -> known.after(ended)).toList(),
+                        ended);
+    }
+
+    private Description description(String sha256) {
+        return descriptions.stream()
+                .filter(known -> known.sha256().equals(sha256))
+                .findFirst()
+                .orElseGet(() -> Description.of(sha256));
+    }
+
+    private ImageFacts describing(Description newer) {
+        List<Description> all = new ArrayList<>(descriptions);
+        all.removeIf(known -> known.sha256().equals(newer.sha256()));
+        all.add(newer);
+        return about(arrived, all, withdrawnVersion);
+    }
+
+    /** Keeps what may still be wanted: the arrived bytes' description, and those of versions that have not arrived. */
+    private ImageFacts about(Optional<ImageArrived> newest, List<Description> known, int withdrawn) {
+        String current = newest.map(ImageArrived::getSha256).orElse("");
+        int version = newest.map(ImageArrived::getVersion).orElse(0);
+        List<Description> kept = new ArrayList<>();
+        known.stream().filter(one -> one.sha256().equals(current)).forEach(kept::add);
+        known.stream()
+                .filter(one -> !one.sha256().equals(current) && one.newestVersion() > version)
+                .sorted(Comparator.comparingInt(Description::newestVersion).reversed())
+                .limit(MOST_AHEAD)
+                .forEach(kept::add);
+        kept.removeIf(Description::isEmpty);
+        return new ImageFacts(revision, withdrawn, gone, newest, kept);
+    }
+
+    /** The next revision where another document, or a withdrawal, comes of it. */
+    private ImageFacts changed(ImageFacts next) {
+        var document = next.document();
+        if (document.isPresent()) {
+            return gone || !document.equals(document()) ? next.revised(false) : next;
+        }
+        return next.withdrawnVersion > withdrawnVersion ? next.revised(true) : next;
+    }
+
+    private ImageFacts revised(boolean withdrawn) {
+        return new ImageFacts(revision + 1, withdrawnVersion, withdrawn, arrived, descriptions);
+    }
+
+    private static boolean isNewer(ImageArrived one, ImageArrived other) {
+        return one.getVersion() > other.getVersion()
+                || (one.getVersion() == other.getVersion() && one.getArrivedAt().isAfter(other.getArrivedAt()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.index.join;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ImageFacts} as bytes, for the store and its changelog.
+ *
+ * <p>A frame of our own around the facts, each in the format of its own topic. The registry so learns of no artefact
+ * that is not a topic's, and the facts in the store stay readable when a schema grows, by the same rules as those in
+ * the topic. The frame begins with its version; a reader refuses one it does not know.
+ *
+ * <pre>
+ * byte version = 1 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived
+ * │ int n │ n × (UTF sha256 │ part preprocessed │ part classified │ part embedded)
+ * part = int length, −1 for absent │ bytes
+ * </pre>
+ */
+final class ImageFactsFormat implements Serde<ImageFacts> {
+
+    private static final byte VERSION = 1;
+    private static final int ABSENT = -1;
+
+    private final FactFormats facts;
+
+    ImageFactsFormat(FactFormats facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Serializer<ImageFacts> serializer() {
+        return this::write;
+    }
+
+    @Override
+    public Deserializer<ImageFacts> deserializer() {
+        return this::read;
+    }
+
+    private byte @Nullable [] write(String topic, @Nullable ImageFacts known) {
+        if (known == null) {
+            return null;
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeLong(known.revision());
+            out.writeInt(known.withdrawnVersion());
+            out.writeBoolean(known.gone());
+            writePart(out, topic, facts.arrived(), known.arrived());
+            out.writeInt(known.descriptions().size());
+            for (Description description : known.descriptions()) {
+                out.writeUTF(description.sha256());
+                writePart(out, topic, facts.preprocessed(), description.preprocessed());
+                writePart(out, topic, facts.classified(), description.classified());
+                writePart(out, topic, facts.embedded(), description.embedded());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private @Nullable ImageFacts read(String topic, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            byte version = in.readByte();
+            if (version != VERSION) {
+                throw new IllegalStateException(
+                        "%s holds facts in format %d, this release reads %d; run the release that wrote them"
+                                .formatted(topic, version, VERSION));
+            }
+            long revision = in.readLong();
+            int withdrawnVersion = in.readInt();
+            boolean gone = in.readBoolean();
+            var arrived = readPart(in, topic, facts.arrived());
+            int count = in.readInt();
+            List<Description> descriptions = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                descriptions.add(new Description(
+                        in.readUTF(),
+                        readPart(in, topic, facts.preprocessed()),
+                        readPart(in, topic, facts.classified()),
+                        readPart(in, topic, facts.embedded())));
+            }
+            return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s holds facts that end too early".formatted(topic), e);
+        }
+    }
+
+    private static <T> void writePart(DataOutputStream out, String topic, Serde<T> format, Optional<T> part)
+            throws IOException {
+        if (part.isEmpty()) {
+            out.writeInt(ABSENT);
+            return;
+        }
+        byte[] bytes = format.serializer().serialize(topic, part.get());
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static <T> Optional<T> readPart(DataInputStream in, String topic, Serde<T> format) throws IOException {
+        int length = in.readInt();
+        return length == ABSENT
+                ? Optional.empty()
+                : Optional.of(format.deserializer().deserialize(topic, in.readNBytes(length)));
+    }
+}

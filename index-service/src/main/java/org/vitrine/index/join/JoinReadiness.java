@@ -1,0 +1,28 @@
+package org.vitrine.index.join;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.streams.KafkaStreams;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the topology has its partitions and their state; Quarkus itself reports a topology that has died. */
+@Readiness
+@ApplicationScoped
+class JoinReadiness implements HealthCheck {
+
+    private final KafkaStreams streams;
+
+    JoinReadiness(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var state = streams.state();
+        return HealthCheckResponse.named("join of facts")
+                .status(state == KafkaStreams.State.RUNNING)
+                .withData("state", state.name())
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package org.vitrine.index.join;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.Topology;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+
+/** Hands the topology to Quarkus, which starts it once its topics exist. */
+@ApplicationScoped
+class JoinTopologyProducer {
+
+    static final List<Topic> FACTS =
+            List.of(Topic.IMAGE_ARRIVED, Topic.PREPROCESSED, Topic.CLASSIFIED, Topic.EMBEDDED, Topic.IMAGE_WITHDRAWN);
+
+    private final FactSerdes serdes;
+
+    JoinTopologyProducer(FactSerdes serdes) {
+        this.serdes = serdes;
+    }
+
+    @Produces
+    @Singleton
+    Topology topology() {
+        return new ImageDocumentTopology(FactFormats.from(new FactFormats.Source() {
+                    @Override
+                    public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
+                        return serdes.of(fact);
+                    }
+                }))
+                .build();
+    }
+}

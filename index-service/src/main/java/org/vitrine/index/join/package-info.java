@@ -1,0 +1,18 @@
+/**
+ * Joins the facts of one image into its document.
+ *
+ * <pre>
+ * image-arrived ───┐
+ * preprocessed ────┤
+ * classified ──────┼─▶ {@link org.vitrine.index.join.FactJoin} ─▶ image-documents
+ * embedded ────────┤        │  ▲
+ * image-withdrawn ─┘        ▼  │
+ *                   store image-facts ({@link org.vitrine.index.join.ImageFacts} by imageId)
+ * </pre>
+ *
+ * <p>{@link org.vitrine.index.join.ImageFacts} decides; everything else here carries facts to it and documents away.
+ */
+@NullMarked
+package org.vitrine.index.join;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.vitrine.index.metric;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/** Every figure that index-service adds to those of Quarkus, Kafka and Kafka Streams. */
+public enum IndexMetric {
+    DOCUMENTS(
+            "vitrine.index.documents",
+            "Records of image-documents by what came of them; tag outcome: written, already-newer, removed, dead-lettered"),
+    BULK("vitrine.index.bulk", "Time of one bulk request to OpenSearch, from the first byte sent to the last read"),
+    BULK_DOCUMENTS("vitrine.index.bulk.documents", "Documents in one bulk request"),
+    BUSY("vitrine.index.busy", "Writes put off because OpenSearch was overloaded, read-only or away"),
+    RESTARTS("vitrine.index.writer.restarts", "Times the writer began again from the last commit after a failure"),
+    LAG("vitrine.index.lag", "Records of image-documents that the writer has not yet got to, over its partitions");
+
+    private final String metricName;
+    private final String description;
+
+    IndexMetric(String metricName, String description) {
+        this.metricName = metricName;
+        this.description = description;
+    }
+
+    /** @param tags names and values in turn */
+    public Counter counter(MeterRegistry meters, String... tags) {
+        return Counter.builder(metricName).description(description).tags(tags).register(meters);
+    }
+
+    public Timer timer(MeterRegistry meters) {
+        return Timer.builder(metricName).description(description).register(meters);
+    }
+
+    public DistributionSummary summary(MeterRegistry meters) {
+        return DistributionSummary.builder(metricName).description(description).register(meters);
+    }
+
+    public void gauge(MeterRegistry meters, Supplier<Number> figure) {
+        Gauge.builder(metricName, figure).description(description).register(meters);
+    }
+}

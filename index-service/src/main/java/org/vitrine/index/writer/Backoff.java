@@ -1,0 +1,16 @@
+package org.vitrine.index.writer;
+
+import java.time.Duration;
+
+/** Waits that double, up to a limit. */
+record Backoff(Duration next, Duration longest) {
+
+    static Backoff from(Duration first, Duration longest) {
+        return new Backoff(first, longest);
+    }
+
+    Backoff longer() {
+        var doubled = next.multipliedBy(2);
+        return new Backoff(doubled.compareTo(longest) > 0 ? longest : doubled, longest);
+    }
+}

@@ -1,0 +1,130 @@
+package org.vitrine.index.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.ImageIndexWriter;
+import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.index.metric.IndexMetric;
+
+/** Writes documents in as few requests as their size allows, and sends on what came of each. */
+@ApplicationScoped
+class BulkWrite {
+
+    private static final Logger LOG = Logger.getLogger(BulkWrite.class);
+
+    private final ImageIndexWriter index;
+    private final DocumentLetters letters;
+    private final WriterConfig config;
+    private final MeterRegistry meters;
+
+    BulkWrite(ImageIndexWriter index, DocumentLetters letters, WriterConfig config, MeterRegistry meters) {
+        this.index = index;
+        this.letters = letters;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /**
+     * @param sent facts and dead letters on their way to Kafka
+     * @param busy what has to be written again, in order
+     * @param reason of the first busy one; empty if none is
+     */
+    record Result(List<Future<RecordMetadata>> sent, List<Reading.Wanted> busy, String reason) {}
+
+    Result write(List<Reading.Wanted> documents) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        List<Reading.Wanted> busy = new ArrayList<>();
+        String reason = "";
+        for (List<Reading.Wanted> chunk : chunks(documents)) {
+            List<WriteOutcome> outcomes = request(chunk);
+            for (int i = 0; i < chunk.size(); i++) {
+                var wanted = chunk.get(i);
+                switch (outcomes.get(i)) {
+                    case WriteOutcome.Written written -> {
+                        count(wanted.about().withdrawn() ? "removed" : "written");
+                        sent.add(letters.indexed(wanted));
+                    }
+                    case WriteOutcome.AlreadyNewer newer -> {
+                        // Perhaps this very document, written before a crash: then nobody has said so yet.
+                        count("already-newer");
+                        sent.add(letters.indexed(wanted));
+                    }
+                    case WriteOutcome.Refused(var why) ->
+                        sent.add(giveUp(
+                                wanted.record(),
+                                new RefusedByIndex(wanted.write().imageId(), why)));
+                    case WriteOutcome.Busy(var why) -> {
+                        reason = busy.isEmpty() ? why : reason;
+                        busy.add(wanted);
+                    }
+                }
+            }
+        }
+        IndexMetric.BUSY.counter(meters).increment(busy.size());
+        return new Result(sent, busy, reason);
+    }
+
+    Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+        LOG.errorf(
+                "dead-lettered topic=%s partition=%d offset=%d reason=%s",
+                record.topic(), record.partition(), record.offset(), why.getMessage());
+        count("dead-lettered");
+        return letters.deadLetter(record, why);
+    }
+
+    private List<WriteOutcome> request(List<Reading.Wanted> chunk) {
+        IndexMetric.BULK_DOCUMENTS.summary(meters).record(chunk.size());
+        var began = System.nanoTime();
+        try {
+            // Every request behind it is limited by vitrine.index.request-timeout.
+            return index.write(chunk.stream().map(Reading.Wanted::write).toList())
+                    .await()
+                    .indefinitely();
+        } finally {
+            IndexMetric.BULK.timer(meters).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private List<List<Reading.Wanted>> chunks(List<Reading.Wanted> documents) {
+        List<List<Reading.Wanted>> chunks = new ArrayList<>();
+        List<Reading.Wanted> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (var document : documents) {
+            long size = Math.max(0, document.record().serializedValueSize());
+            boolean full = chunk.size() >= config.batchDocuments()
+                    || bytes + size > config.batchBytes().asLongValue();
+            if (full && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                bytes = 0;
+            }
+            chunk.add(document);
+            bytes += size;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    private void count(String outcome) {
+        IndexMetric.DOCUMENTS.counter(meters, "outcome", outcome).increment();
+    }
+
+    /** OpenSearch will never take this document as it is. */
+    static final class RefusedByIndex extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedByIndex(String imageId, String reason) {
+            super("OpenSearch refuses the document of '%s': %s".formatted(imageId, reason), null, false, false);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.vitrine.index.writer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jboss.logging.Logger;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+
+/**
+ * One membership in the writer's consumer group: gather a batch, write it, say what came of it, commit; again.
+ *
+ * <p>A plain consumer and not a channel, because the batch is the unit here: it ends by size or time, all of it is
+ * acknowledged together, and while OpenSearch is busy the loop itself holds the consumer, paused and polling, so that the
+ * group keeps its members and no record grows old in a queue. Any failure ends the session; the next one reads again from
+ * the last commit.
+ */
+final class DocumentSession implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DocumentSession.class);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Deserializer<ImageDocument> format;
+    private final BulkWrite bulk;
+    private final DocumentLetters letters;
+    private final WriterConfig config;
+    private final Consumer<WriterState> tell;
+    private final LagGauge lag;
+    private boolean holding;
+
+    DocumentSession(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Deserializer<ImageDocument> format,
+            BulkWrite bulk,
+            DocumentLetters letters,
+            WriterConfig config,
+            Consumer<WriterState> tell,
+            LagGauge lag) {
+        this.consumer = consumer;
+        this.format = format;
+        this.bulk = bulk;
+        this.letters = letters;
+        this.config = config;
+        this.tell = tell;
+        this.lag = lag;
+    }
+
+    void run(BooleanSupplier wanted) throws InterruptedException {
+        consumer.subscribe(List.of(Topic.IMAGE_DOCUMENTS.topicName()), new PauseWhileHolding());
+        tell.accept(new WriterState.Writing());
+        while (wanted.getAsBoolean()) {
+            List<ConsumerRecord<byte[], byte[]>> batch = gather();
+            if (!batch.isEmpty()) {
+                finish(batch);
+            }
+            lag.measure(consumer);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** Full, or as full as it got while the first document lingered. */
+    private List<ConsumerRecord<byte[], byte[]>> gather() {
+        List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
+        long linger = config.linger().toNanos();
+        long began = System.nanoTime();
+        long bytes = 0;
+        while (batch.size() < config.batchDocuments()
+                && bytes < config.batchBytes().asLongValue()) {
+            long left = linger - (System.nanoTime() - began);
+            if (left <= 0) {
+                break;
+            }
+            for (var record : consumer.poll(Duration.ofNanos(left))) {
+                batch.add(record);
+                bytes += Math.max(0, record.serializedValueSize());
+            }
+        }
+        return batch;
+    }
+
+    private void finish(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        List<Reading.Wanted> pending = new ArrayList<>();
+        for (var record : batch) {
+            switch (Reading.of(record, format)) {
+                case Reading.Wanted wanted -> pending.add(wanted);
+                case Reading.Hopeless(var of, var why) -> sent.add(bulk.giveUp(of, why));
+            }
+        }
+        var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
+        while (!pending.isEmpty()) {
+            var result = bulk.write(pending);
+            sent.addAll(result.sent());
+            if (result.busy().isEmpty()) {
+                break;
+            }
+            boolean moved = result.busy().size() < pending.size();
+            backoff = moved ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff;
+            LOG.warnf(
+                    "OpenSearch is busy, waiting=%s documents=%d reason=%s",
+                    backoff.next(), result.busy().size(), result.reason());
+            tell.accept(new WriterState.Waiting(result.reason()));
+            hold(backoff.next());
+            backoff = backoff.longer();
+            pending = result.busy();
+        }
+        tell.accept(new WriterState.Writing());
+        letters.await(sent);
+        commit(batch);
+    }
+
+    /** Waits without leaving the group: a paused consumer that polls is alive, and gets no records. */
+    private void hold(Duration time) {
+        holding = true;
+        consumer.pause(consumer.assignment());
+        try {
+            long end = System.nanoTime() + time.toNanos();
+            for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+                returnAll(consumer.poll(Duration.ofNanos(left)));
+            }
+        } finally {
+            holding = false;
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    /** Records that a rebalance slipped in before the pause are read again after it. */
+    private void returnAll(ConsumerRecords<byte[], byte[]> early) {
+        for (TopicPartition partition : early.partitions()) {
+            consumer.seek(partition, early.records(partition).getFirst().offset());
+        }
+    }
+
+    private void commit(List<ConsumerRecord<byte[], byte[]>> batch) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (var record : batch) {
+            offsets.put(
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+        }
+        // What went to another member while we wrote is theirs to commit; they write it again, to no effect.
+        offsets.keySet().retainAll(consumer.assignment());
+        consumer.commitSync(offsets, config.sendTimeout());
+    }
+
+    /** Partitions that come during a wait must wait too. */
+    private final class PauseWhileHolding implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // The batch under way is finished and committed by whoever holds its partitions then.
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (holding) {
+                consumer.pause(partitions);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.vitrine.index.writer;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.events.Attribute;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Label;
+import org.vitrine.events.Model;
+import org.vitrine.events.Rendition;
+import org.vitrine.events.Side;
+import org.vitrine.events.Step;
+import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
+
+/** Says a joined document in the index's words. */
+final class Documents {
+
+    private Documents() {}
+
+    static IndexedImage image(ImageDocument document) {
+        var arrived = document.getArrived();
+        var prepared = document.getPreprocessed();
+        var vector = document.getEmbedded().getVector();
+        return new IndexedImage(
+                document.getImageId(),
+                arrived.getCollectionId(),
+                arrived.getInstitutionId(),
+                arrived.getIdentifier(),
+                arrived.getSpecimenId(),
+                Optional.ofNullable(arrived.getItemId()),
+                side(arrived.getSide()),
+                arrived.getVersion(),
+                document.getRevision(),
+                arrived.getSha256(),
+                arrived.getArrivedAt(),
+                arrived.getMetadata(),
+                all(document.getClassified().getLabels(), Documents::label),
+                all(document.getClassified().getAttributes(), Documents::attribute),
+                new IndexedImage.Quality(
+                        prepared.getQuality().getSharpness(),
+                        prepared.getQuality().getExposure(),
+                        prepared.getQuality().getCoverage(),
+                        prepared.getQuality().getResolutionPx()),
+                new IndexedImage.Region(
+                        prepared.getRegion().getLeft(),
+                        prepared.getRegion().getTop(),
+                        prepared.getRegion().getWidth(),
+                        prepared.getRegion().getHeight()),
+                prepared.getWidthPx(),
+                prepared.getHeightPx(),
+                URI.create(arrived.getLocation()),
+                arrived.getMediaType(),
+                all(prepared.getRenditions(), Documents::rendition),
+                all(prepared.getSteps(), Documents::step),
+                model(vector.getModel()),
+                Optional.of(ImageVector.of(vector.getValues())));
+    }
+
+    private static IndexedImage.Side side(Side side) {
+        return switch (side) {
+            case OBVERSE -> IndexedImage.Side.OBVERSE;
+            case REVERSE -> IndexedImage.Side.REVERSE;
+            case OTHER -> IndexedImage.Side.OTHER;
+            case UNKNOWN -> IndexedImage.Side.UNKNOWN;
+        };
+    }
+
+    private static IndexedImage.Label label(Label label) {
+        return new IndexedImage.Label(
+                label.getName(),
+                label.getConfidence(),
+                all(
+                        label.getBoxes(),
+                        box -> new IndexedImage.Box(
+                                box.getLeft(), box.getTop(), box.getWidth(), box.getHeight(), box.getConfidence())),
+                List.copyOf(label.getParents()),
+                List.copyOf(label.getAliases()),
+                List.copyOf(label.getCategories()),
+                model(label.getModel()));
+    }
+
+    private static IndexedImage.Attribute attribute(Attribute attribute) {
+        return new IndexedImage.Attribute(
+                attribute.getName(), attribute.getValue(), attribute.getConfidence(), model(attribute.getModel()));
+    }
+
+    private static IndexedImage.Rendition rendition(Rendition rendition) {
+        return new IndexedImage.Rendition(
+                inJson(rendition.getKind()),
+                URI.create(rendition.getLocation()),
+                rendition.getMediaType(),
+                rendition.getWidthPx(),
+                rendition.getHeightPx(),
+                rendition.getSizeBytes(),
+                rendition.getSha256());
+    }
+
+    private static IndexedImage.Step step(Step step) {
+        return new IndexedImage.Step(
+                step.getName(),
+                inJson(step.getOutcome()),
+                step.getConfidence(),
+                step.getMeasured(),
+                step.getNote(),
+                step.getTookMs());
+    }
+
+    private static ModelReference model(Model model) {
+        return new ModelReference(model.getProvider(), model.getName(), model.getVersion(), model.getDigest());
+    }
+
+    private static String inJson(Enum<?> symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <A, B> List<B> all(List<A> given, Function<A, B> each) {
+        return given.stream().map(each).toList();
+    }
+}

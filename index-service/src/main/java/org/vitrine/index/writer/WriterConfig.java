@@ -1,0 +1,47 @@
+package org.vitrine.index.writer;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How documents are written to OpenSearch. */
+@ConfigMapping(prefix = "vitrine.index.writer")
+interface WriterConfig {
+
+    /** Consumer group whose offsets say what is written; resetting them rebuilds the index. */
+    @WithDefault("index-writer")
+    String group();
+
+    /** Most documents in one bulk request, 1 to 5000. */
+    @WithDefault("200")
+    @Min(1)
+    @Max(5000)
+    int batchDocuments();
+
+    /** Most bytes of documents in one bulk request, as they are in Kafka; JSON is about three times as long. */
+    @WithDefault("5M")
+    MemorySize batchBytes();
+
+    /** How long a batch that is not full waits for more documents; up to 10 s. */
+    @WithDefault("500ms")
+    Duration linger();
+
+    /** First wait when OpenSearch is busy or away; doubled each time, up to {@link #maxBackoff}. */
+    @WithDefault("200ms")
+    Duration minBackoff();
+
+    /** Longest wait between two attempts while OpenSearch is busy or away. Attempts never end; nothing is given up. */
+    @WithDefault("15S")
+    Duration maxBackoff();
+
+    /** How long Kafka may take to accept facts and dead letters before the batch is read again. */
+    @WithDefault("30S")
+    Duration sendTimeout();
+
+    /** How long the writer may take to finish its batch when the service stops. */
+    @WithDefault("10S")
+    Duration stopTimeout();
+}

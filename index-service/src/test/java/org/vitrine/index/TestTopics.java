@@ -1,0 +1,93 @@
+package org.vitrine.index;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+
+/** Writes facts as other services would, and reads back whole topics. */
+final class TestTopics implements AutoCloseable {
+
+    private final Map<String, Object> settings;
+    private final FactSerdes serdes;
+    private final KafkaProducer<String, byte[]> producer;
+
+    TestTopics(String bootstrapServers, FactSerdes serdes) {
+        this.settings = Map.of("bootstrap.servers", bootstrapServers);
+        this.serdes = serdes;
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
+        try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
+            sendBytes(topic.topicName(), key, serializer.serialize(topic.topicName(), fact));
+        }
+    }
+
+    void sendBytes(String topic, String key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not write to " + topic, failure);
+        }
+    }
+
+    <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
+        try (var deserializer = serdes.of(type).deserializer()) {
+            return values(topic.topicName(), key).stream()
+                    .map(value -> deserializer.deserialize(topic.topicName(), value))
+                    .toList();
+        }
+    }
+
+    List<byte[]> values(String topic, String key) {
+        return read(topic, key).stream().map(ConsumerRecord::value).toList();
+    }
+
+    List<String> headers(String topic, String key, String name) {
+        return read(topic, key).stream()
+                .map(record -> new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** Everything that is in the topic now under one key, in order. */
+    private List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

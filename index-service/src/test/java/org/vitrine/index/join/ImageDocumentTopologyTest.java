@@ -1,0 +1,188 @@
+package org.vitrine.index.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+
+class ImageDocumentTopologyTest {
+
+    private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
+    private static final List<Fact> POSTED = Story.of(List.of(Story.Act.POST_A)).facts();
+
+    private TopologyTestDriver driver;
+    private TestOutputTopic<String, ImageDocument> documents;
+
+    @BeforeEach
+    void start(@TempDir Path state) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "index-join");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
+        driver = new TopologyTestDriver(new ImageDocumentTopology(FORMATS).build(), settings);
+        documents = driver.createOutputTopic(
+                Topic.IMAGE_DOCUMENTS.topicName(),
+                new StringDeserializer(),
+                FORMATS.document().deserializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void theLastMissingFactBringsTheDocument() {
+        // Given
+        POSTED.subList(0, 3).forEach(this::pipe);
+        assertThat(documents.isEmpty()).isTrue();
+
+        // When
+        pipe(POSTED.get(3));
+
+        // Then
+        assertThat(documents.readValue().getRevision()).isEqualTo(1);
+        assertThat(documents.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFactDeliveredAgainBringsTheSameDocumentAgain() {
+        // Given
+        POSTED.forEach(this::pipe);
+        var first = documents.readValue();
+
+        // When
+        pipe(POSTED.get(3));
+
+        // Then
+        assertThat(documents.readValue()).isEqualTo(first);
+    }
+
+    @Test
+    void aWithdrawalLeavesATombstoneThatCarriesTheNextRevision() {
+        // Given
+        POSTED.forEach(this::pipe);
+        documents.readValue();
+
+        // When
+        pipe(new Fact.Withdrawn(Story.IMAGE.withdrawn(2)));
+
+        // Then
+        var tombstone = documents.readRecord();
+        assertThat(tombstone.value()).isNull();
+        assertThat(Withdrawal.from(tombstone.headers())).contains(new Withdrawal(2, 2, "coins", "museum"));
+    }
+
+    @Test
+    void aDocumentContinuesTheTraceOfTheFactThatCompletedIt() {
+        // Given
+        POSTED.subList(0, 3).forEach(this::pipe);
+        var trace = TraceParent.start();
+
+        // When
+        pipe(POSTED.get(3), Optional.of(trace));
+
+        // Then
+        var header = documents.readRecord().headers().lastHeader(CloudEvents.TRACEPARENT);
+        assertThat(TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8)))
+                .hasValueSatisfying(next -> assertThat(next.traceId()).isEqualTo(trace.traceId()));
+    }
+
+    @Test
+    void anUnreadableFactGoesToTheDeadLettersOfItsTopicAndItsNeighboursPass() {
+        // Given
+        var letters = driver.createOutputTopic(
+                Topic.EMBEDDED.deadLetterTopicName(), new StringDeserializer(), new StringDeserializer());
+        POSTED.subList(0, 3).forEach(this::pipe);
+
+        // When
+        driver.createInputTopic(Topic.EMBEDDED.topicName(), new StringSerializer(), new StringSerializer())
+                .pipeInput("img-a", "no vector at all");
+        pipe(POSTED.get(3));
+
+        // Then
+        var letter = letters.readRecord();
+        assertThat(letter.value()).isEqualTo("no vector at all");
+        assertThat(letter.headers().lastHeader("dead-letter-reason")).isNotNull();
+        assertThat(documents.readValue().getImageId()).isEqualTo("img-a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theTopicEndsInTheSameStateWhateverTheOrder(long seed) {
+        // Given
+        var story = Story.of(List.of(
+                Story.Act.POST_A,
+                Story.Act.CORRECT_METADATA,
+                Story.Act.POST_B,
+                Story.Act.WITHDRAW,
+                Story.Act.POST_A,
+                Story.Act.CORRECT_METADATA));
+
+        // When
+        ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
+
+        // Then
+        var last = documents.readRecordsToList().getLast().value();
+        assertThat(Optional.ofNullable(last).map(ImageFactsTest::ending)).isEqualTo(story.last());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theTopicEndsInATombstoneAfterAWithdrawalWhateverTheOrder(long seed) {
+        // Given
+        var story = Story.of(List.of(Story.Act.POST_A, Story.Act.POST_B, Story.Act.WITHDRAW));
+
+        // When
+        ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
+
+        // Then
+        assertThat(documents.readRecordsToList().getLast().value()).isNull();
+    }
+
+    private void pipe(Fact fact) {
+        pipe(fact, Optional.empty());
+    }
+
+    private void pipe(Fact fact, Optional<TraceParent> trace) {
+        switch (fact) {
+            case Fact.Arrived(var it) -> pipe(Topic.IMAGE_ARRIVED, FORMATS.arrived(), it, trace);
+            case Fact.Prepared(var it) -> pipe(Topic.PREPROCESSED, FORMATS.preprocessed(), it, trace);
+            case Fact.Described(var it) -> pipe(Topic.CLASSIFIED, FORMATS.classified(), it, trace);
+            case Fact.Measured(var it) -> pipe(Topic.EMBEDDED, FORMATS.embedded(), it, trace);
+            case Fact.Withdrawn(var it) -> pipe(Topic.IMAGE_WITHDRAWN, FORMATS.withdrawn(), it, trace);
+        }
+    }
+
+    private <T extends SpecificRecord> void pipe(Topic topic, Serde<T> format, T fact, Optional<TraceParent> trace) {
+        var record = new TestRecord<>("img-a", fact);
+        trace.ifPresent(
+                at -> record.headers().add(CloudEvents.TRACEPARENT, at.header().getBytes(StandardCharsets.UTF_8)));
+        driver.createInputTopic(topic.topicName(), new StringSerializer(), format.serializer())
+                .pipeInput(record);
+    }
+}

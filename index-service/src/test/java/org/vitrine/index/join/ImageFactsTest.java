@@ -1,0 +1,168 @@
+package org.vitrine.index.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.index.story.Facts;
+
+class ImageFactsTest {
+
+    static final FactFormats IN_MEMORY = FactFormats.from(new FactFormats.Source() {
+        @Override
+        public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
+            return FactSerdes.inMemory(fact);
+        }
+    });
+
+    private static final Facts IMAGE = Story.IMAGE;
+
+    @Property(tries = 2000)
+    void anyOrderAndAnyRepetitionEndsInTheSameDocument(
+            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+        // Given
+        var story = Story.of(acts);
+
+        // When
+        var known = ImageFacts.NONE;
+        for (Fact fact : shuffledAndRepeated(story.facts(), seed)) {
+            known = known.and(fact);
+        }
+
+        // Then
+        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(story.last());
+        assertThat(known.descriptions()).hasSizeLessThanOrEqualTo(ImageFacts.MOST_AHEAD + 1);
+    }
+
+    @Property(tries = 1000)
+    void theRevisionGrowsByOneWithEachChangeAndNeverGoesBack(
+            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+        var known = ImageFacts.NONE;
+        Optional<ImageDocument> newest = Optional.empty();
+        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+            var next = known.and(fact);
+            assertThat(next.revision() - known.revision()).isBetween(0L, 1L);
+            if (next.document().isPresent()) {
+                assertThat(next.revision() == known.revision())
+                        .isEqualTo(next.document().equals(newest));
+                newest = next.document();
+            } else if (next.gone()) {
+                newest = Optional.empty();
+            }
+            known = next;
+        }
+    }
+
+    @Property(tries = 500)
+    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<Story.Act> acts, @ForAll long seed) {
+        var format = new ImageFactsFormat(IN_MEMORY);
+        var known = ImageFacts.NONE;
+        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+            known = known.and(fact);
+            byte[] bytes = format.serializer().serialize("store", known);
+            assertThat(format.deserializer().deserialize("store", bytes)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void aWithdrawalBeatsFactsThatComeLate() {
+        // Given
+        var withdrawn = complete(1, "a").and(new Fact.Withdrawn(IMAGE.withdrawn(2)));
+
+        // When
+        var after = withdrawn
+                .and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+                .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
+
+        // Then
+        assertThat(after).isEqualTo(withdrawn);
+        assertThat(after.document()).isEmpty();
+    }
+
+    @Test
+    void anImagePostedAgainAfterItsWithdrawalWaitsForNewFactsAndGoesOnCounting() {
+        // Given
+        var posted = complete(1, "a")
+                .and(new Fact.Withdrawn(IMAGE.withdrawn(2)))
+                .and(new Fact.Arrived(IMAGE.arrived(3, "a", Change.NEW, Map.of())));
+
+        // When
+        var after = posted.and(new Fact.Prepared(IMAGE.preprocessed(3, "a")))
+                .and(new Fact.Described(IMAGE.classified(3, "a")))
+                .and(new Fact.Measured(IMAGE.embedded(3, "a", 1, 0)));
+
+        // Then
+        assertThat(posted.document()).isEmpty();
+        assertThat(after.document().orElseThrow().getRevision()).isEqualTo(3);
+    }
+
+    @Test
+    void newMetadataNeedsNoNewFacts() {
+        // When
+        var after = complete(1, "a")
+                .and(new Fact.Arrived(IMAGE.arrived(2, "a", Change.METADATA, Map.of("material", "gold"))));
+
+        // Then
+        var document = after.document().orElseThrow();
+        assertThat(document.getRevision()).isEqualTo(2);
+        assertThat(document.getArrived().getMetadata()).containsEntry("material", "gold");
+        assertThat(document.getEmbedded().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void newPixelsWaitForFactsAboutThem() {
+        // When
+        var waiting = complete(1, "a").and(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())));
+
+        // Then
+        assertThat(waiting.document()).isEmpty();
+        assertThat(waiting.revision()).isEqualTo(1);
+        assertThat(waiting.gone()).isFalse();
+    }
+
+    static ImageFacts complete(int version, String content) {
+        return ImageFacts.NONE
+                .and(new Fact.Arrived(IMAGE.arrived(version, content, Change.NEW, Map.of())))
+                .and(new Fact.Prepared(IMAGE.preprocessed(version, content)))
+                .and(new Fact.Described(IMAGE.classified(version, content)))
+                .and(new Fact.Measured(IMAGE.embedded(version, content, 1, 0)));
+    }
+
+    static List<Fact> shuffledAndRepeated(List<Fact> facts, long seed) {
+        var random = new Random(seed);
+        List<Fact> all = new ArrayList<>(facts);
+        facts.stream().filter(fact -> random.nextInt(3) == 0).forEach(all::add);
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    static Story.Ending ending(ImageDocument document) {
+        var arrived = document.getArrived();
+        assertThat(List.of(
+                        document.getPreprocessed().getSha256(),
+                        document.getClassified().getSha256(),
+                        document.getEmbedded().getSha256()))
+                .containsOnly(arrived.getSha256());
+        assertThat(document.getClassified().getVersion())
+                .isEqualTo(document.getPreprocessed().getVersion());
+        assertThat(document.getEmbedded().getVersion())
+                .isEqualTo(document.getPreprocessed().getVersion());
+        return new Story.Ending(
+                arrived.getVersion(),
+                arrived.getSha256(),
+                document.getPreprocessed().getVersion());
+    }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.inference.answer;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.inference.statement.ModelReference;
+
+/**
+ * Who answered, as a model says it in the custom attributes of its response: {@code
+ * model=<name>;version=<v>;sha256=<digest>}. An endpoint that says nothing is named by itself, in version unknown.
+ */
+public final class CustomAttributes {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int MAX_LENGTH = 200;
+
+    private CustomAttributes() {}
+
+    public static ModelReference model(@Nullable String attributes, String endpoint) {
+        return new ModelReference(
+                ModelReference.SAGEMAKER,
+                value(attributes, "model").orElse(endpoint),
+                value(attributes, "version").orElse(ModelReference.UNKNOWN),
+                value(attributes, "sha256")
+                        .filter(digest -> DIGEST.matcher(digest).matches()));
+    }
+
+    private static Optional<String> value(@Nullable String attributes, String name) {
+        if (attributes == null) {
+            return Optional.empty();
+        }
+        for (var pair : attributes.split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
+                return Optional.of(pair.substring(equals + 1).strip())
+                        .filter(value -> !value.isEmpty() && value.length() <= MAX_LENGTH);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package org.vitrine.inference.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.vitrine.inference.statement.UnitVector;
+
+/** The JumpStart feature vector contract: {@code {"embedding":[…]}}, or with the one row nested. */
+public final class EmbeddingAnswer {
+
+    private EmbeddingAnswer() {}
+
+    /**
+     * Reads a vector and scales it to unit length.
+     *
+     * @param maxDimension a longer one is refused
+     */
+    public static Reading<UnitVector> read(byte[] body, int maxDimension) {
+        return Json.object(body, json -> {
+            var row = row(json.path("embedding"));
+            if (!row.isArray()) {
+                return new Reading.Malformed<>("'embedding' is no list of numbers, nor a list of one such list");
+            }
+            if (row.size() > maxDimension) {
+                return new Reading.Malformed<>(
+                        "'embedding' has %d values, more than the %d accepted".formatted(row.size(), maxDimension));
+            }
+            var raw = new double[row.size()];
+            for (int i = 0; i < raw.length; i++) {
+                var value = row.get(i);
+                if (!value.isNumber()) {
+                    return new Reading.Malformed<>("value %d of 'embedding' is no number".formatted(i));
+                }
+                raw[i] = value.doubleValue();
+            }
+            return switch (UnitVector.normalise(raw)) {
+                case UnitVector.Normalised.Unit(var vector) -> new Reading.Understood<>(vector);
+                case UnitVector.Normalised.Directionless(var why) ->
+                    new Reading.Malformed<>("'embedding' has no direction: " + why);
+            };
+        });
+    }
+
+    private static JsonNode row(JsonNode embedding) {
+        return embedding.size() == 1
+                        && embedding.get(0) != null
+                        && embedding.get(0).isArray()
+                ? embedding.get(0)
+                : embedding;
+    }
+}

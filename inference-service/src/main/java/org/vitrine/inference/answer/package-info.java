@@ -1,0 +1,5 @@
+/** Reads what models answer. A malformed answer is a value with a sentence, never an exception. */
+@NullMarked
+package org.vitrine.inference.answer;
+
+import org.jspecify.annotations.NullMarked;

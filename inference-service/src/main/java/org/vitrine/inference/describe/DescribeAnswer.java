@@ -1,0 +1,79 @@
+package org.vitrine.inference.describe;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.vitrine.inference.statement.AttributeStatement;
+import org.vitrine.inference.statement.Box;
+import org.vitrine.inference.statement.Description;
+import org.vitrine.inference.statement.LabelStatement;
+import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.Skipped;
+
+/**
+ * All that machines say of a photograph, as JSON.
+ *
+ * @param skipped what was wished for and not asked, and why; absent where everything was asked
+ */
+@Schema(description = "All that machines say of a photograph.")
+record DescribeAnswer(
+        List<Label> labels,
+        List<Attribute> attributes,
+        Vector vector,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Skipped> skipped) {
+
+    /** @param digest SHA-256 of the model file; empty where the provider does not say */
+    record Model(String provider, String name, String version, String digest) {
+
+        static Model of(ModelReference model) {
+            return new Model(
+                    model.provider(),
+                    model.name(),
+                    model.version(),
+                    model.digest().orElse(""));
+        }
+    }
+
+    record Label(
+            String name,
+            double confidence,
+            List<Box> boxes,
+            List<String> parents,
+            List<String> aliases,
+            List<String> categories,
+            Model model) {
+
+        static Label of(LabelStatement label) {
+            return new Label(
+                    label.name(),
+                    label.confidence(),
+                    label.boxes(),
+                    label.parents(),
+                    label.aliases(),
+                    label.categories(),
+                    Model.of(label.model()));
+        }
+    }
+
+    record Attribute(String name, String value, double confidence, Model model) {
+
+        static Attribute of(AttributeStatement attribute) {
+            return new Attribute(
+                    attribute.name(), attribute.value(), attribute.confidence(), Model.of(attribute.model()));
+        }
+    }
+
+    record Vector(Model model, int dimension, List<Float> values) {}
+
+    static DescribeAnswer of(Description description) {
+        var vector = description.vector();
+        return new DescribeAnswer(
+                description.labels().stream().map(Label::of).toList(),
+                description.attributes().stream().map(Attribute::of).toList(),
+                new Vector(
+                        Model.of(vector.model()),
+                        vector.vector().dimension(),
+                        vector.vector().values()),
+                description.skipped());
+    }
+}

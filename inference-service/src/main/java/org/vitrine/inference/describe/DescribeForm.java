@@ -1,0 +1,82 @@
+package org.vitrine.inference.describe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.LabelLimits;
+import org.vitrine.inference.statement.PictureShape;
+
+/** The body of a request to describe. */
+class DescribeForm {
+
+    @RestForm("prepared")
+    @Schema(implementation = UploadedPicture.class, description = "The object cut out and squared, PNG or JPEG.")
+    @Nullable
+    FileUpload prepared;
+
+    @RestForm("access")
+    @Schema(implementation = UploadedPicture.class, description = "The whole photograph, upright, PNG or JPEG.")
+    @Nullable
+    FileUpload access;
+
+    @RestForm("widthPx")
+    @Schema(description = "Width of the upright original; boxes are in its pixels. That of 'access' where absent.")
+    @Nullable
+    Integer widthPx;
+
+    @RestForm("heightPx")
+    @Schema(description = "Height of the upright original, given together with widthPx.")
+    @Nullable
+    Integer heightPx;
+
+    /** For the OpenAPI document: a file. */
+    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")
+    interface UploadedPicture {}
+
+    /** Reads both parts, from disk. */
+    Pictures pictures(long maxBytes) {
+        var preparedBytes = bytes("prepared", prepared, maxBytes);
+        shape("prepared", preparedBytes);
+        var accessBytes = bytes("access", access, maxBytes);
+        var shape = shape("access", accessBytes);
+        var original = original(shape.extent());
+        return new Pictures(
+                preparedBytes,
+                LabelLimits.objection(shape, accessBytes.length)
+                        .<Pictures.ForLabels>map(Pictures.ForLabels.Absent::new)
+                        .orElseGet(() -> new Pictures.ForLabels.Shown(accessBytes, original)));
+    }
+
+    private Extent original(Extent shown) {
+        if (widthPx == null && heightPx == null) {
+            return shown;
+        }
+        if (widthPx == null || heightPx == null || widthPx < 1 || heightPx < 1) {
+            throw new InferenceProblem.HalfAnExtent().exception();
+        }
+        return new Extent(widthPx, heightPx);
+    }
+
+    private static PictureShape shape(String part, byte[] bytes) {
+        return PictureShape.of(bytes).orElseThrow(() -> new InferenceProblem.UnsupportedPart(part).exception());
+    }
+
+    private static byte[] bytes(String part, @Nullable FileUpload upload, long maxBytes) {
+        if (upload == null) {
+            throw new InferenceProblem.MissingPart(part).exception();
+        }
+        if (upload.size() > maxBytes) {
+            throw new InferenceProblem.PartTooLarge(part, upload.size(), maxBytes).exception();
+        }
+        try {
+            return Files.readAllBytes(upload.uploadedFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the uploaded part '" + part + "'", failure);
+        }
+    }
+}

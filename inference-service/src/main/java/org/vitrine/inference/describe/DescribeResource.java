@@ -1,0 +1,108 @@
+package org.vitrine.inference.describe;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.inference.measure.Measurements;
+import org.vitrine.inference.remote.RemoteFailure;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.problem.ProblemDetail;
+
+/** Describes a query photograph exactly as the flow describes a catalogued one. */
+@Path("/v1/describe")
+@ApplicationScoped
+class DescribeResource {
+
+    private static final Pattern COLLECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Describer describer;
+    private final CollectionWishes wishes;
+    private final Measurements measurements;
+    private final InferenceConfig config;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    DescribeResource(Describer describer, CollectionWishes wishes, Measurements measurements, InferenceConfig config) {
+        this.describer = describer;
+        this.wishes = wishes;
+        this.measurements = measurements;
+        this.config = config;
+        measurements.httpInFlight(inFlight::get);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking // reads the uploaded parts from disk; the remotes are then awaited without a thread
+    @Operation(
+            operationId = "describe",
+            summary = "What machines say of a photograph",
+            description =
+                    "Asks Rekognition for labels and SageMaker for attributes and a vector, as the collection's profile says; a collection without a profile gets labels and the default embedder's vector. curl -F prepared=@prepared.png -F access=@access.jpg 'http://localhost:8103/v1/describe?collection=coins'")
+    @APIResponse(
+            responseCode = "200",
+            description = "Labels, attributes and the unit vector, each with its model",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DescribeAnswer.class),
+                            examples = @ExampleObject(name = "a coin", value = Examples.ANSWER)))
+    @APIResponse(
+            responseCode = "400",
+            description = "missing-part, malformed-collection or half-an-extent",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "a part is missing", value = Examples.MISSING_PART)))
+    @APIResponse(responseCode = "413", description = "too-large: a part exceeds vitrine.inference.max-rendition-bytes")
+    @APIResponse(responseCode = "415", description = "unsupported-format: a part is neither PNG nor JPEG")
+    @APIResponse(responseCode = "422", description = "invalid-image: a remote does not accept the picture")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "busy, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "a cold endpoint", value = Examples.NOT_READY)))
+    public Uni<DescribeAnswer> describe(
+            @Parameter(description = "Collection whose profile decides what is asked", example = "coins")
+                    @RestQuery
+                    @DefaultValue("default")
+                    String collection,
+            @BeanParam DescribeForm form) {
+        if (!COLLECTION.matcher(collection).matches()) {
+            throw new InferenceProblem.MalformedCollection(collection).exception();
+        }
+        if (inFlight.incrementAndGet() > config.describeConcurrency()) {
+            inFlight.decrementAndGet();
+            throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
+        }
+        return Uni.createFrom()
+                .item(() -> form.pictures(config.maxRenditionBytes().asLongValue()))
+                .chain(pictures -> describer.describe(pictures, wishes.of(collection)))
+                .invoke(description -> measurements.described(Measurements.By.HTTP, description))
+                .map(DescribeAnswer::of)
+                .onFailure(RemoteFailure.class)
+                .transform(failure -> new InferenceProblem.RemoteFailed(
+                                ((RemoteFailure) failure).fault(), config.retryAfter())
+                        .exception())
+                .onTermination()
+                .invoke(inFlight::decrementAndGet);
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.inference.describe;
+
+import java.time.Duration;
+import org.vitrine.inference.remote.RemoteFault;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Every way inference-service says no. Adding a record here forces a status, a title and a sentence for it. */
+sealed interface InferenceProblem {
+
+    record MalformedCollection(String given) implements InferenceProblem {}
+
+    record MissingPart(String part) implements InferenceProblem {}
+
+    record PartTooLarge(String part, long sizeBytes, long maxBytes) implements InferenceProblem {}
+
+    record UnsupportedPart(String part) implements InferenceProblem {}
+
+    record HalfAnExtent() implements InferenceProblem {}
+
+    record Busy(int limit, Duration retryAfter) implements InferenceProblem {}
+
+    /** @param retryAfter used where the remote itself named no time */
+    record RemoteFailed(RemoteFault fault, Duration retryAfter) implements InferenceProblem {}
+
+    default ProblemDetail detail() {
+        return switch (this) {
+            case MalformedCollection(var given) ->
+                ProblemDetail.of(
+                        400,
+                        "malformed-collection",
+                        "Malformed collection id",
+                        "'%s' is not a collection id: 1 to 64 lower-case letters, digits and hyphens."
+                                .formatted(given));
+            case MissingPart(var part) ->
+                ProblemDetail.of(
+                        400,
+                        "missing-part",
+                        "Missing part",
+                        "The multipart/form-data body has no file part '%s'; 'prepared' and 'access' are both needed."
+                                .formatted(part));
+            case PartTooLarge(var part, long size, long max) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "Part '%s' has %d bytes, more than the %d accepted. Send a smaller rendition."
+                                .formatted(part, size, max));
+            case UnsupportedPart(var part) ->
+                ProblemDetail.of(
+                        415,
+                        "unsupported-format",
+                        "Unsupported format",
+                        "Part '%s' does not begin like a PNG or a JPEG.".formatted(part));
+            case HalfAnExtent() ->
+                ProblemDetail.of(
+                        400,
+                        "half-an-extent",
+                        "Half an extent",
+                        "widthPx and heightPx of the upright original are given together or not at all.");
+            case Busy(int limit, var _) ->
+                ProblemDetail.of(
+                        503,
+                        "busy",
+                        "Busy",
+                        "%d photographs are being described already. Come again shortly.".formatted(limit));
+            case RemoteFailed(var fault, var _) ->
+                ProblemDetail.of(
+                        fault instanceof RemoteFault.InvalidPicture ? 422 : 503,
+                        fault.code(),
+                        title(fault),
+                        sentence(fault.sentence()));
+        };
+    }
+
+    /** What the edge throws: with {@code Retry-After} wherever the status is 503. */
+    default ProblemException exception() {
+        return switch (this) {
+            case MalformedCollection _, MissingPart _, PartTooLarge _, UnsupportedPart _, HalfAnExtent _ ->
+                new ProblemException(detail());
+            case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
+            case RemoteFailed(RemoteFault.InvalidPicture _, var _) -> new ProblemException(detail());
+            case RemoteFailed(var fault, var wait) ->
+                ProblemException.retryable(detail(), fault.retryAfter().orElse(wait));
+        };
+    }
+
+    private static String title(RemoteFault fault) {
+        return switch (fault) {
+            case RemoteFault.Throttled _ -> "Model service throttled";
+            case RemoteFault.NotReady _ -> "Model not ready";
+            case RemoteFault.Unreachable _ -> "Model service unreachable";
+            case RemoteFault.ModelError _ -> "Model failed";
+            case RemoteFault.AccessDenied _ -> "Model service denies access";
+            case RemoteFault.Refused _ -> "Model service refuses the request";
+            case RemoteFault.MalformedAnswer _ -> "Malformed answer of a model";
+            case RemoteFault.InvalidPicture _ -> "Invalid image";
+        };
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

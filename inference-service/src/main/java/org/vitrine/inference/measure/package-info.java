@@ -1,0 +1,5 @@
+/** What inference-service counts. Every metric stands in {@link org.vitrine.inference.measure.Metric}. */
+@NullMarked
+package org.vitrine.inference.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.vitrine.inference.remote;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.reactivestreams.Publisher;
+import software.amazon.awssdk.core.async.SdkPublisher;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** An answer is longer than we are willing to hold in memory. */
+final class AnswerTooLong extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private AnswerTooLong(long maxBytes) {
+        super("the answer is longer than vitrine.inference.max-answer-bytes, " + maxBytes);
+    }
+
+    /** Ends a call whose answer grows beyond a bound; the SDK alone would collect it whole. */
+    static ExecutionInterceptor guard(long maxBytes) {
+        return new ExecutionInterceptor() {
+            @Override
+            public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
+                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                return context.responsePublisher().map(body -> counted(body, maxBytes));
+            }
+        };
+    }
+
+    private static Publisher<ByteBuffer> counted(Publisher<ByteBuffer> body, long maxBytes) {
+        var seen = new AtomicLong();
+        return SdkPublisher.adapt(body).map(buffer -> {
+            if (seen.addAndGet(buffer.remaining()) > maxBytes) {
+                throw new AnswerTooLong(maxBytes);
+            }
+            return buffer;
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package org.vitrine.inference.remote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import java.util.Optional;
+import org.vitrine.inference.settings.InferenceConfig;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
+
+/** Makes the two clients of a service, each bounded in connections, time and attempts. */
+class AwsClients {
+
+    @Produces
+    @ApplicationScoped
+    RekognitionAsyncClient rekognition(InferenceConfig config) {
+        return bounded(
+                        RekognitionAsyncClient.builder(),
+                        config,
+                        config.rekognition().endpoint())
+                .build();
+    }
+
+    @Produces
+    @ApplicationScoped
+    SageMakerRuntimeAsyncClient sagemaker(InferenceConfig config) {
+        return bounded(
+                        SageMakerRuntimeAsyncClient.builder(),
+                        config,
+                        config.sagemaker().endpoint())
+                .build();
+    }
+
+    void close(@Disposes RekognitionAsyncClient rekognition) {
+        rekognition.close();
+    }
+
+    void close(@Disposes SageMakerRuntimeAsyncClient sagemaker) {
+        sagemaker.close();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C> B bounded(
+            B client, InferenceConfig config, Optional<URI> endpoint) {
+        endpoint.ifPresent(client::endpointOverride);
+        return client.region(Region.of(config.region()))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .maxConcurrency(config.maxConnections())
+                        .maxPendingConnectionAcquires(config.maxWaitingCalls())
+                        .connectionTimeout(config.connectTimeout())
+                        .connectionAcquisitionTimeout(config.attemptTimeout())
+                        .readTimeout(config.attemptTimeout())
+                        .writeTimeout(config.attemptTimeout()))
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
+                        .apiCallTimeout(config.callTimeout())
+                        .addExecutionInterceptor(
+                                AnswerTooLong.guard(config.maxAnswerBytes().asLongValue()))
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(config.attempts())
+                                .build()));
+    }
+}

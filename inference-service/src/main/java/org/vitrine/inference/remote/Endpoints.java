@@ -1,0 +1,82 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.vitrine.inference.answer.ClassificationAnswer;
+import org.vitrine.inference.answer.CustomAttributes;
+import org.vitrine.inference.answer.EmbeddingAnswer;
+import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.inference.statement.AttributeStatement;
+import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.VectorStatement;
+import org.vitrine.inference.statement.Wishes;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
+
+/** Asks endpoints of the SageMaker runtime by the JumpStart vision contracts: a picture in, JSON out. */
+@ApplicationScoped
+public class Endpoints {
+
+    private static final String PICTURE = "application/x-image";
+    private static final String JSON = "application/json";
+    private static final String VERBOSE_JSON = "application/json;verbose";
+
+    private final SageMakerRuntimeAsyncClient sagemaker;
+    private final RemoteCalls calls;
+    private final int maxDimension;
+
+    Endpoints(SageMakerRuntimeAsyncClient sagemaker, RemoteCalls calls, InferenceConfig config) {
+        this.sagemaker = sagemaker;
+        this.calls = calls;
+        this.maxDimension = config.maxDimension();
+    }
+
+    /** The class an endpoint decides for. */
+    public Uni<AttributeStatement> attribute(String name, byte[] picture, Wishes.Endpoint endpoint) {
+        return invoke(picture, endpoint, VERBOSE_JSON, answer -> ClassificationAnswer.read(bytes(answer)))
+                .map(said -> new AttributeStatement(
+                        name, said.value().value(), said.value().confidence(), said.model()));
+    }
+
+    /** The vector an endpoint makes, scaled to unit length. */
+    public Uni<VectorStatement> vector(byte[] picture, Wishes.Endpoint endpoint) {
+        return invoke(picture, endpoint, JSON, answer -> EmbeddingAnswer.read(bytes(answer), maxDimension))
+                .map(said -> new VectorStatement(said.model(), said.value()));
+    }
+
+    /** What an endpoint said, and who it is. */
+    private record Said<T>(T value, ModelReference model) {}
+
+    private <T> Uni<Said<T>> invoke(
+            byte[] picture,
+            Wishes.Endpoint endpoint,
+            String accept,
+            Function<InvokeEndpointResponse, Reading<T>> read) {
+        var request = InvokeEndpointRequest.builder()
+                .endpointName(endpoint.name())
+                .contentType(PICTURE)
+                .accept(accept)
+                .body(SdkBytes.fromByteArrayUnsafe(picture));
+        endpoint.variant().ifPresent(request::targetVariant);
+        endpoint.targetModel().ifPresent(request::targetModel);
+        endpoint.component().ifPresent(request::inferenceComponentName);
+        var built = request.build();
+        return calls.ask(
+                new Remote.SageMaker(endpoint.name()),
+                () -> sagemaker.invokeEndpoint(built),
+                answer -> switch (read.apply(answer)) {
+                    case Reading.Understood<T>(var value) ->
+                        new Reading.Understood<>(
+                                new Said<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
+                    case Reading.Malformed<T>(var sentence) -> new Reading.Malformed<>(sentence);
+                });
+    }
+
+    private static byte[] bytes(InvokeEndpointResponse answer) {
+        return answer.body() == null ? new byte[0] : answer.body().asByteArrayUnsafe();
+    }
+}

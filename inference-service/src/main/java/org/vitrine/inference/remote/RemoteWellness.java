@@ -1,0 +1,56 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * What each remote said last, at {@code /q/health/well}: down while any last call failed for a fault that is not the
+ * picture's. It costs no call, and readiness does not hang on it: a restart mends no remote.
+ *
+ * <p>Remembers one sentence per endpoint that a profile names; past {@link #MAX_REMOTES}, those it knows already.
+ */
+@Default // a health qualifier alone would make it no bean to inject
+@Wellness
+@ApplicationScoped
+class RemoteWellness implements HealthCheck {
+
+    private static final int MAX_REMOTES = 200;
+    private static final String WELL = "answers";
+
+    private final Map<String, String> last = new ConcurrentHashMap<>();
+
+    void answered(Remote remote) {
+        note(remote, WELL);
+    }
+
+    void failed(RemoteFault fault) {
+        switch (fault) {
+            case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> note(fault.remote(), WELL);
+            case RemoteFault.Throttled _,
+                    RemoteFault.NotReady _,
+                    RemoteFault.Unreachable _,
+                    RemoteFault.AccessDenied _,
+                    RemoteFault.Refused _,
+                    RemoteFault.MalformedAnswer _ -> note(fault.remote(), fault.sentence());
+        }
+    }
+
+    private void note(Remote remote, String sentence) {
+        if (last.size() < MAX_REMOTES || last.containsKey(remote.tag())) {
+            last.put(remote.tag(), sentence);
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("remotes")
+                .status(last.values().stream().allMatch(WELL::equals));
+        last.forEach(response::withData);
+        return response.build();
+    }
+}

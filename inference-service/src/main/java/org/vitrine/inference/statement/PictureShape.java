@@ -1,0 +1,92 @@
+package org.vitrine.inference.statement;
+
+import java.util.Optional;
+
+/** Format and extent of a picture, told by its first bytes and not by its name. Nothing is decoded. */
+public record PictureShape(Format format, Extent extent) {
+
+    /** What both remotes read. */
+    public enum Format {
+        PNG("image/png"),
+        JPEG("image/jpeg");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** The format an event names. */
+        public static Optional<Format> named(String mediaType) {
+            for (var format : values()) {
+                if (format.mediaType.equals(mediaType)) {
+                    return Optional.of(format);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static final int PNG_HEADER = 24;
+    private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
+    private static final int IHDR = 0x49484452;
+    private static final int SOI = 0xFFD8;
+    private static final int SOS = 0xDA;
+
+    /** Empty where the bytes begin neither like a PNG nor like a JPEG, or end before the extent is told. */
+    public static Optional<PictureShape> of(byte[] bytes) {
+        if (bytes.length >= PNG_HEADER && isPng(bytes)) {
+            return shape(Format.PNG, int32(bytes, 16), int32(bytes, 20));
+        }
+        return bytes.length > 3 && int16(bytes, 0) == SOI ? jpeg(bytes) : Optional.empty();
+    }
+
+    private static boolean isPng(byte[] bytes) {
+        long signature = ((long) int32(bytes, 0) << 32) | (int32(bytes, 4) & 0xFFFF_FFFFL);
+        return signature == PNG_SIGNATURE && int32(bytes, 12) == IHDR;
+    }
+
+    /** Walks from segment to segment until the frame header, which holds the extent. */
+    private static Optional<PictureShape> jpeg(byte[] bytes) {
+        int at = 2;
+        while (at + 9 < bytes.length) {
+            if ((bytes[at] & 0xFF) != 0xFF) {
+                return Optional.empty();
+            }
+            int marker = bytes[at + 1] & 0xFF;
+            if (marker == 0xFF) { // padding before a marker
+                at++;
+            } else if (isFrame(marker)) {
+                return shape(Format.JPEG, int16(bytes, at + 7), int16(bytes, at + 5));
+            } else if (marker == SOS || int16(bytes, at + 2) < 2) {
+                return Optional.empty();
+            } else {
+                at += 2 + int16(bytes, at + 2);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** SOF0 to SOF15, without the three of that range that are tables: DHT, JPG and DAC. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static Optional<PictureShape> shape(Format format, int width, int height) {
+        return width < 1 || height < 1
+                ? Optional.empty()
+                : Optional.of(new PictureShape(format, new Extent(width, height)));
+    }
+
+    private static int int16(byte[] bytes, int at) {
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
+    }
+
+    private static int int32(byte[] bytes, int at) {
+        return (int16(bytes, at) << 16) | int16(bytes, at + 2);
+    }
+}

@@ -1,0 +1,84 @@
+package org.vitrine.inference.statement;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A float32 vector of Euclidean length 1. */
+public final class UnitVector {
+
+    private final float[] values;
+
+    private UnitVector(float[] values) {
+        this.values = values;
+    }
+
+    /** What became of raw numbers. */
+    public sealed interface Normalised {
+
+        record Unit(UnitVector vector) implements Normalised {}
+
+        /** No direction can be had from them. */
+        record Directionless(String sentence) implements Normalised {}
+    }
+
+    /** Scales raw numbers to length 1; refuses what has no direction: nothing, zeros, NaN, infinities. */
+    public static Normalised normalise(double[] raw) {
+        double largest = 0;
+        for (int i = 0; i < raw.length; i++) {
+            if (!Double.isFinite(raw[i])) {
+                return new Normalised.Directionless("value %d of %d is %s".formatted(i, raw.length, raw[i]));
+            }
+            largest = Math.max(largest, Math.abs(raw[i]));
+        }
+        if (largest == 0) {
+            return new Normalised.Directionless(
+                    raw.length == 0 ? "it has no values" : "all %d values are zero".formatted(raw.length));
+        }
+        // Divided by the largest first, so that no square overflows or vanishes.
+        double squares = 0;
+        for (double value : raw) {
+            squares += (value / largest) * (value / largest);
+        }
+        double length = Math.sqrt(squares);
+        var values = new float[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            values[i] = (float) (raw[i] / largest / length);
+        }
+        return new Normalised.Unit(new UnitVector(values));
+    }
+
+    public int dimension() {
+        return values.length;
+    }
+
+    /** The values, unmodifiable. */
+    public List<Float> values() {
+        return new AbstractList<>() {
+            @Override
+            public Float get(int index) {
+                return values[index];
+            }
+
+            @Override
+            public int size() {
+                return values.length;
+            }
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnitVector vector && Arrays.equals(values, vector.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "UnitVector of dimension " + values.length;
+    }
+}

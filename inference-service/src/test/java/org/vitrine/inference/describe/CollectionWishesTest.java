@@ -1,0 +1,67 @@
+package org.vitrine.inference.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.inference.statement.Wishes;
+
+class CollectionWishesTest {
+
+    @Test
+    void aProfileSaysWhatIsAskedAndOfWhom() {
+        // When
+        var wishes = CollectionWishes.of(profile(true));
+
+        // Then
+        assertThat(wishes.labels()).contains(new Wishes.Labels(0.7, 5));
+        assertThat(wishes.embedder()).isEqualTo(Wishes.Endpoint.named("fossil-net"));
+        assertThat(wishes.attributes())
+                .containsOnly(Map.entry(
+                        "material",
+                        new Wishes.Endpoint(
+                                "materials", Optional.of("v2"), Optional.of("m.tar.gz"), Optional.of("part"))));
+    }
+
+    @Test
+    void aProfileWithoutLabelsAsksForNone() {
+        assertThat(CollectionWishes.of(profile(false)).labels()).isEmpty();
+    }
+
+    @Test
+    void aCollectionWithoutAProfileIsTreatedAsCoins() {
+        // When
+        var wishes = CollectionWishes.defaults("relief-bank");
+
+        // Then
+        assertThat(wishes.labels()).contains(new Wishes.Labels(0.5, 20));
+        assertThat(wishes.attributes()).isEmpty();
+        assertThat(wishes.embedder().name()).isEqualTo("relief-bank");
+    }
+
+    private static CollectionProfile profile(boolean labels) {
+        return CollectionProfile.newBuilder()
+                .setCollectionId("fossils")
+                .setTitle("Fossils")
+                .setSubject("fossil")
+                .setSides(List.of())
+                .setSteps(List.of())
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(labels)
+                        .setMinConfidence(0.7)
+                        .setMaxLabels(5)
+                        .build())
+                .setAttributes(Map.of("material", new EndpointReference("materials", "v2", "m.tar.gz", "part")))
+                .setEmbedder(new EndpointReference("fossil-net", null, null, null))
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(Instant.EPOCH)
+                .build();
+    }
+}

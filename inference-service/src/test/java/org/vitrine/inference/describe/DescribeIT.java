@@ -1,0 +1,166 @@
+package org.vitrine.inference.describe;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.vitrine.inference.remote.RemotesOnDemand;
+import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** The query's way in, over HTTP, with a stand-in for AWS at the end of the real SDK. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(RemotesOnDemand.class)
+class DescribeIT {
+
+    private static final byte[] PREPARED = SmallPictures.png(96, 96);
+    private static final byte[] ACCESS = SmallPictures.jpeg(400, 300);
+
+    @Test
+    void aQueryPhotographIsDescribed() {
+        describe(PREPARED, ACCESS)
+                .statusCode(200)
+                .contentType("application/json")
+                .body("labels.name", contains("Coin"))
+                .body("labels[0].confidence", equalTo(0.975f))
+                .body("labels[0].boxes[0].left", equalTo(100.0f))
+                .body("labels[0].boxes[0].width", equalTo(200.0f))
+                .body("labels[0].parents", contains("Money"))
+                .body("labels[0].model.version", equalTo("3.0"))
+                .body("attributes", empty())
+                .body("vector.dimension", equalTo(2))
+                .body("vector.values", contains(0.6f, -0.8f))
+                .body("vector.model.name", equalTo("relief-bank"))
+                .body("vector.model.digest", equalTo("a".repeat(64)))
+                .body("skipped", nullValue());
+    }
+
+    @Test
+    void boxesAreInPixelsOfTheUprightOriginalWhereItIsTold() {
+        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                .multiPart("access", "access.jpg", ACCESS, "image/jpeg")
+                .multiPart("widthPx", "4000")
+                .multiPart("heightPx", "3000")
+                .post("/v1/describe?collection=coins")
+                .then()
+                .statusCode(200)
+                .body("labels[0].boxes[0].left", equalTo(1000.0f));
+    }
+
+    @Test
+    void aPictureTooSmallForLabelsIsDescribedWithoutThem() {
+        describe(PREPARED, SmallPictures.jpeg(60, 60))
+                .statusCode(200)
+                .body("labels", empty())
+                .body("skipped[0].what", equalTo("labels"))
+                .body("skipped[0].reasonCode", equalTo("too-small"))
+                .body("vector.dimension", equalTo(2));
+    }
+
+    @Test
+    void aMissingPartIsNamed() {
+        problem(
+                        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                                .post("/v1/describe?collection=coins")
+                                .then(),
+                        400,
+                        "missing-part")
+                .body("detail", containsString("'access'"));
+    }
+
+    @Test
+    void aPartThatIsNoPictureIsUnsupported() {
+        problem(describe("<html>".getBytes(StandardCharsets.UTF_8), ACCESS), 415, "unsupported-format");
+    }
+
+    @Test
+    void aPartTooLargeIsRefused() {
+        problem(describe(new byte[7 << 20], ACCESS), 413, "too-large");
+    }
+
+    @Test
+    void aMalformedCollectionIsRefused() {
+        problem(
+                given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                        .multiPart("access", "access.jpg", ACCESS, "image/jpeg")
+                        .post("/v1/describe?collection=No!")
+                        .then(),
+                400,
+                "malformed-collection");
+    }
+
+    @Test
+    void anythingButAFormIsUnsupported() {
+        problem(
+                given().contentType("image/png")
+                        .body(PREPARED)
+                        .post("/v1/describe?collection=coins")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void aThrottledRemoteIsUnavailableAndSaysWhenToComeAgain() {
+        problem(describe(SmallPictures.saying(PREPARED, "scenario:always-throttled"), ACCESS), 503, "remote-throttled")
+                .header("Retry-After", "1")
+                .body("detail", containsString("Rate exceeded"));
+    }
+
+    @Test
+    void aModelErrorIsUnavailableInTheModelsWords() {
+        problem(describe(SmallPictures.saying(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
+                .header("Retry-After", "5")
+                .body("detail", containsString(RemotesOnDemand.WORDS_OF_THE_MODEL));
+    }
+
+    @Test
+    void aPictureRekognitionDoesNotAcceptIsUnprocessable() {
+        problem(describe(PREPARED, SmallPictures.saying(ACCESS, "scenario:no-picture")), 422, "invalid-image");
+    }
+
+    @Test
+    void theServiceSaysThatItIsReadyWhatItOffersAndWhatItCounts() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'/v1/describe'.post.operationId", equalTo("describe"))
+                .body(
+                        "paths.'/v1/describe'.post.responses.'200'.content.'application/json'.examples.'a coin'.value",
+                        org.hamcrest.Matchers.notNullValue());
+        describe(PREPARED, ACCESS).statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString(
+                        "vitrine_inference_calls_seconds_count{outcome=\"answered\",remote=\"rekognition\"}"))
+                .body(containsString("vitrine_inference_described_total{by=\"http\"}"));
+    }
+
+    private static ValidatableResponse describe(byte[] prepared, byte[] access) {
+        return given().multiPart("prepared", "prepared.png", prepared, "image/png")
+                .multiPart("access", "access.jpg", access, "image/jpeg")
+                .post("/v1/describe?collection=coins")
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status));
+    }
+}

@@ -1,0 +1,252 @@
+package org.vitrine.inference.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.Box;
+import org.vitrine.events.Classified;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.events.Model;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.RenditionKind;
+import org.vitrine.events.Stage;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.inference.remote.RemotesOnDemand;
+import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+import org.vitrine.store.StoreKeys.RenditionFile;
+
+/** The stage on real servers, with a stand-in for AWS at the end of the real SDK. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(RemotesOnDemand.class)
+class InferenceStageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String TRACEPARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
+
+    @Inject
+    ImageStore store;
+
+    @Inject
+    FactSerdes serdes;
+
+    @Inject
+    CollectionProfiles profiles;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private Wire wire;
+
+    @BeforeEach
+    void connect() {
+        wire = new Wire(bootstrapServers, serdes);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void aPreparedPhotographIsClassifiedAndEmbedded() {
+        // Given
+        var fact = stored("img-plain", "unheard-of", "");
+
+        // When
+        send(fact);
+
+        // Then
+        var classified = theOne(Topic.CLASSIFIED, Classified.class, "img-plain");
+        var embedded = theOne(Topic.EMBEDDED, Embedded.class, "img-plain");
+        assertThat(classified.value().getLabels()).singleElement().satisfies(label -> {
+            assertThat(label.getName()).isEqualTo("Coin");
+            assertThat(label.getConfidence()).isEqualTo(0.975);
+            assertThat(label.getBoxes()).containsExactly(new Box(1000, 1500, 2000, 750, 0.9));
+            assertThat(label.getParents()).containsExactly("Money");
+            assertThat(label.getModel()).isEqualTo(new Model("rekognition", "DetectLabels", "3.0", ""));
+        });
+        assertThat(embedded.value().getVector().getValues()).containsExactly(0.6f, -0.8f);
+        assertThat(embedded.value().getVector().getModel())
+                .isEqualTo(new Model("sagemaker", "relief-bank", "1", "a".repeat(64)));
+        assertThat(embedded.value().getSha256()).isEqualTo(fact.getSha256());
+        assertThat(embedded.timestamp()).isGreaterThanOrEqualTo(classified.timestamp());
+        assertThat(headers(classified))
+                .containsEntry("ce_type", "org.vitrine.classified")
+                .containsEntry("ce_source", "/inference-service")
+                .containsEntry("ce_subject", "img-plain")
+                .containsEntry("ce_dataref", fact.getOriginalLocation())
+                .containsKeys("ce_id", "ce_time");
+        assertThat(headers(classified).get("traceparent")).startsWith("00-" + TRACE);
+        assertThat(headers(embedded).get("traceparent"))
+                .startsWith("00-" + TRACE)
+                .isNotEqualTo(headers(classified).get("traceparent"));
+    }
+
+    @Test
+    void aThrottledPhotographComesThroughLater() {
+        // When
+        send(stored("img-throttled", "unheard-of", "scenario:throttled-first:img-throttled"));
+
+        // Then
+        assertThat(theOne(Topic.EMBEDDED, Embedded.class, "img-throttled")
+                        .value()
+                        .getVector()
+                        .getDimension())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aModelErrorIsDeadLetteredInTheModelsWordsAndItsNeighbourPasses() {
+        // When
+        send(stored("img-poison", "unheard-of", "scenario:model-error"));
+        send(stored("img-neighbour", "unheard-of", ""));
+
+        // Then
+        theOne(Topic.EMBEDDED, Embedded.class, "img-neighbour");
+        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-poison", PATIENCE);
+        assertThat(headers(dead).get("dead-letter-reason"))
+                .isEqualTo("the model behind SageMaker endpoint 'relief-bank' failed with status 500: "
+                        + RemotesOnDemand.WORDS_OF_THE_MODEL);
+        assertThat(wire.seen(Topic.EMBEDDED.topicName(), "img-poison")).isFalse();
+    }
+
+    @Test
+    void aPictureRekognitionDoesNotAcceptIsRejectedWithItsReason() {
+        // When
+        send(stored("img-no-picture", "unheard-of", "scenario:no-picture"));
+
+        // Then
+        var rejected = theOne(Topic.IMAGE_REJECTED, ImageRejected.class, "img-no-picture")
+                .value();
+        assertThat(rejected.getReasonCode()).isEqualTo("invalid-image");
+        assertThat(rejected.getStage()).isEqualTo(Stage.CLASSIFIED);
+        assertThat(rejected.getSentence()).contains("Request has invalid image format");
+    }
+
+    @Test
+    void whatTheStoreNoLongerHasIsDeadLettered() {
+        // Given
+        var gone = Prepared.of(
+                "img-gone",
+                "unheard-of",
+                List.of(Prepared.rendition(
+                        RenditionKind.PREPARED, "s3://" + store.bucket() + "/renditions/none", 90, 90, 10)));
+
+        // When
+        send(gone);
+
+        // Then
+        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-gone", PATIENCE);
+        assertThat(headers(dead).get("dead-letter-reason")).contains("nothing is stored at");
+    }
+
+    @Test
+    void aProfileDecidesWhatIsAsked() {
+        // Given
+        wire.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(profiles.find("sided")).isPresent());
+
+        // When
+        send(stored("img-sided", "sided", ""));
+
+        // Then
+        var classified = theOne(Topic.CLASSIFIED, Classified.class, "img-sided").value();
+        assertThat(classified.getLabels()).isEmpty();
+        assertThat(classified.getAttributes()).singleElement().satisfies(attribute -> {
+            assertThat(attribute.getName()).isEqualTo("side");
+            assertThat(attribute.getValue()).isEqualTo("obverse");
+            assertThat(attribute.getConfidence()).isEqualTo(0.9);
+            assertThat(attribute.getModel()).isEqualTo(new Model("sagemaker", "coin-side", "unknown", ""));
+        });
+    }
+
+    private void send(Preprocessed fact) {
+        wire.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT);
+    }
+
+    private <T extends org.apache.avro.specific.SpecificRecord> ConsumerRecord<String, T> theOne(
+            Topic topic, Class<T> type, String imageId) {
+        return wire.theOne(topic.topicName(), type, imageId, PATIENCE);
+    }
+
+    private Preprocessed stored(String imageId, String collectionId, String scenario) {
+        var prepared = SmallPictures.saying(SmallPictures.png(96, 96), scenario);
+        var access = SmallPictures.saying(SmallPictures.jpeg(400, 300), scenario);
+        return Prepared.of(
+                imageId,
+                collectionId,
+                List.of(
+                        Prepared.rendition(
+                                RenditionKind.PREPARED,
+                                put(imageId, collectionId, RenditionFile.PREPARED, prepared),
+                                96,
+                                96,
+                                prepared.length),
+                        Prepared.rendition(
+                                RenditionKind.ACCESS,
+                                put(imageId, collectionId, RenditionFile.ACCESS, access),
+                                400,
+                                300,
+                                access.length)));
+    }
+
+    private String put(String imageId, String collectionId, RenditionFile file, byte[] bytes) {
+        var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
+        return store.put(key, bytes, file.mediaType()).await().atMost(PATIENCE).toString();
+    }
+
+    private static CollectionProfile sided() {
+        return CollectionProfile.newBuilder()
+                .setCollectionId("sided")
+                .setTitle("Sided")
+                .setSubject("coin")
+                .setSides(List.of("obverse", "reverse"))
+                .setSteps(List.of())
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(false)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of("side", new EndpointReference("coin-side", null, null, null)))
+                .setEmbedder(new EndpointReference("relief-bank", null, null, null))
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<?, ?> record) {
+        var headers = new java.util.HashMap<String, String>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return headers;
+    }
+}

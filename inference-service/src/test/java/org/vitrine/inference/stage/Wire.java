@@ -1,0 +1,113 @@
+package org.vitrine.inference.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+
+/** Writes facts to topics and finds those that came of them. */
+final class Wire implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final FactSerdes serdes;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Wire(String bootstrapServers, FactSerdes serdes) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = serdes;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
+        try (var serde = serdes.of((Class<T>) fact.getClass())) {
+            var record = new ProducerRecord<>(
+                    topic.topicName(), key, serde.serializer().serialize(topic.topicName(), fact));
+            record.headers().add("traceparent", traceparent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + topic, failure);
+        }
+    }
+
+    /** Waits for the record of a key. */
+    <T extends SpecificRecord> ConsumerRecord<String, T> theOne(
+            String topic, Class<T> type, String key, Duration patience) {
+        return await("a record of " + key + " in " + topic)
+                .atMost(patience)
+                .until(() -> all(topic, key), found -> !found.isEmpty())
+                .stream()
+                .map(record -> read(record, type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a record of a key is there now. */
+    boolean seen(String topic, String key) {
+        return !all(topic, key).isEmpty();
+    }
+
+    private <T extends SpecificRecord> ConsumerRecord<String, T> read(
+            ConsumerRecord<String, byte[]> record, Class<T> type) {
+        try (var serde = serdes.of(type)) {
+            return new ConsumerRecord<>(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.timestamp(),
+                    record.timestampType(),
+                    record.serializedKeySize(),
+                    record.serializedValueSize(),
+                    record.key(),
+                    serde.deserializer().deserialize(record.topic(), record.value()),
+                    record.headers(),
+                    record.leaderEpoch());
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic, String key) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            assertThat(partitions).isNotEmpty();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
+                        .filter(record -> key.equals(record.key()))
+                        .forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,69 @@
+package org.vitrine.inference.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.vitrine.inference.statement.PictureShape.Format;
+
+class PictureShapeTest {
+
+    @Property(tries = 50)
+    void tellsFormatAndExtentOfWhatImageIoWrites(
+            @ForAll @IntRange(min = 1, max = 400) int width, @ForAll @IntRange(min = 1, max = 400) int height) {
+        assertThat(PictureShape.of(SmallPictures.png(width, height)))
+                .contains(new PictureShape(Format.PNG, new Extent(width, height)));
+        assertThat(PictureShape.of(SmallPictures.jpeg(width, height)))
+                .contains(new PictureShape(Format.JPEG, new Extent(width, height)));
+    }
+
+    @Test
+    void whatBeginsOtherwiseHasNoShape() {
+        assertThat(PictureShape.of(new byte[0])).isEmpty();
+        assertThat(PictureShape.of("GIF89a and so on and so forth".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(PictureShape.of("<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Property
+    void noBytesMakeItFail(@ForAll @Size(max = 200) byte[] bytes, @ForAll @IntRange(min = 0, max = 700) int cut) {
+        // Given
+        var jpeg = SmallPictures.jpeg(8, 8);
+        var spoiled = Arrays.copyOf(jpeg, Math.min(cut, jpeg.length));
+        for (int i = 2; i < Math.min(spoiled.length, bytes.length); i++) {
+            spoiled[i] = bytes[i];
+        }
+
+        // Then
+        assertThat(PictureShape.of(bytes)).isNotNull();
+        assertThat(PictureShape.of(spoiled)).isNotNull();
+    }
+
+    @Test
+    void labelsAreAskedOfPicturesWithinTheLimitsOnly() {
+        // Given
+        var fine = new PictureShape(Format.JPEG, new Extent(80, 10_000));
+
+        // Then
+        assertThat(LabelLimits.objection(fine, LabelLimits.MAX_BYTES)).isEmpty();
+        assertThat(LabelLimits.objection(fine, LabelLimits.MAX_BYTES + 1))
+                .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-many-bytes"));
+        assertThat(LabelLimits.objection(new PictureShape(Format.PNG, new Extent(79, 500)), 1_000))
+                .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-small"));
+        assertThat(LabelLimits.objection(new PictureShape(Format.PNG, new Extent(10_001, 500)), 1_000))
+                .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-large"));
+    }
+
+    @Test
+    void aCroppedPictureIsNotTheWholeScaled() {
+        assertThat(new Extent(1024, 683).isScaledFrom(new Extent(6000, 4000))).isTrue();
+        assertThat(new Extent(682, 1024).isScaledFrom(new Extent(4000, 6000))).isTrue();
+        assertThat(new Extent(512, 512).isScaledFrom(new Extent(6000, 4000))).isFalse();
+    }
+}

@@ -1,0 +1,175 @@
+package org.vitrine.models;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.models.OnnxGraph.text;
+
+import java.util.List;
+
+/**
+ * An embedder for struck and carved relief that does not care how the object is turned, with no learned weights at all.
+ *
+ * <pre>
+ * image [N,3,224,224] RGB 0…255
+ *   ─▶ luminance, local contrast normalised         light and metal cancel
+ *   ─▶ polar, radius × angle                        turning the object shifts along the angle
+ *   ─▶ complex Gabor filters, square root of energy strokes by direction relative to the radius
+ *   ─▶ mean over each of 8 rings, normalised over the filters
+ *   ─▶ magnitude of 16 frequencies along the angle  a shift changes only phases
+ *   ─▶ embedding [N,1024], unit length
+ * </pre>
+ *
+ * <p>Invariance by the Fourier magnitude of a polar map: Reddy and Chatterji, "An FFT-based technique for translation,
+ * rotation, and scale-invariant image registration", IEEE TIP 5(8), 1996. Filters: Gabor energy as in Daugman, JOSA A 2(7),
+ * 1985. Constants were chosen on euro coins, see {@code models/relief-bank/1/card.json}.
+ */
+final class ReliefBank {
+
+    static final String NAME = "relief-bank";
+    static final int VERSION = 1;
+    static final int EDGE_PX = 224;
+    static final int DIMENSION = 1024;
+
+    private static final int RADII = 32;
+    private static final int ANGLES = 128;
+    private static final double INNER = 0.06;
+    private static final double OUTER = 0.94;
+    private static final int CONTRAST_WINDOW_PX = 25;
+    private static final float CONTRAST_FLOOR = 0.03f;
+    private static final double[] WAVELENGTHS = {3.5, 7};
+    private static final int DIRECTIONS = 4;
+    private static final int FILTERS = WAVELENGTHS.length * DIRECTIONS;
+    private static final double BANDWIDTH = 0.45;
+    private static final int KERNEL = 17;
+    private static final int RINGS = 8;
+    private static final int FREQUENCIES = 16;
+    private static final float MEAN_WEIGHT = 0.3f;
+    private static final float TINY = 1e-8f;
+
+    private final OnnxGraph graph = new OnnxGraph(NAME);
+
+    static byte[] model() {
+        return new ReliefBank().build();
+    }
+
+    private byte[] build() {
+        var luminance = luminance(graph.input("image", 3, EDGE_PX, EDGE_PX));
+        var polar = polar(contrastNormalised(luminance), luminance);
+        var rings = ringMeans(energy(polar));
+        graph.output(unit(angularSpectrum(acrossFilters(rings))), DIMENSION);
+        return graph.bytes();
+    }
+
+    /** ITU-R BT.601 luma in [0, 1]. */
+    private String luminance(String image) {
+        var weights = graph.constant("luma", new float[] {0.299f / 255, 0.587f / 255, 0.114f / 255}, 1, 3, 1, 1);
+        return graph.node("Conv", List.of(image, weights), ints("kernel_shape", 1, 1));
+    }
+
+    private String contrastNormalised(String luminance) {
+        var difference = graph.node("Sub", List.of(luminance, windowMean(luminance)));
+        var variance = windowMean(graph.node("Mul", List.of(difference, difference)));
+        var floor = graph.constant("contrast_floor", new float[] {CONTRAST_FLOOR * CONTRAST_FLOOR}, 1);
+        var deviation = graph.node("Sqrt", List.of(graph.node("Add", List.of(variance, floor))));
+        var normalised = graph.node("Div", List.of(difference, deviation));
+        var blur = graph.constant("blur", Kernels.gaussian(5, 0.8), 1, 1, 5, 5);
+        return graph.node("Conv", List.of(normalised, blur), ints("kernel_shape", 5, 5), ints("pads", 2, 2, 2, 2));
+    }
+
+    private String windowMean(String picture) {
+        int pad = CONTRAST_WINDOW_PX / 2;
+        return graph.node(
+                "AveragePool",
+                List.of(picture),
+                ints("kernel_shape", CONTRAST_WINDOW_PX, CONTRAST_WINDOW_PX),
+                ints("pads", pad, pad, pad, pad),
+                ints("strides", 1, 1),
+                integer("count_include_pad", 0));
+    }
+
+    private String polar(String picture, String anyOfTheBatch) {
+        var grid = graph.constant("polar_grid", Kernels.polarGrid(RADII, ANGLES, INNER, OUTER), 1, RADII, ANGLES, 2);
+        var shape = graph.node("Shape", List.of(anyOfTheBatch));
+        var batch = graph.node(
+                "Slice", List.of(shape, graph.constant("zero", new long[] {0}), graph.constant("one", new long[] {1})));
+        var rest = graph.constant("grid_shape", new long[] {RADII, ANGLES, 2});
+        var expanded =
+                graph.node("Expand", List.of(grid, graph.node("Concat", List.of(batch, rest), integer("axis", 0))));
+        return graph.node(
+                "GridSample",
+                List.of(picture, expanded),
+                text("mode", "bilinear"),
+                text("padding_mode", "border"),
+                integer("align_corners", 1));
+    }
+
+    /** Square root of the Gabor magnitude; the angle wraps around, the radius is mirrored. */
+    private String energy(String polar) {
+        int pad = KERNEL / 2;
+        var axis = graph.constant("angle_axis", new long[] {3});
+        var end = graph.node(
+                "Slice",
+                List.of(
+                        polar,
+                        graph.constant("last_from", new long[] {ANGLES - pad}),
+                        graph.constant("last_to", new long[] {ANGLES}),
+                        axis));
+        var begin = graph.node(
+                "Slice",
+                List.of(
+                        polar,
+                        graph.constant("first_from", new long[] {0}),
+                        graph.constant("first_to", new long[] {pad}),
+                        axis));
+        var wrapped = graph.node("Concat", List.of(end, polar, begin), integer("axis", 3));
+        var pads = graph.constant("mirror", new long[] {0, 0, pad, 0, 0, 0, pad, 0});
+        var padded = graph.node("Pad", List.of(wrapped, pads), text("mode", "reflect"));
+        var even = convolved(padded, "gabor_even", Kernels.gabor(KERNEL, WAVELENGTHS, DIRECTIONS, BANDWIDTH, false));
+        var odd = convolved(padded, "gabor_odd", Kernels.gabor(KERNEL, WAVELENGTHS, DIRECTIONS, BANDWIDTH, true));
+        return graph.node("Sqrt", List.of(magnitude(even, odd)));
+    }
+
+    private String convolved(String padded, String name, float[] weights) {
+        var bank = graph.constant(name, weights, FILTERS, 1, KERNEL, KERNEL);
+        return graph.node("Conv", List.of(padded, bank), ints("kernel_shape", KERNEL, KERNEL));
+    }
+
+    private String magnitude(String real, String imaginary) {
+        var squares = graph.node(
+                "Add",
+                List.of(graph.node("Mul", List.of(real, real)), graph.node("Mul", List.of(imaginary, imaginary))));
+        var tiny = graph.constant(squares + "_tiny", new float[] {TINY}, 1);
+        return graph.node("Sqrt", List.of(graph.node("Add", List.of(squares, tiny))));
+    }
+
+    private String ringMeans(String energy) {
+        int height = RADII / RINGS;
+        return graph.node("AveragePool", List.of(energy), ints("kernel_shape", height, 1), ints("strides", height, 1));
+    }
+
+    /** Divides by the root mean square over the filters, so that a deep relief and a worn one weigh the same. */
+    private String acrossFilters(String rings) {
+        var squares = graph.node("Mul", List.of(rings, rings));
+        var mean = graph.node("ReduceMean", List.of(squares), ints("axes", 1), integer("keepdims", 1));
+        var floor = graph.constant("filter_floor", new float[] {0.05f}, 1);
+        var scale = graph.node("Add", List.of(graph.node("Sqrt", List.of(mean)), floor));
+        return graph.node("Div", List.of(rings, scale));
+    }
+
+    private String angularSpectrum(String rings) {
+        var cosine = graph.constant("dft_cos", Kernels.dft(ANGLES, FREQUENCIES, false), ANGLES, FREQUENCIES);
+        var sine = graph.constant("dft_sin", Kernels.dft(ANGLES, FREQUENCIES, true), ANGLES, FREQUENCIES);
+        var magnitude =
+                magnitude(graph.node("MatMul", List.of(rings, cosine)), graph.node("MatMul", List.of(rings, sine)));
+        var weights = new float[FREQUENCIES];
+        java.util.Arrays.fill(weights, 1);
+        weights[0] = MEAN_WEIGHT;
+        var weighted = graph.node("Mul", List.of(magnitude, graph.constant("frequency_weights", weights, FREQUENCIES)));
+        return graph.node("Flatten", List.of(weighted), integer("axis", 1));
+    }
+
+    private String unit(String vector) {
+        var length = graph.node("ReduceL2", List.of(vector), ints("axes", 1), integer("keepdims", 1));
+        return graph.named("embedding", "Div", List.of(vector, length));
+    }
+}

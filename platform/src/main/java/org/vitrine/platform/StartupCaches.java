@@ -1,0 +1,206 @@
+package org.vitrine.platform;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.vitrine.platform.guard.CacheWriter;
+
+/**
+ * Start-up caches of the JVM (JEP 483, 514, 515): classes loaded, linked and profiled by an earlier start, which halve
+ * the time of the next.
+ *
+ * <p>The first start of a program is recorded. The recording is ended when nothing is waiting for the program, or by
+ * its stop; a process of low priority then turns it into a cache, which bears its name only once it is whole. The name
+ * holds a digest of jars, JVM and flags: other jars, another cache.
+ */
+final class StartupCaches {
+
+    /** A recording older than this has nobody at work on it any more. */
+    private static final Duration LONGEST_WRITING = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_ENDING = Duration.ofSeconds(60);
+    private static final int ENDED_AT_A_TIME = 2;
+    private static final String CACHE = ".aot";
+    private static final String RECORDING = ".recording";
+    private static final String ARGUMENTS = ".args";
+    private static final List<String> SILENT = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+
+    private final Installation installation;
+    private final boolean record;
+    private final Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+
+    StartupCaches(Installation installation, boolean record) {
+        this.installation = installation;
+        this.record = record;
+    }
+
+    /** What a start does about its cache. */
+    sealed interface Plan {
+
+        /** There is one. */
+        record Use(Path cache) implements Plan {}
+
+        /** There is none yet: this start is recorded. */
+        record Record(Path recording) implements Plan {}
+
+        /** There is none, and this start will not make one. */
+        record Without() implements Plan {}
+    }
+
+    Plan plan(Launch launch) throws IOException {
+        List<Path> classPath = Launcher.classPath(installation, launch);
+        String digest = new Digest()
+                .jars(classPath)
+                .text(System.getProperty("java.vm.version"))
+                .text(System.getProperty("java.vendor.version", ""))
+                .text(System.getProperty("os.arch"))
+                .texts(launch.flags().stream()
+                        .filter(flag -> !flag.startsWith("-Xm"))
+                        .toList())
+                .hex();
+        Path folder = installation.caches();
+        String name = launch.program().programName() + "-" + digest;
+        Path cache = folder.resolve(name + CACHE);
+        if (Files.exists(cache)) {
+            return new Plan.Use(cache);
+        }
+        Path recording = folder.resolve(name + RECORDING);
+        if (!record || !Files.isExecutable(jcmd) || isAtWork(recording)) {
+            return new Plan.Without();
+        }
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ARGUMENTS), Launcher.file(Launcher.jvmArguments(installation, launch)));
+        return new Plan.Record(recording);
+    }
+
+    static List<String> flags(Plan plan) {
+        List<String> flags = new ArrayList<>();
+        switch (plan) {
+            case Plan.Use(Path cache) -> flags.add("-XX:AOTCache=" + cache);
+            case Plan.Record(Path recording) -> {
+                flags.add("-XX:AOTMode=record");
+                flags.add("-XX:AOTConfiguration=" + recording);
+            }
+            case Plan.Without() -> {
+                return List.of();
+            }
+        }
+        flags.addAll(SILENT);
+        return List.copyOf(flags);
+    }
+
+    /**
+     * Ends the recordings of programs that run, which halts each for some seconds, and has caches written from them
+     * and from those that a stop has ended. What cannot be recorded costs time at the next start, no more.
+     */
+    void remember(ProcessTable table, PlatformEvent.Listener listener) {
+        List<ProcessRecord> recording = table.recording();
+        try (ExecutorService threads = Executors.newFixedThreadPool(ENDED_AT_A_TIME)) {
+            recording.forEach(process -> threads.execute(() -> end(process, listener)));
+        }
+        recording.forEach(process -> table.put(process.recorded()));
+        write(recording.stream().map(process -> Path.of(process.recording())).toList());
+    }
+
+    private void end(ProcessRecord process, PlatformEvent.Listener listener) {
+        long began = System.nanoTime();
+        if (process.handle().isPresent() && tell(process.pid(), "AOT.end_recording")) {
+            // Or it would keep some 130 MB that writing the recording took.
+            tell(process.pid(), "System.trim_native_heap");
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Program.named(process.name()).ifPresent(program -> listener.on(new PlatformEvent.Recorded(program, took)));
+        }
+    }
+
+    /** Starts turning recordings into caches, one after the other, in a process that outlives this one. */
+    void write(List<Path> recordings) {
+        List<Path> complete =
+                recordings.stream().filter(file -> file.toFile().length() > 0).toList();
+        if (complete.isEmpty()) {
+            return;
+        }
+        try {
+            List<String> command = new ArrayList<>();
+            if (Stream.of("/usr/bin/nice", "/bin/nice").map(Path::of).anyMatch(Files::isExecutable)) {
+                command.addAll(List.of("nice", "-n", "19"));
+            }
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx32m",
+                    "-XX:+UseSerialGC",
+                    Launches.QUICK_COMPILER,
+                    "-cp",
+                    installation.guardJar().toString(),
+                    CacheWriter.class.getName()));
+            for (Path recording : complete) {
+                String file = recording.getFileName().toString();
+                String name = file.substring(0, file.length() - RECORDING.length());
+                command.add(recording.toString());
+                command.add(recording.resolveSibling(name + ARGUMENTS).toString());
+                command.add(recording.resolveSibling(name + CACHE).toString());
+                forgetOthers(name);
+            }
+            new ProcessBuilder(command)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(installation.caches().resolve("writing.log").toFile())
+                    .start();
+        } catch (IOException failed) {
+            throw new PlatformException(
+                    "all is well but for the start-up caches, which cannot be written to %s: %s"
+                            .formatted(installation.caches(), failed.getMessage()),
+                    failed);
+        }
+    }
+
+    /** Caches of the same program for jars that are no more. */
+    private void forgetOthers(String name) throws IOException {
+        String prefix = name.substring(0, name.lastIndexOf('-') + 1);
+        List<Path> others;
+        try (Stream<Path> files = Files.list(installation.caches())) {
+            others = files.filter(file -> {
+                        String other = file.getFileName().toString();
+                        return other.startsWith(prefix) && other.endsWith(CACHE) && !other.equals(name + CACHE);
+                    })
+                    .toList();
+        }
+        for (Path other : others) {
+            Files.deleteIfExists(other);
+        }
+    }
+
+    private static boolean isAtWork(Path recording) throws IOException {
+        return Files.exists(recording)
+                && Files.getLastModifiedTime(recording)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(LONGEST_WRITING));
+    }
+
+    private boolean tell(long pid, String command) {
+        try {
+            Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(LONGEST_ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException failed) {
+            throw new PlatformException("cannot run " + jcmd + ": " + failed.getMessage(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("interrupted while a start was being recorded", interrupted);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.vitrine.platform.guard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns recorded starts into start-up caches, one after the other. A cache gets its name when it is whole, so that one
+ * half written is never used.
+ */
+public final class CacheWriter {
+
+    private static final int WORDS_PER_CACHE = 3;
+    private static final long LONGEST_MINUTES = 5;
+
+    private CacheWriter() {}
+
+    /** Takes, for each cache: the recording, a file with the JVM arguments up to the class path, the cache. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        for (int i = 0; i + WORDS_PER_CACHE <= arguments.length; i += WORDS_PER_CACHE) {
+            write(Path.of(arguments[i]), Path.of(arguments[i + 1]), Path.of(arguments[i + 2]));
+        }
+    }
+
+    private static void write(Path recording, Path jvmArguments, Path cache) throws IOException, InterruptedException {
+        Path growing = cache.resolveSibling(
+                cache.getFileName() + "." + ProcessHandle.current().pid());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + recording,
+                        "-XX:AOTCache=" + growing,
+                        "@" + jvmArguments)
+                .inheritIO()
+                .start();
+        try {
+            if (process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0) {
+                Files.move(growing, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            process.destroyForcibly();
+            Files.deleteIfExists(growing);
+            Files.deleteIfExists(recording);
+            Files.deleteIfExists(jvmArguments);
+        }
+    }
+}

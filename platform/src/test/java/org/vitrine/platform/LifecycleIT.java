@@ -1,0 +1,168 @@
+package org.vitrine.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping, dying and starting again, each test on a platform of its own. */
+class LifecycleIT {
+
+    private static final Duration CACHES_WRITTEN = Duration.ofMinutes(5);
+
+    private final Path folder;
+    private final Platform platform;
+
+    LifecycleIT(@TempDir Path folder) {
+        this.folder = folder;
+        this.platform = platform(Installation.find(), PlatformSettings.forTests());
+    }
+
+    @AfterEach
+    void stopEverything() {
+        platform.down();
+    }
+
+    /** Also makes the tests of later modules faster: caches are shared by all that is started from this checkout. */
+    @Test
+    void firstStartsAreRememberedForTheNext() throws IOException {
+        // Given
+        Installation here = Installation.find();
+        Platform recording = platform(here, PlatformSettings.forTests().recordingStarts(true));
+        recording.up(List.of(Server.values()));
+
+        // When
+        recording.rememberStarts();
+
+        // Then
+        await().atMost(CACHES_WRITTEN).untilAsserted(() -> assertThat(caches(here))
+                .as("start-up caches")
+                .extracting(cache -> cache.getFileName().toString().replaceAll("-.*", ""))
+                .contains("kafka", "registry", "opensearch", "s3"));
+    }
+
+    @Test
+    void aRottenCacheBreaksNoStart() throws IOException {
+        // Given
+        Installation elsewhere =
+                new Installation(folder.resolve("checkout"), Installation.find().servers());
+        Platform recording = platform(elsewhere, PlatformSettings.forTests().recordingStarts(true));
+        recording.up(List.of(Server.S3));
+        recording.rememberStarts();
+        await().atMost(CACHES_WRITTEN)
+                .untilAsserted(() -> assertThat(caches(elsewhere)).hasSize(1));
+        recording.down();
+        Files.writeString(caches(elsewhere).getFirst(), "rotten");
+
+        // When
+        recording.up(List.of(Server.S3));
+
+        // Then
+        assertThat(Files.readString(folder.resolve("run/s3/java.args"))).contains("-XX:AOTCache=");
+        assertThat(state(Server.S3)).isEqualTo(Status.State.READY);
+    }
+
+    @Test
+    void whatDiesWhileStartingIsNamedWithTheEndOfItsLog() throws IOException {
+        // Given
+        Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
+        Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");
+
+        // Then
+        assertThatThrownBy(() -> platform.up(List.of(Server.KAFKA)))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("kafka died while starting")
+                .hasMessageContaining(
+                        folder.resolve("logs").resolve("kafka.log").toString())
+                .hasMessageContaining("node id 99");
+        assertThat(state(Server.KAFKA)).isEqualTo(Status.State.DIED);
+    }
+
+    @Test
+    void whatIsStoppedIsForgottenAndItsDataIsKept() {
+        // Given
+        platform.up(List.of(Server.S3));
+
+        // When
+        platform.down();
+
+        // Then
+        assertThat(state(Server.S3)).isEqualTo(Status.State.STOPPED);
+        assertThat(folder.resolve("data").resolve("s3")).isDirectory();
+    }
+
+    @Test
+    void purgingLeavesNothing() {
+        // Given
+        platform.up(List.of(Server.S3));
+
+        // When
+        platform.purge();
+
+        // Then
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aSecondCommandIsRefusedWhileTheFirstIsAtWork() {
+        try (FolderLock _ = FolderLock.take(platform.folder())) {
+            assertThatThrownBy(() -> platform.up(List.of(Server.S3)))
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining("another command is starting or stopping the platform in " + folder);
+        }
+    }
+
+    @Test
+    void noServerOutlivesATestThatIsKilled() throws IOException {
+        // Given
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dvitrine.root=" + Installation.find().root(),
+                        "-Dvitrine.servers=" + Installation.find().servers(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LonelyParent.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "parent.log"))
+                .start();
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(Status.State.READY));
+
+        // When
+        parent.destroyForcibly();
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(Status.State.DIED));
+    }
+
+    private Status.State state(Server server) {
+        return platform.status().stream()
+                .filter(status -> status.program() == server)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private Platform platform(Installation installation, PlatformSettings settings) {
+        return new Platform(installation, new PlatformFolder(folder), settings, PlatformEvent.Listener.silent());
+    }
+
+    private static List<Path> caches(Installation installation) throws IOException {
+        try (Stream<Path> files = Files.list(installation.caches())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".aot"))
+                    .toList();
+        }
+    }
+}

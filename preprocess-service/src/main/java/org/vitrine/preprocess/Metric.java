@@ -1,0 +1,21 @@
+package org.vitrine.preprocess;
+
+/** Every metric of this service. */
+enum Metric {
+    /** Timer: one photograph from bytes to renditions, by outcome: prepared, rejected. */
+    PREPARE("vitrine.preprocess.prepare"),
+    /** Counter: photographs rejected, by reason code. */
+    REJECTED("vitrine.preprocess.rejected"),
+    /** Gauge: photographs waiting for or in preparation. */
+    UNDER_WAY("vitrine.preprocess.under-way");
+
+    private final String meterName;
+
+    Metric(String meterName) {
+        this.meterName = meterName;
+    }
+
+    String meterName() {
+        return meterName;
+    }
+}

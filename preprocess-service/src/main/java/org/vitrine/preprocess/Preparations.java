@@ -1,0 +1,105 @@
+package org.vitrine.preprocess;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.prepare.Preparation;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Preparer;
+
+/**
+ * Prepares photographs on a pool as wide as the cores, by the profile of their collection. What waits is bounded by the
+ * callers: the flow by {@code vitrine.flow.concurrency}, queries by {@code vitrine.preprocess.waiting}.
+ */
+@ApplicationScoped
+class Preparations {
+
+    private static final int STOP_WITHIN_SECONDS = 10;
+
+    private final PreparationPlan plan;
+    private final CollectionProfiles profiles;
+    private final MeterRegistry meters;
+    private final ExecutorService pool;
+    private final AtomicInteger underWay;
+
+    Preparations(PreprocessConfig config, CollectionProfiles profiles, MeterRegistry meters) {
+        this.plan = new PreparationPlan(
+                PreparationPlan.STANDARD.steps(),
+                new Limits(config.maxPixels(), config.minEdgePx(), config.maxFrames()),
+                config.squareEdgePx(),
+                config.accessEdgePx(),
+                config.thumbnailEdgePx());
+        this.profiles = profiles;
+        this.meters = meters;
+        int threads =
+                config.atOnce() > 0 ? config.atOnce() : Runtime.getRuntime().availableProcessors();
+        this.pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("prepare-", 0).factory());
+        this.underWay = meters.gauge(Metric.UNDER_WAY.meterName(), new AtomicInteger());
+    }
+
+    /** Loads the native library before the service says it is ready. */
+    void warmUp(@Observes StartupEvent start) {
+        Preparer.warmUp();
+    }
+
+    /** Photographs waiting or in preparation. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    /** Prepares on the pool; the result is delivered there, too. */
+    Uni<Preparation> prepare(Optional<String> collectionId, byte[] photograph) {
+        var preparer = new Preparer(plan.with(steps(collectionId.flatMap(profiles::find))));
+        return Uni.createFrom()
+                .item(() -> timed(preparer, photograph))
+                .runSubscriptionOn(pool)
+                .onSubscription()
+                .invoke(underWay::incrementAndGet)
+                .onTermination()
+                .invoke(underWay::decrementAndGet);
+    }
+
+    private static List<String> steps(Optional<CollectionProfile> profile) {
+        return profile.map(CollectionProfile::getSteps).orElseGet(PreparationPlan.STANDARD::steps);
+    }
+
+    private Preparation timed(Preparer preparer, byte[] photograph) {
+        long since = System.nanoTime();
+        var preparation = preparer.prepare(photograph);
+        var outcome =
+                switch (preparation) {
+                    case Preparation.Prepared _ -> "prepared";
+                    case Preparation.Refused refused -> {
+                        meters.counter(
+                                        Metric.REJECTED.meterName(),
+                                        "reason",
+                                        refused.code().code())
+                                .increment();
+                        yield "rejected";
+                    }
+                };
+        meters.timer(Metric.PREPARE.meterName(), "outcome", outcome)
+                .record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+        return preparation;
+    }
+
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
+        pool.shutdown();
+        if (!pool.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            pool.shutdownNow();
+        }
+    }
+}

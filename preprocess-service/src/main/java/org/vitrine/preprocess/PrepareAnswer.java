@@ -1,0 +1,52 @@
+package org.vitrine.preprocess;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vitrine.vision.prepare.Preparation;
+import org.vitrine.vision.prepare.Preparation.Quality;
+import org.vitrine.vision.prepare.Preparation.Region;
+
+/** What POST /v1/prepare answers: the same figures a {@code preprocessed} fact carries, and the renditions themselves. */
+record PrepareAnswer(
+        String mediaType,
+        int widthPx,
+        int heightPx,
+        Region region,
+        List<Step> steps,
+        Quality quality,
+        List<Rendition> renditions) {
+
+    record Step(
+            String name, String outcome, double confidence, Map<String, Double> measured, String note, double tookMs) {}
+
+    record Rendition(String kind, String mediaType, int widthPx, int heightPx, String base64) {}
+
+    static PrepareAnswer of(Preparation.Prepared prepared) {
+        return new PrepareAnswer(
+                prepared.format().mediaType(),
+                prepared.widthPx(),
+                prepared.heightPx(),
+                prepared.region(),
+                prepared.steps().stream()
+                        .map(step -> new Step(
+                                step.name(),
+                                step.outcome().name().toLowerCase(Locale.ROOT),
+                                step.confidence(),
+                                step.measured(),
+                                step.note(),
+                                step.tookMs()))
+                        .toList(),
+                prepared.quality(),
+                prepared.renditions().stream()
+                        .map(rendition -> new Rendition(
+                                rendition.kind().name().toLowerCase(Locale.ROOT),
+                                rendition.mediaType(),
+                                rendition.widthPx(),
+                                rendition.heightPx(),
+                                Base64.getEncoder()
+                                        .encodeToString(rendition.bytes().toByteArray())))
+                        .toList());
+    }
+}

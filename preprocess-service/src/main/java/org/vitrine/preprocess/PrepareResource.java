@@ -1,0 +1,119 @@
+package org.vitrine.preprocess;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+import org.vitrine.vision.prepare.Preparation;
+
+/** Prepares a query photograph exactly as a catalogued one; keeps nothing of it. */
+@Path("/v1/prepare")
+class PrepareResource {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Preparations preparations;
+    private final PreprocessConfig config;
+
+    PrepareResource(Preparations preparations, PreprocessConfig config) {
+        this.preparations = preparations;
+        this.config = config;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Prepare a photograph",
+            description =
+                    "Decodes, finds the object, cuts it out, squares it, by the steps of a collection's profile. An unknown collection, or none, has the steps for coins.")
+    @RequestBody(
+            description = "The photograph's bytes. The format is told by content, whatever the header says.",
+            content =
+                    @Content(
+                            mediaType = "image/*",
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was done and measured, and the renditions in base64.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PrepareAnswer.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a coin on cloth",
+                                            value =
+                                                    "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"what was found is a disc\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
+    @APIResponse(
+            responseCode = "413",
+            description = "Too many bytes, pixels or frames: too-large, too-many-pixels, too-many-frames.",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "Not a format that is decoded: unsupported-format.",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The photograph is at fault: empty, truncated, damaged, too-small.",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many photographs at once: busy. Retry-After says when to come back.",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public Uni<PrepareAnswer> prepare(@RestQuery Optional<String> collection, byte[] photograph) {
+        if (photograph.length > config.maxBytes()) {
+            throw new ProblemException(
+                    new PreprocessProblem.TooManyBytes(photograph.length, config.maxBytes()).detail());
+        }
+        if (preparations.underWay() >= config.waiting() + Runtime.getRuntime().availableProcessors()) {
+            throw busy();
+        }
+        return preparations
+                .prepare(collection, photograph)
+                .ifNoItem()
+                .after(config.answerWithin())
+                .fail()
+                .onFailure(TimeoutException.class)
+                .transform(_ -> busy())
+                .map(preparation -> switch (preparation) {
+                    case Preparation.Prepared prepared -> PrepareAnswer.of(prepared);
+                    case Preparation.Refused(var code, var sentence) ->
+                        throw new ProblemException(new PreprocessProblem.BadPhotograph(code, sentence).detail());
+                });
+    }
+
+    private ProblemException busy() {
+        return ProblemException.retryable(
+                new PreprocessProblem.Busy(preparations.underWay(), RETRY_AFTER).detail(), RETRY_AFTER);
+    }
+}

@@ -1,0 +1,74 @@
+package org.vitrine.preprocess;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How photographs are prepared for models and people. */
+@ConfigMapping(prefix = "vitrine.preprocess")
+interface PreprocessConfig {
+
+    /** Largest photograph read, in bytes: 1 kB to 1 GiB. A larger one is rejected, so that one upload cannot fill the heap. */
+    @WithDefault("67108864")
+    @Min(1_024)
+    @Max(1_073_741_824)
+    long maxBytes();
+
+    /** Most pixels decoded, 10,000 to 1,000 million; judged by the header, before anything is allocated. */
+    @WithDefault("100000000")
+    @Min(10_000)
+    @Max(1_000_000_000)
+    long maxPixels();
+
+    /** Fewest pixels of the shorter edge, 1 to 1000. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(1_000)
+    int minEdgePx();
+
+    /** Most frames or pages of a file, of which the first is taken, 1 to 100,000. */
+    @WithDefault("1000")
+    @Min(1)
+    @Max(100_000)
+    int maxFrames();
+
+    /** Edge of the prepared picture, in pixels, 32 to 2048. Must equal the edge that the models take. */
+    @WithDefault("224")
+    @Min(32)
+    @Max(2_048)
+    int squareEdgePx();
+
+    /** Longest edge of the picture for people, in pixels, 256 to 8192. */
+    @WithDefault("2048")
+    @Min(256)
+    @Max(8_192)
+    int accessEdgePx();
+
+    /** Longest edge of the thumbnail, in pixels, 32 to 1024. */
+    @WithDefault("256")
+    @Min(32)
+    @Max(1_024)
+    int thumbnailEdgePx();
+
+    /** Photographs prepared at the same time; 0 stands for the number of cores, at most 64. */
+    @WithDefault("0")
+    @Min(0)
+    @Max(64)
+    int atOnce();
+
+    /** Query photographs that may wait for their turn; one more is answered 503, 0 to 10,000. */
+    @WithDefault("64")
+    @Min(0)
+    @Max(10_000)
+    int waiting();
+
+    /** How long a query photograph may take, waiting included, 100 ms to 2 min. */
+    @WithDefault("20S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 2)
+    Duration answerWithin();
+}

@@ -1,0 +1,50 @@
+package org.vitrine.preprocess;
+
+import java.time.Duration;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.vision.inspect.ReasonCode;
+
+/** Every way preprocess-service says no. */
+sealed interface PreprocessProblem {
+
+    /** The photograph is at fault. */
+    record BadPhotograph(ReasonCode reason, String sentence) implements PreprocessProblem {}
+
+    record TooManyBytes(long sizeBytes, long maxBytes) implements PreprocessProblem {}
+
+    record Busy(int underWay, Duration retryAfter) implements PreprocessProblem {}
+
+    default ProblemDetail detail() {
+        return switch (this) {
+            case BadPhotograph(var reason, var sentence) ->
+                ProblemDetail.of(reason.httpStatus(), reason.code(), title(reason), sentence);
+            case TooManyBytes(var sizeBytes, var maxBytes) ->
+                ProblemDetail.of(
+                        ReasonCode.TOO_LARGE.httpStatus(),
+                        ReasonCode.TOO_LARGE.code(),
+                        title(ReasonCode.TOO_LARGE),
+                        "The photograph has %d bytes; at most %d are taken: send a smaller copy."
+                                .formatted(sizeBytes, maxBytes));
+            case Busy(var underWay, var retryAfter) ->
+                ProblemDetail.of(
+                        503,
+                        "busy",
+                        "Busy",
+                        "%d photographs are being prepared already. Try again in %d s."
+                                .formatted(underWay, retryAfter.toSeconds()));
+        };
+    }
+
+    private static String title(ReasonCode reason) {
+        return switch (reason) {
+            case EMPTY -> "Empty file";
+            case UNSUPPORTED_FORMAT -> "Unsupported format";
+            case TRUNCATED -> "Truncated photograph";
+            case DAMAGED -> "Damaged photograph";
+            case TOO_SMALL -> "Too few pixels";
+            case TOO_LARGE -> "Too many bytes";
+            case TOO_MANY_PIXELS -> "Too many pixels";
+            case TOO_MANY_FRAMES -> "Too many frames";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package org.vitrine.search.browse;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.view.ImageSummary;
+
+/** A catalogue record and the specimens that are known of it. */
+@Path("/v1/items")
+@Tag(name = "Browse")
+class ItemResource {
+
+    private final ImageIndex index;
+    private final Collections collections;
+
+    ItemResource(ImageIndex index, Collections collections) {
+        this.index = index;
+        this.collections = collections;
+    }
+
+    /** @param next what to ask for more images with; a specimen may go on on the next page */
+    record Item(String itemId, String collectionId, List<Specimen> specimens, Optional<String> next) {
+
+        /** A specimen with those of its images that are on this page. */
+        record Specimen(String specimenId, List<ImageSummary> images) {}
+    }
+
+    // A catalogue's numbers may hold slashes.
+    @GET
+    @Path("{itemId: .+}")
+    @Operation(operationId = "getItem", summary = "An item of a collection with its specimens and their images")
+    public Uni<Item> get(
+            @RestPath String itemId,
+            @RestQuery Optional<String> collection,
+            @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        String collectionId = Parameters.required("collection", collection);
+        var wanted = ImageList.Wanted.of(limit, cursor);
+        collections.find(collectionId);
+        var selection = Selection.ofCollection(collectionId).ofItem(itemId);
+        return new ImageList(selection, "item\n" + collectionId + '\n' + itemId)
+                .page(index, wanted)
+                .map(page -> item(collectionId, itemId, page));
+    }
+
+    private static Item item(String collectionId, String itemId, ImageList.Page page) {
+        if (page.images().isEmpty()) {
+            throw new SearchProblem.UnknownItem(collectionId, itemId).exception();
+        }
+        var specimens = page.map(ImageSummary::of).stream()
+                .collect(Collectors.groupingBy(ImageSummary::specimenId, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Item.Specimen(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Item(itemId, collectionId, specimens, page.next());
+    }
+}

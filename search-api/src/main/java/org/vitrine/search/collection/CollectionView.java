@@ -1,0 +1,35 @@
+package org.vitrine.search.collection;
+
+import java.util.List;
+
+/**
+ * A collection in JSON.
+ *
+ * @param images photographs indexed; while two models are served side by side, those of both
+ */
+public record CollectionView(
+        String collectionId,
+        String title,
+        String subject,
+        List<String> sides,
+        List<String> facets,
+        String access,
+        long images,
+        Links links) {
+
+    /** Paths of this server. */
+    public record Links(String self, String images, String search) {}
+
+    static CollectionView of(Collections.Profile profile, long images) {
+        String self = "/v1/collections/" + profile.collectionId();
+        return new CollectionView(
+                profile.collectionId(),
+                profile.title(),
+                profile.subject(),
+                profile.sides(),
+                profile.facets(),
+                profile.access(),
+                images,
+                new Links(self, self + "/images", self + "/search"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.vitrine.search.collection;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.problem.SearchProblem;
+
+/** The collections there are. Avro's profile stops here. */
+@ApplicationScoped
+public class Collections {
+
+    /** Counts asked of the index at a time. */
+    private static final int COUNTS_AT_A_TIME = 8;
+
+    private final CollectionProfiles profiles;
+    private final ImageIndex index;
+
+    Collections(CollectionProfiles profiles, ImageIndex index) {
+        this.profiles = profiles;
+        this.index = index;
+    }
+
+    /** Ends the request where there is no such collection. */
+    public Profile find(String collectionId) {
+        return profiles.find(collectionId)
+                .map(Collections::profile)
+                .orElseThrow(() -> new SearchProblem.UnknownCollection(collectionId).exception());
+    }
+
+    Uni<List<CollectionView>> all() {
+        var counted = profiles.all().stream()
+                .map(Collections::profile)
+                .map(this::counted)
+                .toList();
+        return counted.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join().all(counted).usingConcurrencyOf(COUNTS_AT_A_TIME).andFailFast();
+    }
+
+    Uni<CollectionView> counted(Profile profile) {
+        return index.count(IndexName.ALL, Selection.ofCollection(profile.collectionId()))
+                .map(images -> CollectionView.of(profile, images));
+    }
+
+    private static Profile profile(CollectionProfile profile) {
+        return new Profile(
+                profile.getCollectionId(),
+                profile.getTitle(),
+                profile.getSubject(),
+                List.copyOf(profile.getSides()),
+                List.copyOf(profile.getFacets()),
+                profile.getAccess());
+    }
+
+    /** What search needs of a collection's profile. */
+    public record Profile(
+            String collectionId, String title, String subject, List<String> sides, List<String> facets, String access) {
+
+        /** Anybody, and any cache between us and them, may see its pictures. */
+        public boolean isPublic() {
+            return access.equals("public");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.vitrine.search.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+
+/** How search-api answers. */
+@ConfigMapping(prefix = "vitrine.search")
+public interface SearchConfig {
+
+    /** preprocess-service, which prepares a query photograph. */
+    @WithDefault("http://127.0.0.1:8102")
+    URI preprocessUrl();
+
+    /** inference-service, which describes a prepared photograph. */
+    @WithDefault("http://127.0.0.1:8103")
+    URI inferenceUrl();
+
+    /** How long opening a connection to either may take. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long preparing one photograph may take. */
+    @WithDefault("60S")
+    Duration prepareTimeout();
+
+    /** How long describing one photograph may take; a cold serverless endpoint needs most of it. */
+    @WithDefault("90S")
+    Duration describeTimeout();
+
+    /** Searches by photograph under way at a time, 1 to 256. Each holds its renditions in memory, a few megabytes. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(256)
+    int concurrentSearches();
+
+    /** Searches by photograph that may wait for their turn, 0 to 10000; more are told to come again. */
+    @WithDefault("64")
+    @Min(0)
+    @Max(10_000)
+    int waitingSearches();
+
+    /** How long a search may wait for its turn. */
+    @WithDefault("20S")
+    Duration turnTimeout();
+
+    /** Largest body of a request, all photographs together. Larger ones are answered 413. */
+    @WithDefault("64M")
+    MemorySize maxUpload();
+
+    /** Largest rendition read from the store; larger ones are not ours. */
+    @WithDefault("32M")
+    MemorySize maxRendition();
+
+    /** For how long browsers may keep a rendition without asking whether it has changed. */
+    @WithDefault("5M")
+    Duration renditionMaxAge();
+
+    /** When to come again, said with each 503; at least 1 s. */
+    @WithDefault("5S")
+    Duration retryAfter();
+
+    /** How nearest photographs become scored items. */
+    Match match();
+
+    interface Match {
+
+        /**
+         * Similarity (cosine, −1 to 1) at which two photographs show the same item with probability one half. Depends
+         * on the embedder; see search-api/README.md for where the default comes from.
+         */
+        @WithDefault("0.90")
+        @DecimalMin("-1")
+        @DecimalMax("1")
+        double midpoint();
+
+        /** Steepness of the match score at the midpoint, per unit of cosine, 0.1 to 1000; provenance as midpoint. */
+        @WithDefault("40")
+        @DecimalMin("0.1")
+        @DecimalMax("1000")
+        double slope();
+
+        /** Least match score of the best hit for an answer to be called confident, 0 to 1. */
+        @WithDefault("0.5")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double confidentFrom();
+
+        /** Taken off the similarity of a photograph known to show another side than the query, in cosine, 0 to 2. */
+        @WithDefault("0.05")
+        @DecimalMin("0")
+        @DecimalMax("2")
+        double otherSideDiscount();
+
+        /** Photographs asked for per wanted item at first, 1 to 100, since several of one item crowd the front. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(100)
+        int photographsPerItem();
+
+        /** Most photographs ever asked of the index for one query photograph, 1 to 10000 (OpenSearch's limit). */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(10_000)
+        int mostPhotographs();
+
+        /** Most specimens shown of one item, 1 to 100. */
+        @WithDefault("5")
+        @Min(1)
+        @Max(100)
+        int specimensPerItem();
+
+        /** Most values shown of one facet, 1 to 1000. */
+        @WithDefault("12")
+        @Min(1)
+        @Max(1000)
+        int valuesPerFacet();
+    }
+}

@@ -1,0 +1,5 @@
+/** What an operator sets, under {@code vitrine.search}. */
+@NullMarked
+package org.vitrine.search.config;
+
+import org.jspecify.annotations.NullMarked;

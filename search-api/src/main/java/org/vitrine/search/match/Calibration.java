@@ -1,0 +1,25 @@
+package org.vitrine.search.match;
+
+/**
+ * Turns similarity into the probability that two photographs show the same item.
+ *
+ * <p>A logistic: cosines of one embedder crowd into a narrow band whose place differs from model to model, so the
+ * number people see must be fitted to pairs whose truth is known.
+ *
+ * @param midpoint similarity at which a match is as likely as not
+ * @param slope steepness there, per unit of similarity; above 0
+ */
+public record Calibration(double midpoint, double slope) {
+
+    public Calibration {
+        if (!(slope > 0)) {
+            throw new IllegalArgumentException(
+                    "slope is %s; above 0, or a nearer picture would be a worse match".formatted(slope));
+        }
+    }
+
+    /** In (0, 1); more similar is never less probable. */
+    public double score(double similarity) {
+        return 1 / (1 + Math.exp(-slope * (similarity - midpoint)));
+    }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.search.match;
+
+import java.util.Optional;
+
+/**
+ * How well one physical object answers the whole query.
+ *
+ * @param imageId its photograph nearest to any query photograph: the one to show
+ * @param side what that photograph shows
+ * @param similarity mean, over the query photographs it answered, of the best cosine
+ * @param score calibrated probability of a match, in (0, 1)
+ */
+public record SpecimenMatch(
+        String specimenId, Optional<String> itemId, String imageId, Side side, double similarity, double score) {
+
+    /** What a hit is about: the item, or the specimen where nobody said which item it is. */
+    GroupKey group() {
+        return itemId.<GroupKey>map(GroupKey.OfItem::new).orElseGet(() -> new GroupKey.OfSpecimen(specimenId));
+    }
+
+    /** An item and a specimen of the same name are two things. */
+    sealed interface GroupKey {
+        record OfItem(String itemId) implements GroupKey {}
+
+        record OfSpecimen(String specimenId) implements GroupKey {}
+    }
+}

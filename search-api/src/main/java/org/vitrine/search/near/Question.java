@@ -1,0 +1,23 @@
+package org.vitrine.search.near;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.search.filter.Filters;
+
+/**
+ * What is asked of the index.
+ *
+ * @param vectors one per query photograph
+ * @param facets names of the facets to count
+ * @param k most items wanted
+ * @param minScore items below are left out
+ * @param notOf a specimen that is known already and no answer
+ */
+public record Question(
+        String collectionId,
+        List<QueryVector> vectors,
+        Filters filters,
+        List<String> facets,
+        int k,
+        double minScore,
+        Optional<String> notOf) {}

@@ -1,0 +1,100 @@
+package org.vitrine.search.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Gives every operation an example of its answer ({@code openapi/{operationId}.json}) and the problems it can end
+ * with.
+ *
+ * <p>The examples are files, not annotations: a test holds them against the records the resources return.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class Examples implements OASFilter {
+
+    private static final String PROBLEM = "ProblemDetail";
+
+    /** Which refusals an operation knows, beside those of every path. */
+    private static final Map<String, Set<String>> REFUSALS = Map.of(
+            "searchByPhotograph", Set.of("400", "404", "413", "415", "422", "503"),
+            "searchByPhotographs", Set.of("400", "404", "413", "415", "422", "503"),
+            "findSimilar", Set.of("400", "404", "503"),
+            "getImage", Set.of("404", "503"),
+            "getRendition", Set.of("404", "503"),
+            "listImages", Set.of("400", "404", "503"),
+            "getSpecimen", Set.of("400", "404", "503"),
+            "getItem", Set.of("400", "404", "503"),
+            "getCollection", Set.of("404", "503"),
+            "listCollections", Set.of("503"));
+
+    private static final Map<String, String> MEANING = Map.of(
+            "400", "The request cannot be understood; the detail says which part and what is wanted.",
+            "404", "There is no such thing.",
+            "413", "The body is too large.",
+            "415", "The body is of no type that is taken, or no picture of a known format.",
+            "422", "The photograph cannot be used: cut off, damaged, too small; the code says which.",
+            "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema(PROBLEM, ProblemSchema.schema());
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(this::complete);
+    }
+
+    private void complete(Operation operation) {
+        String id = operation.getOperationId();
+        if (id == null || !REFUSALS.containsKey(id)) {
+            return;
+        }
+        example("openapi/" + id + ".json").ifPresent(example -> operation
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .forEach(content -> content.setExample(example)));
+        for (String status : REFUSALS.get(id)) {
+            operation.getResponses().addAPIResponse(status, refusal(status));
+        }
+    }
+
+    private APIResponse refusal(String status) {
+        MediaType body =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM));
+        example("openapi/problem-" + status + ".json").ifPresent(body::setExample);
+        return OASFactory.createAPIResponse()
+                .description(MEANING.get(status))
+                .content(OASFactory.createContent().addMediaType("application/problem+json", body));
+    }
+
+    private Optional<Object> example(String path) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            json.readValue(new String(file.readAllBytes(), StandardCharsets.UTF_8), Object.class));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("example " + path + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.vitrine.search.photograph;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+
+/** inference-service by HTTP. */
+@Path("/v1/describe")
+interface DescribeClient {
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<Response> describe(@RestQuery String collection, ClientMultipartForm pictures);
+}

@@ -1,0 +1,16 @@
+package org.vitrine.search.photograph;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
+
+/** What inference-service answers: what models say of a prepared photograph. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DescribedPhotograph(List<IndexedImage.Label> labels, List<IndexedImage.Attribute> attributes, Embedding vector) {
+
+    /** A vector and who made it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Embedding(ModelReference model, ImageVector values) {}
+}

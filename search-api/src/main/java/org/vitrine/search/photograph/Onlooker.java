@@ -1,0 +1,92 @@
+package org.vitrine.search.photograph;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+import org.vitrine.problem.ProblemException;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Has a query photograph prepared and described by the services that do the same for the catalogue. */
+@ApplicationScoped
+class Onlooker {
+
+    private static final Logger LOG = Logger.getLogger(Onlooker.class);
+    private static final String PREPROCESS = "preprocess-service";
+    private static final String INFERENCE = "inference-service";
+
+    /** Without it the client throws at a 422 before its body is read. */
+    private static final String LET_ME_READ_STATUS = "microprofile.rest.client.disable.default.mapper";
+
+    private final PrepareClient preprocess;
+    private final DescribeClient inference;
+    private final SearchConfig config;
+    private final ObjectMapper json;
+
+    Onlooker(SearchConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+        this.preprocess = client(PrepareClient.class, config.preprocessUrl(), config.prepareTimeout());
+        this.inference = client(DescribeClient.class, config.inferenceUrl(), config.describeTimeout());
+    }
+
+    Uni<QueryPhotograph> look(Photograph photograph, String collectionId) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> preprocess.prepare(collectionId, photograph.file().toFile()))
+                .chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)))
+                .chain(prepared -> describe(prepared, collectionId)
+                        .map(described -> new QueryPhotograph(photograph.side(), prepared, described)));
+    }
+
+    private Uni<DescribedPhotograph> describe(PreparedPhotograph prepared, String collectionId) {
+        return Uni.createFrom()
+                .deferred(() -> inference.describe(collectionId, form(prepared)))
+                .chain(answer -> read(answer, DescribedPhotograph.class, INFERENCE))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable(INFERENCE, String.valueOf(failure)));
+    }
+
+    private ClientMultipartForm form(PreparedPhotograph prepared) {
+        var form = ClientMultipartForm.create();
+        for (String kind : new String[] {"prepared", "access"}) {
+            var picture = prepared.picture(kind)
+                    .orElseThrow(() -> unavailable(PREPROCESS, "no rendition '" + kind + "' in its answer"));
+            form.binaryFileUpload(kind, kind, Buffer.buffer(picture.bytes()), picture.mediaType());
+        }
+        return form;
+    }
+
+    private <T> Uni<T> read(Response answer, Class<T> type, String service) {
+        return switch (Verdict.read(answer.getStatus(), answer.readEntity(String.class), type, json)) {
+            case Verdict.Answered<T>(var value) -> Uni.createFrom().item(value);
+            case Verdict.Refused<T>(var problem) ->
+                Uni.createFrom().failure(new SearchProblem.Refused(problem).exception());
+            case Verdict.Failed<T>(var cause) -> Uni.createFrom().failure(unavailable(service, cause));
+        };
+    }
+
+    private ProblemException unavailable(String service, String cause) {
+        LOG.warnf("service=%s: %s", service, cause);
+        return new SearchProblem.Unavailable(service, config.retryAfter()).exception();
+    }
+
+    private <C> C client(Class<C> type, URI url, Duration timeout) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(url)
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .property(LET_ME_READ_STATUS, true)
+                .build(type);
+    }
+}

@@ -1,0 +1,68 @@
+package org.vitrine.search.photograph;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.filter.Filters;
+import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.QueryVector;
+import org.vitrine.search.near.Question;
+
+/** One search from photographs to answer. The photographs of one search are looked at side by side. */
+@ApplicationScoped
+class SearchByPhotograph {
+
+    private final Collections collections;
+    private final Onlooker onlooker;
+    private final NearestItems nearest;
+    private final Turns turns;
+
+    SearchByPhotograph(Collections collections, Onlooker onlooker, NearestItems nearest, SearchConfig config) {
+        this.collections = collections;
+        this.onlooker = onlooker;
+        this.nearest = nearest;
+        this.turns = new Turns(
+                config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
+    }
+
+    /** What narrows a search. */
+    record Wish(int k, double minScore, Filters filters) {}
+
+    /** Waits; for virtual threads only. Each step has its own time limit. */
+    SearchAnswer search(String collectionId, List<Photograph> photographs, Wish wish) {
+        var profile = collections.find(collectionId);
+        return turns.take(() -> {
+            long began = System.nanoTime();
+            var looks = photographs.stream()
+                    .map(photograph -> onlooker.look(photograph, collectionId))
+                    .toList();
+            return Uni.join()
+                    .all(looks)
+                    .andFailFast()
+                    .chain(seen -> nearest.answer(question(profile, seen, wish))
+                            .map(answer -> SearchAnswer.of(seen, answer, millisSince(began))))
+                    .await()
+                    .indefinitely();
+        });
+    }
+
+    private static Question question(Collections.Profile profile, List<QueryPhotograph> seen, Wish wish) {
+        List<QueryVector> vectors = seen.stream().map(QueryPhotograph::vector).toList();
+        return new Question(
+                profile.collectionId(),
+                vectors,
+                wish.filters(),
+                profile.facets(),
+                wish.k(),
+                wish.minScore(),
+                Optional.empty());
+    }
+
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+}

@@ -1,0 +1,133 @@
+package org.vitrine.search.photograph;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.search.filter.FilterParameters;
+import org.vitrine.search.match.Side;
+import org.vitrine.search.photograph.SearchByPhotograph.Wish;
+import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Which items of the collection look like this photograph? */
+@Path("/v1/collections/{collectionId}/search")
+@RunOnVirtualThread // waits for two services and the index, and computes next to nothing
+@Tag(name = "Search")
+class SearchResource {
+
+    private static final int HITS = 8;
+    private static final int MOST_HITS = 100;
+
+    private final SearchByPhotograph search;
+
+    SearchResource(SearchByPhotograph search) {
+        this.search = search;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "searchByPhotographs",
+            summary = "The items that look most like an object, by one or two photographs",
+            description = "Send obverse, reverse, or both; or image where no side is known. Nothing of it is kept.")
+    public SearchAnswer byForm(@RestPath String collectionId, Form form) {
+        var photographs = new ArrayList<Photograph>();
+        add(photographs, Side.OBVERSE, form.obverse);
+        add(photographs, Side.REVERSE, form.reverse);
+        if (form.image != null && !photographs.isEmpty()) {
+            throw new SearchProblem.AmbiguousPhotographs().exception();
+        }
+        add(photographs, Side.UNKNOWN, form.image);
+        if (photographs.isEmpty()) {
+            throw new SearchProblem.NoPhotograph().exception();
+        }
+        return search.search(
+                collectionId,
+                photographs,
+                wish(Optional.ofNullable(form.k), Optional.ofNullable(form.minScore), form.filter));
+    }
+
+    @POST
+    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            operationId = "searchByPhotograph",
+            summary = "The same with one photograph as the body",
+            description = "curl --data-binary @coin.jpg -H 'Content-Type: image/jpeg' …/search?k=8")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public SearchAnswer byBody(
+            @RestPath String collectionId,
+            @RestQuery Optional<String> k,
+            @RestQuery Optional<String> minScore,
+            @RestQuery List<String> filter,
+            @RestQuery Optional<String> side,
+            File photograph) {
+        if (photograph.length() == 0) {
+            throw new SearchProblem.NoPhotograph().exception();
+        }
+        var asked = new Photograph(side.map(Side::of).orElse(Side.UNKNOWN), photograph.toPath());
+        return search.search(collectionId, List.of(asked), wish(k, minScore, filter));
+    }
+
+    private static void add(List<Photograph> photographs, Side side, @Nullable FileUpload upload) {
+        if (upload != null && upload.size() > 0) {
+            photographs.add(new Photograph(side, upload.uploadedFile()));
+        }
+    }
+
+    private static Wish wish(Optional<String> k, Optional<String> minScore, List<String> filters) {
+        return new Wish(
+                Parameters.whole("k", k, HITS, 1, MOST_HITS),
+                Parameters.share("minScore", minScore, 0),
+                FilterParameters.read(filters));
+    }
+
+    /** What Quarkus fills from a form: fields that may be absent, hence mutable and nullable. */
+    static class Form {
+
+        @RestForm
+        @Schema(type = SchemaType.STRING, format = "binary", description = "Photograph of the front.")
+        @Nullable
+        FileUpload obverse;
+
+        @RestForm
+        @Schema(type = SchemaType.STRING, format = "binary", description = "Photograph of the back.")
+        @Nullable
+        FileUpload reverse;
+
+        @RestForm
+        @Schema(type = SchemaType.STRING, format = "binary", description = "Photograph of no known side.")
+        @Nullable
+        FileUpload image;
+
+        @RestForm
+        @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "8")
+        @Nullable
+        String k;
+
+        @RestForm
+        @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1", defaultValue = "0")
+        @Nullable
+        String minScore;
+
+        @RestForm
+        @Schema(description = "name=value; repeatable. Values of one name are alternatives, names are conditions.")
+        List<String> filter = List.of();
+    }
+}

@@ -1,0 +1,60 @@
+package org.vitrine.search.photograph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.vitrine.problem.ProblemDetail;
+
+/**
+ * Reads what another service said to a request of ours.
+ *
+ * <p>Whom to blame is decided here: what it says of the photograph is passed on to whoever sent it; everything else
+ * (too many requests, an error, an answer nobody can read) means the service is not there for us.
+ */
+sealed interface Verdict<T> {
+
+    record Answered<T>(T value) implements Verdict<T> {}
+
+    /** The photograph is at fault; what the service said of it. */
+    record Refused<T>(ProblemDetail problem) implements Verdict<T> {}
+
+    /** The service is at fault, or too busy. */
+    record Failed<T>(String cause) implements Verdict<T> {}
+
+    static <T> Verdict<T> read(int status, String body, Class<T> type, ObjectMapper json) {
+        if (status >= 200 && status < 300) {
+            try {
+                T value = json.readValue(body, type);
+                return value == null ? new Failed<>("an empty answer") : new Answered<>(value);
+            } catch (JsonProcessingException unreadable) {
+                return new Failed<>("an answer that cannot be read: " + unreadable.getOriginalMessage());
+            }
+        }
+        // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own pace: none the photograph.
+        boolean ofThePhotograph = status == 400 || status == 413 || status == 415 || status == 422;
+        return ofThePhotograph
+                ? problem(status, body, json).<Verdict<T>>map(Refused::new).orElseGet(() -> failed(status))
+                : failed(status);
+    }
+
+    private static <T> Verdict<T> failed(int status) {
+        return new Failed<>("status " + status);
+    }
+
+    private static Optional<ProblemDetail> problem(int status, String body, ObjectMapper json) {
+        try {
+            JsonNode tree = json.readTree(body);
+            if (tree == null || !tree.hasNonNull("code") || !tree.hasNonNull("title")) {
+                return Optional.empty();
+            }
+            return Optional.of(ProblemDetail.of(
+                    status,
+                    tree.get("code").asText(),
+                    tree.get("title").asText(),
+                    tree.path("detail").asText()));
+        } catch (JsonProcessingException | IllegalArgumentException notAProblem) {
+            return Optional.empty();
+        }
+    }
+}

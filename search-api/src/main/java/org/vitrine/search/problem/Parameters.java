@@ -1,0 +1,57 @@
+package org.vitrine.search.problem;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads numbers of a request, and ends it with a sentence where they are none or out of range.
+ *
+ * <p>By hand, because JAX-RS answers 404 to a query parameter that is not the number it should be.
+ */
+public final class Parameters {
+
+    private Parameters() {}
+
+    public static int whole(String name, Optional<String> given, int otherwise, int least, int most) {
+        String wanted = "a whole number from %d to %d is wanted.".formatted(least, most);
+        return read(name, given, otherwise, Integer::valueOf, wanted, it -> it >= least && it <= most);
+    }
+
+    public static double share(String name, Optional<String> given, double otherwise) {
+        return read(
+                name, given, otherwise, Double::valueOf, "a number from 0 to 1 is wanted.", it -> it >= 0 && it <= 1);
+    }
+
+    /** A parameter without which the question makes no sense. */
+    public static String required(String name, Optional<String> given) {
+        return given.filter(it -> !it.isBlank()).orElseThrow(() -> {
+            var problem = new SearchProblem.InvalidParameter(name, "", "it must be given.");
+            return problem.exception();
+        });
+    }
+
+    private static <T> T read(
+            String name,
+            Optional<String> given,
+            T otherwise,
+            Function<String, T> parse,
+            String wanted,
+            Function<T, Boolean> allowed) {
+        if (given.isEmpty() || given.get().isBlank()) {
+            return otherwise;
+        }
+        try {
+            T value = parse.apply(given.get().strip());
+            if (allowed.apply(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, like a number out of range.
+        }
+        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), wanted).exception();
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,159 @@
+package org.vitrine.search.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Every way search-api says no. Adding a record here forces a status, a title and a sentence for it. */
+public sealed interface SearchProblem {
+
+    record UnknownCollection(String collectionId) implements SearchProblem {}
+
+    record UnknownImage(String imageId) implements SearchProblem {}
+
+    record UnknownSpecimen(String collectionId, String specimenId) implements SearchProblem {}
+
+    record UnknownItem(String collectionId, String itemId) implements SearchProblem {}
+
+    record UnknownKind(String kind, List<String> known) implements SearchProblem {}
+
+    record NoSuchRendition(String imageId, String kind) implements SearchProblem {}
+
+    record NoPhotograph() implements SearchProblem {}
+
+    record AmbiguousPhotographs() implements SearchProblem {}
+
+    record MalformedFilter(String given, String why) implements SearchProblem {}
+
+    record InvalidCursor() implements SearchProblem {}
+
+    record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
+
+    record TooLarge(long maxBytes) implements SearchProblem {}
+
+    /** @param service its module's name, or what it is where it is not ours */
+    record Unavailable(String service, Duration retryAfter) implements SearchProblem {}
+
+    record Busy(Duration retryAfter) implements SearchProblem {}
+
+    /** Another service judged the photograph, and its word is passed on. */
+    record Refused(ProblemDetail verdict) implements SearchProblem {}
+
+    default ProblemDetail detail() {
+        return switch (this) {
+            case UnknownCollection(var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-collection",
+                        "Unknown collection",
+                        "There is no collection '%s'. GET /v1/collections lists them.".formatted(id));
+            case UnknownImage(var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-image",
+                        "Unknown image",
+                        "No image '%s' is indexed. If it was sent just now, ask again in a few seconds.".formatted(id));
+            case UnknownSpecimen(var collection, var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-specimen",
+                        "Unknown specimen",
+                        "Collection '%s' has no indexed photograph of specimen '%s'.".formatted(collection, id));
+            case UnknownItem(var collection, var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-item",
+                        "Unknown item",
+                        "Collection '%s' has no indexed photograph of item '%s'.".formatted(collection, id));
+            case UnknownKind(var kind, var known) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-rendition",
+                        "Unknown rendition",
+                        "'%s' is no kind of rendition. There are %s.".formatted(kind, String.join(", ", known)));
+            case NoSuchRendition(var id, var kind) ->
+                ProblemDetail.of(
+                        404,
+                        "no-such-rendition",
+                        "No such rendition",
+                        "Image '%s' has no rendition '%s'; it may just have been withdrawn or replaced."
+                                .formatted(id, kind));
+            case NoPhotograph() ->
+                ProblemDetail.of(
+                        400,
+                        "no-photograph",
+                        "No photograph",
+                        "Send a photograph as the body, or as the part obverse, reverse or image of a form.");
+            case AmbiguousPhotographs() ->
+                ProblemDetail.of(
+                        400,
+                        "ambiguous-photographs",
+                        "Ambiguous photographs",
+                        "Send either the part image, or obverse and reverse, not both.");
+            case MalformedFilter(var given, var why) ->
+                ProblemDetail.of(
+                        400, "malformed-filter", "Malformed filter", "'%s' is not a filter. %s".formatted(given, why));
+            case InvalidCursor() ->
+                ProblemDetail.of(
+                        400,
+                        "invalid-cursor",
+                        "Invalid cursor",
+                        "The cursor is damaged, or belongs to another list or other filters. Begin again without one.");
+            case InvalidParameter(var name, var given, var wanted) ->
+                ProblemDetail.of(
+                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, wanted));
+            case TooLarge(var maxBytes) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "A request may carry %d bytes. Send a smaller photograph, or one side at a time."
+                                .formatted(maxBytes));
+            case Unavailable(var service, var retryAfter) ->
+                ProblemDetail.of(
+                                503,
+                                "service-unavailable",
+                                "Service unavailable",
+                                "%s did not answer. Try again in %d s.".formatted(service, retryAfter.toSeconds()))
+                        .with("service", service);
+            case Busy(var retryAfter) ->
+                ProblemDetail.of(
+                        503,
+                        "busy",
+                        "Busy",
+                        "More searches are waiting than can be answered soon. Try again in %d s."
+                                .formatted(retryAfter.toSeconds()));
+            case Refused(var verdict) -> verdict;
+        };
+    }
+
+    /** How soon it is worth asking again; absent where it is the request that must change. */
+    default Optional<Duration> comeAgain() {
+        return switch (this) {
+            case Unavailable it -> Optional.of(it.retryAfter());
+            case Busy it -> Optional.of(it.retryAfter());
+            case UnknownCollection _,
+                    UnknownImage _,
+                    UnknownSpecimen _,
+                    UnknownItem _,
+                    UnknownKind _,
+                    NoSuchRendition _,
+                    NoPhotograph _,
+                    AmbiguousPhotographs _,
+                    MalformedFilter _,
+                    InvalidCursor _,
+                    InvalidParameter _,
+                    TooLarge _,
+                    Refused _ -> Optional.empty();
+        };
+    }
+
+    /** To end a request with. */
+    default ProblemException exception() {
+        return comeAgain()
+                .map(wait -> ProblemException.retryable(detail(), wait))
+                .orElseGet(() -> new ProblemException(detail()));
+    }
+}

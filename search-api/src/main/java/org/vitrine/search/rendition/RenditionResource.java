@@ -1,0 +1,101 @@
+package org.vitrine.search.rendition;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedImage.Rendition;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StoreKeys.RenditionFile;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Pictures derived from an image. Never the original: it may carry what its maker did not mean to publish.
+ *
+ * <p>The address stays when a new version of the image arrives, so browsers must ask again after a while; the ETag, the
+ * digest of the bytes, makes that cheap.
+ */
+@Path("/v1/images/{imageId}/renditions/{kind}")
+@Tag(name = "Browse")
+class RenditionResource {
+
+    private static final Logger LOG = Logger.getLogger(RenditionResource.class);
+    private static final List<String> KINDS = Arrays.stream(RenditionFile.values())
+            .map(file -> file.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final ImageIndex index;
+    private final ImageStore store;
+    private final Collections collections;
+    private final SearchConfig config;
+
+    RenditionResource(ImageIndex index, ImageStore store, Collections collections, SearchConfig config) {
+        this.index = index;
+        this.store = store;
+        this.collections = collections;
+        this.config = config;
+    }
+
+    @GET
+    @Produces({"image/png", "image/jpeg", "application/problem+json"})
+    @Operation(operationId = "getRendition", summary = "A picture of an image: prepared, mask, thumbnail or access")
+    public Uni<Response> get(@RestPath String imageId, @RestPath String kind, @Context Request request) {
+        if (!KINDS.contains(kind)) {
+            throw new SearchProblem.UnknownKind(kind, KINDS).exception();
+        }
+        return index.find(imageId).chain(found -> {
+            IndexedImage image = found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception());
+            Rendition rendition = image.rendition(kind)
+                    .orElseThrow(() -> new SearchProblem.NoSuchRendition(imageId, kind).exception());
+            var tag = new EntityTag(rendition.sha256());
+            var caching = caching(image.collectionId());
+            var unchanged = Optional.ofNullable(request.evaluatePreconditions(tag));
+            return unchanged.isPresent()
+                    ? Uni.createFrom()
+                            .item(unchanged.get().cacheControl(caching).build())
+                    : bytes(image, rendition).map(bytes -> Response.ok(bytes, rendition.mediaType())
+                            .tag(tag)
+                            .cacheControl(caching)
+                            .header("X-Content-Type-Options", "nosniff")
+                            .build());
+        });
+    }
+
+    private Uni<byte[]> bytes(IndexedImage image, Rendition rendition) {
+        return store.get(rendition.location(), config.maxRendition().asLongValue())
+                .onFailure(NoSuchObject.class)
+                .transform(_ -> new SearchProblem.NoSuchRendition(image.imageId(), rendition.kind()).exception())
+                .onFailure(SdkException.class)
+                .transform(failure -> {
+                    LOG.warnf("imageId=%s store: %s", image.imageId(), failure);
+                    return new SearchProblem.Unavailable("the image store", config.retryAfter()).exception();
+                });
+    }
+
+    private CacheControl caching(String collectionId) {
+        var caching = new CacheControl();
+        caching.setMaxAge(Math.toIntExact(config.renditionMaxAge().toSeconds()));
+        caching.setPrivate(!collections.find(collectionId).isPublic());
+        caching.setNoTransform(true);
+        return caching;
+    }
+}

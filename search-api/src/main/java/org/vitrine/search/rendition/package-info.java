@@ -1,0 +1,5 @@
+/** The pictures themselves: four renditions per image, from the store. Never the original. */
+@NullMarked
+package org.vitrine.search.rendition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.vitrine.search.similar;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.filter.FilterParameters;
+import org.vitrine.search.match.Facets;
+import org.vitrine.search.match.Side;
+import org.vitrine.search.near.Answer;
+import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.QueryVector;
+import org.vitrine.search.near.Question;
+import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.view.HitView;
+
+/** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer. */
+@Path("/v1/images/{imageId}/similar")
+@Tag(name = "Search")
+class SimilarResource {
+
+    private static final int HITS = 8;
+    private static final int MOST_HITS = 100;
+
+    private final ImageIndex index;
+    private final NearestItems nearest;
+    private final Collections collections;
+
+    SimilarResource(ImageIndex index, NearestItems nearest, Collections collections) {
+        this.index = index;
+        this.nearest = nearest;
+        this.collections = collections;
+    }
+
+    /** As of a search, without the query. */
+    record SimilarAnswer(boolean confident, List<HitView> hits, Map<String, List<Facets.Count>> facets, long tookMs) {}
+
+    @GET
+    @Operation(operationId = "findSimilar", summary = "Items that look like an indexed photograph")
+    public Uni<SimilarAnswer> find(
+            @RestPath String imageId,
+            @RestQuery Optional<String> k,
+            @RestQuery Optional<String> minScore,
+            @RestQuery List<String> filter) {
+        long began = System.nanoTime();
+        int most = Parameters.whole("k", k, HITS, 1, MOST_HITS);
+        double least = Parameters.share("minScore", minScore, 0);
+        var filters = FilterParameters.read(filter);
+        return index.find(imageId)
+                .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
+                .chain(image -> nearest.answer(new Question(
+                        image.collectionId(),
+                        List.of(new QueryVector(Side.of(image.statedSide().inJson()), image.model(), vector(image))),
+                        filters,
+                        collections.find(image.collectionId()).facets(),
+                        most,
+                        least,
+                        Optional.of(image.specimenId()))))
+                .map(answer -> answer(answer, began));
+    }
+
+    private static ImageVector vector(IndexedImage image) {
+        return image.vector()
+                .orElseThrow(() -> new IllegalStateException("image '" + image.imageId() + "' has no vector"));
+    }
+
+    private static SimilarAnswer answer(Answer answer, long began) {
+        long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        return new SimilarAnswer(answer.confident(), answer.hits(), answer.facets(), tookMs);
+    }
+}

@@ -1,0 +1,5 @@
+/** What looks like a photograph that is already indexed. */
+@NullMarked
+package org.vitrine.search.similar;
+
+import org.jspecify.annotations.NullMarked;

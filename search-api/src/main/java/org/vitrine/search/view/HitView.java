@@ -1,0 +1,58 @@
+package org.vitrine.search.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.match.ItemMatch;
+import org.vitrine.search.match.SpecimenMatch;
+
+/**
+ * One answer to a search: an item by its best specimen, or a specimen of no known item.
+ *
+ * @param imageId the photograph nearest to the query
+ * @param similarity cosine, in [−1, 1]
+ * @param score probability of a match, in [0, 1]
+ * @param specimens the best ones of the item, this one first
+ */
+public record HitView(
+        Optional<String> itemId,
+        String specimenId,
+        String imageId,
+        double similarity,
+        double score,
+        String side,
+        List<Statement> attributes,
+        Map<String, String> metadata,
+        List<SpecimenView> specimens,
+        Links links) {
+
+    /** A specimen among the best of an item. */
+    public record SpecimenView(String specimenId, String imageId, double similarity, double score) {
+
+        static SpecimenView of(SpecimenMatch match) {
+            return new SpecimenView(
+                    match.specimenId(), match.imageId(), rounded(match.similarity()), rounded(match.score()));
+        }
+    }
+
+    public static HitView of(ItemMatch item, IndexedImage shown) {
+        SpecimenMatch best = item.best();
+        return new HitView(
+                best.itemId(),
+                best.specimenId(),
+                best.imageId(),
+                rounded(best.similarity()),
+                rounded(best.score()),
+                best.side().word(),
+                Statement.of(shown),
+                shown.metadata(),
+                item.specimens().stream().map(SpecimenView::of).toList(),
+                Links.of(shown));
+    }
+
+    /** Six decimals: more than the vectors' 32-bit floats vouch for. */
+    private static double rounded(double figure) {
+        return Math.rint(figure * 1e6) / 1e6;
+    }
+}

@@ -1,0 +1,77 @@
+package org.vitrine.search.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
+
+/** Everything public about an image. Not where its original is. */
+public record ImageView(
+        String imageId,
+        String collectionId,
+        String institutionId,
+        String identifier,
+        String specimenId,
+        Optional<String> itemId,
+        String side,
+        int version,
+        String sha256,
+        Instant arrivedAt,
+        Map<String, String> metadata,
+        List<Statement> attributes,
+        List<IndexedImage.Label> labels,
+        int widthPx,
+        int heightPx,
+        IndexedImage.Region region,
+        IndexedImage.Quality quality,
+        List<IndexedImage.Step> steps,
+        List<RenditionView> renditions,
+        ModelReference model,
+        Links links) {
+
+    /** A rendition that can be fetched. */
+    public record RenditionView(
+            String kind, String mediaType, int widthPx, int heightPx, long sizeBytes, String sha256, String href) {
+
+        static RenditionView of(IndexedImage.Rendition rendition, Links links) {
+            return new RenditionView(
+                    rendition.kind(),
+                    rendition.mediaType(),
+                    rendition.width(),
+                    rendition.height(),
+                    rendition.sizeBytes(),
+                    rendition.sha256(),
+                    links.image() + "/renditions/" + rendition.kind());
+        }
+    }
+
+    public static ImageView of(IndexedImage image) {
+        Links links = Links.of(image);
+        return new ImageView(
+                image.imageId(),
+                image.collectionId(),
+                image.institutionId(),
+                image.identifier(),
+                image.specimenId(),
+                image.itemId(),
+                image.statedSide().inJson(),
+                image.version(),
+                image.sha256(),
+                image.arrivedAt(),
+                image.metadata(),
+                Statement.of(image),
+                image.labels(),
+                image.width(),
+                image.height(),
+                image.region(),
+                image.quality(),
+                image.steps(),
+                image.renditions().stream()
+                        .map(rendition -> RenditionView.of(rendition, links))
+                        .toList(),
+                image.model(),
+                links);
+    }
+}

@@ -1,0 +1,72 @@
+// Figures and codes in words.
+
+const number = (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const whole = number(0);
+const three = number(3);
+
+export const count = (n, one, many = `${one}s`) => `${whole.format(n)} ${n === 1 ? one : many}`;
+export const similarity = (value) => three.format(value).replace('-', '−');
+
+/** A probability is never said to be certain. */
+export function percent(value) {
+  const rounded = Math.round(value * 100);
+  if (rounded >= 100) return value < 1 ? '> 99 %' : '100 %';
+  return rounded <= 0 && value > 0 ? '< 1 %' : `${rounded} %`;
+}
+
+/** The match score in words, for those to whom 0.62 says nothing. */
+export function likelihood(score) {
+  if (score >= 0.9) return 'Very likely';
+  if (score >= 0.7) return 'Likely';
+  if (score >= 0.4) return 'Possible';
+  if (score >= 0.15) return 'Unlikely';
+  return 'Very unlikely';
+}
+
+export function confidence(value) {
+  if (value >= 0.9) return 'sure';
+  if (value >= 0.7) return 'fairly sure';
+  if (value >= 0.4) return 'in doubt';
+  return 'not sure';
+}
+
+const STEPS = {
+  decode: 'Read the picture',
+  locate: 'Find the object',
+  'cut-out': 'Cut it out',
+  upright: 'Turn it upright',
+  enhance: 'Even out light and noise',
+  square: 'Set it square',
+};
+export const step = (name) => STEPS[name] ?? sentence(name);
+
+export const OUTCOMES = {
+  applied: { mark: '✓', word: 'done' },
+  skipped: { mark: '–', word: 'left out for this collection' },
+  unsure: { mark: '?', word: 'unsure, so the picture was left as it was' },
+};
+
+/** 'cut-out' and 'cutOut' become 'Cut out'. */
+export function sentence(name) {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** 'coverageRatio: 0.61' and 'angleDegrees: 12.2' become 'coverage 61 %' and 'angle 12.2°'. */
+export function measured(figures = {}) {
+  return Object.entries(figures).map(([name, value]) => {
+    const bare = (suffix) => sentence(name.slice(0, -suffix.length)).toLowerCase();
+    if (name.endsWith('Ratio')) return `${bare('Ratio')} ${percent(value)}`;
+    if (name.endsWith('Degrees')) return `${bare('Degrees')} ${number(1).format(value)}°`;
+    if (name.endsWith('Px')) return `${bare('Px')} ${whole.format(value)} px`;
+    if (name.endsWith('Ms')) return `${bare('Ms')} ${whole.format(value)} ms`;
+    return `${sentence(name).toLowerCase()} ${Number.isInteger(value) ? whole.format(value) : three.format(value)}`;
+  }).join(', ');
+}
+
+export const model = (who) => (who ? [who.name, who.version].filter(Boolean).join(' ') : '');
+
+export const bytes = (size) =>
+  size < 1e6 ? `${whole.format(Math.max(1, size / 1e3))} kB` : `${number(1).format(size / 1e6)} MB`;
+
+export const date = (iso) => new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,0 +1,29 @@
+package org.vitrine.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Query photographs for {@link StandIns}. */
+final class Photographs {
+
+    private Photographs() {}
+
+    /** One whose vector by that model is this. */
+    static byte[] of(String model, double... vector) {
+        return script("{\"model\":\"%s\",\"vector\":%s}".formatted(model, Arrays.toString(vector)));
+    }
+
+    /** One that preprocess-service answers so: a status or a word. */
+    static byte[] thatPrepareAnswers(String order) {
+        return script("{\"prepare\":%s}".formatted(order));
+    }
+
+    /** One that inference-service answers so. */
+    static byte[] thatDescribeAnswers(String order) {
+        return script("{\"describe\":%s}".formatted(order));
+    }
+
+    private static byte[] script(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

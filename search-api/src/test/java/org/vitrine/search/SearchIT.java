@@ -1,0 +1,202 @@
+package org.vitrine.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.vitrine.imageindex.IndexedImage.Side.OBVERSE;
+import static org.vitrine.imageindex.IndexedImage.Side.REVERSE;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.search.Gallery.Shot;
+
+/** Search as deployed, against a real index; the two services behind it answer by contract. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+@WithTestResource(StandIns.class)
+class SearchIT {
+
+    @Inject
+    Gallery gallery;
+
+    @Test
+    void aPhotographFindsItsItemFirstAndTheAnswerIsConfident() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("a1", "coin-a1", "type A", 1, 0, 0, 0),
+                Shot.of("a2", "coin-a2", "type A", 0.98, 0.2, 0, 0),
+                Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
+
+        // When
+        var answer = given().contentType("image/jpeg")
+                .body(Photographs.of(coins, 1, 0.01, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("confident", equalTo(true))
+                .body("hits", hasSize(2))
+                .body("hits[0].itemId", equalTo("type A"))
+                .body("hits[0].specimens.specimenId", contains("coin-a1", "coin-a2"))
+                .body("hits[0].similarity.toDouble()", closeTo(1, 0.001))
+                .body("hits[0].links.thumbnail", equalTo("/v1/images/img-" + coins + "-a1/renditions/thumbnail"))
+                .body("hits[0].attributes[0].source", equalTo("vitrine/" + coins + "@1"))
+                .body("query.images[0].prepared", startsWith("data:image/png;base64,"))
+                .body("query.images[0].steps[0].name", equalTo("locate"))
+                .body("query.images[0].labels[0].name", equalTo("Coin"))
+                .body("query.model.name", equalTo(coins))
+                .body("facets.material[0].value", equalTo("bronze"))
+                .body("facets.material[0].count", equalTo(3));
+    }
+
+    @Test
+    void nothingAlikeIsSaidHonestly() {
+        // Given
+        String coins = gallery.collection(Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
+
+        // When
+        var answer = given().contentType("application/octet-stream")
+                .body(Photographs.of(coins, 1, 0.5, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("confident", equalTo(false)).body("hits", hasSize(1));
+    }
+
+    @Test
+    void anEmptyCollectionAnswersWithNothing() {
+        // Given
+        String empty = gallery.collection();
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.of(empty, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", empty)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("confident", equalTo(false)).body("hits", empty());
+    }
+
+    @Test
+    void twoSidesMustBothAgree() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("a-o", "a", "type A", 1, 0.45, 0, 0).side(OBVERSE),
+                Shot.of("a-r", "a", "type A", 0, 0, 1, 0.45).side(REVERSE),
+                Shot.of("b-o", "b", "type B", 1, 0, 0, 0).side(OBVERSE),
+                Shot.of("b-r", "b", "type B", 0, 0, 0, 1).side(REVERSE));
+
+        // When
+        var answer = given().multiPart("obverse", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+                .multiPart("reverse", "r.jpg", Photographs.of(coins, 0, 0, 1, 0), "image/jpeg")
+                .multiPart("k", "1")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("hits.itemId", contains("type A"))
+                .body("query.images.side", contains("obverse", "reverse"));
+    }
+
+    @Test
+    void aFilterNarrowsToWhatCarriesIt() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("a", "a", "type A", 1, 0, 0, 0).saying("Mint", "Roma"),
+                Shot.of("b", "b", "type B", 0.9, 0.1, 0, 0).saying("Mint", "Arles"));
+
+        // When
+        var answer = given().multiPart("image", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+                .multiPart("filter", "mint=arles")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("hits.itemId", contains("type B"))
+                .body("hits[0].metadata", hasEntry("Mint", "Arles"));
+    }
+
+    @Test
+    void manyPhotographsOfOneItemDoNotHideTheOthers() {
+        // Given
+        var shots = new Shot[40];
+        for (int i = 0; i < 39; i++) {
+            shots[i] = Shot.of("a" + i, "a" + i, "type A", 1, 0.001 * i, 0, 0);
+        }
+        shots[39] = Shot.of("b", "b", "type B", 0.5, 0.5, 0, 0);
+        String coins = gallery.collection(shots);
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search?k=2", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A", "type B"));
+    }
+
+    @Test
+    void hitsBelowTheMinimumScoreAreLeftOut() {
+        // Given
+        String coins =
+                gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0), Shot.of("b", "b", "type B", 0, 1, 0, 0));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search?minScore=0.5", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A"));
+    }
+
+    @Test
+    void whatLooksLikeAnImageIsNotItsOwnSpecimen() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("a1", "a", "type A", 1, 0, 0, 0),
+                Shot.of("a2", "a", "type A", 0.99, 0.05, 0, 0),
+                Shot.of("c", "c", "type A", 0.9, 0.1, 0, 0),
+                Shot.of("b", "b", "type B", 0, 1, 0, 0));
+
+        // When
+        var answer = given().get("/v1/images/{id}/similar?k=1", Gallery.imageId(coins, "a1"))
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.specimenId", contains("c"));
+    }
+
+    @Test
+    void noAnswerSaysWhereAnOriginalIs() {
+        // Given
+        String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+
+        // When
+        String image =
+                given().get("/v1/images/{id}", Gallery.imageId(coins, "a")).asString();
+
+        // Then
+        assertThat(image)
+                .doesNotContain("originals/")
+                .doesNotContain("s3://")
+                .doesNotContain("\"vector\"")
+                .doesNotContain("null");
+    }
+}

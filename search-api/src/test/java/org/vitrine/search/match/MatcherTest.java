@@ -1,0 +1,115 @@
+package org.vitrine.search.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class MatcherTest {
+
+    private static final String UNTOLD = "";
+
+    private final Matcher matcher = new Matcher(new Fusion(new Calibration(0.8, 20), 0.05), new Grouping(2), 0.6);
+
+    @Test
+    void specimensOfOneItemAreOneHitThatShowsTheBest() {
+        // Given
+        var query = List.of(nearest(
+                of("1", "s1", "denarius", 0.91), of("2", "s2", "denarius", 0.93), of("3", "s3", "denarius", 0.85)));
+
+        // When
+        var answer = matcher.answer(query, 8, 0);
+
+        // Then
+        assertThat(answer.hits()).singleElement().satisfies(hit -> {
+            assertThat(hit.best().specimenId()).isEqualTo("s2");
+            assertThat(hit.specimens()).extracting(SpecimenMatch::specimenId).containsExactly("s2", "s1");
+        });
+    }
+
+    @Test
+    void aSpecimenOfNoKnownItemIsAHitOfItsOwnEvenIfItIsNamedLikeAnItem() {
+        // Given
+        var query = List.of(nearest(of("1", "x", "denarius", 0.9), of("2", "denarius", UNTOLD, 0.9)));
+
+        // When
+        var answer = matcher.answer(query, 8, 0);
+
+        // Then
+        assertThat(answer.hits()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerBelowTheThresholdIsNotCalledAMatch() {
+        // Given
+        var query = List.of(nearest(of("1", "x", "denarius", 0.80)));
+
+        // When
+        var answer = matcher.answer(query, 8, 0);
+
+        // Then
+        assertThat(answer.hits()).hasSize(1);
+        assertThat(answer.confident()).isFalse();
+    }
+
+    @Test
+    void anAnswerAboveTheThresholdIs() {
+        assertThat(matcher.answer(List.of(nearest(of("1", "x", "denarius", 0.85))), 8, 0)
+                        .confident())
+                .isTrue();
+    }
+
+    @Test
+    void nothingFoundIsNoMatch() {
+        // When
+        var answer = matcher.answer(List.of(nearest()), 8, 0);
+
+        // Then
+        assertThat(answer.hits()).isEmpty();
+        assertThat(answer.confident()).isFalse();
+    }
+
+    @Test
+    void hitsBelowTheMinimumScoreAreLeftOut() {
+        // Given
+        var query = List.of(nearest(of("1", "x", "a", 0.9), of("2", "y", "b", 0.5)));
+
+        // When
+        var answer = matcher.answer(query, 8, 0.5);
+
+        // Then
+        assertThat(answer.hits()).extracting(hit -> hit.best().specimenId()).containsExactly("x");
+    }
+
+    @Property(tries = 100)
+    void neverMoreThanAskedForAndBestFirst(
+            @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
+        // Given
+        var query = List.of(new Evidence(
+                Side.UNKNOWN,
+                IntStream.range(0, found)
+                        .mapToObj(i -> of("img-" + i, "s-" + i, i % 2 == 0 ? "i-" + i / 6 : UNTOLD, 0.95 - i * 0.01))
+                        .toList()));
+
+        // When
+        var hits = matcher.answer(query, k, 0).hits();
+
+        // Then
+        assertThat(hits).hasSize(Math.min(k, matcher.groups(query)));
+        assertThat(hits.stream().map(hit -> -hit.best().score()).toList()).isSorted();
+    }
+
+    private static Evidence nearest(Candidate... candidates) {
+        return new Evidence(Side.UNKNOWN, List.of(candidates));
+    }
+
+    private static Candidate of(String imageId, String specimenId, String itemId, double similarity) {
+        return new Candidate(
+                imageId, specimenId, Optional.of(itemId).filter(it -> !it.equals(UNTOLD)), Side.UNKNOWN, similarity);
+    }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.prepare.Preparation.Encoded;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+
+/** Pixels → files. Written from pixels alone, so nothing of the original's metadata can pass. */
+final class Encoder {
+
+    /** Visually lossless for photographs of objects; a third of the size of 95. */
+    private static final int ACCESS_QUALITY = 88;
+    /** zlib level: 3 is three times as fast as 6 for 5 % more bytes on prepared coins. */
+    private static final int PNG_LEVEL = 3;
+
+    private Encoder() {}
+
+    static Rendition png(Rendition.Kind kind, Mat pixels) {
+        return rendition(kind, ".png", "image/png", pixels, new int[] {IMWRITE_PNG_COMPRESSION, PNG_LEVEL});
+    }
+
+    static Rendition jpeg(Rendition.Kind kind, Mat pixels) {
+        return rendition(kind, ".jpg", "image/jpeg", pixels, new int[] {IMWRITE_JPEG_QUALITY, ACCESS_QUALITY});
+    }
+
+    private static Rendition rendition(Rendition.Kind kind, String suffix, String mediaType, Mat pixels, int[] how) {
+        var buffer = new BytePointer();
+        if (!imencode(suffix, pixels, buffer, new IntPointer(how))) {
+            throw new IllegalStateException(
+                    "could not encode %s of %d × %d px as %s".formatted(kind, pixels.cols(), pixels.rows(), mediaType));
+        }
+        var bytes = new byte[Math.toIntExact(buffer.limit())];
+        buffer.get(bytes);
+        return new Rendition(kind, mediaType, pixels.cols(), pixels.rows(), new Encoded(bytes));
+    }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.vision.prepare;
+
+import org.bytedeco.javacpp.indexer.UByteIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** The ground as seen at the edge of a picture. */
+final class FrameColour {
+
+    /** Width of the frame as a share of the shorter edge. */
+    private static final double FRAME = 0.03;
+
+    private FrameColour() {}
+
+    /** Median of one 8-bit channel over the outermost pixels. */
+    static int median(Mat channel) {
+        int width = channel.cols();
+        int height = channel.rows();
+        int frame = Math.max(1, (int) (FRAME * Math.min(width, height)));
+        int[] counts = new int[256];
+        int total = 0;
+        try (UByteIndexer pixels = channel.createIndexer()) {
+            for (int y = 0; y < height; y++) {
+                boolean wholeRow = y < frame || y >= height - frame;
+                for (int x = 0; x < width; x++) {
+                    if (wholeRow || x < frame || x >= width - frame) {
+                        counts[pixels.get(y, x)]++;
+                        total++;
+                    }
+                }
+            }
+        }
+        int seen = 0;
+        int value = 0;
+        while (seen + counts[value] < (total + 1) / 2) {
+            seen += counts[value++];
+        }
+        return value;
+    }
+}

@@ -1,0 +1,118 @@
+package org.vitrine.vision.prepare;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import org.vitrine.vision.inspect.ImageFormat;
+import org.vitrine.vision.inspect.ReasonCode;
+
+/** What came of preparing a photograph. */
+public sealed interface Preparation {
+
+    /**
+     * Renditions are made.
+     *
+     * @param widthPx of the upright original
+     * @param heightPx of the upright original
+     * @param region where the object is, in pixels of the upright original; the whole picture where none was found
+     */
+    record Prepared(
+            ImageFormat format,
+            int widthPx,
+            int heightPx,
+            Region region,
+            List<StepReport> steps,
+            Quality quality,
+            List<Rendition> renditions)
+            implements Preparation {
+
+        public Prepared {
+            steps = List.copyOf(steps);
+            renditions = List.copyOf(renditions);
+        }
+
+        /** The rendition of a kind; every kind is there. */
+        public Rendition rendition(Rendition.Kind kind) {
+            return renditions.stream()
+                    .filter(rendition -> rendition.kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * The photograph is at fault, and stays so for these bytes.
+     *
+     * @param sentence what is wrong and what its owner can do
+     */
+    record Refused(ReasonCode code, String sentence) implements Preparation {}
+
+    /** A rectangle in pixels; right and bottom are exclusive. */
+    record Region(int left, int top, int width, int height) {}
+
+    /**
+     * What a photograph is good for.
+     *
+     * @param sharpness variance of the Laplacian of the prepared picture's luminance in [0, 1]
+     * @param exposure mean luminance of the object, in [0, 1]
+     * @param coverage share of the photograph that the object covers, in [0, 1]
+     * @param resolutionPx longest edge of the object in the original
+     */
+    record Quality(double sharpness, double exposure, double coverage, int resolutionPx) {}
+
+    /** A derived picture, encoded, without any metadata of the original. */
+    record Rendition(Kind kind, String mediaType, int widthPx, int heightPx, Encoded bytes) {
+
+        /** What it is for. */
+        public enum Kind {
+            PREPARED,
+            MASK,
+            THUMBNAIL,
+            ACCESS
+        }
+    }
+
+    /** Bytes of a file. */
+    final class Encoded {
+
+        private final byte[] bytes;
+
+        Encoded(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        public int length() {
+            return bytes.length;
+        }
+
+        /** Their SHA-256, 32 bytes. */
+        public byte[] sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            }
+        }
+
+        /** A copy. */
+        public byte[] toByteArray() {
+            return bytes.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Encoded encoded && Arrays.equals(bytes, encoded.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return bytes.length + " bytes";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.vision.prepare;
+
+import java.util.List;
+import org.vitrine.vision.inspect.Limits;
+
+/**
+ * What is to be done, and how large results are.
+ *
+ * @param steps names in order, as a collection's profile lists them: locate, cut-out, upright, enhance, square
+ * @param limits what is decoded at most
+ * @param squareEdgePx edge of the prepared picture, 32 to 2048; must equal what the models take
+ * @param accessEdgePx longest edge of the picture for people, 256 to 8192
+ * @param thumbnailEdgePx longest edge of the thumbnail, 32 to 1024
+ */
+public record PreparationPlan(
+        List<String> steps, Limits limits, int squareEdgePx, int accessEdgePx, int thumbnailEdgePx) {
+
+    /** What coins need. */
+    public static final PreparationPlan STANDARD =
+            new PreparationPlan(List.of("locate", "cut-out", "square"), Limits.STANDARD, 224, 2048, 256);
+
+    public PreparationPlan {
+        steps = List.copyOf(steps);
+        within("squareEdgePx", squareEdgePx, 32, 2048);
+        within("accessEdgePx", accessEdgePx, 256, 8192);
+        within("thumbnailEdgePx", thumbnailEdgePx, 32, 1024);
+    }
+
+    /** The same with other steps. */
+    public PreparationPlan with(List<String> otherSteps) {
+        return new PreparationPlan(otherSteps, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
+    }
+
+    boolean wants(String step) {
+        return steps.contains(step);
+    }
+
+    private static void within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("%s is %d, not %d to %d".formatted(name, value, least, most));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.vitrine.vision.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.vision.inspect.ImageFormat;
+import org.vitrine.vision.inspect.ReasonCode;
+import org.vitrine.vision.inspect.SmallPictures;
+import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.Preparation.Refused;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+
+class PreparerTest {
+
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
+
+    @Test
+    void findsACoinOnClothAndCentresIt() throws IOException {
+        // Given
+        var photograph = encoded(coin(900, 700, 520, 300, 180), "png");
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(prepared.region().left()).isCloseTo(520 - 180, within(12));
+        assertThat(prepared.region().top()).isCloseTo(300 - 180, within(12));
+        assertThat(prepared.region().width()).isCloseTo(360, within(20));
+        assertThat(prepared.steps())
+                .extracting(StepReport::name)
+                .containsExactly("decode", "locate", "cut-out", "square");
+        assertThat(prepared.quality().coverage()).isCloseTo(Math.PI * 180 * 180 / (900.0 * 700), within(0.02));
+        var square = picture(prepared.rendition(Rendition.Kind.PREPARED));
+        assertThat(square.getWidth()).isEqualTo(224);
+        assertThat(new Color(square.getRGB(2, 2))).isEqualTo(new Color(128, 128, 128));
+    }
+
+    @Test
+    void whereNothingStandsOutTheWholePictureIsTakenAndTheReportSaysSo() throws IOException {
+        // Given
+        var even = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+
+        // When
+        var prepared = (Prepared) preparer.prepare(encoded(even, "png"));
+
+        // Then
+        assertThat(prepared.region()).isEqualTo(new Preparation.Region(0, 0, 400, 300));
+        assertThat(prepared.steps())
+                .filteredOn(step -> step.name().equals("locate"))
+                .extracting(StepReport::outcome)
+                .containsExactly(StepReport.Outcome.UNSURE);
+    }
+
+    @Test
+    void whatTheFileItselfCutsOutIsBelieved() throws IOException {
+        // Given
+        var cutOut = new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB);
+        var pen = cutOut.createGraphics();
+        pen.setColor(new Color(200, 180, 60));
+        pen.fillOval(50, 100, 120, 120);
+        pen.dispose();
+
+        // When
+        var prepared = (Prepared) preparer.prepare(encoded(cutOut, "png"));
+
+        // Then
+        assertThat(prepared.region().left()).isCloseTo(50, within(2));
+        assertThat(prepared.region().top()).isCloseTo(100, within(2));
+        assertThat(prepared.region().width()).isCloseTo(120, within(4));
+    }
+
+    @Test
+    void stepsThatAreNotBuiltYetAreSaidToBeSkipped() throws IOException {
+        // Given
+        var plan = PreparationPlan.STANDARD.with(List.of("locate", "upright", "square"));
+
+        // When
+        var prepared = (Prepared) new Preparer(plan).prepare(encoded(coin(400, 400, 200, 200, 120), "jpg"));
+
+        // Then
+        assertThat(prepared.steps())
+                .filteredOn(step -> step.outcome() == StepReport.Outcome.SKIPPED)
+                .extracting(StepReport::name)
+                .containsExactly("cut-out", "upright");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageFormat.class)
+    void everyFormatIsPrepared(ImageFormat format) {
+        assertThat(preparer.prepare(SmallPictures.of(format))).isInstanceOf(Prepared.class);
+    }
+
+    @Test
+    void theSameBytesMakeTheSameRenditions() throws IOException {
+        // Given
+        var photograph = encoded(coin(500, 400, 250, 200, 150), "jpg");
+
+        // When
+        var once = (Prepared) preparer.prepare(photograph);
+        var again = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(again.renditions()).isEqualTo(once.renditions());
+    }
+
+    @Test
+    void noRenditionCarriesWhatTheCameraWroteIntoTheFile() throws IOException {
+        // Given
+        var photograph = withExif(encoded(coin(500, 400, 250, 200, 150), "jpg"));
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        for (Rendition rendition : prepared.renditions()) {
+            var text = new String(rendition.bytes().toByteArray(), StandardCharsets.ISO_8859_1);
+            assertThat(text)
+                    .as(rendition.kind().name())
+                    .doesNotContain("Exif")
+                    .doesNotContain("eXIf")
+                    .doesNotContain("GPS");
+        }
+    }
+
+    @Test
+    void aTruncatedPhotographIsRefused() throws IOException {
+        // Given
+        var whole = encoded(coin(500, 400, 250, 200, 150), "jpg");
+        var cut = java.util.Arrays.copyOf(whole, whole.length / 2);
+
+        // Then
+        assertThat(preparer.prepare(cut)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                .isEqualTo(ReasonCode.TRUNCATED));
+    }
+
+    /** A disc with relief on speckled cloth. */
+    static BufferedImage coin(int width, int height, int x, int y, int radius) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(3);
+        for (int i = 0; i < width * height; i++) {
+            int shade = 60 + random.nextInt(12);
+            picture.setRGB(i % width, i / width, new Color(shade, shade, shade + 20).getRGB());
+        }
+        var pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(new Color(190, 160, 80));
+        pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        pen.setColor(new Color(120, 95, 40));
+        for (int i = 0; i < 12; i++) {
+            pen.drawLine(x - radius / 2 + random.nextInt(radius), y - radius / 2, x, y + random.nextInt(radius / 2));
+        }
+        pen.dispose();
+        return picture;
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(picture, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage picture(Rendition rendition) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(rendition.bytes().toByteArray()));
+    }
+
+    /** The same JPEG with an EXIF block that holds a GPS directory, right after the start of image. */
+    private static byte[] withExif(byte[] jpeg) {
+        var exif = new ByteArrayOutputStream();
+        exif.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, 0, 0x2e});
+        exif.writeBytes("Exif\0\0MM\0*\0\0\0\b".getBytes(StandardCharsets.ISO_8859_1));
+        exif.writeBytes(new byte[] {0, 1, (byte) 0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 0x1a, 0, 0, 0, 0});
+        while (exif.size() < 4 + 0x2e) {
+            exif.write(0);
+        }
+        exif.write(jpeg, 2, jpeg.length - 2);
+        return exif.toByteArray();
+    }
+}
