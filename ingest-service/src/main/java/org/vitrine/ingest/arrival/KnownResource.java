@@ -61,9 +61,10 @@ class KnownResource {
     @RequestBody(
             content =
                     @Content(
-                            example = "{\"institution\":\"museum-a\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
-                                    + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
-                                    + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
+                            example =
+                                    "{\"institution\":\"museum-a\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
+                                            + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
+                                            + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
         collections.require(collectionId);
         var waiting = new ArrayDeque<Asked>(asked(collectionId, body));
@@ -108,7 +109,9 @@ class KnownResource {
             case StatementReader.Reading.Malformed(var sentence) -> throw malformed(sentence);
             case StatementReader.Reading.Understood(var statement) -> {
                 var name = new ImageName(
-                        statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+                        statement.institutionId(),
+                        collectionId,
+                        statement.identifier().orElse(sha256));
                 yield new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
             }
         };

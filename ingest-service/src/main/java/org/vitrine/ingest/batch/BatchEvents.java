@@ -57,8 +57,7 @@ class BatchEvents {
             summary = "How far a batch is, as it changes",
             description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
                     + " event 'done' when all that was expected has come and nothing is in flight.")
-    public Multi<OutboundSseEvent> events(
-            @RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
         var batch = book.find(collectionId, batchId)
                 .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
         if (!open.tryAcquire()) {
@@ -114,7 +113,11 @@ class BatchEvents {
     }
 
     private static OutboundSseEvent event(Sse sse, String name, String json) {
-        return sse.newEventBuilder().name(name).mediaType(MediaType.APPLICATION_JSON_TYPE).data(json).build();
+        return sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(json)
+                .build();
     }
 
     private static String json(BatchProgress progress) {

@@ -54,8 +54,7 @@ class BatchResource {
             content =
                     @Content(
                             schema = @Schema(implementation = Opening.class),
-                            example =
-                                    "{\"institution\":\"museum-a\",\"title\":\"Cabinet 12\",\"expected\":250}"))
+                            example = "{\"institution\":\"museum-a\",\"title\":\"Cabinet 12\",\"expected\":250}"))
     @APIResponse(
             responseCode = "201",
             description = "The batch, empty",
