@@ -33,7 +33,6 @@ import org.vitrine.events.Topic;
  * <p>Reads the topic from its beginning without a consumer group, since every replica wants all of it. Ready once it
  * has read what was there when it started. Collections are few; their number bounds its memory.
  */
-@Default // a qualifier like @Readiness would otherwise take its place
 @Readiness
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {

@@ -2,6 +2,7 @@ package org.vitrine.ingest.arrival;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,15 +10,18 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemDetail;
 
 /**
- * Refuses bodies by their announced length before anything of them is read, and those that announce none where they are
- * read whole. Raw photographs pass: {@link Intake} counts them as they come.
+ * Refuses bodies by their announced length before anything of them is read, and JSON that announces none. Raw photographs
+ * pass: {@link Intake} counts them as they come, and a batch must show those that are refused. Forms that announce no
+ * length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
 class BodyLimits {
@@ -30,8 +34,16 @@ class BodyLimits {
     private final long maxJson;
     private final ObjectMapper json;
 
-    BodyLimits(IngestConfig config, ObjectMapper json) {
+    BodyLimits(
+            IngestConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize wall,
+            ObjectMapper json) {
         this.maxUpload = config.maxUpload().asLongValue();
+        if (wall.asLongValue() < maxUpload + FORM_OVERHEAD) {
+            throw new IllegalStateException(
+                    "quarkus.http.limits.max-body-size is %d: it must be at least 1 MiB more than vitrine.ingest.max-upload %d"
+                            .formatted(wall.asLongValue(), maxUpload));
+        }
         this.maxJson = config.maxJson().asLongValue();
         this.json = json;
     }
@@ -50,18 +62,36 @@ class BodyLimits {
                                 .orElse(""),
                         Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH)))
                 : Optional.<IngestProblem>empty();
-        problem.ifPresentOrElse(refusal -> refuse(context, refusal.detail()), context::next);
+        problem.ifPresentOrElse(refusal -> refuse(context, refusal.detail()), () -> pass(context));
+    }
+
+    /**
+     * Quarkus would cut a raw photograph off by its length with an empty answer; one byte too much is told properly. And
+     * what a client claims of its type, curl's {@code application/x-www-form-urlencoded} or nothing at all, must not decide
+     * how it is read: a form is a form, everything else is bytes.
+     */
+    private void pass(RoutingContext context) {
+        var request = context.request();
+        var headers = request.headers();
+        var mediaType = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (PHOTOGRAPHS.matcher(request.path()).matches() && (mediaType == null || !isForm(mediaType))) {
+            headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        }
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUpload) {
+            headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(maxUpload + 1));
+        }
+        context.next();
     }
 
     /** Pure, but for the limits. */
     Optional<IngestProblem> problem(String path, String mediaType, Optional<String> length) {
         boolean photograph = PHOTOGRAPHS.matcher(path).matches();
-        boolean form = mediaType.startsWith("multipart/");
-        if (photograph && !form) {
+        if (photograph && !isForm(mediaType)) {
             return Optional.empty();
         }
         if (length.isEmpty() || !length.get().matches("[0-9]{1,18}")) {
-            return Optional.of(new IngestProblem.LengthRequired(path));
+            return photograph ? Optional.empty() : Optional.of(new IngestProblem.LengthRequired(path));
         }
         long bytes = Long.parseLong(length.get());
         if (photograph) {
@@ -70,6 +100,10 @@ class BodyLimits {
                     : Optional.empty();
         }
         return bytes > maxJson ? Optional.of(new IngestProblem.TooLargeJson(maxJson)) : Optional.empty();
+    }
+
+    private static boolean isForm(String mediaType) {
+        return mediaType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     private void refuse(RoutingContext context, ProblemDetail problem) {

@@ -35,7 +35,7 @@ import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /** Photographs posted by HTTP, alone or with a batch, as a raw body or as a form. */
-@Path("/v1/collections/{collectionId}")
+@Path("/v1")
 @RunOnVirtualThread // reads the body as it comes and waits for the store and for Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images", description = "Photographs in")
@@ -67,7 +67,7 @@ class ImagesResource {
     record Posted(String imageId, int version, String sha256, String outcome, String journey) {}
 
     @POST
-    @Path("images")
+    @Path("collections/{collectionId}/images")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Takes a photograph in", description = RAW)
     @RequestBody(
@@ -89,7 +89,7 @@ class ImagesResource {
     }
 
     @POST
-    @Path("images")
+    @Path("collections/{collectionId}/images")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response form(
@@ -101,7 +101,7 @@ class ImagesResource {
     }
 
     @POST
-    @Path("batches/{batchId}/items")
+    @Path("collections/{collectionId}/batches/{batchId}/items")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Takes a photograph in with a batch",
@@ -121,7 +121,7 @@ class ImagesResource {
     }
 
     @POST
-    @Path("batches/{batchId}/items")
+    @Path("collections/{collectionId}/batches/{batchId}/items")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response formItem(

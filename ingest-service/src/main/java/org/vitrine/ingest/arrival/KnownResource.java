@@ -26,7 +26,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /** Which photographs need not be sent, so that a folder can be sent again and only what is missing travels. */
-@Path("/v1/collections/{collectionId}/known")
+@Path("/v1")
 @RunOnVirtualThread // waits for the store
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,15 +54,17 @@ class KnownResource {
     record Item(String identifier, String imageId) {}
 
     @POST
+    @Path("collections/{collectionId}/known")
     @Operation(
             summary = "Which photographs are here already",
             description = "At most 1000 items. Answers those whose bytes and statement are the newest of their image.")
     @RequestBody(
             content =
                     @Content(
-                            example = "{\"institution\":\"museum-a\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
-                                    + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
-                                    + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
+                            example =
+                                    "{\"institution\":\"museum-a\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
+                                            + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
+                                            + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
         collections.require(collectionId);
         var waiting = new ArrayDeque<Asked>(asked(collectionId, body));
@@ -107,7 +109,9 @@ class KnownResource {
             case StatementReader.Reading.Malformed(var sentence) -> throw malformed(sentence);
             case StatementReader.Reading.Understood(var statement) -> {
                 var name = new ImageName(
-                        statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+                        statement.institutionId(),
+                        collectionId,
+                        statement.identifier().orElse(sha256));
                 yield new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
             }
         };

@@ -141,8 +141,7 @@ final class LargeUpload implements AutoCloseable {
         }
     }
 
-    private record LargePhotograph(
-            LargeUpload upload, String sha256, long sizeBytes, Inspection.Accepted inspection)
+    private record LargePhotograph(LargeUpload upload, String sha256, long sizeBytes, Inspection.Accepted inspection)
             implements Photograph {
 
         @Override

@@ -30,7 +30,7 @@ public sealed interface PostOutcome {
             case Accepted _ -> "accepted";
             case AlreadyHere _ -> "already-here";
             case Stale _ -> "stale";
-            case Refused(_, _, var code, _) -> code;
+            case Refused refused -> refused.reasonCode();
             case Broken _ -> "broken-upload";
             case Busy _ -> "busy";
             case Contended _ -> "contended";

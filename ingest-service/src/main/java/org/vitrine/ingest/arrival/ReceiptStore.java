@@ -69,8 +69,7 @@ public class ReceiptStore {
                                 put.bucket(bucket)
                                         .key(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()))
                                         .contentType("application/json");
-                                before.ifPresentOrElse(
-                                        filed -> put.ifMatch(filed.etag()), () -> put.ifNoneMatch("*"));
+                                before.ifPresentOrElse(filed -> put.ifMatch(filed.etag()), () -> put.ifNoneMatch("*"));
                             },
                             AsyncRequestBody.fromBytesUnsafe(json)),
                     timeout);

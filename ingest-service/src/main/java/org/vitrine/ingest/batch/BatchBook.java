@@ -41,7 +41,10 @@ public class BatchBook {
 
     void open(Batch batch) {
         try {
-            store.put(key(batch.collectionId(), batch.batchId()), StateSerdes.JSON.writeValueAsBytes(batch), "application/json")
+            store.put(
+                            key(batch.collectionId(), batch.batchId()),
+                            StateSerdes.JSON.writeValueAsBytes(batch),
+                            "application/json")
                     .await()
                     .atMost(timeout);
         } catch (IOException fault) {

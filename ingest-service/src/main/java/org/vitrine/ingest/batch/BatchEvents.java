@@ -1,7 +1,7 @@
 package org.vitrine.ingest.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -29,8 +29,8 @@ import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
 
 /** The progress of a batch as it changes, by server-sent events. */
-@Path("/v1/collections/{collectionId}/batches/{batchId}/events")
-@RunOnVirtualThread // waits for the store
+@Path("/v1")
+@Blocking // waits for the store
 @Tag(name = "Batches")
 class BatchEvents {
 
@@ -51,13 +51,13 @@ class BatchEvents {
     }
 
     @GET
+    @Path("collections/{collectionId}/batches/{batchId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "How far a batch is, as it changes",
             description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
                     + " event 'done' when all that was expected has come and nothing is in flight.")
-    public Multi<OutboundSseEvent> events(
-            @RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
         var batch = book.find(collectionId, batchId)
                 .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
         if (!open.tryAcquire()) {
@@ -113,7 +113,11 @@ class BatchEvents {
     }
 
     private static OutboundSseEvent event(Sse sse, String name, String json) {
-        return sse.newEventBuilder().name(name).mediaType(MediaType.APPLICATION_JSON_TYPE).data(json).build();
+        return sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(json)
+                .build();
     }
 
     private static String json(BatchProgress progress) {

@@ -34,11 +34,7 @@ record BatchProgress(
 
     /** A photograph that its owner, or an operator, has to look at. */
     record Failure(
-            String imageId,
-            String identifier,
-            Stage stage,
-            Optional<String> reasonCode,
-            Optional<String> sentence) {
+            String imageId, String identifier, Stage stage, Optional<String> reasonCode, Optional<String> sentence) {
 
         static Failure of(BatchItem item) {
             return new Failure(item.imageId(), item.identifier(), item.stage(), item.reasonCode(), item.sentence());

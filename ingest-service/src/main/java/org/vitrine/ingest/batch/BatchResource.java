@@ -27,7 +27,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
 
 /** Batches: opened, watched. Their photographs are posted to {@code items}. */
-@Path("/v1/collections/{collectionId}/batches")
+@Path("/v1")
 @RunOnVirtualThread // waits for the store, or for a neighbour
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Batches", description = "Photographs sent together, and how far they are")
@@ -47,14 +47,14 @@ class BatchResource {
     }
 
     @POST
+    @Path("collections/{collectionId}/batches")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens a batch", description = "Post its photographs to …/batches/{batchId}/items.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = Opening.class),
-                            example =
-                                    "{\"institution\":\"museum-a\",\"title\":\"Cabinet 12\",\"expected\":250}"))
+                            example = "{\"institution\":\"museum-a\",\"title\":\"Cabinet 12\",\"expected\":250}"))
     @APIResponse(
             responseCode = "201",
             description = "The batch, empty",
@@ -76,7 +76,7 @@ class BatchResource {
     }
 
     @GET
-    @Path("{batchId}")
+    @Path("collections/{collectionId}/batches/{batchId}")
     @Operation(
             summary = "How far a batch is",
             description = "arrived = indexed + rejected + deadLettered + inFlight, at any time.")

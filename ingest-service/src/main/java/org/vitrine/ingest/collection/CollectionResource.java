@@ -25,7 +25,7 @@ import org.vitrine.ingest.identity.Names;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /** Collections: made, changed, read. */
-@Path("/v1/collections")
+@Path("/v1")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Collections", description = "Sets of photographs with one profile each")
@@ -54,7 +54,7 @@ class CollectionResource {
     record All(List<Told> collections) {}
 
     @PUT
-    @Path("{collectionId}")
+    @Path("collections/{collectionId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Makes a collection, or changes its profile",
@@ -82,13 +82,14 @@ class CollectionResource {
     }
 
     @GET
-    @Path("{collectionId}")
+    @Path("collections/{collectionId}")
     @Operation(summary = "A collection's profile")
     public Told get(@RestPath String collectionId) {
         return Told.of(collections.require(collectionId));
     }
 
     @GET
+    @Path("collections")
     @Operation(summary = "Every collection")
     public All all() {
         return new All(collections.all().stream().map(Told::of).toList());

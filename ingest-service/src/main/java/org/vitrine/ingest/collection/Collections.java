@@ -2,7 +2,6 @@ package org.vitrine.ingest.collection;
 
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ public class Collections {
     private final Duration timeout;
 
     Collections(
-            @Any CollectionProfiles profiles,
+            CollectionProfiles profiles,
             @Channel("collections") MutinyEmitter<CollectionProfile> changes,
             IngestConfig config) {
         this.profiles = profiles;

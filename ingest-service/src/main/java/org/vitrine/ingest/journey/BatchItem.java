@@ -19,16 +19,10 @@ public record BatchItem(
     public static BatchItem of(String imageId, Posting posting, Journey journey) {
         return switch (posting.outcome()) {
             case ALREADY_HERE ->
-                new BatchItem(
-                        imageId, posting.identifier(), true, journey.stage(), Optional.empty(), Optional.empty());
+                new BatchItem(imageId, posting.identifier(), true, journey.stage(), Optional.empty(), Optional.empty());
             case REFUSED ->
                 new BatchItem(
-                        imageId,
-                        posting.identifier(),
-                        false,
-                        Stage.REJECTED,
-                        posting.reasonCode(),
-                        posting.sentence());
+                        imageId, posting.identifier(), false, Stage.REJECTED, posting.reasonCode(), posting.sentence());
             case ACCEPTED -> {
                 var standing = Standing.of(journey);
                 yield new BatchItem(

@@ -29,12 +29,10 @@ public record Journey(
     /** An image sent with more batches than this no longer moves in the oldest. */
     static final int MAX_BATCHES = 16;
 
-    public static final Journey UNKNOWN =
-            new Journey(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of());
+    public static final Journey UNKNOWN = new Journey(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of());
 
-    private static final Comparator<Arrival> NEWER_ARRIVAL = Comparator.comparingInt(Arrival::version)
-            .thenComparing(Arrival::at)
-            .thenComparing(Arrival::sha256);
+    private static final Comparator<Arrival> NEWER_ARRIVAL =
+            Comparator.comparingInt(Arrival::version).thenComparing(Arrival::at).thenComparing(Arrival::sha256);
 
     private static final Comparator<Entry> NEWER_ENTRY =
             Comparator.comparingInt(Entry::version).thenComparing(Entry::at);
@@ -80,7 +78,8 @@ public record Journey(
         more.merge(batchId, posting, Posting::or);
         while (more.size() > MAX_BATCHES) {
             more.entrySet().stream()
-                    .min(Comparator.comparing((Map.Entry<String, Posting> sent) -> sent.getValue().at())
+                    .min(Comparator.comparing((Map.Entry<String, Posting> sent) ->
+                                    sent.getValue().at())
                             .thenComparing(Map.Entry::getKey))
                     .ifPresent(oldest -> more.remove(oldest.getKey()));
         }

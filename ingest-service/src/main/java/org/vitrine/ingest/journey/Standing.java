@@ -89,7 +89,8 @@ public record Standing(Stage stage, Optional<Entry> cause) {
         Arrival arrival = journey.arrival().get();
         return entry.sha256().isPresent()
                 ? entry.sha256().get().equals(arrival.sha256())
-                : entry.version() >= arrival.version() || (entry.version() == 0 && !entry.at().isBefore(arrival.at()));
+                : entry.version() >= arrival.version()
+                        || (entry.version() == 0 && !entry.at().isBefore(arrival.at()));
     }
 
     private static int versionOf(Journey journey) {

@@ -22,7 +22,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /** Notifications by webhook: checked, made durable in topic s3-events, worked off from there. */
-@Path("/v1/s3-events")
+@Path("/v1")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Buckets", description = "Photographs dropped into a bucket")
@@ -44,6 +44,7 @@ class NotificationResource {
     record Queued(int records) {}
 
     @POST
+    @Path("s3-events")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Takes a notification about objects in a watched bucket",

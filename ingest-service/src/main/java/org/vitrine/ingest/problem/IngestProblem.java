@@ -109,7 +109,10 @@ public sealed interface IngestProblem {
                         "Image '%s' was posted by others at the same time. Post it again.".formatted(id));
             case BrokenUpload(var cause) ->
                 ProblemDetail.of(
-                        400, "broken-upload", "Broken upload", "The body ended early: %s. Post it again.".formatted(cause));
+                        400,
+                        "broken-upload",
+                        "Broken upload",
+                        "The body ended early: %s. Post it again.".formatted(cause));
             case ProgressUnavailable(var cause) ->
                 ProblemDetail.of(
                         503,
@@ -135,8 +138,7 @@ public sealed interface IngestProblem {
                     TooLargeJson _,
                     LengthRequired _,
                     Unfit _,
-                    BrokenUpload _ ->
-                new ProblemException(detail());
+                    BrokenUpload _ -> new ProblemException(detail());
         };
     }
 }

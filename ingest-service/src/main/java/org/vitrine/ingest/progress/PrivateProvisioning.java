@@ -4,15 +4,19 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,6 +32,7 @@ class PrivateProvisioning {
 
     private static final Logger LOG = Logger.getLogger(PrivateProvisioning.class);
     private static final int TIMEOUT_MS = 20_000;
+    private static final Duration RETRY = Duration.ofMillis(500);
     private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
     private final FlowConfig config;
@@ -41,6 +46,7 @@ class PrivateProvisioning {
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS / 2,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         try (var admin = Admin.create(settings)) {
             if (config.provisioning().enabled()) {
@@ -72,22 +78,34 @@ class PrivateProvisioning {
         }
     }
 
-    private static Map<String, Integer> partitions(Admin admin, List<String> topics)
+    /** A topic just made takes a moment to be known to every broker. */
+    private Map<String, Integer> partitions(Admin admin, List<String> topics)
             throws ExecutionException, InterruptedException {
-        var partitions = new HashMap<String, Integer>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach(
-                        (name, topic) -> partitions.put(name, topic.partitions().size()));
-        return partitions;
+        var deadline = Instant.now().plus(config.provisioning().patience());
+        while (true) {
+            try {
+                var partitions = new HashMap<String, Integer>();
+                admin.describeTopics(topics)
+                        .allTopicNames()
+                        .get()
+                        .forEach((name, topic) ->
+                                partitions.put(name, topic.partitions().size()));
+                return partitions;
+            } catch (ExecutionException fault) {
+                if (!(fault.getCause() instanceof RetriableException)
+                        || Instant.now().isAfter(deadline)) {
+                    throw fault;
+                }
+                Thread.sleep(RETRY);
+            }
+        }
     }
 
     static void requireEqual(Map<String, Integer> partitions) {
         if (Set.copyOf(partitions.values()).size() > 1) {
             throw new IllegalStateException(
                     "the topics that journeys are made of must have the same number of partitions, but have "
-                            + new java.util.TreeMap<>(partitions));
+                            + new TreeMap<>(partitions));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.progress;
 
+import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.journey.Journey;
 import org.vitrine.ingest.problem.IngestProblem;
 
@@ -30,12 +30,13 @@ public class Progress {
             LocalProgress local,
             Neighbours neighbours,
             RecentArrivals recent,
-            @ConfigProperty(name = "quarkus.kafka-streams.application-server") String self) {
+            KafkaStreamsRuntimeConfig config) {
         this.streams = streams;
         this.local = local;
         this.neighbours = neighbours;
         this.recent = recent;
-        this.self = HostInfo.buildFromEndpoint(self);
+        // As Kafka Streams itself was told: read anew, the port could be another by now.
+        this.self = HostInfo.buildFromEndpoint(config.applicationServer().orElseThrow());
     }
 
     /** Empty where nothing was ever heard of the image. */

@@ -22,7 +22,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
 
 /** Photographs taken back. */
-@Path("/v1/images/{imageId}")
+@Path("/v1")
 @RunOnVirtualThread // waits for the store and for Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")
@@ -42,10 +42,12 @@ class WithdrawalResource {
     record Withdrawn(String imageId, int version, String outcome, String journey) {}
 
     @DELETE
+    @Path("images/{imageId}")
     @Operation(
             summary = "Takes an image back",
-            description = "Its originals go at once; renditions and the entry in the index when the event has come round."
-                    + " Asking again changes nothing. Posting the photograph again makes a new version.")
+            description =
+                    "Its originals go at once; renditions and the entry in the index when the event has come round."
+                            + " Asking again changes nothing. Posting the photograph again makes a new version.")
     @APIResponse(responseCode = "202", description = "The withdrawal is durable")
     @APIResponse(responseCode = "404", description = "unknown-image")
     public Response withdraw(
@@ -61,7 +63,8 @@ class WithdrawalResource {
                 .filter(given -> Names.isSlug(given) && Names.isImageId(imageId))
                 .or(() -> collectionOf(imageId))
                 .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
-        var trace = traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
+        var trace =
+                traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
         return switch (withdrawals.withdraw(collectionId, imageId, reason, trace)) {
             case Withdrawals.Outcome.Withdrawn(var version) -> answer(imageId, version, "withdrawn");
             case Withdrawals.Outcome.AlreadyWithdrawn(var version) -> answer(imageId, version, "already-withdrawn");

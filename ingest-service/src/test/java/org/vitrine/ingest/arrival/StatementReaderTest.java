@@ -40,7 +40,8 @@ class StatementReaderTest {
 
     @Test
     void anInstitutionMayFollowFromTheBatch() {
-        assertThat(understood(StatementReader.fromJson("{}", Optional.of("museum-a"))).institutionId())
+        assertThat(understood(StatementReader.fromJson("{}", Optional.of("museum-a")))
+                        .institutionId())
                 .isEqualTo("museum-a");
     }
 

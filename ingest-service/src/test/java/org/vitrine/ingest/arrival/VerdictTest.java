@@ -36,7 +36,8 @@ class VerdictTest {
 
     @Test
     void otherBytesChangePixelsWhateverIsSaid() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "b", "y")).isEqualTo(new Arrives(4, Difference.PIXELS));
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "b", "y"))
+                .isEqualTo(new Arrives(4, Difference.PIXELS));
     }
 
     @Test
@@ -56,7 +57,8 @@ class VerdictTest {
             int before = newest.map(Receipt::version).orElse(0);
             switch (Verdict.of(newest, sha256, digest)) {
                 case AlreadyHere(var version) -> assertThat(version).isEqualTo(before);
-                case Arrives(var version, _) -> {
+                case Arrives arrives -> {
+                    int version = arrives.version();
                     assertThat(version).isEqualTo(before + 1);
                     newest = Optional.of(receipt(version, sha256, digest));
                 }

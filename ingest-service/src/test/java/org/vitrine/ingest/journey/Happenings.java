@@ -59,9 +59,7 @@ final class Happenings {
 
     static Happening rejected(Kind kind, int version, String sha256, int second) {
         return new Said(
-                OWNER,
-                kind,
-                Entry.of(version, Optional.of(sha256), at(second)).failing("truncated", "It ends early."));
+                OWNER, kind, Entry.of(version, Optional.of(sha256), at(second)).failing("truncated", "It ends early."));
     }
 
     static Happening givenUp(String topic, int version, String sha256, int second) {

@@ -25,9 +25,11 @@ class JourneyTest {
     @Test
     void goesFromStageToStage() {
         assertThat(journey(arrived(1, "NEW", "a", 0)).stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1)).stage())
+        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1))
+                        .stage())
                 .isEqualTo(Stage.PREPROCESSED);
-        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.EMBEDDED, 1, "a", 3), indexed(1, 4)).stage())
+        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.EMBEDDED, 1, "a", 3), indexed(1, 4))
+                        .stage())
                 .isEqualTo(Stage.INDEXED);
     }
 
@@ -72,7 +74,8 @@ class JourneyTest {
 
     @Test
     void bytesRefusedAtTheDoorLeaveTheImageWhereItWas() {
-        assertThat(journey(arrived(1, "NEW", "a", 0), indexed(1, 1), rejected(Kind.REFUSED, 2, "b", 2)).stage())
+        assertThat(journey(arrived(1, "NEW", "a", 0), indexed(1, 1), rejected(Kind.REFUSED, 2, "b", 2))
+                        .stage())
                 .isEqualTo(Stage.INDEXED);
         assertThat(journey(rejected(Kind.REFUSED, 1, "b", 2)).stage()).isEqualTo(Stage.REJECTED);
     }
@@ -125,13 +128,15 @@ class JourneyTest {
         }
 
         // Then
-        assertThat(journey.postings()).hasSize(Journey.MAX_BATCHES).containsKey("b-99").doesNotContainKey("b-0");
+        assertThat(journey.postings())
+                .hasSize(Journey.MAX_BATCHES)
+                .containsKey("b-99")
+                .doesNotContainKey("b-0");
     }
 
     /** Kafka may bring them in any order across topics, and any of them again. */
     @Property(tries = 300)
-    void mindsNeitherOrderNorRepetition(
-            @ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
+    void mindsNeitherOrderNorRepetition(@ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
         // Given
         var all = List.of(
                 arrived(1, "NEW", "a", 0, Optional.of("b-1")),

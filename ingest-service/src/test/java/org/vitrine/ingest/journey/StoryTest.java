@@ -42,8 +42,8 @@ class StoryTest {
     @Test
     void leavesOutWhatWasSaidOfOtherBytes() {
         // Given
-        var journey = journey(
-                arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1), arrived(2, "PIXELS", "b", 5));
+        var journey =
+                journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1), arrived(2, "PIXELS", "b", 5));
 
         // Then
         assertThat(Story.of("img-a", journey).orElseThrow().stages())
@@ -54,8 +54,7 @@ class StoryTest {
     @Test
     void aBatchThatFoundAnImageHereBeforeHasNoStoryOfItsOwn() {
         assertThat(Story.of(
-                        "img-a",
-                        journey(Happenings.posted("b-1", Posting.alreadyHere("18200123", Happenings.NOON)))))
+                        "img-a", journey(Happenings.posted("b-1", Posting.alreadyHere("18200123", Happenings.NOON)))))
                 .isEmpty();
     }
 }

@@ -50,16 +50,13 @@ class ProgressTopologyTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final String SHA = "a".repeat(64);
 
-    @TempDir
-    private Path stateFolder;
-
     private Tallies tallies;
     private TopologyTestDriver driver;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path stateFolder) {
         tallies = new Tallies();
-        driver = driver(tallies);
+        driver = driver(tallies, stateFolder);
     }
 
     @AfterEach
@@ -160,8 +157,9 @@ class ProgressTopologyTest {
     @Test
     void readsEveryTopicThatQuarkusWaitsFor() {
         // Given
-        var waitedFor = Stream.of(
-                        properties().get("quarkus.kafka-streams.topics").split(","))
+        var waitedFor = Stream.of(properties()
+                        .getOrDefault("quarkus.kafka-streams.topics", "")
+                        .split(","))
                 .toList();
 
         // Then
@@ -185,7 +183,7 @@ class ProgressTopologyTest {
         }
     }
 
-    private TopologyTestDriver driver(Tallies tallies) {
+    private TopologyTestDriver driver(Tallies tallies, Path stateFolder) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "progress-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");

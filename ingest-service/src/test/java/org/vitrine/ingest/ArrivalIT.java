@@ -1,0 +1,193 @@
+package org.vitrine.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.Topic;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Photographs posted, against real Kafka, registry and store. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class ArrivalIT extends AtTheDoor {
+
+    @Test
+    void aPostIsStoredAndAnnouncedWhenItIsAnswered() {
+        // Given
+        var photograph = Photographs.jpeg(1);
+        var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        // When
+        var imageId = given().header("Vitrine-Institution", "museum-a")
+                .header("Vitrine-Identifier", "K%C3%B6ln%201")
+                .header("Vitrine-Specimen", "18200123")
+                .header("Vitrine-Side", "obverse")
+                .header("Vitrine-Metadata", "{\"material\":\"silver\"}")
+                .header("traceparent", trace)
+                .contentType("text/plain") // what is claimed of the type does not count
+                .body(photograph)
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/v1/images/img-"))
+                .body("version", equalTo(1))
+                .body("outcome", equalTo("accepted"))
+                .body("sha256", equalTo(sha256(photograph)))
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        var events = flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId);
+        assertThat(events).singleElement().satisfies(record -> {
+            var fact = record.value();
+            assertThat(fact.getIdentifier()).isEqualTo("Köln 1");
+            assertThat(fact.getMetadata()).isEqualTo(Map.of("material", "silver"));
+            assertThat(fact.getMediaType()).isEqualTo("image/jpeg");
+            assertThat(fact.getWidthPx()).isEqualTo(120);
+            assertThat(fact.getChange()).isEqualTo(Change.NEW);
+            assertThat(header(record.headers(), "ce_type")).isEqualTo("org.vitrine.image-arrived");
+            assertThat(header(record.headers(), "ce_source")).isEqualTo("/ingest-service");
+            assertThat(header(record.headers(), "ce_dataref")).isEqualTo(fact.getLocation());
+            assertThat(header(record.headers(), "traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+            assertThat(bytes(fact.getLocation().substring(("s3://" + store.bucket() + "/").length())))
+                    .isEqualTo(photograph);
+        });
+    }
+
+    @Test
+    void theSameAgainChangesNothingAndSaysSo() {
+        // Given
+        var imageId = post(Photographs.jpeg(2), "one").statusCode(202).extract().<String>path("imageId");
+
+        // When
+        post(Photographs.jpeg(2), "one").statusCode(200).body("outcome", equalTo("already-here"));
+
+        // Then
+        assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId)).hasSize(1);
+    }
+
+    @Test
+    void otherBytesAndOtherStatementsAreNewVersions() {
+        // Given
+        var imageId = post(Photographs.jpeg(3), "one").extract().<String>path("imageId");
+
+        // When
+        post(Photographs.jpeg(4), "one").statusCode(202).body("version", equalTo(2));
+        said(Photographs.jpeg(4), "one", "{\"material\":\"gold\"}")
+                .statusCode(202)
+                .body("version", equalTo(3));
+
+        // Then
+        assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
+                .extracting(record -> record.value().getChange())
+                .containsExactly(Change.NEW, Change.PIXELS, Change.METADATA);
+    }
+
+    @Test
+    void aFormSaysTheSameAsHeaders() {
+        // Given
+        post(Photographs.jpeg(5), "one").statusCode(202);
+
+        // Then
+        given().multiPart("image", "whatever.png", Photographs.jpeg(5), "image/png")
+                .multiPart("metadata", "{\"institution\":\"museum-a\",\"identifier\":\"one\"}", "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("already-here"));
+    }
+
+    @Test
+    void whatIsClaimedOfTheTypeDoesNotDecideHowABodyIsRead() throws Exception {
+        // When: as curl --data-binary sends it
+        var answer = http.send(
+                HttpRequest.newBuilder(uri("/v1/collections/" + collection + "/images"))
+                        .header("Vitrine-Institution", "museum-a")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Photographs.jpeg(12)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body()).contains(sha256(Photographs.jpeg(12)));
+    }
+
+    @Test
+    void aDamagedPhotographIsRefusedWithItsReasonAndLeavesNothing() {
+        // When
+        var imageId = post(Photographs.truncated(Photographs.jpeg(6)), "one")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("truncated"))
+                .body("type", equalTo("urn:vitrine:problem:truncated"))
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        assertThat(keys("originals/" + collection + "/")).isEmpty();
+        assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId)).isEmpty();
+        post("GPS".getBytes(StandardCharsets.UTF_8), "two").statusCode(415).body("code", equalTo("unsupported-format"));
+    }
+
+    @Test
+    void ofManyPostsAtTheSameTimeOneBringsTheImage() throws Exception {
+        // Given
+        Callable<Integer> post =
+                () -> post(Photographs.jpeg(7), "one").extract().statusCode();
+
+        // When
+        List<Integer> answers;
+        try (var senders = Executors.newFixedThreadPool(6)) {
+            answers = senders
+                    .invokeAll(IntStream.range(0, 6).mapToObj(_ -> post).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+        }
+
+        // Then
+        assertThat(answers).containsExactly(200, 200, 200, 200, 200, 202);
+        post(Photographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void whatIsKnownNeedNotBeSentAgain() {
+        // Given
+        post(Photographs.jpeg(70), "one").statusCode(202);
+        var known = sha256(Photographs.jpeg(70));
+        var other = sha256(Photographs.jpeg(71));
+
+        // Then
+        given().contentType("application/json")
+                .body("""
+                        {"institution":"museum-a","items":[{"identifier":"one","sha256":"%s"},
+                         {"identifier":"two","sha256":"%s"},{"identifier":"one","sha256":"%s"},
+                         {"identifier":"one","sha256":"%s","side":"reverse"}]}""".formatted(known, known, other, known))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("known.identifier", equalTo(List.of("one")));
+    }
+}

@@ -1,0 +1,69 @@
+package org.vitrine.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.Topic;
+import org.vitrine.ingest.identity.ImageName;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Photographs dropped into a bucket. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class NotificationIT extends AtTheDoor {
+
+    @Test
+    void notificationsInTheWrongOrderBringTheNewestObject() {
+        // Given
+        var key = "drop/museum-b/" + collection + "/tray 1/18200123.jpg";
+        drop(key, Photographs.jpeg(60));
+        announce(key, "0000000000000002");
+        var imageId = new ImageName("museum-b", collection, "tray 1/18200123.jpg").imageId();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
+                        .hasSize(1));
+
+        // When: an older one comes late, then a newer one about another object of the same name
+        announce(key, "0000000000000001");
+        drop(key, Photographs.jpeg(61));
+        announce(key, "0000000000000003");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
+                        .extracting(record -> record.value().getSha256())
+                        .containsExactly(sha256(Photographs.jpeg(60)), sha256(Photographs.jpeg(61))));
+    }
+
+    @Test
+    void aBadObjectInABucketIsRejectedForItsInstitutionToSee() {
+        // Given
+        var key = "drop/museum-b/" + collection + "/note.txt";
+        drop(key, "not a photograph".getBytes(StandardCharsets.UTF_8));
+        var imageId = new ImageName("museum-b", collection, "note.txt").imageId();
+
+        // When
+        announce(key, "01");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId))
+                        .extracting(record -> record.value().getReasonCode())
+                        .containsExactly("unsupported-format"));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/images/" + imageId)
+                .then()
+                .body("stage", equalTo("rejected"))
+                .body("stages[0].reasonCode", equalTo("unsupported-format")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The service against real servers. */
+@NullMarked
+package org.vitrine.ingest;
+
+import org.jspecify.annotations.NullMarked;
