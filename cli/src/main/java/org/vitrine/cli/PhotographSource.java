@@ -97,7 +97,7 @@ sealed interface PhotographSource {
                             "%s: a row has no 'file'; the first line must name the columns, e.g. file,specimen,side,item"
                                     .formatted(csv)));
             return new PhotographFile(
-                    csv.toAbsolutePath().getParent().resolve(file),
+                    csv.toAbsolutePath().resolveSibling(file),
                     Optional.ofNullable(known.get("identifier")).orElse(file),
                     Optional.ofNullable(known.get("specimen")),
                     Optional.ofNullable(known.get("item")),

@@ -34,6 +34,7 @@ import org.vitrine.events.Topic;
  * has read what was there when it started. Collections are few; their number bounds its memory.
  */
 @Readiness
+@Default // for @Readiness is a qualifier: without this nobody could inject it by its type
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {
 
