@@ -1,0 +1,220 @@
+package org.vitrine.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.Program;
+import org.vitrine.platform.Service;
+import org.vitrine.platform.Status;
+import org.vitrine.platform.junit.TestPlatform;
+
+/** All servers and all services as they are deployed; from a posted photograph to its neighbours. */
+class PipelineIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int EDGE_PX = 256;
+    private static final long SEED = 11;
+
+    private static Platform platform;
+    private static Running vitrine;
+
+    private final String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void start() {
+        TestPlatform.account();
+        platform = TestPlatform.platform();
+        vitrine = new Running(platform.up(Program.all()));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.down();
+    }
+
+    @Test
+    void aPhotographIsFoundByItsNeighbourAndSaysWhatHappenedToIt() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{\"title\":\"Coins\"}");
+        var ids = new ArrayList<String>();
+        for (int type = 0; type < 3; type++) {
+            ids.add(posted(type, 0, Side.OBVERSE).body().path("imageId").asText());
+        }
+        ids.forEach(PipelineIT::awaitIndexed);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).hasSameSizeAs(ids));
+
+        // When
+        var answer = vitrine.search(collection, photograph(1, 0, Side.OBVERSE));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        var first = answer.body().path("hits").path(0);
+        assertThat(first.path("imageId").asText()).isEqualTo(ids.get(1));
+        assertThat(first.path("itemId").asText()).isEqualTo(Hoard.type(SEED, 1).id());
+        assertThat(first.path("similarity").asDouble()).isGreaterThan(0.999);
+        var journey = vitrine.ask(Service.INGEST, "/v1/images/" + ids.get(1)).body();
+        assertThat(stages(journey)).containsExactly("arrived", "preprocessed", "classified", "embedded", "indexed");
+    }
+
+    @Test
+    void postingTheSameAgainChangesNothingAndSaysSo() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{}");
+        var once = posted(0, 1, Side.REVERSE);
+        assertThat(once.status()).isEqualTo(202);
+
+        // When
+        var again = posted(0, 1, Side.REVERSE);
+
+        // Then
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().path("outcome").asText()).isEqualTo("already-here");
+        assertThat(again.body().path("imageId").asText())
+                .isEqualTo(once.body().path("imageId").asText());
+    }
+
+    @Test
+    void aTruncatedPhotographIsRefusedWithItsReasonAndTheNextOnePasses() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{}");
+        var whole = photograph(2, 1, Side.OBVERSE);
+
+        // When
+        var refused = post("cut.jpg", Map.of(), Arrays.copyOf(whole, whole.length / 2));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.mediaType()).startsWith("application/problem+json");
+        assertThat(refused.body().path("code").asText()).isEqualTo("truncated");
+        awaitIndexed(post("whole.jpg", Map.of(), whole).body().path("imageId").asText());
+    }
+
+    @Test
+    void aWithdrawnPhotographIsNotFoundAnyMore() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{}");
+        var id = posted(0, 2, Side.OBVERSE).body().path("imageId").asText();
+        awaitIndexed(id);
+
+        // When
+        var withdrawn = vitrine.delete("/v1/images/" + id);
+
+        // Then
+        assertThat(withdrawn.status()).isEqualTo(202);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        vitrine.ask(Service.SEARCH, "/v1/images/" + id).status())
+                .isEqualTo(404));
+    }
+
+    @Test
+    void noRenditionAndNoAnswerCarriesWhereTheCameraWas() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{}");
+        var id = post("gps.jpg", Map.of(), ExifPhotographs.withGps(photograph(1, 2, Side.OBVERSE)))
+                .body()
+                .path("imageId")
+                .asText();
+        awaitIndexed(id);
+
+        // Then
+        for (String kind : List.of("prepared", "mask", "thumbnail", "access")) {
+            var bytes = vitrine.bytes(Service.SEARCH, "/v1/images/" + id + "/renditions/" + kind);
+            assertThat(bytes).as(kind).hasSizeGreaterThan(100);
+            assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).as(kind).doesNotContain("Exif", "eXIf");
+        }
+        assertThat(vitrine.ask(Service.SEARCH, "/v1/images/" + id).body().toString())
+                .doesNotContain("GPS");
+        assertThat(vitrine.ask(Service.INGEST, "/v1/images/" + id).body().toString())
+                .doesNotContain("GPS");
+    }
+
+    @Test
+    void killedServicesLoseNothingAndDoNothingTwice() throws Exception {
+        // Given
+        vitrine.put("/v1/collections/" + collection, "{}");
+        var ids = new ArrayList<String>();
+        for (int specimen = 0; specimen < 4; specimen++) {
+            ids.add(posted(2, specimen, Side.REVERSE).body().path("imageId").asText());
+        }
+
+        // When
+        kill(Set.of(Service.PREPROCESS, Service.INFERENCE, Service.INDEX));
+        platform.up(Program.all());
+
+        // Then
+        ids.forEach(PipelineIT::awaitIndexed);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).containsExactlyInAnyOrderElementsOf(ids));
+    }
+
+    /** The index shows what was acknowledged within its refresh interval. */
+    private List<String> listed() throws Exception {
+        return vitrine.ask(Service.SEARCH, "/v1/collections/" + collection + "/images?limit=100")
+                .body()
+                .path("items")
+                .findValuesAsText("imageId");
+    }
+
+    private static void kill(Set<Service> services) {
+        for (Status status : platform.status()) {
+            if (services.contains(status.program())) {
+                status.running()
+                        .flatMap(running -> ProcessHandle.of(running.pid()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    private Running.Answer posted(int type, int specimen, Side side) throws Exception {
+        var coin = Hoard.specimen(Hoard.type(SEED, type), specimen);
+        return post(
+                coin.id() + "-" + side.word(),
+                Map.of(
+                        "Vitrine-Specimen",
+                        coin.id(),
+                        "Vitrine-Item",
+                        coin.type().id(),
+                        "Vitrine-Side",
+                        side.word()),
+                photograph(type, specimen, side));
+    }
+
+    private Running.Answer post(String identifier, Map<String, String> more, byte[] photograph) throws Exception {
+        var headers = new java.util.HashMap<>(more);
+        headers.put("Content-Type", "image/jpeg");
+        headers.put("Vitrine-Institution", "museum");
+        headers.put("Vitrine-Identifier", identifier);
+        return vitrine.post("/v1/collections/" + collection + "/images", headers, photograph);
+    }
+
+    private static byte[] photograph(int type, int specimen, Side side) {
+        return Hoard.photograph(Hoard.specimen(Hoard.type(SEED, type), specimen), side, 0, EDGE_PX)
+                .jpeg();
+    }
+
+    private static void awaitIndexed(String imageId) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(vitrine.ask(Service.INGEST, "/v1/images/" + imageId)
+                        .body()
+                        .path("stage")
+                        .asText())
+                .isEqualTo("indexed"));
+    }
+
+    private static List<String> stages(JsonNode journey) {
+        return journey.path("stages").findValuesAsText("stage");
+    }
+}
