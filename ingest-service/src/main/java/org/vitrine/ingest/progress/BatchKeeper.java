@@ -10,7 +10,7 @@ import org.vitrine.ingest.journey.BatchItem;
 final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Void> {
 
     private final Tallies tallies;
-    private final Tally tally = new Tally();
+    private Tally tally = new Tally();
     private KeyValueStore<String, String> items;
     private KeyValueStore<String, BatchItem> failures;
 
@@ -24,6 +24,7 @@ final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Voi
         super.init(context);
         this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
         this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
+        tally = new Tally(); // a task may start again, with what its stores hold then
         try (var all = items.all()) {
             all.forEachRemaining(entry -> tally.add(batchOf(entry.key), entry.value));
         }

@@ -18,7 +18,7 @@ import org.vitrine.ingest.journey.Owner;
 final class JourneyKeeper implements Processor<String, Happening, String, BatchItem> {
 
     private final Tallies tallies;
-    private final Tally tally = new Tally();
+    private Tally tally = new Tally();
     private ProcessorContext<String, BatchItem> context;
     private KeyValueStore<String, Journey> journeys;
     private KeyValueStore<String, String> stages;
@@ -34,6 +34,7 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
         this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
         this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
         // The stores are restored by now. One short entry each: about a million a second.
+        tally = new Tally(); // a task may start again, with what its stores hold then
         try (var all = stages.all()) {
             all.forEachRemaining(entry -> tally.add(collectionOf(entry.key), entry.value));
         }
