@@ -91,11 +91,6 @@ class DescribeIT {
     }
 
     @Test
-    void aBodyBeyondTheWallIsRefusedByItsAnnouncedLength() {
-        problem(describe(new byte[17 << 20], ACCESS), 413, "too-large").body("detail", containsString("The body has"));
-    }
-
-    @Test
     void aMalformedCollectionIsRefused() {
         problem(
                 given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
