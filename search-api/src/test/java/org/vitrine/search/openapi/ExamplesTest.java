@@ -28,7 +28,7 @@ class ExamplesTest {
         "searchByPhotographs, photograph.SearchAnswer",
         "findSimilar, similar.SimilarResource$SimilarAnswer",
         "getImage, view.ImageView",
-        "listImages, browse.ImageResource$ImageListPage",
+        "listImages, browse.ImageListResource$ImageListPage",
         "getSpecimen, browse.SpecimenResource$Specimen",
         "getItem, browse.ItemResource$Item",
         "getCollection, collection.CollectionView",
