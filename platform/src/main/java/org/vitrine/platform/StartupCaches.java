@@ -27,7 +27,7 @@ final class StartupCaches {
     /** A recording older than this has nobody at work on it any more. */
     private static final Duration LONGEST_WRITING = Duration.ofMinutes(10);
 
-    private static final Duration LONGEST_ENDING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ENDING = Duration.ofMinutes(3);
     private static final int ENDED_AT_A_TIME = 2;
     private static final String CACHE = ".aot";
     private static final String RECORDING = ".recording";
