@@ -1,5 +1,6 @@
 package org.vitrine.benchmarks;
 
+import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PipelineBenchmark.class, HelpCommand.class})
+        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, HelpCommand.class})
 public final class Main implements Runnable {
 
     @CommandLine.Spec

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vitrine.benchmarks.measure.Embedder;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -39,7 +40,7 @@ final class BareLoop {
         return photographs.size() / ((System.nanoTime() - since) / 1e9);
     }
 
-    private int dimension(byte[] photograph) throws Exception {
+    private int dimension(byte[] photograph) {
         return switch (preparer.prepare(photograph)) {
             case Preparation.Prepared prepared ->
                 embedder.embed(prepared.rendition(Rendition.Kind.PREPARED)

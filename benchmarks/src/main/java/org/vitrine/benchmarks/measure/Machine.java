@@ -1,4 +1,4 @@
-package org.vitrine.benchmarks;
+package org.vitrine.benchmarks.measure;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

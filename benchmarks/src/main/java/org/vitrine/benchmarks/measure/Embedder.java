@@ -1,4 +1,4 @@
-package org.vitrine.benchmarks.pipeline;
+package org.vitrine.benchmarks.measure;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
@@ -16,14 +16,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The model that ships, called with nothing between. Runs may overlap; each takes one thread. */
-final class Embedder implements AutoCloseable {
+public final class Embedder implements AutoCloseable {
 
     private static final int CHANNELS = 3;
     private static final String INPUT = "image";
 
     private final OrtSession session;
 
-    Embedder(Path model) throws OrtException {
+    public Embedder(Path model) throws OrtException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -33,13 +33,15 @@ final class Embedder implements AutoCloseable {
     }
 
     /** The vector of a prepared picture, an encoded square of the model's edge. */
-    float[] embed(byte[] prepared) throws OrtException {
+    public float[] embed(byte[] prepared) {
         try (var tensor = tensor(prepared);
                 var result = session.run(Map.of(INPUT, tensor))) {
             var output = ((OnnxTensor) result.get(0)).getFloatBuffer();
             var vector = new float[output.remaining()];
             output.get(vector);
             return vector;
+        } catch (OrtException refused) {
+            throw new IllegalStateException("ONNX Runtime refuses the picture: " + refused.getMessage(), refused);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.vitrine.benchmarks;
+package org.vitrine.benchmarks.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
