@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ class ProblemMappers {
                 ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists what is."
                 : "The request to " + uri.getPath() + " was refused: " + failure.getMessage();
         return write(ProblemDetail.of(status, known.getFirst(), known.getLast(), detail));
+    }
+
+    /** Quarkus reports a body that it cannot read, or that is cut off, as it reports a fault of ours. */
+    @ServerExceptionMapper
+    public Response unread(IOException failure, UriInfo uri) {
+        return BrokenBody.of(failure).map(body -> write(body.problem())).orElseGet(() -> unforeseen(failure, uri));
     }
 
     @ServerExceptionMapper
