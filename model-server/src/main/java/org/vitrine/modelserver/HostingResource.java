@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.modelserver.wire.AwsFault;
 
 /** The contract of a container that SageMaker hosts: {@code /ping}, {@code /invocations}, and models by name. */
 @Path("/")

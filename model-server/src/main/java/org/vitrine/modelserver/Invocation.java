@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vitrine.modelserver.wire.AwsFault;
 
 /** One image through one model: the part that all SageMaker wires share. */
 @ApplicationScoped

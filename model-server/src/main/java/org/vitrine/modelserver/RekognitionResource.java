@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.vitrine.modelserver.wire.AwsFault;
 
 /**
  * Rekognition's {@code DetectLabels} in awsJson1_1, by bytes.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.modelserver.wire.AwsFault;
 
 /** The runtime path that {@code SageMakerRuntimeAsyncClient.invokeEndpoint} calls; an endpoint is a model's name. */
 @Path("/endpoints/{name}/invocations")
@@ -30,8 +31,9 @@ class SageMakerRuntimeResource {
             @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
             @RestHeader("Accept") @DefaultValue("application/json") String accept,
             byte[] body) {
-        var model =
-                shelf.find(name).orElseThrow(() -> AwsFault.noSuchEndpoint(name).raised());
+        var model = shelf.find(name)
+                .orElseThrow(() -> AwsFault.validation("Endpoint %s of account 000000000000 not found.".formatted(name))
+                        .raised());
         return Response.ok(invocation.answer(model, contentType, accept, body))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("x-Amzn-Invoked-Production-Variant", "AllTraffic")

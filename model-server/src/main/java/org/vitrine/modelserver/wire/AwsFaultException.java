@@ -1,18 +1,18 @@
-package org.vitrine.modelserver;
+package org.vitrine.modelserver.wire;
 
 /** Ends a request with a fault in AWS's shape. */
-final class AwsFaultException extends RuntimeException {
+public final class AwsFaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient AwsFault fault;
 
     AwsFaultException(AwsFault fault) {
-        super(fault.shape(), null, false, false);
+        super(fault.shape() + ": " + fault.message(), null, false, false);
         this.fault = fault;
     }
 
-    AwsFault fault() {
+    public AwsFault fault() {
         return fault;
     }
 }
