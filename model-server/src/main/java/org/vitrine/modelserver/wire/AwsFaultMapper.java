@@ -1,0 +1,30 @@
+package org.vitrine.modelserver.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Writes a fault as the SDKs expect it. */
+class AwsFaultMapper {
+
+    private final ObjectMapper json;
+
+    AwsFaultMapper(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerExceptionMapper
+    public Response write(AwsFaultException failure, UriInfo asked) throws JsonProcessingException {
+        var fault = failure.fault();
+        var protocol = Protocol.of(asked.getPath());
+        return Response.status(fault.status())
+                .header("x-amzn-ErrorType", fault.shape())
+                .header("x-amzn-RequestId", UUID.randomUUID().toString())
+                .type(protocol.mediaType())
+                .entity(json.writeValueAsString(fault.body(protocol)))
+                .build();
+    }
+}
