@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,7 +43,7 @@ final class Attempts {
         private final Supplier<Uni<Void>> work;
         private final Consumer<Throwable> told;
         private final UniEmitter<? super Void> emitter;
-        private final AtomicReference<Cancellable> current = new AtomicReference<>(() -> {});
+        private volatile Cancellable current = () -> {};
         private int failures;
         private int holds;
         private volatile boolean stopped;
@@ -57,18 +56,18 @@ final class Attempts {
 
         void stop() {
             stopped = true;
-            current.get().cancel();
+            current.cancel();
         }
 
         void go() {
             if (!stopped) {
-                current.set(Uni.createFrom()
+                current = Uni.createFrom()
                         .deferred(() -> work.get())
                         .ifNoItem()
                         .after(config.attemptTimeout())
                         .fail()
                         .subscribe()
-                        .with(_ -> emitter.complete(null), this::failed));
+                        .with(_ -> emitter.complete(null), this::failed);
             }
         }
 
@@ -95,7 +94,7 @@ final class Attempts {
                 emitter.fail(held);
                 return;
             }
-            current.set(held.release()
+            current = held.release()
                     .ifNoItem()
                     .after(config.longestHold())
                     .recoverWithItem(HeldBack.Release.TO_TRY)
@@ -105,18 +104,18 @@ final class Attempts {
                                 holds += release == HeldBack.Release.OTHERS_PASS ? 1 : 0;
                                 after(config.minBackoff());
                             },
-                            emitter::fail));
+                            emitter::fail);
         }
 
         private void after(Duration wait) {
             if (!stopped) {
-                current.set(Uni.createFrom()
+                current = Uni.createFrom()
                         .voidItem()
                         .onItem()
                         .delayIt()
                         .by(wait)
                         .subscribe()
-                        .with(_ -> go(), emitter::fail));
+                        .with(_ -> go(), emitter::fail);
             }
         }
 
