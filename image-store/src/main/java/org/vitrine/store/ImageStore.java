@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public class ImageStore {
                                         .key(key)
                                         .contentType(mediaType)
                                         .contentLength((long) bytes.length)
-                                        .checksumSHA256(WriteTerms.sha256(ByteBuffer.wrap(bytes))),
+                                        .checksumSHA256(WriteTerms.base64(WriteTerms.sha256(ByteBuffer.wrap(bytes)))),
                                 key),
                         AsyncRequestBody.fromBytesUnsafe(bytes)))
                 .replaceWith(locationOf(key));
@@ -105,7 +104,7 @@ public class ImageStore {
      */
     public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
         return get(location, maxBytes).invoke(bytes -> {
-            var found = HexFormat.of().formatHex(Base64.getDecoder().decode(WriteTerms.sha256(ByteBuffer.wrap(bytes))));
+            var found = HexFormat.of().formatHex(WriteTerms.sha256(ByteBuffer.wrap(bytes)));
             if (!found.equals(sha256)) {
                 throw new DamagedObject(location, sha256, found);
             }

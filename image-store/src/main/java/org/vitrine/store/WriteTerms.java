@@ -61,14 +61,19 @@ public class WriteTerms {
 
     /** SHA-256 of a part, in base64, for the store to verify; empty where it would not know it. */
     public Optional<String> partChecksum(byte[] buffer, int length) {
-        return areVerified() ? Optional.of(sha256(ByteBuffer.wrap(buffer, 0, length))) : Optional.empty();
+        return areVerified() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
     }
 
-    static String sha256(ByteBuffer bytes) {
+    /** As S3's headers want it. */
+    static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
+    static byte[] sha256(ByteBuffer bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes);
-            return Base64.getEncoder().encodeToString(digest.digest());
+            return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

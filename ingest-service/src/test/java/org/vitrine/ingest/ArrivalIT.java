@@ -13,10 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
@@ -148,28 +144,6 @@ class ArrivalIT extends AtTheDoor {
         assertThat(keys("originals/" + collection + "/")).isEmpty();
         assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId)).isEmpty();
         post("GPS".getBytes(StandardCharsets.UTF_8), "two").statusCode(415).body("code", equalTo("unsupported-format"));
-    }
-
-    @Test
-    void ofManyPostsAtTheSameTimeOneBringsTheImage() throws Exception {
-        // Given
-        Callable<Integer> post =
-                () -> post(Photographs.jpeg(7), "one").extract().statusCode();
-
-        // When
-        List<Integer> answers;
-        try (var senders = Executors.newFixedThreadPool(6)) {
-            answers = senders
-                    .invokeAll(IntStream.range(0, 6).mapToObj(_ -> post).toList())
-                    .stream()
-                    .map(Future::resultNow)
-                    .sorted()
-                    .toList();
-        }
-
-        // Then
-        assertThat(answers).containsExactly(200, 200, 200, 200, 200, 202);
-        post(Photographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
     }
 
     @Test

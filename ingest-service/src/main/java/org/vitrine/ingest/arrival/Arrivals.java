@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.measure.IngestMetric;
@@ -57,27 +58,46 @@ public class Arrivals {
      * @param lengthBytes of the body, where it was announced
      */
     public PostOutcome take(Post post, InputStream body, OptionalLong lengthBytes) {
+        return timed(post, lengthBytes, () -> intake.take(body, lengthBytes));
+    }
+
+    /** One that its sender put into the store; it is copied, and stays for the caller to remove. */
+    public PostOutcome takeUploaded(Post post, Uploaded uploaded) {
+        return timed(post, OptionalLong.of(Uploaded.BUFFER_BYTES), () -> intake.take(uploaded));
+    }
+
+    /** Where the newest arrival says the same of the same bytes. */
+    public Optional<PostOutcome> alreadyTaken(Post post, String sha256) {
+        String imageId = post.name(sha256).imageId();
+        return receipts.read(post.collectionId(), imageId)
+                .map(Filed::receipt)
+                .filter(newest -> newest.says(sha256, post.statement().digest()))
+                .map(newest -> new PostOutcome.AlreadyHere(imageId, newest.version(), sha256));
+    }
+
+    private PostOutcome timed(Post post, OptionalLong memoryBytes, Supplier<Taking> reading) {
         long start = System.nanoTime();
-        var outcome = admitted(post, body, lengthBytes);
+        var outcome = admitted(post, memoryBytes, reading);
         IngestMetric.POSTS.count(metrics, outcome.word());
         IngestMetric.POST_TIME.took(metrics, outcome.word(), Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf("collectionId=%s stage=arrived outcome=%s", post.collectionId(), outcome);
         return outcome;
     }
 
-    private PostOutcome admitted(Post post, InputStream body, OptionalLong lengthBytes) {
-        var place = gate.enter(lengthBytes);
+    private PostOutcome admitted(Post post, OptionalLong memoryBytes, Supplier<Taking> reading) {
+        var place = gate.enter(memoryBytes);
         if (place.isEmpty()) {
             return new PostOutcome.Busy();
         }
         try (var _ = place.get()) {
-            return switch (intake.take(body, lengthBytes)) {
+            return switch (reading.get()) {
                 case Taking.Broken(var cause) -> new PostOutcome.Broken(cause);
                 case Taking.Unfit unfit -> refused(post, unfit);
                 case Taking.Taken(var photograph) -> {
                     try (photograph) {
                         IngestMetric.POST_BYTES.add(metrics, "", photograph.sizeBytes());
-                        yield arrived(post, photograph);
+                        var damage = Digests.damage(post.expectedSha256(), photograph.sha256());
+                        yield damage.isPresent() ? refused(post, damage.get()) : arrived(post, photograph);
                     }
                 }
             };

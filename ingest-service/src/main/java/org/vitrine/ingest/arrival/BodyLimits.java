@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBody;
 
 /**
  * Refuses bodies by their announced length before anything of them is read, and JSON that announces none. Raw photographs
@@ -108,11 +109,7 @@ class BodyLimits {
 
     private void refuse(RoutingContext context, ProblemDetail problem) {
         try {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .end(json.writeValueAsString(problem));
+            UnreadBody.refuse(context, problem.status(), json.writeValueAsString(problem));
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,13 +43,12 @@ class ImagesResource {
             The body is the photograph. What is said of it stands in headers, percent-encoded where it is not ASCII:
             Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the photograph; its digest \
             where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, unknown), Vitrine-Batch, \
-            Vitrine-Metadata (a JSON object of strings). The type is decided by content. As multipart/form-data: file part \
+            Vitrine-Metadata (a JSON object of strings). Bytes that have another digest than Content-Digest \
+            (sha-256=:base64:) says are refused. The type is decided by content. As multipart/form-data: file part \
             'image' and JSON part 'metadata' with the members institution, identifier, specimen, item, side, batch, metadata.""";
 
     private static final String ACCEPTED =
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
-
-    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
 
     private final Collections collections;
     private final BatchBook batches;
@@ -62,9 +59,6 @@ class ImagesResource {
         this.batches = batches;
         this.arrivals = arrivals;
     }
-
-    /** What the answer says of a photograph. */
-    record Posted(String imageId, int version, String sha256, String outcome, String journey) {}
 
     @POST
     @Path("collections/{collectionId}/images")
@@ -78,12 +72,12 @@ class ImagesResource {
     @APIResponse(
             responseCode = "202",
             description = "Bytes and event are durable; Location tells of the journey",
-            content = @Content(schema = @Schema(implementation = Posted.class), example = ACCEPTED))
+            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
     @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(responseCode = "413", description = "too-large, too-many-pixels, too-many-frames")
     @APIResponse(responseCode = "415", description = "unsupported-format")
-    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty")
+    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty, digest-mismatch")
     public Response raw(@RestPath String collectionId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.empty(), headers, body);
     }
@@ -114,7 +108,7 @@ class ImagesResource {
     @APIResponse(
             responseCode = "202",
             description = "Bytes and event are durable",
-            content = @Content(schema = @Schema(implementation = Posted.class), example = ACCEPTED))
+            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
     public Response rawItem(
             @RestPath String collectionId, @RestPath String batchId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.of(batchId), headers, body);
@@ -135,7 +129,7 @@ class ImagesResource {
 
     private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
         collections.require(collectionId);
-        var batch = batchId.map(id -> batch(collectionId, id));
+        var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = StatementReader.fromHeaders(
                 name -> Optional.ofNullable(headers.getHeaderString(name)), batch.map(Batch::institutionId));
         return receive(collectionId, batch, reading, headers, body, length(headers));
@@ -148,7 +142,7 @@ class ImagesResource {
         if (image == null) {
             throw new IngestProblem.Malformed("The form has no file part 'image'.").exception();
         }
-        var batch = batchId.map(id -> batch(collectionId, id));
+        var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
         try (var body = Files.newInputStream(image.uploadedFile())) {
             return receive(collectionId, batch, reading, headers, body, OptionalLong.of(image.size()));
@@ -168,50 +162,15 @@ class ImagesResource {
             case StatementReader.Reading.Malformed(var sentence) ->
                 throw new IngestProblem.Malformed(sentence).exception();
             case StatementReader.Reading.Understood(var said) -> {
-                var batch = batchInPath.or(() -> said.batchId().map(id -> batch(collectionId, id)));
-                batch.ifPresent(of -> requireOwner(of, said.institutionId()));
+                var batch = batchInPath
+                        .or(() -> said.batchId().map(id -> batches.require(collectionId, id)))
+                        .map(of -> of.ownedBy(said.institutionId()));
                 var statement = said.withBatch(batch.map(Batch::batchId));
-                var post = Post.byHttp(collectionId, statement, trace(headers));
-                yield answer(arrivals.take(post, body, lengthBytes));
+                var digest = Digests.sha256(Optional.ofNullable(headers.getHeaderString("Content-Digest")));
+                var post = Post.byHttp(collectionId, statement, digest, trace(headers));
+                yield PostAnswer.of(arrivals.take(post, body, lengthBytes));
             }
         };
-    }
-
-    private Response answer(PostOutcome outcome) {
-        return switch (outcome) {
-            case PostOutcome.Accepted(var imageId, var version, var sha256) ->
-                posted(Response.Status.ACCEPTED, new Posted(imageId, version, sha256, "accepted", journey(imageId)));
-            case PostOutcome.AlreadyHere(var imageId, var version, var sha256) ->
-                posted(Response.Status.OK, new Posted(imageId, version, sha256, "already-here", journey(imageId)));
-            case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
-                throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
-            case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
-            case PostOutcome.Busy() -> throw new IngestProblem.Busy(BUSY_FOR).exception();
-            case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
-            case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
-        };
-    }
-
-    private static Response posted(Response.Status status, Posted posted) {
-        return Response.status(status)
-                .location(URI.create(posted.journey()))
-                .entity(posted)
-                .build();
-    }
-
-    private Batch batch(String collectionId, String batchId) {
-        return batches.find(collectionId, batchId)
-                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
-    }
-
-    private static void requireOwner(Batch batch, String institutionId) {
-        if (!batch.institutionId().equals(institutionId)) {
-            throw new IngestProblem.OtherInstitution(batch.batchId(), batch.institutionId(), institutionId).exception();
-        }
-    }
-
-    private static String journey(String imageId) {
-        return "/v1/images/" + imageId;
     }
 
     private static TraceParent trace(HttpHeaders headers) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.vitrine.ingest.identity.Sha256;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.Inspector;
@@ -39,9 +42,15 @@ class Intake {
     private final int partBytes;
     private final Duration uploadTimeout;
     private final Duration stepTimeout;
+    private final Duration checkTimeout;
+    private final StoreCopies copies;
+    private final Path spoolFolder;
 
-    Intake(ImageStore store, LargeUploads largeUploads, IngestConfig config) {
+    Intake(ImageStore store, LargeUploads largeUploads, StoreCopies copies, IngestConfig config, UploadConfig uploads) {
         this.store = store;
+        this.copies = copies;
+        this.checkTimeout = uploads.checkTimeout();
+        this.spoolFolder = LargeUploads.spoolFolder(config);
         this.largeUploads = largeUploads;
         this.inspector = new Inspector(new Limits(
                 config.picture().maxPixels(),
@@ -76,6 +85,43 @@ class Intake {
             return whole ? small(first, filled, digest) : large(first, reader, digest);
         } catch (IOException fault) {
             return new Taking.Broken(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** Reads what lies in the store into a file, hashing it, and looks at that. */
+    Taking take(Uploaded uploaded) {
+        var digest = Sha256.digest();
+        var reader = new BodyReader(uploaded.body(), digest, checkTimeout);
+        try {
+            var file = Files.createTempFile(Files.createDirectories(spoolFolder), "vitrine-uploaded-", ".part");
+            boolean handedOver = false;
+            try {
+                spool(reader, file);
+                String sha256 = Sha256.hex(digest);
+                return switch (inspector.inspect(file)) {
+                    case Inspection.Refused refused -> unfit(sha256, refused);
+                    case Inspection.Accepted accepted -> {
+                        handedOver = true;
+                        yield new Taking.Taken(
+                                new UploadedPhotograph(copies, uploaded.key(), file, sha256, reader.count(), accepted));
+                    }
+                };
+            } finally {
+                if (!handedOver) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException fault) {
+            return new Taking.Broken(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static void spool(BodyReader reader, Path file) throws IOException {
+        byte[] buffer = new byte[Uploaded.BUFFER_BYTES];
+        try (var spool = Files.newOutputStream(file)) {
+            for (int filled = reader.fill(buffer, 0); filled > 0; filled = reader.fill(buffer, 0)) {
+                spool.write(buffer, 0, filled);
+            }
         }
     }
 

@@ -9,24 +9,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.vitrine.store.WriteTerms;
 import org.vitrine.vision.inspect.Inspection;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
 /**
  * A photograph that goes to the store in parts while it comes, and beside that to a file, so that its structure can be
  * checked whole before the parts become an object.
  *
  * <p>Its final key has its digest in it, which is known last: hence an object under {@code incoming/}, copied there by
- * the store itself. Whatever was begun and not kept is aborted or deleted on {@link #close}.
+ * the store itself. Each part carries its SHA-256 for the store to verify. Whatever was begun and not kept is aborted or deleted on {@link #close}.
  */
 final class LargeUpload implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LargeUpload.class);
 
     private final S3AsyncClient s3;
+    private final WriteTerms terms;
+    private final StoreCopies copies;
     private final String bucket;
     private final String incomingKey;
     private final String uploadId;
@@ -38,6 +40,8 @@ final class LargeUpload implements AutoCloseable {
 
     private LargeUpload(
             S3AsyncClient s3,
+            WriteTerms terms,
+            StoreCopies copies,
             String bucket,
             String incomingKey,
             String uploadId,
@@ -45,6 +49,8 @@ final class LargeUpload implements AutoCloseable {
             OutputStream spool,
             Duration timeout) {
         this.s3 = s3;
+        this.terms = terms;
+        this.copies = copies;
         this.bucket = bucket;
         this.incomingKey = incomingKey;
         this.uploadId = uploadId;
@@ -53,15 +59,24 @@ final class LargeUpload implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    static LargeUpload begin(S3AsyncClient s3, String bucket, String incomingKey, Path folder, Duration timeout)
+    static LargeUpload begin(
+            S3AsyncClient s3,
+            WriteTerms terms,
+            StoreCopies copies,
+            String bucket,
+            String incomingKey,
+            Path folder,
+            Duration timeout)
             throws IOException {
         Files.createDirectories(folder);
         var file = Files.createTempFile(folder, "vitrine-upload-", ".part");
         try {
             var spool = Files.newOutputStream(file);
             var begun = Awaiting.of(
-                    s3.createMultipartUpload(upload -> upload.bucket(bucket).key(incomingKey)), timeout);
-            return new LargeUpload(s3, bucket, incomingKey, begun.uploadId(), file, spool, timeout);
+                    s3.createMultipartUpload(
+                            upload -> terms.applyTo(upload.bucket(bucket).key(incomingKey), incomingKey)),
+                    timeout);
+            return new LargeUpload(s3, terms, copies, bucket, incomingKey, begun.uploadId(), file, spool, timeout);
         } catch (IOException | RuntimeException fault) {
             Files.deleteIfExists(file);
             throw fault;
@@ -72,20 +87,22 @@ final class LargeUpload implements AutoCloseable {
     void append(byte[] buffer, int length) throws IOException {
         spool.write(buffer, 0, length);
         int number = parts.size() + 1;
+        var checksum = terms.partChecksum(buffer, length);
         var sent = Awaiting.of(
                 s3.uploadPart(
-                        part -> part.bucket(bucket)
-                                .key(incomingKey)
-                                .uploadId(uploadId)
-                                .partNumber(number)
-                                .contentLength((long) length),
+                        part -> {
+                            part.bucket(bucket)
+                                    .key(incomingKey)
+                                    .uploadId(uploadId)
+                                    .partNumber(number)
+                                    .contentLength((long) length);
+                            checksum.ifPresent(part::checksumSHA256);
+                        },
                         AsyncRequestBody.fromByteBufferUnsafe(ByteBuffer.wrap(buffer, 0, length))),
                 timeout);
-        parts.add(CompletedPart.builder()
-                .partNumber(number)
-                .eTag(sent.eTag())
-                .checksumCRC32(sent.checksumCRC32())
-                .build());
+        var part = CompletedPart.builder().partNumber(number).eTag(sent.eTag());
+        checksum.ifPresent(part::checksumSHA256);
+        parts.add(part.build());
     }
 
     /** Everything sent so far, as a file. */
@@ -108,14 +125,7 @@ final class LargeUpload implements AutoCloseable {
                     timeout);
             completed = true;
         }
-        Awaiting.of(
-                s3.copyObject(copy -> copy.sourceBucket(bucket)
-                        .sourceKey(incomingKey)
-                        .destinationBucket(bucket)
-                        .destinationKey(key)
-                        .contentType(mediaType)
-                        .metadataDirective(MetadataDirective.REPLACE)),
-                timeout);
+        copies.copy(incomingKey, key, mediaType);
     }
 
     /** What stays behind here is only litter, so a failure is logged and does not spoil an answer. */
@@ -123,7 +133,7 @@ final class LargeUpload implements AutoCloseable {
     public void close() {
         try {
             if (completed) {
-                Awaiting.of(s3.deleteObject(delete -> delete.bucket(bucket).key(incomingKey)), timeout);
+                copies.delete(incomingKey);
             } else {
                 Awaiting.of(
                         s3.abortMultipartUpload(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StoreKeys;
+import org.vitrine.store.WriteTerms;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Begins uploads in parts. */
@@ -14,19 +15,32 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 class LargeUploads {
 
     private final S3AsyncClient s3;
+    private final WriteTerms terms;
+    private final StoreCopies copies;
     private final StoreConfig store;
     private final IngestConfig config;
 
-    LargeUploads(S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+    LargeUploads(S3AsyncClient s3, WriteTerms terms, StoreCopies copies, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
+        this.terms = terms;
+        this.copies = copies;
         this.store = store;
         this.config = config;
     }
 
     /** To be closed, whatever comes of it. */
     LargeUpload begin() throws IOException {
-        var folder = config.spoolFolder().orElse(Path.of(System.getProperty("java.io.tmpdir")));
         return LargeUpload.begin(
-                s3, store.bucket(), StoreKeys.incoming(UUID.randomUUID()), folder, config.stepTimeout());
+                s3,
+                terms,
+                copies,
+                store.bucket(),
+                StoreKeys.incoming(UUID.randomUUID()),
+                spoolFolder(config),
+                config.stepTimeout());
+    }
+
+    static Path spoolFolder(IngestConfig config) {
+        return config.spoolFolder().orElse(Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

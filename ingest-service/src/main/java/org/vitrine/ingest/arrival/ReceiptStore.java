@@ -12,6 +12,7 @@ import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StoreKeys;
+import org.vitrine.store.WriteTerms;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -26,13 +27,18 @@ public class ReceiptStore {
 
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
 
     private final S3AsyncClient s3;
+    private final WriteTerms terms;
+    private final boolean conditional;
     private final String bucket;
     private final Duration timeout;
 
-    ReceiptStore(S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+    ReceiptStore(S3AsyncClient s3, WriteTerms terms, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
+        this.terms = terms;
+        this.conditional = store.vendor().conditionalWrites();
         this.bucket = store.bucket();
         this.timeout = config.stepTimeout();
     }
@@ -44,7 +50,7 @@ public class ReceiptStore {
         return Awaiting.of(readSoon(collectionId, imageId), timeout);
     }
 
-    CompletableFuture<Optional<Filed>> readSoon(String collectionId, String imageId) {
+    public CompletableFuture<Optional<Filed>> readSoon(String collectionId, String imageId) {
         return s3.getObject(
                         get -> get.bucket(bucket).key(StoreKeys.receipt(collectionId, imageId)),
                         AsyncResponseTransformer.<GetObjectResponse>toBytes())
@@ -61,6 +67,9 @@ public class ReceiptStore {
      * @return false where another writer was faster
      */
     public boolean write(Receipt receipt, Optional<Filed> before) {
+        if (!conditional && !isStill(receipt, before)) {
+            return false;
+        }
         byte[] json = json(receipt);
         try {
             Awaiting.of(
@@ -69,17 +78,34 @@ public class ReceiptStore {
                                 put.bucket(bucket)
                                         .key(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()))
                                         .contentType("application/json");
-                                before.ifPresentOrElse(filed -> put.ifMatch(filed.etag()), () -> put.ifNoneMatch("*"));
+                                terms.applyTo(put, StoreKeys.receipt(receipt.collectionId(), receipt.imageId()));
+                                if (conditional) {
+                                    before.ifPresentOrElse(
+                                            filed -> put.ifMatch(filed.etag()), () -> put.ifNoneMatch("*"));
+                                }
                             },
                             AsyncRequestBody.fromBytesUnsafe(json)),
                     timeout);
             return true;
         } catch (S3Exception refused) {
-            if (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT) {
+            if (isLost(refused.statusCode(), before.isPresent())) {
                 return false;
             }
             throw refused;
         }
+    }
+
+    /** All that is left where the store knows no conditions: right for one replica, whose writers take turns. */
+    private boolean isStill(Receipt receipt, Optional<Filed> before) {
+        return read(receipt.collectionId(), receipt.imageId()).map(Filed::etag).equals(before.map(Filed::etag));
+    }
+
+    /**
+     * Amazon's words for another writer's being faster: 412 where the object is not as the condition says, 409 where
+     * another conditional write is under way at the same time, 404 where the object to match is gone.
+     */
+    static boolean isLost(int status, boolean hadToMatch) {
+        return status == PRECONDITION_FAILED || status == CONFLICT || (status == NOT_FOUND && hadToMatch);
     }
 
     private static Optional<Filed> filed(ResponseBytes<GetObjectResponse> object) {

@@ -2,6 +2,7 @@ package org.vitrine.ingest.batch;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.vitrine.ingest.problem.IngestProblem;
 
 /**
  * What was said of a batch when it was opened.
@@ -14,4 +15,13 @@ public record Batch(
         String institutionId,
         Optional<String> title,
         Optional<Long> expected,
-        Instant openedAt) {}
+        Instant openedAt) {
+
+    /** Itself, where this institution opened it; a batch is one institution's. */
+    public Batch ownedBy(String institution) {
+        if (!institutionId.equals(institution)) {
+            throw new IngestProblem.OtherInstitution(batchId, institutionId, institution).exception();
+        }
+        return this;
+    }
+}

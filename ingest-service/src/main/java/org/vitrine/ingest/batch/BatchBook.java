@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
@@ -68,6 +69,12 @@ public class BatchBook {
         } catch (IOException fault) {
             throw new UncheckedIOException("batch '" + batchId + "' cannot be read", fault);
         }
+    }
+
+    /** Or the problem that says how to open one. */
+    public Batch require(String collectionId, String batchId) {
+        return find(collectionId, batchId)
+                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
     }
 
     private static String key(String collectionId, String batchId) {

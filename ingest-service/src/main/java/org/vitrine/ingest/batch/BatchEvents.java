@@ -58,8 +58,7 @@ class BatchEvents {
             description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
                     + " event 'done' when all that was expected has come and nothing is in flight.")
     public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
-        var batch = book.find(collectionId, batchId)
-                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
+        var batch = book.require(collectionId, batchId);
         if (!open.tryAcquire()) {
             throw new IngestProblem.Busy(KEEP_ALIVE).exception();
         }

@@ -81,8 +81,7 @@ class BatchResource {
             summary = "How far a batch is",
             description = "arrived = indexed + rejected + deadLettered + inFlight, at any time.")
     public BatchProgress read(@RestPath String collectionId, @RestPath String batchId) {
-        var batch = book.find(collectionId, batchId)
-                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
+        var batch = book.require(collectionId, batchId);
         return BatchProgress.of(batch, progress.batch(batchId));
     }
 

@@ -49,7 +49,7 @@ public class Collections {
         return find(collectionId).orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception());
     }
 
-    List<CollectionProfile> all() {
+    public List<CollectionProfile> all() {
         var all = new TreeMap<String, CollectionProfile>();
         profiles.all().forEach(profile -> all.put(profile.getCollectionId(), profile));
         written.keySet().forEach(id -> find(id).ifPresent(profile -> all.put(id, profile)));

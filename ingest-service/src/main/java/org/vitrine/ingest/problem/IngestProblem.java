@@ -1,6 +1,7 @@
 package org.vitrine.ingest.problem;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -21,6 +22,9 @@ public sealed interface IngestProblem {
 
     record TooLarge(long maxBytes) implements IngestProblem {}
 
+    /** Also what goes straight to the store has a limit. */
+    record TooLargeUpload(long maxBytes) implements IngestProblem {}
+
     /** A body of JSON is read whole. */
     record TooLargeJson(long maxBytes) implements IngestProblem {}
 
@@ -37,6 +41,19 @@ public sealed interface IngestProblem {
 
     /** The upload ended before its body did. */
     record BrokenUpload(String cause) implements IngestProblem {}
+
+    record UnknownUpload(String collectionId, String uploadId) implements IngestProblem {}
+
+    /** Completed before anything was put at the signed address. */
+    record NothingUploaded(String uploadId) implements IngestProblem {}
+
+    /** Its signed address no longer takes anything, and nothing came. */
+    record UploadExpired(String uploadId, Instant expiredAt) implements IngestProblem {}
+
+    record UnknownSweep(String sweepId) implements IngestProblem {}
+
+    /** One sweep at a time reads through the store. */
+    record SweepRunning(String sweepId) implements IngestProblem {}
 
     /** Journeys are being moved between replicas or restored. */
     record ProgressUnavailable(String cause) implements IngestProblem {}
@@ -79,6 +96,13 @@ public sealed interface IngestProblem {
                         "Too large",
                         "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.max-upload."
                                 .formatted(maxBytes));
+            case TooLargeUpload(var maxBytes) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.uploads.max-size."
+                                .formatted(maxBytes));
             case TooLargeJson(var maxBytes) ->
                 ProblemDetail.of(
                         413,
@@ -113,6 +137,35 @@ public sealed interface IngestProblem {
                         "broken-upload",
                         "Broken upload",
                         "The body ended early: %s. Post it again.".formatted(cause));
+            case UnknownUpload(var collection, var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-upload",
+                        "Unknown upload",
+                        "Collection '%s' has no upload '%s', or it is long over. Begin one with POST /v1/collections/%s/uploads."
+                                .formatted(collection, id, collection));
+            case NothingUploaded(var id) ->
+                ProblemDetail.of(
+                        409,
+                        "nothing-uploaded",
+                        "Nothing uploaded",
+                        "Nothing lies at the address of upload '%s' yet. Put the photograph there, then complete it."
+                                .formatted(id));
+            case UploadExpired(var id, var expiredAt) ->
+                ProblemDetail.of(
+                        410,
+                        "upload-expired",
+                        "Upload expired",
+                        "Nothing was put at the address of upload '%s' until %s. Begin another."
+                                .formatted(id, expiredAt));
+            case UnknownSweep(var id) ->
+                ProblemDetail.of(404, "unknown-sweep", "Unknown sweep", "There is no sweep '%s'.".formatted(id));
+            case SweepRunning(var id) ->
+                ProblemDetail.of(
+                        409,
+                        "sweep-running",
+                        "Sweep running",
+                        "Sweep '%s' is reading through the store. Wait for it: GET /v1/sweeps/%s.".formatted(id, id));
             case ProgressUnavailable(var cause) ->
                 ProblemDetail.of(
                         503,
@@ -135,10 +188,16 @@ public sealed interface IngestProblem {
                     UnknownBatch _,
                     OtherInstitution _,
                     TooLarge _,
+                    TooLargeUpload _,
                     TooLargeJson _,
                     LengthRequired _,
                     Unfit _,
-                    BrokenUpload _ -> new ProblemException(detail());
+                    BrokenUpload _,
+                    UnknownUpload _,
+                    NothingUploaded _,
+                    UploadExpired _,
+                    UnknownSweep _,
+                    SweepRunning _ -> new ProblemException(detail());
         };
     }
 }

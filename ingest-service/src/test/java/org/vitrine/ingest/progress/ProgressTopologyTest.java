@@ -1,20 +1,14 @@
 package org.vitrine.ingest.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
@@ -28,15 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vitrine.events.Change;
-import org.vitrine.events.Embedded;
-import org.vitrine.events.ImageArrived;
-import org.vitrine.events.ImageRejected;
-import org.vitrine.events.Indexed;
-import org.vitrine.events.Model;
-import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
-import org.vitrine.events.Vector;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.ingest.journey.BatchItem;
 import org.vitrine.ingest.journey.Happening;
@@ -46,9 +32,6 @@ import org.vitrine.ingest.journey.Posting;
 import org.vitrine.ingest.journey.Stage;
 
 class ProgressTopologyTest {
-
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final String SHA = "a".repeat(64);
 
     private Tallies tallies;
     private TopologyTestDriver driver;
@@ -67,10 +50,10 @@ class ProgressTopologyTest {
     @Test
     void countsImagesWhereTheyAreNow() {
         // When
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
-        pipe(Topic.IMAGE_ARRIVED, "img-b", arrived("img-b", "b-1"));
-        pipe(Topic.EMBEDDED, "img-a", embedded("img-a"));
-        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
+        pipe(Topic.IMAGE_ARRIVED, "img-b", ProgressFacts.arrived("img-b", "b-1"));
+        pipe(Topic.EMBEDDED, "img-a", ProgressFacts.embedded("img-a"));
+        pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
 
         // Then
         assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L, "arrived", 1L)));
@@ -81,12 +64,12 @@ class ProgressTopologyTest {
     @Test
     void redeliveredRecordsChangeNothing() {
         // Given
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
-        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
+        pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
 
         // When
-        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // Then
         assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L)));
@@ -96,8 +79,8 @@ class ProgressTopologyTest {
     @Test
     void whatABatchSentThatChangedNothingCountsInTheBatchAlone() {
         // When
-        post("img-a", "b-1", Posting.alreadyHere("one", NOON));
-        post("img-b", "b-1", Posting.refused("two", NOON, "truncated", "It ends early."));
+        post("img-a", "b-1", Posting.alreadyHere("one", ProgressFacts.NOON));
+        post("img-b", "b-1", Posting.refused("two", ProgressFacts.NOON, "truncated", "It ends early."));
 
         // Then
         assertThat(tallies.collections()).isEmpty();
@@ -110,10 +93,10 @@ class ProgressTopologyTest {
     @Test
     void aRejectedPhotographIsAFailureOfItsBatch() {
         // Given
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // When
-        pipe(Topic.IMAGE_REJECTED, "img-a", rejected("img-a"));
+        pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.rejected("img-a"));
 
         // Then
         assertThat(tallies.batch("b-1")).isEqualTo(Map.of("rejected", 1L));
@@ -126,12 +109,15 @@ class ProgressTopologyTest {
     @Test
     void aDeadLetterShowsItsCauseUntilTheReplaySucceeds() {
         // Given
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
-        letter(Topic.EMBEDDED, "img-a", serde(Topic.EMBEDDED).serializer().serialize("embedded", embedded("img-a")));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
+        letter(
+                Topic.EMBEDDED,
+                "img-a",
+                serde(Topic.EMBEDDED).serializer().serialize("embedded", ProgressFacts.embedded("img-a")));
 
         // When
         var stuck = tallies.batch("b-1");
-        pipe(Topic.INDEXED, "img-a", indexed("img-a"));
+        pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
 
         // Then
         assertThat(stuck).isEqualTo(Map.of("dead-lettered", 1L));
@@ -142,7 +128,7 @@ class ProgressTopologyTest {
     @Test
     void aDeadLetterNobodyCanReadStillCountsForItsImage() {
         // Given
-        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived("img-a", "b-1"));
+        pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // When
         letter(Topic.IMAGE_ARRIVED, "img-a", "not Avro".getBytes(StandardCharsets.UTF_8));
@@ -154,35 +140,6 @@ class ProgressTopologyTest {
                 .satisfies(item -> assertThat(item.sentence().orElse("")).contains("S3 is away"));
     }
 
-    @Test
-    void readsEveryTopicThatQuarkusWaitsFor() {
-        // Given
-        var waitedFor = Stream.of(properties()
-                        .getOrDefault("quarkus.kafka-streams.topics", "")
-                        .split(","))
-                .toList();
-
-        // Then
-        assertThat(waitedFor).containsExactlyInAnyOrderElementsOf(ProgressTopology.inputs());
-    }
-
-    @Test
-    void inputsOfDifferentPartitionsAreRefused() {
-        assertThatThrownBy(() -> PrivateProvisioning.requireEqual(Map.of("image-arrived", 6, "batch-items", 3)))
-                .hasMessageContaining("{batch-items=3, image-arrived=6}");
-    }
-
-    private static Map<String, String> properties() {
-        try (var stream = ProgressTopologyTest.class.getResourceAsStream("/application.properties")) {
-            var properties = new Properties();
-            properties.load(stream);
-            return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(name -> name, properties::getProperty));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
     private TopologyTestDriver driver(Tallies tallies, Path stateFolder) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "progress-test");
@@ -190,7 +147,7 @@ class ProgressTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                new ProgressTopology(ProgressTopologyTest::serde, tallies).build(), settings, NOON);
+                new ProgressTopology(ProgressTopologyTest::serde, tallies).build(), settings, ProgressFacts.NOON);
     }
 
     private void pipe(Topic topic, String imageId, SpecificRecord fact) {
@@ -212,7 +169,7 @@ class ProgressTopologyTest {
                         topic.deadLetterTopicName(),
                         new StringSerializer(),
                         Serdes.ByteArray().serializer())
-                .pipeInput(new TestRecord<>(imageId, value, headers, NOON.plusSeconds(30)));
+                .pipeInput(new TestRecord<>(imageId, value, headers, ProgressFacts.NOON.plusSeconds(30)));
     }
 
     private TestInputTopic<String, SpecificRecord> input(String topic, Serde<SpecificRecord> serde) {
@@ -241,66 +198,5 @@ class ProgressTopologyTest {
             all.forEachRemaining(entry -> failures.add(entry.value));
             return failures;
         }
-    }
-
-    private static ImageArrived arrived(String imageId, String batchId) {
-        return ImageArrived.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId("coins")
-                .setInstitutionId("museum-a")
-                .setVersion(1)
-                .setChange(Change.NEW)
-                .setIdentifier("one")
-                .setSpecimenId("specimen-1")
-                .setSide(Side.OBVERSE)
-                .setMetadata(Map.of())
-                .setLocation("s3://vitrine/originals/coins/" + imageId + "/" + SHA)
-                .setSha256(SHA)
-                .setSizeBytes(10)
-                .setMediaType("image/jpeg")
-                .setWidthPx(100)
-                .setHeightPx(100)
-                .setBatchId(batchId)
-                .setArrivedAt(NOON)
-                .build();
-    }
-
-    private static Embedded embedded(String imageId) {
-        return Embedded.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId("coins")
-                .setInstitutionId("museum-a")
-                .setVersion(1)
-                .setSha256(SHA)
-                .setVector(new Vector(new Model("sagemaker", "relief-bank", "1", ""), 2, List.of(1f, 0f)))
-                .setEmbeddedAt(NOON.plusSeconds(3))
-                .build();
-    }
-
-    private static Indexed indexed(String imageId) {
-        return Indexed.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId("coins")
-                .setInstitutionId("museum-a")
-                .setVersion(1)
-                .setRevision(1)
-                .setWithdrawn(false)
-                .setIndexName("images.relief-bank.1")
-                .setIndexedAt(NOON.plusSeconds(40))
-                .build();
-    }
-
-    private static ImageRejected rejected(String imageId) {
-        return ImageRejected.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId("coins")
-                .setInstitutionId("museum-a")
-                .setVersion(1)
-                .setSha256(SHA)
-                .setStage(org.vitrine.events.Stage.PREPROCESSED)
-                .setReasonCode("damaged")
-                .setSentence("The picture cannot be decoded.")
-                .setRejectedAt(NOON.plusSeconds(2))
-                .build();
     }
 }

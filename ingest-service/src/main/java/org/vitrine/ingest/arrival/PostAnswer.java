@@ -1,0 +1,44 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import org.vitrine.ingest.problem.IngestProblem;
+
+/** What whoever posts a photograph is told of it over HTTP. */
+public final class PostAnswer {
+
+    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
+
+    private PostAnswer() {}
+
+    /** What the answer says of a photograph. */
+    public record Posted(String imageId, int version, String sha256, String outcome, String journey) {}
+
+    /** Or the problem. */
+    public static Response of(PostOutcome outcome) {
+        return switch (outcome) {
+            case PostOutcome.Accepted(var imageId, var version, var sha256) ->
+                posted(Response.Status.ACCEPTED, new Posted(imageId, version, sha256, "accepted", journey(imageId)));
+            case PostOutcome.AlreadyHere(var imageId, var version, var sha256) ->
+                posted(Response.Status.OK, new Posted(imageId, version, sha256, "already-here", journey(imageId)));
+            case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
+                throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
+            case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
+            case PostOutcome.Busy() -> throw new IngestProblem.Busy(BUSY_FOR).exception();
+            case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
+            case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
+        };
+    }
+
+    private static Response posted(Response.Status status, Posted posted) {
+        return Response.status(status)
+                .location(URI.create(posted.journey()))
+                .entity(posted)
+                .build();
+    }
+
+    private static String journey(String imageId) {
+        return "/v1/images/" + imageId;
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.StoreConfig;
+import org.vitrine.store.WriteTerms;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+
+/** Moves bytes within the store; they do not pass this service. */
+@ApplicationScoped
+class StoreCopies {
+
+    private final S3AsyncClient s3;
+    private final WriteTerms terms;
+    private final String bucket;
+    private final Duration timeout;
+
+    StoreCopies(S3AsyncClient s3, WriteTerms terms, StoreConfig store, IngestConfig config) {
+        this.s3 = s3;
+        this.terms = terms;
+        this.bucket = store.bucket();
+        this.timeout = config.stepTimeout();
+    }
+
+    void copy(String from, String to, String mediaType) {
+        Awaiting.of(
+                s3.copyObject(copy -> terms.applyTo(
+                        copy.sourceBucket(bucket)
+                                .sourceKey(from)
+                                .destinationBucket(bucket)
+                                .destinationKey(to)
+                                .contentType(mediaType)
+                                .metadataDirective(MetadataDirective.REPLACE),
+                        to)),
+                timeout);
+    }
+
+    void delete(String key) {
+        Awaiting.of(s3.deleteObject(delete -> delete.bucket(bucket).key(key)), timeout);
+    }
+}

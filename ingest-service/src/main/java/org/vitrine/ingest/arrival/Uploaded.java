@@ -1,0 +1,14 @@
+package org.vitrine.ingest.arrival;
+
+import java.io.InputStream;
+
+/**
+ * Bytes that lie in the store under a key of their own.
+ *
+ * @param body of the object, being read
+ */
+public record Uploaded(String key, InputStream body) {
+
+    /** Held in memory while they are read: the rest goes from the store to a file. */
+    static final int BUFFER_BYTES = 64 * 1024;
+}

@@ -1,0 +1,65 @@
+package org.vitrine.ingest.arrival;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+import org.vitrine.vision.inspect.Inspection;
+
+/** A photograph that its sender put into the store, and a file of the same bytes that was checked. */
+final class UploadedPhotograph implements Photograph {
+
+    private static final Logger LOG = Logger.getLogger(UploadedPhotograph.class);
+
+    private final StoreCopies copies;
+    private final String uploadedKey;
+    private final Path file;
+    private final String sha256;
+    private final long sizeBytes;
+    private final Inspection.Accepted inspection;
+
+    UploadedPhotograph(
+            StoreCopies copies,
+            String uploadedKey,
+            Path file,
+            String sha256,
+            long sizeBytes,
+            Inspection.Accepted inspection) {
+        this.copies = copies;
+        this.uploadedKey = uploadedKey;
+        this.file = file;
+        this.sha256 = sha256;
+        this.sizeBytes = sizeBytes;
+        this.inspection = inspection;
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    @Override
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    @Override
+    public Inspection.Accepted inspection() {
+        return inspection;
+    }
+
+    @Override
+    public void keep(String key) {
+        copies.copy(uploadedKey, key, inspection.mediaType());
+    }
+
+    /** Only the file: the object stays until its sender knows what came of it. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException fault) {
+            LOG.warnf("file=%s is left behind: %s", file, fault);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.vitrine.ingest.settings;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Large photographs that go straight to the store, by a signed address, and are taken in from there. */
+@ConfigMapping(prefix = "vitrine.ingest.uploads")
+public interface UploadConfig {
+
+    /** Largest photograph that may go straight to the store, 1 byte to 5 GiB, which is the most S3 takes at once. */
+    @WithDefault("1G")
+    MemorySize maxSize();
+
+    /** How long the signed address may be used, 1 s to 7 days, which is the longest S3 allows. */
+    @WithDefault("1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
+    Duration lifetime();
+
+    /** How long reading an uploaded photograph back from the store, to check it, may take, 1 s to 1 h. */
+    @WithDefault("10M")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration checkTimeout();
+}

@@ -1,0 +1,68 @@
+package org.vitrine.ingest.sweep;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a sweep notes down on its way; of one thread. */
+final class SweepNotes {
+
+    private final String sweepId;
+    private final SweepWish wish;
+    private final Instant startedAt;
+    private final int maxFindings;
+    private final Map<String, Long> found = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long images;
+    private long objects;
+    private long removed;
+
+    SweepNotes(String sweepId, SweepWish wish, Instant startedAt, int maxFindings) {
+        this.sweepId = sweepId;
+        this.wish = wish;
+        this.startedAt = startedAt;
+        this.maxFindings = maxFindings;
+    }
+
+    void image() {
+        images++;
+    }
+
+    void object() {
+        objects++;
+    }
+
+    void finding(Finding finding) {
+        found.merge(finding.kind().word(), 1L, Long::sum);
+        if (findings.size() < maxFindings) {
+            findings.add(finding);
+        }
+    }
+
+    void removed() {
+        removed++;
+    }
+
+    long images() {
+        return images;
+    }
+
+    SweepReport report(SweepReport.State state, Optional<String> cause, Instant now) {
+        return new SweepReport(
+                sweepId,
+                state,
+                wish.collection(),
+                wish.repair(),
+                startedAt,
+                now,
+                images,
+                objects,
+                found,
+                removed,
+                findings,
+                cause);
+    }
+}

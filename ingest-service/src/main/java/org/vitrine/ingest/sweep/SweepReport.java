@@ -1,0 +1,45 @@
+package org.vitrine.ingest.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a sweep is and what it found.
+ *
+ * @param collection swept; every one where absent
+ * @param repair whether what may be removed is removed
+ * @param images looked at
+ * @param objects listed
+ * @param found by kind
+ * @param removed objects that were removed
+ * @param findings the first of them, at most {@code vitrine.ingest.sweep.max-findings}
+ * @param cause of a failure
+ */
+public record SweepReport(
+        String sweepId,
+        State state,
+        Optional<String> collection,
+        boolean repair,
+        Instant startedAt,
+        Instant updatedAt,
+        long images,
+        long objects,
+        Map<String, Long> found,
+        long removed,
+        List<Finding> findings,
+        Optional<String> cause) {
+
+    /** Whether more is to come. One that says running and has not been updated for long belongs to a replica that died. */
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    public SweepReport {
+        found = Map.copyOf(found);
+        findings = List.copyOf(findings);
+    }
+}

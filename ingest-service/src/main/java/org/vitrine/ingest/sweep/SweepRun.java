@@ -1,0 +1,198 @@
+package org.vitrine.ingest.sweep;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.journey.Arrival;
+import org.vitrine.ingest.journey.Journey;
+import org.vitrine.problem.ProblemException;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+
+/** One sweep, from its first object to its last. */
+final class SweepRun {
+
+    private static final Logger LOG = Logger.getLogger(SweepRun.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final SweepTools tools;
+    private final SweepWish wish;
+    private final SweepNotes notes;
+    private final Instant judged;
+    private final Instant uploadsJudged;
+    private final Consumer<SweepNotes> report;
+    private final BooleanSupplier stopped;
+
+    /**
+     * @param report hears now and then how far it is
+     * @param stopped ends it, between two images
+     */
+    SweepRun(
+            SweepTools tools,
+            SweepWish wish,
+            SweepNotes notes,
+            Instant startedAt,
+            Consumer<SweepNotes> report,
+            BooleanSupplier stopped) {
+        this.tools = tools;
+        this.wish = wish;
+        this.notes = notes;
+        this.judged = startedAt.minus(tools.sweep().grace());
+        this.uploadsJudged = judged.minus(tools.uploads().lifetime());
+        this.report = report;
+        this.stopped = stopped;
+    }
+
+    void run(List<String> collections) {
+        collections.forEach(this::sweep);
+        if (wish.collection().isEmpty()) {
+            abandoned();
+        }
+    }
+
+    private record Pending(StoredImage image, CompletableFuture<Optional<Filed>> receipt) {}
+
+    private void sweep(String collectionId) {
+        var images = new StoredImages(
+                listing("originals", collectionId),
+                listing("renditions", collectionId),
+                listing("receipts", collectionId));
+        var audit = new Audit(collectionId, judged);
+        var underWay = new ArrayDeque<Pending>();
+        while (images.hasNext() || !underWay.isEmpty()) {
+            while (images.hasNext() && underWay.size() < tools.sweep().concurrentReads()) {
+                var image = images.next();
+                underWay.add(new Pending(image, receipt(collectionId, image)));
+            }
+            judge(collectionId, audit, underWay.remove());
+            if (stopped.getAsBoolean()) {
+                throw new IllegalStateException("the service stopped; begin another sweep");
+            }
+        }
+    }
+
+    private Iterator<StoredObject> listing(String folder, String collectionId) {
+        return tools.listing().under("%s/%s/".formatted(folder, collectionId), notes::object);
+    }
+
+    private CompletableFuture<Optional<Filed>> receipt(String collectionId, StoredImage image) {
+        return image.hasReceipt()
+                ? tools.receipts().readSoon(collectionId, image.imageId())
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private void judge(String collectionId, Audit audit, Pending pending) {
+        Duration timeout = tools.config().stepTimeout();
+        var image = pending.image();
+        var receipt = pending.receipt()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .map(Filed::receipt);
+        notes.image();
+        for (Finding finding : audit.of(image, receipt, () -> announced(image.imageId()))) {
+            note(finding);
+            if (wish.repair() && finding.kind().isRemovable()) {
+                removeIfStillWrong(collectionId, image, finding);
+            }
+        }
+        if (notes.images() % tools.sweep().reportEvery() == 0) {
+            report.accept(notes);
+        }
+    }
+
+    /** Waits while journeys are being moved between replicas: a sweep has time. */
+    private Optional<String> announced(String imageId) {
+        return Uni.createFrom()
+                .item(() -> tools.progress().journey(imageId))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(ProblemException.class)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .expireIn(tools.config().stepTimeout().toMillis())
+                .await()
+                .indefinitely() // every attempt and their number are limited
+                .flatMap(Journey::arrival)
+                .map(Arrival::sha256);
+    }
+
+    /**
+     * Looks again while no post of the image is under way in this replica: it may have been posted since. A post in another
+     * replica stores its bytes anew, which makes the object younger than what is judged.
+     */
+    private void removeIfStillWrong(String collectionId, StoredImage image, Finding finding) {
+        boolean gone = tools.locks()
+                .alone(
+                        image.imageId(),
+                        () -> {
+                            var storedAt = tools.listing().storedAt(finding.key());
+                            var receipt = tools.receipts()
+                                    .read(collectionId, image.imageId())
+                                    .map(Filed::receipt);
+                            boolean wrong =
+                                    storedAt.filter(at -> !at.isAfter(judged)).isPresent()
+                                            && new Audit(collectionId, judged)
+                                                    .of(image, receipt, () -> announced(image.imageId())).stream()
+                                                            .anyMatch(again ->
+                                                                    again.key().equals(finding.key())
+                                                                            && again.kind() == finding.kind());
+                            if (wrong) {
+                                remove(finding.key());
+                            }
+                            return wrong;
+                        },
+                        () -> false);
+        LOG.infof("stage=sweep kind=%s key=%s removed=%s", finding.kind().word(), finding.key(), gone);
+    }
+
+    /** Uploads that nobody completed: bytes, tickets, parts. */
+    private void abandoned() {
+        for (String folder : List.of("incoming/", "uploads/")) {
+            tools.listing().under(folder, notes::object).forEachRemaining(object -> {
+                if (object.storedAt().isBefore(uploadsJudged)) {
+                    note(abandoned(
+                            object.key(), "It was uploaded at %s and never completed.".formatted(object.storedAt())));
+                    if (wish.repair()) {
+                        remove(object.key());
+                    }
+                }
+            });
+        }
+        for (MultipartUpload upload : tools.listing().uploadsBefore(uploadsJudged)) {
+            note(abandoned(upload.key(), "Its parts were begun and neither completed nor aborted."));
+            if (wish.repair()) {
+                tools.listing().abort(upload);
+                notes.removed();
+            }
+        }
+    }
+
+    private static Finding abandoned(String key, String sentence) {
+        return new Finding(Finding.Kind.ABANDONED_UPLOAD, Optional.empty(), key, sentence);
+    }
+
+    private void note(Finding finding) {
+        notes.finding(finding);
+        LOG.warnf(
+                "stage=sweep kind=%s imageId=%s key=%s",
+                finding.kind().word(), finding.imageId().orElse(""), finding.key());
+    }
+
+    private void remove(String key) {
+        tools.store()
+                .delete(tools.store().locationOf(key))
+                .await()
+                .atMost(tools.config().stepTimeout());
+        notes.removed();
+    }
+}

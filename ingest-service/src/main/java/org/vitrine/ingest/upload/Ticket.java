@@ -1,0 +1,66 @@
+package org.vitrine.ingest.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.arrival.Statement;
+import org.vitrine.ingest.arrival.StatementReader;
+import org.vitrine.ingest.identity.ImageName;
+import org.vitrine.ingest.identity.Sha256;
+
+/**
+ * What was agreed of an upload when it was begun.
+ *
+ * @param sha256 of the bytes to come, as their sender says
+ * @param expiresAt when the signed address stops taking bytes
+ */
+record Ticket(
+        String uploadId, String collectionId, Statement statement, String sha256, long sizeBytes, Instant expiresAt) {
+
+    private static final int UNPROCESSABLE = 422;
+
+    /** What is told of bytes that cannot be those that were agreed upon. */
+    PostOutcome otherSize(long sizeBytes) {
+        var name = new ImageName(
+                statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+        return new PostOutcome.Refused(
+                name.imageId(),
+                UNPROCESSABLE,
+                "digest-mismatch",
+                "%d bytes were uploaded, not the %d that were announced. Begin another upload."
+                        .formatted(sizeBytes, this.sizeBytes));
+    }
+
+    /** What begins an upload. */
+    sealed interface Wish {
+
+        record Understood(Statement statement, String sha256, long sizeBytes) implements Wish {}
+
+        /** The request is at fault. */
+        record Malformed(String sentence) implements Wish {}
+
+        record TooLarge(long maxBytes) implements Wish {}
+
+        /** The members of a photograph's metadata, and sha256 and sizeBytes. */
+        static Wish read(JsonNode body, long maxBytes) {
+            String sha256 = body.path("sha256").asText();
+            JsonNode size = body.path("sizeBytes");
+            if (!Sha256.isHex(sha256)) {
+                return new Malformed("sha256 '%s' must be 64 lower-case hexadecimal digits.".formatted(sha256));
+            }
+            if (!size.isIntegralNumber() || !size.canConvertToLong() || size.asLong() < 1) {
+                return new Malformed(
+                        "sizeBytes '%s' must be the photograph's length in bytes.".formatted(size.asText()));
+            }
+            if (size.asLong() > maxBytes) {
+                return new TooLarge(maxBytes);
+            }
+            return switch (StatementReader.fromJson(body, Optional.empty())) {
+                case StatementReader.Reading.Malformed(var sentence) -> new Malformed(sentence);
+                case StatementReader.Reading.Understood(var statement) ->
+                    new Understood(statement, sha256, size.asLong());
+            };
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.vitrine.ingest.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.PostAnswer;
+import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.ingest.upload.Uploads.Completion;
+
+/** Large photographs, put straight into the store. */
+@Path("/v1/collections/{collectionId}/uploads")
+@RunOnVirtualThread // waits for the store and for Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Uploads", description = "Large photographs, straight to the store")
+class UploadResource {
+
+    private final Collections collections;
+    private final BatchBook batches;
+    private final Uploads uploads;
+    private final long maxBytes;
+
+    UploadResource(Collections collections, BatchBook batches, Uploads uploads, UploadConfig config) {
+        this.collections = collections;
+        this.batches = batches;
+        this.uploads = uploads;
+        this.maxBytes = config.maxSize().asLongValue();
+    }
+
+    /**
+     * @param headers to be sent with the bytes, all of them: they are signed
+     * @param complete where to say that the bytes are there
+     */
+    record Begun(
+            String uploadId, String method, URI url, Map<String, String> headers, Instant expiresAt, String complete) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Begins an upload straight to the store",
+            description = "PUT the photograph to the url with the headers given, then POST to complete. The members are"
+                    + " those of a photograph's metadata, and sha256 and sizeBytes of the bytes to come.")
+    @RequestBody(
+            content =
+                    @Content(
+                            example =
+                                    "{\"institution\":\"museum-a\",\"identifier\":\"18200123-obverse.tif\",\"side\":\"obverse\","
+                                            + "\"sizeBytes\":314572800,"
+                                            + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"}"))
+    @APIResponse(
+            responseCode = "201",
+            description = "Where the bytes go",
+            content = @Content(schema = @Schema(implementation = Begun.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "404", description = "unknown-collection, unknown-batch")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response begin(@RestPath String collectionId, JsonNode body) {
+        collections.require(collectionId);
+        return switch (Ticket.Wish.read(body, maxBytes)) {
+            case Ticket.Wish.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
+            case Ticket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLargeUpload(most).exception();
+            case Ticket.Wish.Understood wish -> {
+                wish.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
+                        .ownedBy(wish.statement().institutionId()));
+                yield begun(uploads.begin(collectionId, wish));
+            }
+        };
+    }
+
+    @POST
+    @Path("{uploadId}/complete")
+    @Operation(
+            summary = "Takes in what was uploaded",
+            description = "Reads it back, checks it as any other photograph, and answers as if it had been posted.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Bytes and event are durable; Location tells of the journey",
+            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class)))
+    @APIResponse(responseCode = "200", description = "Already here: also where it was completed before")
+    @APIResponse(responseCode = "404", description = "unknown-upload")
+    @APIResponse(responseCode = "409", description = "nothing-uploaded")
+    @APIResponse(responseCode = "410", description = "upload-expired")
+    @APIResponse(responseCode = "422", description = "digest-mismatch, truncated, damaged, too-small, empty")
+    public Response complete(
+            @RestPath String collectionId,
+            @RestPath String uploadId,
+            @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
+        collections.require(collectionId);
+        var id = id(uploadId).orElseThrow(() -> new IngestProblem.UnknownUpload(collectionId, uploadId).exception());
+        var trace =
+                traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
+        return switch (uploads.complete(collectionId, id, trace)) {
+            case Completion.Settled(var outcome) -> PostAnswer.of(outcome);
+            case Completion.Unknown() -> throw new IngestProblem.UnknownUpload(collectionId, uploadId).exception();
+            case Completion.NothingUploaded() -> throw new IngestProblem.NothingUploaded(uploadId).exception();
+            case Completion.Expired(var ticket) ->
+                throw new IngestProblem.UploadExpired(uploadId, ticket.expiresAt()).exception();
+        };
+    }
+
+    private static Response begun(Uploads.Begun begun) {
+        var ticket = begun.ticket();
+        String complete = "/v1/collections/%s/uploads/%s/complete".formatted(ticket.collectionId(), ticket.uploadId());
+        return Response.status(Response.Status.CREATED)
+                .entity(new Begun(
+                        ticket.uploadId(),
+                        "PUT",
+                        begun.address().url(),
+                        begun.address().headers(),
+                        ticket.expiresAt(),
+                        complete))
+                .build();
+    }
+
+    private static Optional<UUID> id(String given) {
+        try {
+            return Optional.of(UUID.fromString(given))
+                    .filter(id -> id.toString().equals(given));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.vitrine.ingest.upload;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.Arrivals;
+import org.vitrine.ingest.arrival.Post;
+import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.arrival.Uploaded;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.SignedPut;
+import org.vitrine.store.SignedPuts;
+import org.vitrine.store.StoreKeys;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Begins uploads and takes in what came of them. Waits; call it on a thread that may. */
+@ApplicationScoped
+class Uploads {
+
+    private static final long MOST_TICKET_BYTES = 1024 * 1024;
+
+    private final SignedPuts signatures;
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final Arrivals arrivals;
+    private final Duration lifetime;
+    private final Duration timeout;
+    private final Clock clock = Clock.systemUTC();
+
+    Uploads(
+            SignedPuts signatures,
+            ImageStore store,
+            S3AsyncClient s3,
+            Arrivals arrivals,
+            IngestConfig config,
+            UploadConfig uploads) {
+        this.signatures = signatures;
+        this.store = store;
+        this.s3 = s3;
+        this.arrivals = arrivals;
+        this.lifetime = uploads.lifetime();
+        this.timeout = config.stepTimeout();
+    }
+
+    /** A ticket and where the bytes go. */
+    record Begun(Ticket ticket, SignedPut address) {}
+
+    /** What came of completing. */
+    sealed interface Completion {
+
+        record Settled(PostOutcome outcome) implements Completion {}
+
+        record Unknown() implements Completion {}
+
+        record NothingUploaded() implements Completion {}
+
+        record Expired(Ticket ticket) implements Completion {}
+    }
+
+    Begun begin(String collectionId, Ticket.Wish.Understood wish) {
+        var id = UUID.randomUUID();
+        var ticket = new Ticket(
+                id.toString(),
+                collectionId,
+                wish.statement(),
+                wish.sha256(),
+                wish.sizeBytes(),
+                clock.instant().plus(lifetime));
+        wait(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
+        return new Begun(ticket, signatures.put(StoreKeys.incoming(id), wish.sizeBytes(), wish.sha256(), lifetime));
+    }
+
+    Completion complete(String collectionId, UUID id, TraceParent trace) {
+        var found = ticket(collectionId, id);
+        if (found.isEmpty()) {
+            return new Completion.Unknown();
+        }
+        var ticket = found.get();
+        var post = Post.byHttp(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
+        return uploaded(StoreKeys.incoming(id), ticket, post)
+                .<Completion>map(outcome -> {
+                    forget(id, outcome);
+                    return new Completion.Settled(outcome);
+                })
+                // The answer of an earlier call may have been lost on its way.
+                .or(() -> arrivals.alreadyTaken(post, ticket.sha256()).map(Completion.Settled::new))
+                .orElseGet(() -> clock.instant().isAfter(ticket.expiresAt())
+                        ? new Completion.Expired(ticket)
+                        : new Completion.NothingUploaded());
+    }
+
+    /** Empty where nothing lies there. */
+    private Optional<PostOutcome> uploaded(String key, Ticket ticket, Post post) {
+        try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
+                        get -> get.bucket(store.bucket()).key(key),
+                        AsyncResponseTransformer.<GetObjectResponse>toBlockingInputStream())
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join()) {
+            long sizeBytes = body.response().contentLength();
+            if (sizeBytes != ticket.sizeBytes()) {
+                body.abort();
+                return Optional.of(ticket.otherSize(sizeBytes));
+            }
+            return Optional.of(arrivals.takeUploaded(post, new Uploaded(key, body)));
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof NoSuchKeyException) {
+                return Optional.empty();
+            }
+            throw fault;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** What was not settled may be completed again. */
+    private void forget(UUID id, PostOutcome outcome) {
+        switch (outcome) {
+            case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Refused _ ->
+                wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
+                // the bytes stay
+            }
+        }
+    }
+
+    private Optional<Ticket> ticket(String collectionId, UUID id) {
+        try {
+            byte[] json = wait(store.get(store.locationOf(StoreKeys.ticket(collectionId, id)), MOST_TICKET_BYTES));
+            return Optional.of(StateSerdes.JSON.readValue(json, Ticket.class));
+        } catch (NoSuchObject unknown) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the ticket of upload '%s' cannot be read".formatted(id), fault);
+        }
+    }
+
+    private static byte[] json(Ticket ticket) {
+        try {
+            return StateSerdes.JSON.writeValueAsBytes(ticket);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private <T> T wait(Uni<T> call) {
+        return call.await().atMost(timeout);
+    }
+}

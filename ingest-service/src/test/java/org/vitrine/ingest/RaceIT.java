@@ -1,0 +1,97 @@
+package org.vitrine.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.Topic;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** The same image posted by many at the same time. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class RaceIT extends AtTheDoor {
+
+    private static final int RACERS = 12;
+
+    /** What one racer was told. */
+    private record Told(int status, JsonPath body) {}
+
+    @Test
+    void ofManyPostsOfTheSameBytesOneBringsTheImageAndAllNameTheSameVersion() throws Exception {
+        // When
+        var told = race(_ -> Photographs.jpeg(7));
+
+        // Then
+        assertThat(told).extracting(Told::status).containsOnly(200, 202).containsOnlyOnce(202);
+        assertThat(told).extracting(one -> one.body().getInt("version")).containsOnly(1);
+        assertThat(told).extracting(one -> one.body().getString("sha256")).containsOnly(sha256(Photographs.jpeg(7)));
+        assertThat(arrivals(told)).hasSize(1);
+        post(Photographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void ofManyPostsOfOtherBytesEachIsAVersionOfItsOwn() throws Exception {
+        // When
+        var told = race(racer -> Photographs.jpeg(100 + racer));
+
+        // Then
+        assertThat(told).extracting(Told::status).containsOnly(202);
+        assertThat(told)
+                .extracting(one -> one.body().getInt("version"))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, RACERS).boxed().toList());
+        var arrivals = arrivals(told);
+        assertThat(arrivals)
+                .extracting(ImageArrived::getVersion)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, RACERS).boxed().toList());
+        assertThat(arrivals.getFirst().getChange()).isEqualTo(Change.NEW);
+        assertThat(Collections.max(told, java.util.Comparator.comparing(one -> one.body()
+                                .getInt("version")))
+                        .body()
+                        .getString("sha256"))
+                .isEqualTo(arrivals.getLast().getSha256());
+    }
+
+    private List<ImageArrived> arrivals(List<Told> told) {
+        String imageId = told.getFirst().body().getString("imageId");
+        return flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId).stream()
+                .map(record -> record.value())
+                .toList();
+    }
+
+    private List<Told> race(IntFunction<byte[]> photograph) throws Exception {
+        var line = new CyclicBarrier(RACERS);
+        try (var racers = Executors.newFixedThreadPool(RACERS)) {
+            return racers
+                    .invokeAll(IntStream.range(0, RACERS)
+                            .<Callable<Told>>mapToObj(racer -> () -> {
+                                byte[] bytes = photograph.apply(racer);
+                                line.await();
+                                var answer = post(bytes, "one").extract();
+                                return new Told(answer.statusCode(), answer.jsonPath());
+                            })
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.upload;
+
+import org.jspecify.annotations.NullMarked;
