@@ -104,7 +104,7 @@ class FaultsOnTheWireTest {
 
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(290));
-        assertThat(answer.body().asUtf8String()).contains("\"embedding\":[1.0");
+        assertThat(answer.body().asUtf8String()).contains("\"embedding\":[");
     }
 
     @Test
