@@ -59,7 +59,7 @@ final class HoardCommand implements Callable<Integer> {
         private final Terminal terminal = Terminal.ofProcess();
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() throws IOException, InterruptedException {
             if (types < 1 || specimens < 1 || photos < 1 || size < 64 || size > 4096) {
                 throw new CliException(
                         ExitCode.MISUSED, "--types, --specimens and --photos are at least 1, --size is 64 to 4096");

@@ -30,7 +30,6 @@ final class UpCommand implements Callable<Integer> {
         platform.up(Program.all());
         terminal.tell("All ready after %.1f s. Open %s".formatted((System.nanoTime() - since) / 1e9, vitrine.page()));
         if (detach) {
-            platform.rememberStarts();
             return ExitCode.FINE;
         }
         terminal.tell("Ctrl-C stops everything.");

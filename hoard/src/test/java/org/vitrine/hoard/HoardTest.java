@@ -2,7 +2,6 @@ package org.vitrine.hoard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class HoardTest {
     }
 
     @Test
-    void aFolderHoldsPhotographsACsvToIngestAndTheTruth(@TempDir Path folder) throws IOException {
+    void aFolderHoldsPhotographsACsvToIngestAndTheTruth(@TempDir Path folder) throws Exception {
         // When
         int written = new HoardFolder(3, EDGE_PX).write(folder, 2, 2, 1, (_, _) -> {});
 
@@ -49,6 +48,7 @@ class HoardTest {
         for (String row : rows.subList(1, rows.size())) {
             assertThat(folder.resolve(row.split(",")[0])).isNotEmptyFile();
         }
+        assertThat(folder.resolve(rows.get(1).split(",")[0])).hasBinaryContent(photograph(3, 0, 0));
         assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH))).contains("\"angleDegrees\"", "\"semiMajor\"");
     }
 

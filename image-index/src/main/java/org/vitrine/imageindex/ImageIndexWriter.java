@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.ExpandWildcard;
 import org.opensearch.client.opensearch._types.VersionType;
@@ -124,7 +126,7 @@ public class ImageIndexWriter {
         for (var model : models.entrySet()) {
             all = all.flatMap(targets -> ensured(model.getValue()).map(target -> targets.with(model.getKey(), target)));
         }
-        return removals ? all.flatMap(targets -> everyIndex().map(targets::withEvery)) : all;
+        return removals ? all.flatMap(targets -> everyIndex().map(targets::removingFrom)) : all;
     }
 
     private Uni<Target> ensured(IndexedImage example) {
@@ -169,8 +171,25 @@ public class ImageIndexWriter {
             return this;
         }
 
-        Targets withEvery(Target all) {
-            return new Targets(models, all);
+        /**
+         * Removals go to the indexes there are and to those that this request puts into: one that somebody deleted is made
+         * again by the first of those puts, after it was asked which there are.
+         */
+        Targets removingFrom(Target there) {
+            return new Targets(
+                    models,
+                    switch (there) {
+                        case Target.None none -> none;
+                        case Target.Indexes(var names) -> {
+                            Set<String> all = new LinkedHashSet<>(names);
+                            for (Target model : models.values()) {
+                                if (model instanceof Target.Indexes(var made)) {
+                                    all.addAll(made);
+                                }
+                            }
+                            yield new Target.Indexes(List.copyOf(all));
+                        }
+                    });
         }
 
         Target of(IndexWrite write) {

@@ -1,12 +1,14 @@
 package org.vitrine.store;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,9 +18,9 @@ import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.ResponsePublisher;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Reads and writes whole objects by key or location ({@code s3://bucket/key}).
@@ -30,13 +32,18 @@ public class ImageStore {
 
     private static final String SCHEME = "s3";
     private static final int PAGE = 1000;
+    private static final int DELETES_AT_A_TIME = 16;
 
     private final S3AsyncClient s3;
+    private final WriteTerms terms;
     private final String bucket;
+    private final boolean bulkDelete;
 
-    ImageStore(S3AsyncClient s3, StoreConfig config) {
+    ImageStore(S3AsyncClient s3, WriteTerms terms, StoreConfig config) {
         this.s3 = s3;
+        this.terms = terms;
         this.bucket = config.bucket();
+        this.bulkDelete = config.vendor().bulkDelete();
     }
 
     public String bucket() {
@@ -60,11 +67,13 @@ public class ImageStore {
     /** Writes an object, whole, with its SHA-256 for the store to verify; writing the same twice leaves one. */
     public Uni<URI> put(String key, byte[] bytes, String mediaType) {
         return uni(() -> s3.putObject(
-                        put -> put.bucket(bucket)
-                                .key(key)
-                                .contentType(mediaType)
-                                .contentLength((long) bytes.length)
-                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256(bytes))),
+                        put -> terms.applyTo(
+                                put.bucket(bucket)
+                                        .key(key)
+                                        .contentType(mediaType)
+                                        .contentLength((long) bytes.length)
+                                        .checksumSHA256(WriteTerms.sha256(ByteBuffer.wrap(bytes))),
+                                key),
                         AsyncRequestBody.fromBytesUnsafe(bytes)))
                 .replaceWith(locationOf(key));
     }
@@ -89,6 +98,20 @@ public class ImageStore {
                 });
     }
 
+    /**
+     * The same, where the digest of the bytes is known.
+     *
+     * @param sha256 in hexadecimal digits; other bytes are {@link DamagedObject}
+     */
+    public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
+        return get(location, maxBytes).invoke(bytes -> {
+            var found = HexFormat.of().formatHex(Base64.getDecoder().decode(WriteTerms.sha256(ByteBuffer.wrap(bytes))));
+            if (!found.equals(sha256)) {
+                throw new DamagedObject(location, sha256, found);
+            }
+        });
+    }
+
     /** Whether an object of ours is there. */
     public Uni<Boolean> exists(String key) {
         return uni(() -> s3.headObject(head -> head.bucket(bucket).key(key)))
@@ -106,33 +129,69 @@ public class ImageStore {
 
     /** Removes every object of ours under a prefix, which must end in a slash, in pages of 1,000. */
     public Uni<Void> deletePrefix(String prefix) {
-        if (!prefix.endsWith("/")) {
-            throw new IllegalArgumentException(
-                    "prefix '" + prefix + "' does not end in '/' and could match a neighbour");
-        }
-        return uni(() -> s3.listObjectsV2(
-                        list -> list.bucket(bucket).prefix(prefix).maxKeys(PAGE)))
-                .chain(this::deleteAll)
-                .chain(more -> more ? deletePrefix(prefix) : Uni.createFrom().voidItem());
+        return deleteFrom(prefix, Optional.empty(), Optional.empty());
     }
 
-    private Uni<Boolean> deleteAll(ListObjectsV2Response page) {
-        if (page.contents().isEmpty()) {
-            return Uni.createFrom().item(false);
+    /** The same, but for what lies under a prefix within it. */
+    public Uni<Void> deletePrefixExcept(String prefix, String kept) {
+        if (!kept.startsWith(prefix)) {
+            throw new IllegalArgumentException("'%s' does not lie under '%s'".formatted(kept, prefix));
         }
-        List<ObjectIdentifier> keys = page.contents().stream()
-                .map(found -> ObjectIdentifier.builder().key(found.key()).build())
+        return deleteFrom(prefix, Optional.of(slashed(kept)), Optional.empty());
+    }
+
+    private Uni<Void> deleteFrom(String prefix, Optional<String> kept, Optional<String> after) {
+        String whole = slashed(prefix);
+        return uni(() -> s3.listObjectsV2(list -> {
+                    list.bucket(bucket).prefix(whole).maxKeys(PAGE);
+                    after.ifPresent(list::startAfter);
+                }))
+                .chain(page -> {
+                    var keys = page.contents().stream().map(S3Object::key).toList();
+                    return deleteAll(keys.stream()
+                                    .filter(key -> kept.filter(key::startsWith).isEmpty())
+                                    .toList())
+                            .chain(() -> page.isTruncated()
+                                    ? deleteFrom(prefix, kept, Optional.of(keys.getLast()))
+                                    : Uni.createFrom().voidItem());
+                });
+    }
+
+    private Uni<Void> deleteAll(List<String> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!bulkDelete) {
+            return Multi.createFrom()
+                    .iterable(keys)
+                    .onItem()
+                    .transformToUni(key -> delete(locationOf(key)))
+                    .merge(DELETES_AT_A_TIME)
+                    .collect()
+                    .asList()
+                    .replaceWithVoid();
+        }
+        var objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
         return uni(() -> s3.deleteObjects(delete -> delete.bucket(bucket)
-                        .delete(which -> which.objects(keys).quiet(true))))
-                .map(deleted -> {
+                        .delete(which -> which.objects(objects).quiet(true))))
+                .invoke(deleted -> {
                     if (!deleted.errors().isEmpty()) {
                         var first = deleted.errors().getFirst();
                         throw new IllegalStateException(
                                 "could not delete '%s': %s".formatted(first.key(), first.message()));
                     }
-                    return page.isTruncated();
-                });
+                })
+                .replaceWithVoid();
+    }
+
+    private static String slashed(String prefix) {
+        if (!prefix.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "prefix '" + prefix + "' does not end in '/' and could match a neighbour");
+        }
+        return prefix;
     }
 
     private static CompletableFuture<ResponseBytes<GetObjectResponse>> collected(
@@ -155,13 +214,5 @@ public class ImageStore {
                 .completionStage(call)
                 .onFailure(CompletionException.class)
                 .transform(failure -> failure.getCause() == null ? failure : failure.getCause());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

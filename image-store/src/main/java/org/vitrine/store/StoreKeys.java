@@ -7,8 +7,10 @@ import java.util.UUID;
  *
  * <pre>
  * incoming/{uuid}                                          large uploads under way
+ * uploads/{collectionId}/{uuid}.json                       what was agreed of an upload straight to the store
  * originals/{collectionId}/{imageId}/{sha256}              the bytes as sent
- * receipts/{collectionId}/{imageId}.json                   the newest arrival, for ingest-service alone
+ * receipts/{collectionId}/{imageId}.json                   the newest arrival: written by ingest-service alone; others
+ *                                                          read version, sha256 and withdrawnAt
  * renditions/{collectionId}/{imageId}/{sha256:16}/{file}   what preprocess-service made of those bytes
  * </pre>
  *
@@ -17,6 +19,7 @@ import java.util.UUID;
 public final class StoreKeys {
 
     private static final int DIGEST_PREFIX = 16;
+    private static final String ORIGINALS = "originals/";
 
     /** The files preprocess-service writes for one original. */
     public enum RenditionFile {
@@ -48,13 +51,21 @@ public final class StoreKeys {
         return "incoming/" + upload;
     }
 
+    public static String ticket(String collectionId, UUID upload) {
+        return "uploads/%s/%s.json".formatted(collectionId, upload);
+    }
+
     public static String original(String collectionId, String imageId, String sha256) {
         return originals(collectionId, imageId) + sha256;
     }
 
     /** The prefix of every original of an image, whatever its bytes. */
     public static String originals(String collectionId, String imageId) {
-        return "originals/%s/%s/".formatted(collectionId, imageId);
+        return ORIGINALS + "%s/%s/".formatted(collectionId, imageId);
+    }
+
+    public static boolean isOriginal(String key) {
+        return key.startsWith(ORIGINALS);
     }
 
     public static String receipt(String collectionId, String imageId) {
@@ -62,7 +73,12 @@ public final class StoreKeys {
     }
 
     public static String rendition(String collectionId, String imageId, String sha256, RenditionFile file) {
-        return renditions(collectionId, imageId) + sha256.substring(0, DIGEST_PREFIX) + "/" + file.fileName();
+        return renditions(collectionId, imageId, sha256) + file.fileName();
+    }
+
+    /** The prefix of every rendition of one original of an image. */
+    public static String renditions(String collectionId, String imageId, String sha256) {
+        return renditions(collectionId, imageId) + sha256.substring(0, DIGEST_PREFIX) + "/";
     }
 
     /** The prefix of every rendition of an image, whatever its bytes. */

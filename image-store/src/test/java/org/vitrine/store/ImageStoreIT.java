@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -17,18 +20,19 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 @WithServers(Server.S3)
 class ImageStoreIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] BYTES = "a photograph".getBytes(StandardCharsets.UTF_8);
 
+    private static NearbyStore config;
     private static S3AsyncClient s3;
     private static ImageStore store;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        var config = new NearbyStore(addresses.storeEndpoint());
+        config = NearbyStore.at(addresses.storeEndpoint());
         s3 = new StoreClients().s3(config);
         s3.createBucket(create -> create.bucket("store-it")).join();
-        store = new ImageStore(s3, config);
+        store = new ImageStore(s3, new WriteTerms(config), config);
     }
 
     @AfterAll
@@ -88,5 +92,91 @@ class ImageStoreIT {
         assertThat(store.exists(prefix + "0/mask.png").await().atMost(PATIENCE)).isFalse();
         assertThat(store.exists(prefix + "1/mask.png").await().atMost(PATIENCE)).isFalse();
         assertThat(store.exists(neighbour).await().atMost(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void removingAPrefixSparesWhatIsToBeKept() {
+        // Given
+        var prefix = StoreKeys.renditions("c", "img-kept");
+        store.put(prefix + "0/mask.png", BYTES, "image/png").await().atMost(PATIENCE);
+        store.put(prefix + "1/mask.png", BYTES, "image/png").await().atMost(PATIENCE);
+
+        // When
+        store.deletePrefixExcept(prefix, prefix + "1/").await().atMost(PATIENCE);
+
+        // Then
+        assertThat(store.exists(prefix + "0/mask.png").await().atMost(PATIENCE)).isFalse();
+        assertThat(store.exists(prefix + "1/mask.png").await().atMost(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void bytesThatAreNotThoseAnnouncedAreNotHandedOut() {
+        // Given
+        var location =
+                store.put("originals/c/img-rot/1", BYTES, "image/jpeg").await().atMost(PATIENCE);
+
+        // Then
+        assertThatThrownBy(
+                        () -> store.get(location, 1_000, "a".repeat(64)).await().atMost(PATIENCE))
+                .isInstanceOf(DamagedObject.class)
+                .hasMessageContaining("not " + "a".repeat(64) + " as announced");
+    }
+
+    @Test
+    void aStoreOfFewerHabitsIsWrittenReadAndCleared() {
+        // Given
+        var plain = config.of(new NearbyStore.Vendor(StoreConfig.Checksums.WHEN_REQUIRED, false, false, false));
+        try (var client = new StoreClients().s3(plain)) {
+            var frugal = new ImageStore(client, new WriteTerms(plain), plain);
+            String prefix = StoreKeys.renditions("c", "img-plain");
+
+            // When
+            var location = frugal.put(prefix + "0/mask.png", BYTES, "image/png")
+                    .await()
+                    .atMost(PATIENCE);
+            var read = frugal.get(location, 1_000).await().atMost(PATIENCE);
+            frugal.deletePrefix(prefix).await().atMost(PATIENCE);
+
+            // Then
+            assertThat(read).isEqualTo(BYTES);
+            assertThat(store.exists(prefix + "0/mask.png").await().atMost(PATIENCE))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aSignedAddressTakesTheBytesItWasSignedForAndNoOthers() throws Exception {
+        // Given
+        String sha256 = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));
+        try (var presigner = new StoreClients().presigner(config);
+                var http = HttpClient.newHttpClient()) {
+            var signed = new SignedPuts(presigner, new WriteTerms(config), config)
+                    .put("incoming/signed", BYTES.length, sha256, Duration.ofMinutes(5));
+
+            // When
+            int taken = http.send(request(signed, BYTES), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            int longer = http.send(request(signed, new byte[100]), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+
+            // Then
+            assertThat(taken).isEqualTo(200);
+            assertThat(longer).isBetween(400, 499);
+            assertThat(store.get(store.locationOf("incoming/signed"), 1_000, sha256)
+                            .await()
+                            .atMost(PATIENCE))
+                    .isEqualTo(BYTES);
+        }
+    }
+
+    private static HttpRequest request(SignedPut signed, byte[] bytes) {
+        var request = HttpRequest.newBuilder(signed.url()).timeout(PATIENCE);
+        signed.headers().forEach((name, value) -> {
+            if (!name.equals("content-length")) { // the client says that by itself
+                request.header(name, value);
+            }
+        });
+        return request.PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build();
     }
 }

@@ -4,8 +4,54 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The S3 server of this test, with the defaults a service has. */
-record NearbyStore(URI address) implements StoreConfig {
+/** The S3 server of a test, with the defaults a service has but for what a test is about. */
+record NearbyStore(
+        URI address,
+        boolean pathStyle,
+        EncryptionConfig encryption,
+        RetentionConfig retention,
+        VendorConfig vendor,
+        Optional<URI> publicEndpoint)
+        implements StoreConfig {
+
+    record Encrypting(Encryption by, Optional<String> kmsKey, boolean bucketKey) implements EncryptionConfig {}
+
+    record Retaining(Retention mode, int days) implements RetentionConfig {}
+
+    record Vendor(Checksums checksums, boolean chunkedEncoding, boolean conditionalWrites, boolean bulkDelete)
+            implements VendorConfig {}
+
+    static final Vendor AMAZON = new Vendor(Checksums.WHEN_SUPPORTED, true, true, true);
+
+    static NearbyStore at(URI address) {
+        return new NearbyStore(
+                address,
+                true,
+                new Encrypting(Encryption.BUCKET, Optional.empty(), true),
+                new Retaining(Retention.NONE, 365),
+                AMAZON,
+                Optional.empty());
+    }
+
+    NearbyStore of(VendorConfig other) {
+        return new NearbyStore(address, pathStyle, encryption, retention, other, publicEndpoint);
+    }
+
+    NearbyStore encrypting(Encryption by, Optional<String> kmsKey) {
+        return new NearbyStore(address, pathStyle, new Encrypting(by, kmsKey, true), retention, vendor, publicEndpoint);
+    }
+
+    NearbyStore retaining(Retention mode, int days) {
+        return new NearbyStore(address, pathStyle, encryption, new Retaining(mode, days), vendor, publicEndpoint);
+    }
+
+    NearbyStore virtualHost() {
+        return new NearbyStore(address, false, encryption, retention, vendor, publicEndpoint);
+    }
+
+    NearbyStore seenAt(URI fromOutside) {
+        return new NearbyStore(address, pathStyle, encryption, retention, vendor, Optional.of(fromOutside));
+    }
 
     @Override
     public String bucket() {
@@ -28,23 +74,18 @@ record NearbyStore(URI address) implements StoreConfig {
     }
 
     @Override
-    public boolean pathStyle() {
-        return true;
-    }
-
-    @Override
     public int maxConnections() {
         return 8;
     }
 
     @Override
     public Duration attemptTimeout() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(30);
     }
 
     @Override
     public Duration callTimeout() {
-        return Duration.ofSeconds(20);
+        return Duration.ofSeconds(60);
     }
 
     @Override

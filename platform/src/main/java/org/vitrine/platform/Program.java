@@ -18,8 +18,16 @@ public sealed interface Program permits Server, Service {
     /** Largest Java heap, in MiB. */
     int heapMiB();
 
-    /** What must answer before it is worth starting. */
+    /** What is brought up with it. */
     Set<Program> needs();
+
+    /**
+     * What must answer before this one is started. Of what it needs, it may do without some for a while: it is started
+     * beside them and waits by itself.
+     */
+    default Set<Program> startsAfter() {
+        return needs();
+    }
 
     /** Servers first, as they are to be started. */
     static List<Program> all() {

@@ -1,6 +1,7 @@
 package org.vitrine.platform;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Vitrine's own services; the module of each has its name, and its jars in {@code target/quarkus-app}. */
 public enum Service implements Program {
@@ -41,5 +42,11 @@ public enum Service implements Program {
     @Override
     public Set<Program> needs() {
         return needs;
+    }
+
+    /** OpenSearch is the slowest to start, and no service needs it before the first search or write. */
+    @Override
+    public Set<Program> startsAfter() {
+        return needs.stream().filter(program -> program != Server.OPENSEARCH).collect(Collectors.toUnmodifiableSet());
     }
 }

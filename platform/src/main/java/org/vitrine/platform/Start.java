@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * One {@code up}: gives each program its ports, then starts all that wait for nothing, and each other one as soon as
- * what it needs answers.
+ * what it {@link Program#startsAfter starts after} answers.
  */
 final class Start {
 
@@ -57,7 +57,7 @@ final class Start {
             Map<Program, CompletableFuture<Void>> starts = new LinkedHashMap<>();
             for (Program program : Program.all()) {
                 if (wanted.contains(program)) {
-                    CompletableFuture<?>[] needs = program.needs().stream()
+                    CompletableFuture<?>[] needs = program.startsAfter().stream()
                             .map(starts::get)
                             .filter(Objects::nonNull)
                             .toArray(CompletableFuture<?>[]::new);

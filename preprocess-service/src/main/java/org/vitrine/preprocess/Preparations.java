@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -60,16 +61,29 @@ class Preparations {
         return underWay.get();
     }
 
-    /** Prepares on the pool; the result is delivered there, too. */
+    /**
+     * Prepares on the pool; the result is delivered there, too. What waits for the pool counts as under way, and the time
+     * it waits counts for whoever limits the answer's; what nobody waits for any more is not begun.
+     */
     Uni<Preparation> prepare(Optional<String> collectionId, byte[] photograph) {
         var preparer = new Preparer(plan.with(steps(collectionId.flatMap(profiles::find))));
         return Uni.createFrom()
-                .item(() -> timed(preparer, photograph))
-                .runSubscriptionOn(pool)
+                .<Preparation>emitter(answer -> {
+                    var work = pool.submit(() -> prepare(preparer, photograph, answer));
+                    answer.onTermination(() -> work.cancel(false));
+                })
                 .onSubscription()
                 .invoke(underWay::incrementAndGet)
                 .onTermination()
                 .invoke(underWay::decrementAndGet);
+    }
+
+    private void prepare(Preparer preparer, byte[] photograph, UniEmitter<? super Preparation> answer) {
+        try {
+            answer.complete(timed(preparer, photograph));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+            answer.fail(fault);
+        }
     }
 
     private static List<String> steps(Optional<CollectionProfile> profile) {

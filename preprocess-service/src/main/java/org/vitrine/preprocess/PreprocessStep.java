@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
@@ -18,6 +19,7 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.Delivery;
+import org.vitrine.flow.Hopeless;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
@@ -31,7 +33,7 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
  * Reads an original, has it prepared, stores the renditions, says what came of it.
  *
  * <p>A fault of the photograph goes to {@code image-rejected}; a fault of ours is an exception that {@link StageRunner}
- * retries and dead-letters. Safe to repeat: keys and bytes follow from the original alone. Where only metadata changed,
+ * retries and dead-letters; an image that was withdrawn meanwhile is neither and ends quietly ({@link Standing}). Safe to repeat: keys and bytes follow from the original alone. Where only metadata changed,
  * the facts of the same bytes stand and nothing is done.
  */
 @ApplicationScoped
@@ -39,7 +41,10 @@ class PreprocessStep {
 
     private static final URI SOURCE = URI.create("/preprocess-service");
 
+    private static final Logger LOG = Logger.getLogger(PreprocessStep.class);
+
     private final ImageStore store;
+    private final Receipts receipts;
     private final Preparations preparations;
     private final PreprocessConfig config;
     private final Clock clock;
@@ -50,6 +55,7 @@ class PreprocessStep {
 
     PreprocessStep(
             ImageStore store,
+            Receipts receipts,
             Preparations preparations,
             PreprocessConfig config,
             StageRunner runner,
@@ -57,6 +63,7 @@ class PreprocessStep {
             @Channel("preprocessed") MutinyEmitter<Preprocessed> preprocessed,
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected) {
         this.store = store;
+        this.receipts = receipts;
         this.preparations = preparations;
         this.config = config;
         this.clock = Clock.systemUTC();
@@ -75,7 +82,7 @@ class PreprocessStep {
         if (image.getChange() == Change.METADATA) {
             return Uni.createFrom().voidItem();
         }
-        return store.get(URI.create(image.getLocation()), config.maxBytes())
+        return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
                 .chain(bytes -> preparations.prepare(Optional.of(image.getCollectionId()), bytes))
                 .chain(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> finish(delivery, prepared);
@@ -84,22 +91,51 @@ class PreprocessStep {
                 .onFailure(ObjectTooLarge.class)
                 .recoverWithUni(
                         failure -> reject(delivery, ReasonCode.TOO_LARGE.code(), String.valueOf(failure.getMessage())))
-                .onFailure(failure -> failure instanceof NoSuchObject)
-                .recoverWithUni(failure -> withdrawnMeanwhile(delivery, failure));
+                .onFailure(NoSuchObject.class)
+                .recoverWithUni(failure -> withoutOriginal(image, failure));
+    }
+
+    /** Nobody's fault where the image was withdrawn before its turn came; lost, and never to come, where it was not. */
+    private Uni<Void> withoutOriginal(ImageArrived image, Throwable failure) {
+        return standing(image).chain(standing -> switch (standing) {
+            case Standing.Withdrawn(var version) -> ended(image, "withdrawn", version);
+            case Standing.Superseded(var version) -> ended(image, "superseded", version);
+            case Standing.Wanted() ->
+                Uni.createFrom()
+                        .failure(new Hopeless(
+                                "the original of '%s' version %d is gone, and nobody withdrew it: %s"
+                                        .formatted(image.getImageId(), image.getVersion(), failure.getMessage()),
+                                failure));
+        });
+    }
+
+    private Uni<Standing> standing(ImageArrived image) {
+        return receipts.newest(image.getCollectionId(), image.getImageId())
+                .map(newest -> Standing.of(newest, image.getVersion(), image.getSha256()));
+    }
+
+    private static Uni<Void> ended(ImageArrived image, String outcome, int byVersion) {
+        LOG.infof(
+                "stage=preprocess imageId=%s version=%d outcome=%s by version=%d",
+                image.getImageId(), image.getVersion(), outcome, byVersion);
+        return Uni.createFrom().voidItem();
     }
 
     /**
-     * The original is gone: withdrawn since it arrived, or lost. Only a person can tell, so it is dead-lettered at once
-     * rather than tried again.
+     * Asks once more after the renditions are written: a withdrawal that was read meanwhile removed what was there then,
+     * and what came after it would stay for ever.
      */
-    private Uni<Void> withdrawnMeanwhile(Delivery<ImageArrived> delivery, Throwable failure) {
-        return Uni.createFrom()
-                .failure(new org.vitrine.flow.Hopeless(
-                        "the original of " + delivery.key() + " is gone: " + failure.getMessage(), failure));
-    }
-
     private Uni<Void> finish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();
+        return keep(image, prepared).chain(() -> standing(image)).chain(standing -> switch (standing) {
+            case Standing.Withdrawn(var version) ->
+                store.deletePrefix(StoreKeys.renditions(image.getCollectionId(), image.getImageId()))
+                        .chain(() -> ended(image, "withdrawn", version));
+            case Standing.Wanted(), Standing.Superseded _ -> tell(delivery, prepared);
+        });
+    }
+
+    private Uni<Void> keep(ImageArrived image, Preparation.Prepared prepared) {
         return Multi.createFrom()
                 .iterable(prepared.renditions())
                 .onItem()
@@ -107,14 +143,18 @@ class PreprocessStep {
                         key(image, rendition.kind()), rendition.bytes().toByteArray(), rendition.mediaType()))
                 .collect()
                 .asList()
-                .chain(_ -> preprocessed.sendMessage(CloudEvents.message(
-                        Topic.PREPROCESSED,
-                        delivery.key(),
-                        Facts.preprocessed(
-                                image, prepared, kind -> store.locationOf(key(image, kind)), clock.instant()),
-                        SOURCE,
-                        image.getLocation(),
-                        delivery.trace().next())));
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tell(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
+        var image = delivery.fact();
+        return preprocessed.sendMessage(CloudEvents.message(
+                Topic.PREPROCESSED,
+                delivery.key(),
+                Facts.preprocessed(image, prepared, kind -> store.locationOf(key(image, kind)), clock.instant()),
+                SOURCE,
+                image.getLocation(),
+                delivery.trace().next()));
     }
 
     private static String key(ImageArrived image, Rendition.Kind kind) {

@@ -2,8 +2,10 @@ package org.vitrine.preprocess;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.vitrine.events.ImageWithdrawn;
@@ -11,19 +13,25 @@ import org.vitrine.flow.StageRunner;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
-/** Removes the renditions of an image that its institution takes back. */
+/**
+ * Removes the renditions of an image that its institution takes back; not those of what it posted since, which may be
+ * prepared before the withdrawal is read.
+ */
 @ApplicationScoped
 class WithdrawalStep {
 
     private final ImageStore store;
+    private final Receipts receipts;
     private final StageRunner runner;
     private final Multi<Message<ImageWithdrawn>> withdrawals;
 
     WithdrawalStep(
             ImageStore store,
+            Receipts receipts,
             StageRunner runner,
             @Channel("image-withdrawn") Multi<Message<ImageWithdrawn>> withdrawals) {
         this.store = store;
+        this.receipts = receipts;
         this.runner = runner;
         this.withdrawals = withdrawals;
     }
@@ -31,7 +39,17 @@ class WithdrawalStep {
     void start(@Observes StartupEvent start) {
         runner.run("withdraw-renditions", withdrawals, ImageWithdrawn::getImageId, delivery -> {
             var image = delivery.fact();
-            return store.deletePrefix(StoreKeys.renditions(image.getCollectionId(), image.getImageId()));
+            return receipts.newest(image.getCollectionId(), image.getImageId())
+                    .map(newest ->
+                            newest.filter(receipt -> receipt.version() > image.getVersion() && !receipt.withdrawn()))
+                    .chain(since -> remove(image, since));
         });
+    }
+
+    private Uni<Void> remove(ImageWithdrawn image, Optional<Standing.Receipt> since) {
+        String all = StoreKeys.renditions(image.getCollectionId(), image.getImageId());
+        return since.map(receipt -> StoreKeys.renditions(image.getCollectionId(), image.getImageId(), receipt.sha256()))
+                .map(living -> store.deletePrefixExcept(all, living))
+                .orElseGet(() -> store.deletePrefix(all));
     }
 }

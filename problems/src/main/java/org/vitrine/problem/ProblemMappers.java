@@ -1,11 +1,14 @@
 package org.vitrine.problem;
 
+import io.quarkus.arc.All;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +31,14 @@ class ProblemMappers {
             406, List.of("not-acceptable", "No such representation"),
             413, List.of("too-large", "Too large"),
             415, List.of("unsupported-media-type", "Unsupported media type"));
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+    private final Outages outages;
+
+    ProblemMappers(@All List<Outage> outages) {
+        this.outages = new Outages(outages);
+    }
 
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
@@ -60,6 +71,12 @@ class ProblemMappers {
         return write(ProblemDetail.of(status, known.getFirst(), known.getLast(), detail));
     }
 
+    /** Quarkus reports a body that it cannot read, or that is cut off, as it reports a fault of ours. */
+    @ServerExceptionMapper
+    public Response unread(IOException failure, UriInfo uri) {
+        return BrokenBody.of(failure).map(body -> write(body.problem())).orElseGet(() -> unforeseen(failure, uri));
+    }
+
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, UriInfo uri) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -67,7 +84,22 @@ class ProblemMappers {
                 return answer(problem);
             }
         }
+        var away = outages.behind(failure);
+        if (away.isPresent()) {
+            LOG.warnf("away=%s path=%s cause=%s", away.get(), uri.getPath(), failure);
+            return answer(ProblemException.retryable(unavailable(away.get()), COME_AGAIN));
+        }
         return incident(failure, uri);
+    }
+
+    static ProblemDetail unavailable(String what) {
+        return ProblemDetail.of(
+                503,
+                "temporarily-unavailable",
+                "Temporarily unavailable",
+                what
+                        + " does not answer in time. Send the same request again in %d s; doing so twice changes nothing."
+                                .formatted(COME_AGAIN.toSeconds()));
     }
 
     private static Response answer(ProblemException failure) {

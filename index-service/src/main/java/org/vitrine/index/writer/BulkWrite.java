@@ -39,31 +39,31 @@ class BulkWrite {
     record Result(List<Future<RecordMetadata>> sent, List<Reading.Wanted> busy, String reason) {}
 
     Result write(List<Reading.Wanted> documents) {
+        List<WriteOutcome> said = new ArrayList<>();
+        chunks(documents).forEach(chunk -> said.addAll(request(chunk)));
+        var outcomes = WriteOrder.kept(
+                documents.stream().map(wanted -> wanted.write().imageId()).toList(), said);
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<Reading.Wanted> busy = new ArrayList<>();
         String reason = "";
-        for (List<Reading.Wanted> chunk : chunks(documents)) {
-            List<WriteOutcome> outcomes = request(chunk);
-            for (int i = 0; i < chunk.size(); i++) {
-                var wanted = chunk.get(i);
-                switch (outcomes.get(i)) {
-                    case WriteOutcome.Written written -> {
-                        count(wanted.about().withdrawn() ? "removed" : "written");
-                        sent.add(letters.indexed(wanted));
-                    }
-                    case WriteOutcome.AlreadyNewer newer -> {
-                        // Perhaps this very document, written before a crash: then nobody has said so yet.
-                        count("already-newer");
-                        sent.add(letters.indexed(wanted));
-                    }
-                    case WriteOutcome.Refused(var why) ->
-                        sent.add(giveUp(
-                                wanted.record(),
-                                new RefusedByIndex(wanted.write().imageId(), why)));
-                    case WriteOutcome.Busy(var why) -> {
-                        reason = busy.isEmpty() ? why : reason;
-                        busy.add(wanted);
-                    }
+        for (int i = 0; i < outcomes.size(); i++) {
+            var wanted = documents.get(i);
+            switch (outcomes.get(i)) {
+                case WriteOutcome.Written written -> {
+                    count(wanted.about().withdrawn() ? "removed" : "written");
+                    sent.add(letters.indexed(wanted));
+                }
+                case WriteOutcome.AlreadyNewer newer -> {
+                    // Perhaps this very document, written before a crash: then nobody has said so yet.
+                    count("already-newer");
+                    sent.add(letters.indexed(wanted));
+                }
+                case WriteOutcome.Refused(var why) ->
+                    sent.add(giveUp(
+                            wanted.record(), new RefusedByIndex(wanted.write().imageId(), why)));
+                case WriteOutcome.Busy(var why) -> {
+                    reason = busy.isEmpty() ? why : reason;
+                    busy.add(wanted);
                 }
             }
         }

@@ -73,15 +73,15 @@ public interface SearchConfig {
 
         /**
          * Similarity (cosine, −1 to 1) at which two photographs show the same item with probability one half. Depends
-         * on the embedder; see search-api/README.md for where the default comes from.
+         * on the embedder; the default is what {@code ./vitrine bench match} fits to relief-bank.
          */
-        @WithDefault("0.90")
+        @WithDefault("0.97")
         @DecimalMin("-1")
         @DecimalMax("1")
         double midpoint();
 
         /** Steepness of the match score at the midpoint, per unit of cosine, 0.1 to 1000; provenance as midpoint. */
-        @WithDefault("40")
+        @WithDefault("250")
         @DecimalMin("0.1")
         @DecimalMax("1000")
         double slope();

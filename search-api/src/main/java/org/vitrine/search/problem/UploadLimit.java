@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBody;
 import org.vitrine.search.config.SearchConfig;
 
 /** Says in the one shape that a body is too large, before any of it is read; Quarkus' own 413 has no body. */
@@ -35,12 +35,6 @@ class UploadLimit {
             request.next();
             return;
         }
-        // The rest of the body is on its way and nobody wants it.
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(problem)
-                .onComplete(_ -> request.request().connection().close());
+        UnreadBody.refuse(request, 413, problem);
     }
 }

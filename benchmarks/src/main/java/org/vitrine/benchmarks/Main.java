@@ -1,0 +1,37 @@
+package org.vitrine.benchmarks;
+
+import org.vitrine.benchmarks.match.MatchBenchmark;
+import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./vitrine bench NAME}. */
+@Command(
+        name = "bench",
+        description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "NAME",
+        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, HelpCommand.class})
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("vitrine: " + failure);
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which benchmark.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.benchmarks.measure;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** The model that ships, called with nothing between. Runs may overlap; each takes one thread. */
+public final class Embedder implements AutoCloseable {
+
+    private static final int CHANNELS = 3;
+    private static final String INPUT = "image";
+
+    private final OrtSession session;
+
+    public Embedder(Path model) throws OrtException {
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            session = OrtEnvironment.getEnvironment().createSession(model.toString(), options);
+        }
+    }
+
+    /** The vector of a prepared picture, an encoded square of the model's edge. */
+    public float[] embed(byte[] prepared) {
+        try (var tensor = tensor(prepared);
+                var result = session.run(Map.of(INPUT, tensor))) {
+            var output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            var vector = new float[output.remaining()];
+            output.get(vector);
+            return vector;
+        } catch (OrtException refused) {
+            throw new IllegalStateException("ONNX Runtime refuses the picture: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** RGB planes in 0 to 255, as the card of relief-bank asks. */
+    private static OnnxTensor tensor(byte[] prepared) throws OrtException {
+        try (var scope = new PointerScope()) {
+            var picture = imdecode(new Mat(new BytePointer(prepared)), IMREAD_COLOR);
+            var floats = new Mat();
+            picture.convertTo(floats, CV_32FC3);
+            FloatBuffer pixels = floats.createBuffer();
+            int plane = picture.rows() * picture.cols();
+            var values = FloatBuffer.allocate(CHANNELS * plane);
+            for (int at = 0; at < plane; at++) {
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    // OpenCV keeps blue first
+                    values.put(channel * plane + at, pixels.get(at * CHANNELS + 2 - channel));
+                }
+            }
+            return OnnxTensor.createTensor(
+                    OrtEnvironment.getEnvironment(), values, new long[] {1, CHANNELS, picture.rows(), picture.cols()});
+        }
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}

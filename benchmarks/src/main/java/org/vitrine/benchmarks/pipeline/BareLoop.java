@@ -1,0 +1,54 @@
+package org.vitrine.benchmarks.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.vision.prepare.Preparation;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Preparer;
+
+/** The same vision and the same model on all cores, with no service, store, topic or index in between. */
+final class BareLoop {
+
+    private final Embedder embedder;
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
+
+    BareLoop(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /** Photographs a second over all of them. */
+    double rate(List<byte[]> photographs) throws InterruptedException {
+        long since = System.nanoTime();
+        try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Integer>> dimensions = new ArrayList<>();
+            for (byte[] photograph : photographs) {
+                dimensions.add(cores.submit(() -> dimension(photograph)));
+            }
+            for (var dimension : dimensions) {
+                if (dimension.get() == 0) {
+                    throw new IllegalStateException("the model answered no vector");
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the bare loop failed: " + failed.getCause(), failed);
+        }
+        return photographs.size() / ((System.nanoTime() - since) / 1e9);
+    }
+
+    private int dimension(byte[] photograph) {
+        return switch (preparer.prepare(photograph)) {
+            case Preparation.Prepared prepared ->
+                embedder.embed(prepared.rendition(Rendition.Kind.PREPARED)
+                                .bytes()
+                                .toByteArray())
+                        .length;
+            case Preparation.Refused(var code, var sentence) ->
+                throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package org.vitrine.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.platform.Installation;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
+import org.vitrine.platform.Program;
+import org.vitrine.platform.Service;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Images a second end to end, over a bare loop of the same vision and model calls on the same cores.
+ *
+ * <p>The loop runs before the pipeline starts and after it has stopped, so that a machine that slows down meanwhile does
+ * not flatter either. Both are warm: neither's compiler works on the photographs that count. Servers and services are the
+ * benchmark's own, on a folder of its own that is deleted at the end.
+ */
+@Command(
+        name = "pipeline",
+        description = "Images a second end to end, over a bare loop of the same vision and model calls.",
+        mixinStandardHelpOptions = true)
+public final class PipelineBenchmark implements Callable<Integer> {
+
+    private static final int LEAST_IMAGES = 16;
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Option(
+            names = "--images",
+            defaultValue = "240",
+            description = "Photographs that count. Default: ${DEFAULT-VALUE}.")
+    private int images = 240;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "120",
+            description = "Photographs sent before, which do not count. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 120;
+
+    @Option(
+            names = "--size",
+            defaultValue = "640",
+            description = "Edge of the synthetic photographs, in pixels. Default: ${DEFAULT-VALUE}.")
+    private int edgePx = 640;
+
+    @Option(names = "--photographs", paramLabel = "DIR", description = "Real photographs instead of synthetic ones.")
+    @org.jspecify.annotations.Nullable
+    private Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        var installation = Installation.find();
+        var machine = Machine.here(installation.root());
+        tell("1. Photographs");
+        var all = photographs();
+        var warming = all.subList(0, all.size() / 3);
+        var counting = all.subList(all.size() / 3, all.size());
+        var model = installation.root().resolve("models/relief-bank/1/model.onnx");
+        try (var embedder = new Embedder(model)) {
+            var bare = new BareLoop(embedder);
+            tell("2. Bare loop over %d of them".formatted(counting.size()));
+            bare.rate(warming);
+            double before = bare.rate(counting);
+            var pipeline = pipeline(installation, warming, counting);
+            tell("4. Bare loop again");
+            double after = bare.rate(counting);
+            report(counting, before, after, pipeline).print(json, machine);
+        }
+        return 0;
+    }
+
+    private record Measured(double readySeconds, double rate, Map<String, Double> cpuSeconds) {}
+
+    private Measured pipeline(Installation installation, List<byte[]> warming, List<byte[]> counting)
+            throws IOException, InterruptedException {
+        var platform = new Platform(
+                installation,
+                new PlatformFolder(installation.root().resolve(".vitrine/bench")),
+                PlatformSettings.forPeople().recordingStarts(false),
+                PlatformEvent.Listener.silent());
+        platform.purge();
+        try {
+            tell("3. Servers and services, then the same photographs through all of them");
+            long since = System.nanoTime();
+            var addresses = platform.up(Program.all());
+            double ready = (System.nanoTime() - since) / 1e9;
+            var run = new PipelineRun(addresses.http(Service.INGEST));
+            run.open();
+            run.rate(warming);
+            var before = ProcessorTime.of(platform);
+            double rate = run.rate(counting);
+            return new Measured(ready, rate, ProcessorTime.since(before, platform));
+        } finally {
+            platform.purge();
+        }
+    }
+
+    private List<byte[]> photographs() throws IOException {
+        var all = folder == null
+                ? Photographs.synthetic(images + warmUp, edgePx)
+                : Photographs.of(folder, images + warmUp);
+        if (all.size() < LEAST_IMAGES) {
+            throw new IllegalArgumentException(
+                    "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_IMAGES));
+        }
+        return all;
+    }
+
+    private Report report(List<byte[]> counting, double before, double after, Measured pipeline) {
+        double bare = 2 / (1 / before + 1 / after);
+        var details = new LinkedHashMap<String, Object>();
+        details.put("images", counting.size());
+        details.put(
+                "meanKiB",
+                Math.round(counting.stream()
+                                .mapToInt(photograph -> photograph.length)
+                                .average()
+                                .orElse(0)
+                        / 1024));
+        details.put("bareBefore", hundredths(before));
+        details.put("bareAfter", hundredths(after));
+        details.put("readySeconds", hundredths(pipeline.readySeconds()));
+        details.put("cpuSecondsByProcess", pipeline.cpuSeconds());
+        return new Report(
+                "pipeline",
+                pipeline.rate(),
+                "images/s",
+                "a bare loop of the same vision and model calls on the same cores",
+                bare,
+                details);
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private static void tell(String line) {
+        System.err.println(String.format(Locale.ROOT, "%s", line));
+    }
+}

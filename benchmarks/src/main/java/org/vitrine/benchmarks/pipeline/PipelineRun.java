@@ -1,0 +1,106 @@
+package org.vitrine.benchmarks.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Photographs through all services, as an institution sends them: over HTTP, in a batch. */
+final class PipelineRun {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COLLECTION = "bench";
+    /** Labels come from a provider that is paid for, and would stand in the bare loop as well: left out of both. */
+    private static final String PROFILE = "{\"title\":\"Benchmark\",\"labels\":{\"enabled\":false}}";
+
+    private static final int POSTS_AT_ONCE = 8;
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI ingest;
+
+    PipelineRun(URI ingest) {
+        this.ingest = ingest;
+    }
+
+    void open() throws IOException, InterruptedException {
+        send(request("/v1/collections/" + COLLECTION)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(PROFILE)));
+    }
+
+    /** Photographs a second, from the first byte sent until the last one can be found. */
+    double rate(List<byte[]> photographs) throws IOException, InterruptedException {
+        var batch = send(request("/v1/collections/%s/batches".formatted(COLLECTION))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                "{\"institution\":\"bench\",\"expected\":%d}".formatted(photographs.size()))))
+                .path("batchId")
+                .asText();
+        long since = System.nanoTime();
+        try (var senders = Executors.newFixedThreadPool(POSTS_AT_ONCE)) {
+            List<Future<JsonNode>> sent = new ArrayList<>();
+            for (byte[] photograph : photographs) {
+                sent.add(senders.submit(() -> post(batch, photograph)));
+            }
+            for (var one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a photograph was not taken: " + failed.getCause(), failed);
+        }
+        awaitIndexed(batch, photographs.size());
+        return photographs.size() / ((System.nanoTime() - since) / 1e9);
+    }
+
+    private void awaitIndexed(String batch, int expected) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + LONGEST.toNanos();
+        var progress = JSON.createObjectNode();
+        while (System.nanoTime() < giveUp) {
+            var answer = send(request("/v1/collections/%s/batches/%s".formatted(COLLECTION, batch))
+                    .GET());
+            if (answer.path("rejected").asInt() + answer.path("deadLettered").asInt() > 0) {
+                throw new IllegalStateException("not every photograph came through: " + answer);
+            }
+            if (answer.path("indexed").asInt() == expected) {
+                return;
+            }
+            progress.set("last", answer);
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+        throw new IllegalStateException("after %s not all %d are indexed: %s".formatted(LONGEST, expected, progress));
+    }
+
+    private JsonNode post(String batch, byte[] photograph) throws IOException, InterruptedException {
+        return send(request("/v1/collections/%s/batches/%s/items".formatted(COLLECTION, batch))
+                .header("Content-Type", "image/jpeg")
+                .header("Vitrine-Institution", "bench")
+                .POST(BodyPublishers.ofByteArray(photograph)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(ingest.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,14 @@
+package org.vitrine.store;
+
+import java.net.URI;
+
+/** What lies at a location is not what was written there. */
+public final class DamagedObject extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DamagedObject(URI location, String expected, String found) {
+        super("%s has the SHA-256 %s, not %s as announced: restore it, then replay"
+                .formatted(location, found, expected));
+    }
+}

@@ -1,0 +1,55 @@
+package org.vitrine.preprocess;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StoreKeys;
+
+/**
+ * Reads what ingest-service knows of an image now. Topics tell it too, but each at a pace of its own: a withdrawal may be
+ * read here before, while or after the arrival that it ends.
+ */
+@ApplicationScoped
+class Receipts {
+
+    /** A receipt has some hundred bytes. */
+    private static final long MOST_BYTES = 64 * 1024;
+
+    private final ImageStore store;
+    private final ObjectMapper json;
+
+    Receipts(ImageStore store, ObjectMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    Uni<Optional<Standing.Receipt>> newest(String collectionId, String imageId) {
+        return store.get(store.locationOf(StoreKeys.receipt(collectionId, imageId)), MOST_BYTES)
+                .map(bytes -> Optional.of(receipt(imageId, bytes)))
+                .onFailure(NoSuchObject.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Standing.Receipt receipt(String imageId, byte[] bytes) {
+        try {
+            JsonNode receipt = json.readTree(bytes);
+            if (!receipt.path("version").isInt() || !receipt.path("sha256").isTextual()) {
+                throw new IllegalStateException(
+                        "the receipt of '%s' names no version or no sha256: was it written by ingest-service?"
+                                .formatted(imageId));
+            }
+            return new Standing.Receipt(
+                    receipt.path("version").intValue(),
+                    receipt.path("sha256").textValue(),
+                    receipt.hasNonNull("withdrawnAt"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the receipt of '%s' cannot be read".formatted(imageId), fault);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.vitrine.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Side;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Does what ingest-service does, and reads what came of it. */
+@ApplicationScoped
+class Pipeline {
+
+    static final String COLLECTION = "coins";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String GROUP = "preprocess";
+
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final FactSerdes serdes;
+    private final String bootstrapServers;
+
+    Pipeline(
+            ImageStore store,
+            S3AsyncClient s3,
+            FactSerdes serdes,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.store = store;
+        this.s3 = s3;
+        this.serdes = serdes;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** One photograph of an image of its own. */
+    record Shot(String imageId, int version, String sha256, int sizeBytes) {
+
+        static Shot of(byte[] photograph) {
+            return new Shot("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
+        }
+
+        /** The same image with other bytes. */
+        Shot then(int version, byte[] photograph) {
+            return new Shot(imageId, version, digest(photograph), photograph.length);
+        }
+
+        private static String digest(byte[] bytes) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    Shot stored(byte[] photograph) {
+        return stored(Shot.of(photograph), photograph);
+    }
+
+    Shot stored(Shot shot, byte[] photograph) {
+        store.put(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()), photograph, "image/jpeg")
+                .await()
+                .atMost(PATIENCE);
+        return shot;
+    }
+
+    void receipt(Shot newest, boolean withdrawn) {
+        String json = """
+                {"imageId":"%s","version":%d,"sha256":"%s"%s}""".formatted(
+                        newest.imageId(),
+                        newest.version(),
+                        newest.sha256(),
+                        withdrawn ? ",\"withdrawnAt\":\"%s\"".formatted(NOON) : "");
+        store.put(
+                        StoreKeys.receipt(COLLECTION, newest.imageId()),
+                        json.getBytes(StandardCharsets.UTF_8),
+                        "application/json")
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    void arrive(Shot shot) {
+        send(
+                Topic.IMAGE_ARRIVED,
+                shot.imageId(),
+                ImageArrived.newBuilder()
+                        .setImageId(shot.imageId())
+                        .setCollectionId(COLLECTION)
+                        .setInstitutionId("museum-a")
+                        .setVersion(shot.version())
+                        .setChange(shot.version() == 1 ? Change.NEW : Change.PIXELS)
+                        .setIdentifier("one")
+                        .setSpecimenId(shot.imageId())
+                        .setSide(Side.OBVERSE)
+                        .setMetadata(Map.of())
+                        .setLocation(store.locationOf(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()))
+                                .toString())
+                        .setSha256(shot.sha256())
+                        .setSizeBytes(shot.sizeBytes())
+                        .setMediaType("image/jpeg")
+                        .setWidthPx(320)
+                        .setHeightPx(240)
+                        .setArrivedAt(NOON)
+                        .build());
+    }
+
+    void withdraw(String imageId, int version) {
+        send(
+                Topic.IMAGE_WITHDRAWN,
+                imageId,
+                ImageWithdrawn.newBuilder()
+                        .setImageId(imageId)
+                        .setCollectionId(COLLECTION)
+                        .setInstitutionId("museum-a")
+                        .setVersion(version)
+                        .setReason("sold")
+                        .setWithdrawnAt(NOON)
+                        .build());
+    }
+
+    /** Every record of a key that is in the topic now. */
+    <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
+        try (var deserializer = serdes.of(type).deserializer()) {
+            return records(topic.topicName(), key).stream()
+                    .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
+                    .toList();
+        }
+    }
+
+    /** The causes with which records of a key were dead-lettered. */
+    List<String> deadLetters(Topic topic, String key) {
+        return records(topic.deadLetterTopicName(), key).stream()
+                .map(record -> new String(
+                        record.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    List<String> renditions(String imageId) {
+        String prefix = StoreKeys.renditions(COLLECTION, imageId);
+        return s3.listObjectsV2(list -> list.bucket(store.bucket()).prefix(prefix)).join().contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /** Whether the service has nothing left to do with what is in the topic, and will not see it again. */
+    boolean isThrough(Topic topic) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var committed = admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return consumer.endOffsets(partitions(consumer, topic.topicName())).entrySet().stream()
+                    .allMatch(end -> end.getValue() == 0
+                            || (committed.get(end.getKey()) != null
+                                    && committed.get(end.getKey()).offset() >= end.getValue()));
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not ask Kafka", failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
+        try (var producer = new KafkaProducer<>(
+                settings(),
+                new StringSerializer(),
+                serdes.of((Class<T>) fact.getClass()).serializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), key, fact)).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + topic, failure);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = partitions(consumer, topic);
+            assertThat(partitions).isNotEmpty();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+}

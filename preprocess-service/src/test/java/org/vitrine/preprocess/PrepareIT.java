@@ -1,0 +1,165 @@
+package org.vitrine.preprocess;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** A query photograph over HTTP: what is answered, and every way of saying no. */
+@QuarkusTest
+@TestProfile(PrepareIT.ShortLimits.class)
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class PrepareIT {
+
+    /** So that too large and too many come soon. */
+    public static final class ShortLimits implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "vitrine.preprocess.max-bytes", "100000",
+                    "vitrine.preprocess.max-pixels", "100000",
+                    "vitrine.preprocess.waiting", "0",
+                    "vitrine.preprocess.answer-within", "8S",
+                    "quarkus.http.limits.max-body-size", "200K");
+        }
+    }
+
+    private static final int PLACES = Runtime.getRuntime().availableProcessors();
+
+    @Inject
+    Preparations preparations;
+
+    @Test
+    void aPhotographIsAnsweredWithItsRenditionsAndWhatWasMeasured() {
+        var answer = prepare(Photographs.coin(1)).statusCode(200);
+
+        answer.body("mediaType", equalTo("image/jpeg"))
+                .body("widthPx", equalTo(320))
+                .body("region.width", notNullValue())
+                .body("steps.name", hasItems("locate"))
+                .body("renditions.kind", hasItems("prepared", "mask", "thumbnail", "access"));
+        byte[] first = Base64.getDecoder().decode(answer.extract().<String>path("renditions[0].base64"));
+        assertThat(first).isNotEmpty();
+    }
+
+    @Test
+    void aPhotographThatEndsEarlyIsTold() {
+        isProblem(prepare(Photographs.truncated()), 422, "truncated");
+    }
+
+    @Test
+    void nothingAtAllIsTold() {
+        isProblem(prepare(new byte[0]), 422, "empty");
+    }
+
+    @Test
+    void whatIsNoPhotographIsToldWhateverItsHeaderSays() {
+        isProblem(prepare("a letter".getBytes(StandardCharsets.UTF_8)), 415, "unsupported-format");
+    }
+
+    @Test
+    void moreBytesThanAreTakenAreTold() {
+        isProblem(prepare(new byte[150_000]), 413, "too-large");
+    }
+
+    @Test
+    void aBodyThatIsNotEvenReadIsToldAsWell() {
+        isProblem(prepare(new byte[5_000_000]), 413, "too-large");
+    }
+
+    @Test
+    void morePhotographsThanMayWaitAreAskedToComeBack() throws InterruptedException {
+        // Given
+        var open = holdThePool();
+        for (int i = 0; i < PLACES; i++) {
+            preparations
+                    .prepare(Optional.empty(), Photographs.coin(i))
+                    .subscribe()
+                    .with(_ -> {});
+        }
+
+        // When
+        var answer = prepare(Photographs.coin(1));
+
+        // Then
+        open.countDown();
+        isProblem(answer, 503, "busy");
+        answer.header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void aPhotographWhoseTurnDoesNotComeInTimeIsAskedToComeBack() throws InterruptedException {
+        // Given
+        var open = holdThePool();
+
+        // When
+        var answer = prepare(Photographs.coin(1));
+
+        // Then
+        open.countDown();
+        isProblem(answer, 503, "busy");
+        await().untilAsserted(() -> assertThat(preparations.underWay()).isZero());
+    }
+
+    /** Every thread of the pool delivers a result, and is held by it until the latch opens. */
+    private CountDownLatch holdThePool() throws InterruptedException {
+        var held = new CountDownLatch(PLACES);
+        var open = new CountDownLatch(1);
+        for (int i = 0; i < PLACES; i++) {
+            preparations
+                    .prepare(Optional.empty(), Photographs.coin(i))
+                    .onItem()
+                    .invoke(() -> {
+                        held.countDown();
+                        waitFor(open);
+                    })
+                    .subscribe()
+                    .with(_ -> {});
+        }
+        assertThat(held.await(1, TimeUnit.MINUTES)).isTrue();
+        return open;
+    }
+
+    private static ValidatableResponse prepare(byte[] photograph) {
+        return given().contentType("image/jpeg")
+                .body(photograph)
+                .post("/v1/prepare?collection=unheard-of")
+                .then();
+    }
+
+    private static void isProblem(ValidatableResponse answer, int status, String code) {
+        answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("detail", notNullValue());
+    }
+
+    private static void waitFor(CountDownLatch open) {
+        try {
+            open.await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

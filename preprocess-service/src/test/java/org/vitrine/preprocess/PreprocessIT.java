@@ -1,0 +1,162 @@
+package org.vitrine.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Rendition;
+import org.vitrine.events.Topic;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.preprocess.Pipeline.Shot;
+import org.vitrine.store.StoreKeys;
+
+/** The stage as deployed, against real Kafka, registry and store. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class PreprocessIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Inject
+    Pipeline pipeline;
+
+    @Test
+    void aDamagedPhotographIsRejectedAndTheNextOneStillPasses() {
+        // Given
+        var damaged = pipeline.stored(Photographs.truncated());
+        var sound = pipeline.stored(Photographs.coin(1));
+
+        // When
+        pipeline.arrive(damaged);
+        pipeline.arrive(sound);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(rejected(damaged))
+                    .extracting(ImageRejected::getReasonCode)
+                    .containsExactly("truncated");
+            assertThat(preprocessed(sound)).hasSize(1);
+        });
+        assertThat(preprocessed(sound).getFirst().getRenditions())
+                .extracting(Rendition::getLocation)
+                .hasSize(4)
+                .allSatisfy(location -> assertThat(pipeline.renditions(sound.imageId()))
+                        .anySatisfy(key -> assertThat(location).endsWith(key)));
+        assertThat(preprocessed(damaged)).isEmpty();
+        assertThat(pipeline.renditions(damaged.imageId())).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnImageLosesItsRenditions() {
+        // Given
+        var coin = prepared(Photographs.coin(2));
+        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+
+        // When
+        pipeline.withdraw(coin.imageId(), 2);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+                .isEmpty());
+    }
+
+    @Test
+    void aWithdrawalThatIsReadLateSparesWhatWasPostedSince() {
+        // Given
+        var coin = prepared(Photographs.coin(3));
+        var since = pipeline.stored(coin.then(3, Photographs.coin(4)), Photographs.coin(4));
+        pipeline.arrive(since);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+                .hasSize(8));
+        pipeline.receipt(since, false);
+
+        // When
+        pipeline.withdraw(coin.imageId(), 2);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+                .hasSize(4)
+                .allSatisfy(key -> assertThat(key)
+                        .startsWith(StoreKeys.renditions(Pipeline.COLLECTION, coin.imageId(), since.sha256()))));
+    }
+
+    @Test
+    void anImageWithdrawnBeforeItsOriginalWasReadEndsQuietly() {
+        // Given
+        var gone = Shot.of(Photographs.coin(5));
+        pipeline.receipt(new Shot(gone.imageId(), 2, gone.sha256(), gone.sizeBytes()), true);
+
+        // When
+        pipeline.arrive(gone);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+                .isTrue());
+        assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, gone.imageId())).isEmpty();
+        assertThat(preprocessed(gone)).isEmpty();
+        assertThat(rejected(gone)).isEmpty();
+    }
+
+    @Test
+    void anImageWithdrawnWhileItWasPreparedLeavesNoRendition() {
+        // Given
+        var coin = pipeline.stored(Photographs.coin(6));
+        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+
+        // When
+        pipeline.arrive(coin);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+                .isTrue());
+        assertThat(pipeline.renditions(coin.imageId())).isEmpty();
+        assertThat(preprocessed(coin)).isEmpty();
+        assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, coin.imageId())).isEmpty();
+    }
+
+    @Test
+    void anOriginalThatIsMissingThoughNobodyWithdrewItIsDeadLetteredWithItsCause() {
+        // Given
+        var lost = Shot.of(Photographs.coin(7));
+        pipeline.receipt(lost, false);
+
+        // When
+        pipeline.arrive(lost);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, lost.imageId()))
+                        .singleElement()
+                        .asString()
+                        .contains(lost.imageId(), "is gone, and nobody withdrew it"));
+    }
+
+    /** Stored, arrived and prepared. */
+    private Shot prepared(byte[] photograph) {
+        var coin = pipeline.stored(photograph);
+        pipeline.arrive(coin);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(preprocessed(coin)).hasSize(1);
+            assertThat(pipeline.renditions(coin.imageId())).hasSize(4);
+        });
+        return coin;
+    }
+
+    private List<Preprocessed> preprocessed(Shot shot) {
+        return pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, shot.imageId());
+    }
+
+    private List<ImageRejected> rejected(Shot shot) {
+        return pipeline.facts(Topic.IMAGE_REJECTED, ImageRejected.class, shot.imageId());
+    }
+}

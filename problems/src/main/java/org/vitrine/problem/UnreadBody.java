@@ -1,0 +1,36 @@
+package org.vitrine.problem;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers a request whose body nobody will read, so that its sender hears the answer.
+ *
+ * <p>Closing the connection at once would reset it under a sender that is still sending, and take the answer along. So what
+ * comes is let go, unread, until it ends or for a short while; then the connection closes.
+ */
+public final class UnreadBody {
+
+    private static final long LINGER_MS = 2_000;
+
+    private UnreadBody() {}
+
+    /**
+     * @param json of the problem
+     */
+    public static void refuse(RoutingContext context, int status, String json) {
+        var request = context.request();
+        var connection = request.connection();
+        long late = context.vertx().setTimer(LINGER_MS, _ -> connection.close());
+        connection.closeHandler(_ -> context.vertx().cancelTimer(late));
+        request.exceptionHandler(_ -> connection.close());
+        request.endHandler(_ -> connection.close());
+        request.handler(_ -> {});
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(json)
+                .onComplete(_ -> request.resume());
+    }
+}

@@ -1,0 +1,36 @@
+package org.vitrine.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class BrokenBodyTest {
+
+    @Test
+    void aFormThatBreaksOffIsItsSendersToMend() {
+        var failure = thrownIn(
+                "org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefinition$MultiPartUploadHandler",
+                "Connection terminated parsing multipart request");
+
+        assertThat(BrokenBody.of(failure)).contains(BrokenBody.UNREADABLE);
+    }
+
+    @Test
+    void aBodyThatGrowsTooLargeIsToldApart() {
+        var failure = thrownIn("org.jboss.resteasy.reactive.server.vertx.VertxInputStream", "Request too large");
+
+        assertThat(BrokenBody.of(failure)).contains(BrokenBody.TOO_LARGE);
+    }
+
+    @Test
+    void aFaultOfOursStaysAnIncident() {
+        assertThat(BrokenBody.of(new IOException("disk full"))).isEmpty();
+    }
+
+    private static IOException thrownIn(String className, String message) {
+        var failure = new IOException(message);
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(className, "read", "X.java", 1)});
+        return failure;
+    }
+}
