@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -199,8 +200,8 @@ class SmithyContractTest {
 
     private static ObjectNode image(byte[] bytes) {
         var request = JSON.createObjectNode();
-        request.putObject("Image").put("Bytes", bytes);
-        return (ObjectNode) JSON.convertValue(request, JsonNode.class);
+        request.putObject("Image").put("Bytes", Base64.getEncoder().encodeToString(bytes));
+        return request;
     }
 
     private HttpResponse<String> rekognition(String operation, JsonNode request) throws Exception {
