@@ -196,16 +196,29 @@ public final class GraphGuess {
             return declared.name();
         }
         var pooled = Features.of(facts);
-        boolean classes = facts.makerOf(declared.name())
-                .map(node -> isOfClasses(facts, node, 0))
-                .orElse(false);
-        if (pooled.isPresent() && classes) {
+        if (pooled.isPresent() && endsInClasses(facts)) {
             said.add("the graph ends in classes; its features are the inner tensor '%s' (say --output if not)"
                     .formatted(pooled.get()));
             return pooled.get();
         }
         said.add("output " + declared.inWords());
         return declared.name();
+    }
+
+    /** What a graph is good for as it is: one that ends in classes classifies, and its features describe. */
+    public static List<Task> tasks(GraphFacts facts) {
+        if (!endsInClasses(facts)) {
+            return List.of(Task.EMBEDDING);
+        }
+        return Features.of(facts).isPresent()
+                ? List.of(Task.CLASSIFICATION, Task.EMBEDDING)
+                : List.of(Task.CLASSIFICATION);
+    }
+
+    private static boolean endsInClasses(GraphFacts facts) {
+        return facts.makerOf(facts.outputs().getFirst().name())
+                .map(node -> isOfClasses(facts, node, 0))
+                .orElse(false);
     }
 
     /** Whether a tensor comes of a softmax or a dense layer, seen through what quantisation puts around it. */

@@ -63,7 +63,7 @@ public interface ModelServerConfig {
     int concurrentRuns();
 
     /** Requests that may wait for a run; one more is told that the server is busy, 0 to 10,000. */
-    @WithDefault("256")
+    @WithDefault("1024")
     @Min(0)
     @Max(10_000)
     int waitingRuns();

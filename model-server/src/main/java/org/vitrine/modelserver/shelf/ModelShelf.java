@@ -245,7 +245,7 @@ public class ModelShelf {
                 unloaded.put(name, models.getFirst().source());
             }
             models.forEach(model -> {
-                attempts.remove(model.source());
+                attempts.values().removeIf(attempt -> attempt.model().equals(Optional.of(model)));
                 shelf.take(model);
             });
             return true;

