@@ -2,6 +2,7 @@ package org.vitrine.benchmarks;
 
 import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
+import org.vitrine.benchmarks.serving.ModelServerBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -12,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, HelpCommand.class})
+        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, ModelServerBenchmark.class, HelpCommand.class})
 public final class Main implements Runnable {
 
     @CommandLine.Spec

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A service's HTTP API. Connection loss, 429 and 5xx are tried again with growing waits, as often as {@link #ATTEMPTS};
- * every other answer is the caller's to judge.
+ * A service's HTTP API. Connection loss, 429 and 5xx are tried again with growing waits; every other answer is the caller's
+ * to judge. A service that has never answered is soon given up; one that has is waited for as long as a restart may take.
  */
 final class Api {
 
-    static final int ATTEMPTS = 6;
+    private static final Duration UNTIL_FIRST_ANSWER = Duration.ofSeconds(8);
+    private static final Duration UNTIL_NEXT_ANSWER = Duration.ofMinutes(3);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(90);
@@ -36,6 +37,7 @@ final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
+    private volatile boolean answered;
 
     Api(URI base) {
         this.base = base;
@@ -93,10 +95,12 @@ final class Api {
 
     private Answer send(Supplier<HttpRequest.Builder> request) {
         var wait = FIRST_WAIT;
-        for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == ATTEMPTS;
+        long began = System.nanoTime();
+        while (true) {
+            boolean last = isOver(began);
             try {
                 var answer = http.send(request.get().build(), BodyHandlers.ofString());
+                answered = true;
                 boolean passing = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500;
                 if (!passing || last) {
                     return new Answer(answer.statusCode(), parsed(answer.body()));
@@ -120,6 +124,11 @@ final class Api {
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
+    }
+
+    private boolean isOver(long began) {
+        var patience = answered ? UNTIL_NEXT_ANSWER : UNTIL_FIRST_ANSWER;
+        return System.nanoTime() - began > patience.toNanos();
     }
 
     private static Duration retryAfter(HttpResponse<String> answer, Duration otherwise) {

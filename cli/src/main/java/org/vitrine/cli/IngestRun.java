@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends photographs in a batch and follows them.
@@ -45,6 +47,7 @@ final class IngestRun {
     private final AtomicLong already = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final Queue<IngestSummary.Failure> refusals = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
     private long nextPlainLine;
 
     IngestRun(Api ingest, Terminal terminal, String collection, String institution, int parallel) {
@@ -77,9 +80,12 @@ final class IngestRun {
                 if (chunk.size() == CHUNK || !each.hasNext()) {
                     for (PhotographFile photograph : missing(chunk)) {
                         slots.acquire();
+                        throwFault();
                         senders.submit(() -> {
                             try {
                                 send(batch, photograph);
+                            } catch (RuntimeException failed) {
+                                fault.compareAndSet(null, failed);
                             } finally {
                                 slots.release();
                             }
@@ -90,7 +96,23 @@ final class IngestRun {
                 }
             }
         }
+        throwFault();
         return follow(batch, total, waitAtMost, began);
+    }
+
+    /** What ended one photograph's way ends the run: the next run sends what is missing. */
+    private void throwFault() {
+        var failed = fault.get();
+        if (failed instanceof CliException known) {
+            throw new CliException(
+                    known.exitCode(),
+                    known.getMessage()
+                            + ". %d were sent; run the same command again and only what is missing is sent."
+                                    .formatted(sent.get()));
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     private void ensureCollection() {
@@ -199,7 +221,8 @@ final class IngestRun {
             var progress = ingest.get(path("batches/" + batch)).expected();
             long settled = progress.path("indexed").asLong() + failedLater(progress);
             show("indexing ", total, already.get() + refused.get() + settled, began);
-            if (settled >= accepted || System.nanoTime() >= deadline) {
+            boolean done = settled >= accepted && progress.path("inFlight").asLong() == 0;
+            if (done || System.nanoTime() >= deadline) {
                 if (terminal.isLive()) {
                     terminal.endRedrawn();
                 }

@@ -38,6 +38,19 @@ final class Vitrine {
         return api("VITRINE_SEARCH_URL", Service.SEARCH);
     }
 
+    Api models() {
+        return api("VITRINE_MODELS_URL", Service.MODEL_SERVER);
+    }
+
+    /** The model-server, if one runs: models may be put in place without. */
+    Optional<Api> modelsIfRunning() {
+        try {
+            return Optional.of(models());
+        } catch (CliException notRunning) {
+            return Optional.empty();
+        }
+    }
+
     /** The page to open. */
     URI page() {
         return url("VITRINE_SEARCH_URL", Service.SEARCH).resolve("/");

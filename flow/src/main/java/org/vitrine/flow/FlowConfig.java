@@ -42,6 +42,18 @@ public interface FlowConfig {
     @DurationMax(minutes = 1)
     Duration maxBackoff();
 
+    /** Longest a record is held back before it is tried again by itself, 1 s to 10 min. */
+    @WithDefault("60S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
+    Duration longestHold();
+
+    /** How often a record may be held back although others passed since, before it is dead-lettered, 1 to 1000. */
+    @WithDefault("10")
+    @Min(1)
+    @Max(1000)
+    int holds();
+
     /**
      * How old an unfinished record may become before the connector declares the consumer stuck, in milliseconds. attempts ×
      * (attempt-timeout + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.

@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
  *   <li>A failure is a fault of ours: the record is tried again a bounded number of times with growing waits, then
  *       handed to the dead-letter topic with its cause. What is wrong with a photograph is not a failure but an
  *       outcome, and the work itself sends {@code image-rejected}.
+ *   <li>{@link HeldBack} is neither: what the work needs is not there for anybody. The record waits and nothing counts; once as
+ *       many wait as may be in flight, the connector pauses the partitions and keeps polling.
  *   <li>A record is acknowledged after its work has ended, so a crash means it comes again: work must be repeatable.
  * </ul>
  */
@@ -30,10 +32,12 @@ public class StageRunner {
     private static final Logger LOG = Logger.getLogger(StageRunner.class);
 
     private final FlowConfig config;
+    private final Attempts attempts;
     private final List<Cancellable> running = new CopyOnWriteArrayList<>();
 
     StageRunner(FlowConfig config) {
         this.config = config;
+        this.attempts = new Attempts(config);
     }
 
     /**
@@ -60,14 +64,9 @@ public class StageRunner {
 
     private <T> Uni<Void> one(String stage, Message<T> message, String key, Function<Delivery<T>, Uni<Void>> work) {
         var delivery = new Delivery<>(message.getPayload(), key, CloudEvents.traceOf(message));
-        var attempts = Uni.createFrom()
-                .deferred(() -> work.apply(delivery))
-                .ifNoItem()
-                .after(config.attemptTimeout())
-                .fail()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("stage=%s imageId=%s an attempt failed: %s", stage, key, failure));
-        return retried(attempts)
+        return attempts.of(
+                        () -> work.apply(delivery),
+                        failure -> LOG.warnf("stage=%s imageId=%s an attempt failed: %s", stage, key, failure))
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -79,16 +78,6 @@ public class StageRunner {
                     LOG.errorf(failure, "stage=%s imageId=%s could not even be dead-lettered", stage, key);
                     return Uni.createFrom().voidItem();
                 });
-    }
-
-    private Uni<Void> retried(Uni<Void> attempts) {
-        if (config.attempts() == 1) {
-            return attempts;
-        }
-        return attempts.onFailure(failure -> !(failure instanceof Hopeless))
-                .retry()
-                .withBackOff(config.minBackoff(), config.maxBackoff())
-                .atMost(config.attempts() - 1L);
     }
 
     void stop(@Observes ShutdownEvent end) {

@@ -1,13 +1,13 @@
 /**
- * ONNX Runtime behind three wires: SageMaker hosting, the SageMaker runtime, and Rekognition's {@code DetectLabels}.
+ * ONNX Runtime behind three wires: SageMaker hosting, the SageMaker runtime, and Rekognition.
  *
  * <pre>
- * image bytes ─▶ Photograph (decoded within limits) ─▶ ModelRun (bounded, one per core) ─▶ answer in the wire's shape
- *                                                └▶ MeasuredLabels (what can be measured without weights)
+ * faults ─▶ limits ─▶ hosting ────┐
+ * (tests)           ─▶ runtime ───┼─▶ invocation ─▶ run (batched, as wide as the cores) ─▶ shelf ─▶ org.vitrine.onnx
+ *                   ─▶ rekognition ┘
  * </pre>
  *
- * <p>Models are folders {@code NAME/VERSION} with {@code model.onnx} and {@code card.json}, loaded and warmed before the
- * server says it is ready.
+ * <p>{@code wire} is how AWS says no, {@code signature} who may ask, {@code settings} what can be set.
  */
 @NullMarked
 package org.vitrine.modelserver;

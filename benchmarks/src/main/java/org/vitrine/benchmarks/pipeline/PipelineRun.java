@@ -27,7 +27,8 @@ final class PipelineRun {
     private static final int POSTS_AT_ONCE = 8;
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    /** Each look costs the pipeline some milliseconds. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

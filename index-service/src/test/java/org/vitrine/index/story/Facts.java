@@ -102,7 +102,9 @@ public record Facts(String imageId, String collectionId, Model embedder) {
                         new ArrayList<>(),
                         new ArrayList<>(),
                         labeller))),
-                new ArrayList<>(List.of(new Attribute("region", "Lycia", 0.7, embedder))),
+                new ArrayList<>(List.of(new Attribute("region", "Lycia", 0.7, embedder, new ArrayList<>()))),
+                null,
+                new ArrayList<>(),
                 NOON.plusSeconds(version + 2));
     }
 

@@ -1,10 +1,11 @@
 package org.vitrine.inference.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * The JumpStart image classification contract, {@code application/json;verbose}: {@code
- * {"probabilities":[…],"labels":[…],"predicted_label":"…"}}.
+ * {"probabilities":[…],"labels":[…],"predicted_label":"…"}}; with {@code application/json} the probabilities alone.
  */
 public final class ClassificationAnswer {
 
@@ -16,26 +17,23 @@ public final class ClassificationAnswer {
     private ClassificationAnswer() {}
 
     /**
-     * The class a model decided for.
+     * Takes the predicted label with its probability; the most probable label where none is named.
      *
-     * @param confidence in [0, 1]
+     * @param known names of the classes in order, for an endpoint that answers probabilities alone; else empty
      */
-    public record Decided(String value, double confidence) {}
-
-    /** Takes the predicted label with its probability; the most probable label where none is named. */
-    public static Reading<Decided> read(byte[] body) {
-        return Json.object(body, ClassificationAnswer::decided);
+    public static Reading<Decided> read(byte[] body, List<String> known) {
+        return Json.object(body, json -> decided(json, known));
     }
 
-    private static Reading<Decided> decided(JsonNode json) {
+    private static Reading<Decided> decided(JsonNode json, List<String> known) {
         var probabilities = json.path("probabilities");
-        var labels = json.path("labels");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
             return new Reading.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
+        var labels = json.path("labels").isArray() || known.isEmpty() ? json.path("labels") : Json.texts(known);
         if (!labels.isArray()) {
             return new Reading.Malformed<>(
-                    "'labels' is no list; the endpoint must answer to accept type application/json;verbose");
+                    "'labels' is no list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");
         }
         if (labels.size() != probabilities.size()) {
             return new Reading.Malformed<>(
@@ -71,6 +69,7 @@ public final class ClassificationAnswer {
     private static Reading<Decided> at(JsonNode labels, JsonNode probabilities, int index) {
         return new Reading.Understood<>(new Decided(
                 labels.get(index).textValue(),
-                Math.clamp(probabilities.get(index).doubleValue(), 0.0, 1.0)));
+                Math.clamp(probabilities.get(index).doubleValue(), 0.0, 1.0),
+                List.of()));
     }
 }

@@ -44,6 +44,13 @@ final class Json {
         }
     }
 
+    /** A list of words as JSON holds it. */
+    static JsonNode texts(java.util.List<String> words) {
+        var list = MAPPER.createArrayNode();
+        words.forEach(list::add);
+        return list;
+    }
+
     private static String beginning(byte[] body) {
         return new String(body, 0, Math.min(body.length, QUOTED), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
     }

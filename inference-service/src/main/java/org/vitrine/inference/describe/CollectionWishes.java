@@ -13,7 +13,7 @@ import org.vitrine.inference.statement.Wishes;
 @ApplicationScoped
 public class CollectionWishes {
 
-    private static final Wishes.Labels DEFAULT_LABELS = new Wishes.Labels(0.5, 20);
+    private static final Wishes.Labels DEFAULT_LABELS = new Wishes.Labels(0.5, 20, false, Optional.empty());
 
     private final CollectionProfiles profiles;
     private final Wishes byDefault;
@@ -28,7 +28,8 @@ public class CollectionWishes {
     }
 
     static Wishes defaults(String embedder) {
-        return new Wishes(Optional.of(DEFAULT_LABELS), new TreeMap<>(), Wishes.Endpoint.named(embedder));
+        return new Wishes(
+                Optional.of(DEFAULT_LABELS), new TreeMap<>(), Wishes.Endpoint.named(embedder), Optional.empty());
     }
 
     static Wishes of(CollectionProfile profile) {
@@ -37,10 +38,16 @@ public class CollectionWishes {
         profile.getAttributes().forEach((name, reference) -> attributes.put(name, endpoint(reference)));
         return new Wishes(
                 labels.getEnabled()
-                        ? Optional.of(new Wishes.Labels(labels.getMinConfidence(), labels.getMaxLabels()))
+                        ? Optional.of(new Wishes.Labels(
+                                labels.getMinConfidence(),
+                                labels.getMaxLabels(),
+                                labels.getImageProperties(),
+                                Optional.ofNullable(labels.getCustomLabelsArn())))
                         : Optional.empty(),
                 attributes,
-                endpoint(profile.getEmbedder()));
+                endpoint(profile.getEmbedder()),
+                Optional.ofNullable(profile.getBudget())
+                        .map(budget -> new Wishes.Budget(budget.getMonthly(), whenSpent(budget.getWhenSpent()))));
     }
 
     private static Wishes.Endpoint endpoint(EndpointReference reference) {
@@ -48,6 +55,12 @@ public class CollectionWishes {
                 reference.getEndpoint(),
                 Optional.ofNullable(reference.getVariant()),
                 Optional.ofNullable(reference.getTargetModel()),
-                Optional.ofNullable(reference.getInferenceComponent()));
+                Optional.ofNullable(reference.getInferenceComponent()),
+                Wishes.Contract.of(reference.getContract()),
+                reference.getLabels());
+    }
+
+    private static Wishes.WhenSpent whenSpent(String word) {
+        return word.equals("pause") ? Wishes.WhenSpent.PAUSE : Wishes.WhenSpent.SKIP;
     }
 }

@@ -2,10 +2,12 @@ package org.vitrine.inference.describe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.Description;
+import org.vitrine.inference.statement.ImageProperties;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.ModelReference;
 import org.vitrine.inference.statement.Skipped;
@@ -18,6 +20,7 @@ import org.vitrine.inference.statement.Skipped;
 @Schema(description = "All that machines say of a photograph.")
 record DescribeAnswer(
         List<Label> labels,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Properties> properties,
         List<Attribute> attributes,
         Vector vector,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Skipped> skipped) {
@@ -55,11 +58,34 @@ record DescribeAnswer(
         }
     }
 
-    record Attribute(String name, String value, double confidence, Model model) {
+    /** Colours and quality, where the profile asks for them. */
+    record Properties(
+            double brightness, double sharpness, double contrast, List<ImageProperties.Colour> colours, Model model) {
+
+        static Properties of(ImageProperties properties) {
+            return new Properties(
+                    properties.brightness(),
+                    properties.sharpness(),
+                    properties.contrast(),
+                    properties.colours(),
+                    Model.of(properties.model()));
+        }
+    }
+
+    record Attribute(
+            String name,
+            String value,
+            double confidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Box> boxes,
+            Model model) {
 
         static Attribute of(AttributeStatement attribute) {
             return new Attribute(
-                    attribute.name(), attribute.value(), attribute.confidence(), Model.of(attribute.model()));
+                    attribute.name(),
+                    attribute.value(),
+                    attribute.confidence(),
+                    attribute.boxes(),
+                    Model.of(attribute.model()));
         }
     }
 
@@ -69,6 +95,7 @@ record DescribeAnswer(
         var vector = description.vector();
         return new DescribeAnswer(
                 description.labels().stream().map(Label::of).toList(),
+                description.properties().map(Properties::of),
                 description.attributes().stream().map(Attribute::of).toList(),
                 new Vector(
                         Model.of(vector.model()),

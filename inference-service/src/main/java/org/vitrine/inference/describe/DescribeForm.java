@@ -3,6 +3,8 @@ package org.vitrine.inference.describe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.inference.statement.Extent;
 import org.vitrine.inference.statement.LabelLimits;
 import org.vitrine.inference.statement.PictureShape;
+import org.vitrine.inference.statement.Shown;
 
 /** The body of a request to describe. */
 class DescribeForm {
@@ -44,12 +47,22 @@ class DescribeForm {
         shape("prepared", preparedBytes);
         var accessBytes = bytes("access", access, maxBytes);
         var shape = shape("access", accessBytes);
-        var original = original(shape.extent());
+        var whole = shown(accessBytes, Optional.of(original(shape.extent())));
         return new Pictures(
-                preparedBytes,
-                LabelLimits.objection(shape, accessBytes.length)
-                        .<Pictures.ForLabels>map(Pictures.ForLabels.Absent::new)
-                        .orElseGet(() -> new Pictures.ForLabels.Shown(accessBytes, original)));
+                shown(preparedBytes, Optional.empty()),
+                Optional.of(whole),
+                forLabels(LabelLimits.BYTES, shape, whole, accessBytes.length),
+                forLabels(LabelLimits.CUSTOM_BYTES, shape, whole, accessBytes.length));
+    }
+
+    private static Pictures.ForLabels forLabels(LabelLimits limits, PictureShape shape, Shown whole, int sizeBytes) {
+        return limits.objection(shape, sizeBytes)
+                .<Pictures.ForLabels>map(Pictures.ForLabels.Absent::new)
+                .orElseGet(() -> new Pictures.ForLabels.These(List.of(whole)));
+    }
+
+    private static Shown shown(byte[] bytes, Optional<Extent> original) {
+        return new Shown(Sha256.of(bytes), new Shown.Way.Bytes(bytes), original);
     }
 
     private Extent original(Extent shown) {

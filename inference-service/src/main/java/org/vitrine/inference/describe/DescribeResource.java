@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.inference.kept.Subject;
+import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
@@ -75,7 +78,7 @@ class DescribeResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "busy, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again",
+                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -95,7 +98,7 @@ class DescribeResource {
         }
         return Uni.createFrom()
                 .item(() -> form.pictures(config.maxRenditionBytes().asLongValue()))
-                .chain(pictures -> describer.describe(pictures, wishes.of(collection)))
+                .chain(pictures -> describer.describe(pictures, wishes.of(collection), query(collection)))
                 .invoke(description -> measurements.described(Measurements.By.HTTP, description))
                 .map(DescribeAnswer::of)
                 .onFailure(RemoteFailure.class)
@@ -104,5 +107,10 @@ class DescribeResource {
                         .exception())
                 .onTermination()
                 .invoke(inFlight::decrementAndGet);
+    }
+
+    /** Nobody knows whose query it is, so queries of one collection take turns with those of others. */
+    private static Subject query(String collection) {
+        return new Subject(new Asker(collection, collection, Asker.Urgency.INTERACTIVE), Optional.empty());
     }
 }

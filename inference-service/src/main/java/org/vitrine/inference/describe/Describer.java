@@ -1,76 +1,117 @@
 package org.vitrine.inference.describe;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.inference.remote.Endpoints;
-import org.vitrine.inference.remote.Labeller;
+import org.vitrine.inference.kept.Subject;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Description;
-import org.vitrine.inference.statement.LabelStatement;
+import org.vitrine.inference.statement.LabelsStatement;
 import org.vitrine.inference.statement.Skipped;
 import org.vitrine.inference.statement.Wishes;
 
 /**
  * Asks everyone a collection wishes to hear, at the same time, and waits for all.
  *
- * <p>Fails with the first {@link org.vitrine.inference.remote.RemoteFailure}; the other calls are then cancelled.
+ * <p>Where some fail the others are still waited for, since what they say is kept and need not be asked again; then it fails
+ * with the first {@link org.vitrine.inference.remote.RemoteFailure}.
  */
 @ApplicationScoped
 public class Describer {
 
-    private final Labeller labeller;
-    private final Endpoints endpoints;
+    private final Statements statements;
     private final int attributeConcurrency;
 
-    Describer(Labeller labeller, Endpoints endpoints, InferenceConfig config) {
-        this.labeller = labeller;
-        this.endpoints = endpoints;
+    Describer(Statements statements, InferenceConfig config) {
+        this.statements = statements;
         this.attributeConcurrency = config.attributeConcurrency();
     }
 
     /** All that is said of a photograph. */
-    public Uni<Description> describe(Pictures pictures, Wishes wishes) {
-        var skipped = skipped(pictures, wishes);
+    public Uni<Description> describe(Pictures pictures, Wishes wishes, Subject subject) {
+        var asking = statements.of(subject, wishes);
         return Uni.combine()
                 .all()
                 .unis(
-                        labels(pictures, wishes),
-                        attributes(pictures, wishes),
-                        endpoints.vector(pictures.prepared(), wishes.embedder()))
-                .with((labels, attributes, vector) -> new Description(
-                        labels, attributes, vector, skipped.stream().toList()));
+                        labels(asking, pictures, wishes),
+                        customLabels(asking, pictures, wishes),
+                        attributes(asking, pictures, wishes),
+                        asking.vector(pictures.prepared()))
+                .collectFailures()
+                .with((labels, custom, attributes, vector) -> {
+                    var all = new ArrayList<>(
+                            labels.statement().map(LabelsStatement::labels).orElse(List.of()));
+                    custom.statement().map(LabelsStatement::labels).ifPresent(all::addAll);
+                    var skipped = new ArrayList<Skipped>();
+                    labels.skipped().ifPresent(skipped::add);
+                    custom.skipped().ifPresent(skipped::add);
+                    attributes.forEach(said -> said.skipped().ifPresent(skipped::add));
+                    return new Description(
+                            List.copyOf(all),
+                            labels.statement().flatMap(LabelsStatement::properties),
+                            attributes.stream()
+                                    .flatMap(said -> said.statement().stream())
+                                    .sorted(Comparator.comparing(AttributeStatement::name))
+                                    .toList(),
+                            vector,
+                            List.copyOf(skipped));
+                })
+                .onFailure(CompositeException.class)
+                .transform(failure -> ((CompositeException) failure).getCauses().getFirst());
     }
 
-    private Uni<List<LabelStatement>> labels(Pictures pictures, Wishes wishes) {
-        if (wishes.labels().isPresent()
-                && pictures.forLabels() instanceof Pictures.ForLabels.Shown(var picture, var original)) {
-            return labeller.labels(picture, original, wishes.labels().get());
-        }
-        return Uni.createFrom().item(List.of());
+    private static Uni<Said<LabelsStatement>> labels(Statements.Asking asking, Pictures pictures, Wishes wishes) {
+        return wishes.labels()
+                .map(wished -> switch (pictures.labels()) {
+                    case Pictures.ForLabels.These(var shown) -> asking.labels(shown, wished);
+                    case Pictures.ForLabels.Absent(var why) -> Said.<LabelsStatement>not(why);
+                })
+                .orElseGet(Said::nothing);
     }
 
-    /** One that was wished for and cannot be asked; one that nobody wished for is not missed. */
-    private static Optional<Skipped> skipped(Pictures pictures, Wishes wishes) {
-        return wishes.labels().isPresent() && pictures.forLabels() instanceof Pictures.ForLabels.Absent(var why)
-                ? Optional.of(why)
-                : Optional.empty();
+    private static Uni<Said<LabelsStatement>> customLabels(Statements.Asking asking, Pictures pictures, Wishes wishes) {
+        return wishes.labels()
+                .flatMap(wished -> wished.customModel().map(arn -> switch (pictures.customLabels()) {
+                    case Pictures.ForLabels.These(var shown) -> asking.customLabels(shown, wished, arn);
+                    case Pictures.ForLabels.Absent(var why) -> Said.<LabelsStatement>not(why);
+                }))
+                .orElseGet(Said::nothing);
     }
 
-    private Uni<List<AttributeStatement>> attributes(Pictures pictures, Wishes wishes) {
+    private Uni<List<Said<AttributeStatement>>> attributes(Statements.Asking asking, Pictures pictures, Wishes wishes) {
         return Multi.createFrom()
                 .iterable(wishes.attributes().entrySet())
                 .onItem()
-                .transformToUni(wish -> endpoints.attribute(wish.getKey(), pictures.prepared(), wish.getValue()))
+                .transformToUni(wish -> {
+                    var shown =
+                            switch (wish.getValue().contract()) {
+                                case CLASSIFICATION -> pictures.prepared();
+                                case OBJECT_DETECTION, SEMANTIC_SEGMENTATION ->
+                                    pictures.whole().orElse(pictures.prepared());
+                            };
+                    return asking.attribute(wish.getKey(), shown, wish.getValue());
+                })
+                .collectFailures()
                 .merge(attributeConcurrency)
                 .collect()
-                .asList()
-                .map(said -> said.stream()
-                        .sorted(Comparator.comparing(AttributeStatement::name))
-                        .toList());
+                .asList();
+    }
+
+    /** A statement, or why there is none; neither where nobody wished for it. */
+    record Said<T>(Optional<T> statement, Optional<Skipped> skipped) {
+
+        static <T> Uni<Said<T>> not(Skipped why) {
+            return Uni.createFrom().item(new Said<>(Optional.empty(), Optional.of(why)));
+        }
+
+        static <T> Uni<Said<T>> nothing() {
+            return Uni.createFrom().item(new Said<>(Optional.empty(), Optional.empty()));
+        }
     }
 }

@@ -88,6 +88,7 @@ sealed interface InferenceProblem {
     private static String title(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Throttled _ -> "Model service throttled";
+            case RemoteFault.HeldBack _ -> "Model service not asked now";
             case RemoteFault.NotReady _ -> "Model not ready";
             case RemoteFault.Unreachable _ -> "Model service unreachable";
             case RemoteFault.ModelError _ -> "Model failed";

@@ -1,24 +1,25 @@
 package org.vitrine.inference.describe;
 
-import org.vitrine.inference.statement.Extent;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.inference.statement.Shown;
 import org.vitrine.inference.statement.Skipped;
 
 /**
  * The pictures of one photograph.
  *
  * @param prepared what classifiers and the embedder see
- * @param forLabels what Rekognition sees
+ * @param whole what detectors see: the whole photograph; where there is none, they see the prepared one and name no places
+ * @param labels what Rekognition's DetectLabels sees
+ * @param customLabels what its DetectCustomLabels sees
  */
-public record Pictures(byte[] prepared, ForLabels forLabels) {
+public record Pictures(Shown prepared, Optional<Shown> whole, ForLabels labels, ForLabels customLabels) {
 
-    /** The whole photograph, or why there is none to ask about. */
+    /** Whole photographs in the order to try, or why there is none to ask about. */
     public sealed interface ForLabels {
 
-        /**
-         * @param picture within Rekognition's limits
-         * @param original boxes are in its pixels
-         */
-        record Shown(byte[] picture, Extent original) implements ForLabels {}
+        /** @param shown the first is asked; the next where Rekognition cannot read the first, at least one */
+        record These(List<Shown> shown) implements ForLabels {}
 
         record Absent(Skipped why) implements ForLabels {}
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.limit.Gate;
 import org.vitrine.inference.statement.Description;
 
 /** Counts by {@link Metric}. */
@@ -36,9 +38,48 @@ public class Measurements {
                 .record(took);
     }
 
+    public void waited(String remote, Asker.Urgency urgency, Duration took) {
+        Timer.builder(Metric.WAITED.metricName())
+                .description(Metric.WAITED.description())
+                .tags(tags(Metric.WAITED, remote, urgency.name().toLowerCase(java.util.Locale.ROOT)))
+                .register(registry)
+                .record(took);
+    }
+
+    /** Follows a gate for as long as the service runs. */
+    public void gate(String remote, Supplier<Gate.State> state) {
+        gauge(Metric.RATE, remote, () -> state.get().perSecond());
+        gauge(Metric.WAITING, remote, () -> state.get().waiting());
+        gauge(Metric.AWAY, remote, () -> state.get().open() ? 1 : 0);
+    }
+
+    private void gauge(Metric metric, String remote, Supplier<Number> value) {
+        Gauge.builder(metric.metricName(), value)
+                .description(metric.description())
+                .tags(tags(metric, remote))
+                .strongReference(true)
+                .register(registry);
+    }
+
     public void described(By by, Description description) {
         count(Metric.DESCRIBED, by.name().toLowerCase(java.util.Locale.ROOT));
         description.skipped().forEach(skipped -> count(Metric.SKIPPED, skipped.what(), skipped.reasonCode()));
+    }
+
+    public void reused(String remote, String kept) {
+        count(Metric.REUSED, remote, kept);
+    }
+
+    public void notKept(String remote) {
+        count(Metric.NOT_KEPT, remote);
+    }
+
+    public void gone() {
+        count(Metric.GONE);
+    }
+
+    public void cost(String remote, String collection, double price) {
+        counter(Metric.COST, remote, collection).increment(price);
     }
 
     public void rejected(String reason) {
@@ -54,11 +95,14 @@ public class Measurements {
     }
 
     private void count(Metric metric, String... values) {
-        Counter.builder(metric.metricName())
+        counter(metric, values).increment();
+    }
+
+    private Counter counter(Metric metric, String... values) {
+        return Counter.builder(metric.metricName())
                 .description(metric.description())
                 .tags(tags(metric, values))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private static List<Tag> tags(Metric metric, String... values) {

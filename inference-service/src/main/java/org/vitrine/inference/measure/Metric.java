@@ -6,8 +6,28 @@ import java.util.List;
 public enum Metric {
     CALLS(
             "vitrine.inference.calls",
-            "Calls to a remote with the SDK's own retries: how many, how long. remote is rekognition or sagemaker/<endpoint>; outcome is answered or the code of a fault.",
+            "Calls to a remote: how many, how long. remote is rekognition, rekognition/<project>/<version> or sagemaker/<endpoint>; outcome is answered or the code of a fault.",
             List.of("remote", "outcome")),
+    WAITED(
+            "vitrine.inference.waited",
+            "Time calls waited for their turn. urgency is interactive or batch.",
+            List.of("remote", "urgency")),
+    RATE("vitrine.inference.rate", "Calls a second this replica has learnt a remote bears of it.", List.of("remote")),
+    WAITING("vitrine.inference.waiting", "Calls in line now.", List.of("remote")),
+    AWAY("vitrine.inference.away", "1 while a remote is held to be away and only probed, else 0.", List.of("remote")),
+    REUSED(
+            "vitrine.inference.reused",
+            "Statements that were not asked for again. kept is memory or store.",
+            List.of("remote", "kept")),
+    NOT_KEPT(
+            "vitrine.inference.not.kept",
+            "Statements that could not be written to the store; a replay asks for them again.",
+            List.of("remote")),
+    COST(
+            "vitrine.inference.cost",
+            "Estimated price of answered calls since the start, in the currency of the price table.",
+            List.of("remote", "collection")),
+    GONE("vitrine.inference.gone", "Records of images withdrawn meanwhile; nothing is said of them.", List.of()),
     DESCRIBED(
             "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
     REJECTED("vitrine.inference.rejected", "Photographs a remote did not accept.", List.of("reason")),

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.vitrine.inference.settings.InferenceConfig;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
-/** Makes the two clients of a service, each bounded in connections, time and attempts. */
+/** Makes the two clients of a service, each bounded in connections and time, and trying once. */
 class AwsClients {
 
     @Produces
@@ -57,11 +57,8 @@ class AwsClients {
                         .readTimeout(config.attemptTimeout())
                         .writeTimeout(config.attemptTimeout()))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
-                        .apiCallTimeout(config.callTimeout())
                         .addExecutionInterceptor(
                                 AnswerTooLong.guard(config.maxAnswerBytes().asLongValue()))
-                        .retryStrategy(StandardRetryStrategy.builder()
-                                .maxAttempts(config.attempts())
-                                .build()));
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())); // RemoteCalls does, in line
     }
 }

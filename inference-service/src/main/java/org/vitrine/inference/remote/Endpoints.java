@@ -2,14 +2,20 @@ package org.vitrine.inference.remote;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 import org.vitrine.inference.answer.ClassificationAnswer;
 import org.vitrine.inference.answer.CustomAttributes;
+import org.vitrine.inference.answer.Decided;
+import org.vitrine.inference.answer.DetectionAnswer;
 import org.vitrine.inference.answer.EmbeddingAnswer;
 import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.answer.SegmentationAnswer;
+import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.Shown;
 import org.vitrine.inference.statement.VectorStatement;
 import org.vitrine.inference.statement.Wishes;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +30,7 @@ public class Endpoints {
     private static final String PICTURE = "application/x-image";
     private static final String JSON = "application/json";
     private static final String VERBOSE_JSON = "application/json;verbose";
+    private static final String DETECTIONS = "application/json;verbose;n_predictions=20";
 
     private final SageMakerRuntimeAsyncClient sagemaker;
     private final RemoteCalls calls;
@@ -36,25 +43,52 @@ public class Endpoints {
     }
 
     /** The class an endpoint decides for. */
-    public Uni<AttributeStatement> attribute(String name, byte[] picture, Wishes.Endpoint endpoint) {
-        return invoke(picture, endpoint, VERBOSE_JSON, answer -> ClassificationAnswer.read(bytes(answer)))
+    public Uni<AttributeStatement> attribute(
+            String name, Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
+        return reader.bytes(shown)
+                .chain(picture ->
+                        invoke(picture, endpoint, accept(endpoint), asker, answer -> decided(answer, shown, endpoint)))
                 .map(said -> new AttributeStatement(
-                        name, said.value().value(), said.value().confidence(), said.model()));
+                        name,
+                        said.value().value(),
+                        said.value().confidence(),
+                        said.value().boxes(),
+                        said.model()));
     }
 
     /** The vector an endpoint makes, scaled to unit length. */
-    public Uni<VectorStatement> vector(byte[] picture, Wishes.Endpoint endpoint) {
-        return invoke(picture, endpoint, JSON, answer -> EmbeddingAnswer.read(bytes(answer), maxDimension))
+    public Uni<VectorStatement> vector(Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
+        return reader.bytes(shown)
+                .chain(picture -> invoke(
+                        picture, endpoint, JSON, asker, answer -> EmbeddingAnswer.read(bytes(answer), maxDimension)))
                 .map(said -> new VectorStatement(said.model(), said.value()));
     }
 
     /** What an endpoint said, and who it is. */
     private record Said<T>(T value, ModelReference model) {}
 
+    private static String accept(Wishes.Endpoint endpoint) {
+        return switch (endpoint.contract()) {
+            case CLASSIFICATION -> endpoint.labels().isEmpty() ? VERBOSE_JSON : JSON;
+            case OBJECT_DETECTION -> DETECTIONS;
+            case SEMANTIC_SEGMENTATION -> VERBOSE_JSON;
+        };
+    }
+
+    private static Reading<Decided> decided(InvokeEndpointResponse answer, Shown shown, Wishes.Endpoint endpoint) {
+        List<String> labels = endpoint.labels();
+        return switch (endpoint.contract()) {
+            case CLASSIFICATION -> ClassificationAnswer.read(bytes(answer), labels);
+            case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), shown.original());
+            case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), shown.original());
+        };
+    }
+
     private <T> Uni<Said<T>> invoke(
             byte[] picture,
             Wishes.Endpoint endpoint,
             String accept,
+            Asker asker,
             Function<InvokeEndpointResponse, Reading<T>> read) {
         var request = InvokeEndpointRequest.builder()
                 .endpointName(endpoint.name())
@@ -67,6 +101,8 @@ public class Endpoints {
         var built = request.build();
         return calls.ask(
                 new Remote.SageMaker(endpoint.name()),
+                Billed.endpoint(endpoint),
+                asker,
                 () -> sagemaker.invokeEndpoint(built),
                 answer -> switch (read.apply(answer)) {
                     case Reading.Understood<T>(var value) ->

@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.rekognition.model.ImageTooLargeException;
 import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException;
+import software.amazon.awssdk.services.rekognition.model.ResourceNotReadyException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelNotReadyException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailableException;
@@ -58,7 +59,7 @@ final class FaultReader {
                         model.originalStatusCode() == null ? 0 : model.originalStatusCode(),
                         shortened(model.originalMessage() == null ? said : model.originalMessage()),
                         model.logStreamArn() == null ? "" : model.logStreamArn());
-            case ModelNotReadyException _, ServiceUnavailableException _ ->
+            case ModelNotReadyException _, ServiceUnavailableException _, ResourceNotReadyException _ ->
                 new RemoteFault.NotReady(remote, said, wait);
             case InvalidImageFormatException _, ImageTooLargeException _ ->
                 new RemoteFault.InvalidPicture(remote, code, said);

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.inference.answer.Reading;
 import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageProperties;
 import org.vitrine.inference.statement.LabelStatement;
+import org.vitrine.inference.statement.LabelsStatement;
 import org.vitrine.inference.statement.ModelReference;
 import org.vitrine.inference.statement.Wishes;
+import software.amazon.awssdk.services.rekognition.model.DetectLabelsImageProperties;
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsResponse;
+import software.amazon.awssdk.services.rekognition.model.DominantColor;
 import software.amazon.awssdk.services.rekognition.model.Instance;
 import software.amazon.awssdk.services.rekognition.model.Label;
 import software.amazon.awssdk.services.rekognition.model.LabelAlias;
@@ -21,12 +25,11 @@ import software.amazon.awssdk.services.rekognition.model.Parent;
 final class LabelAnswer {
 
     private static final String MODEL = "DetectLabels";
-    private static final double PERCENT = 100;
 
     private LabelAnswer() {}
 
     /** Keeps what the collection wishes for, in the order given, which is most confident first. */
-    static Reading<List<LabelStatement>> read(DetectLabelsResponse answer, Extent original, Wishes.Labels wished) {
+    static Reading<LabelsStatement> read(DetectLabelsResponse answer, Optional<Extent> original, Wishes.Labels wished) {
         var version = answer.labelModelVersion();
         var model = new ModelReference(
                 ModelReference.REKOGNITION,
@@ -38,21 +41,22 @@ final class LabelAnswer {
             if (label.name() == null || label.name().isBlank()) {
                 return new Reading.Malformed<>("a label has no name");
             }
-            if (!isPercent(label.confidence())) {
+            if (!Percent.is(label.confidence())) {
                 return new Reading.Malformed<>(
                         "label '%s' has confidence %s, not 0 to 100".formatted(label.name(), label.confidence()));
             }
-            if (label.confidence() / PERCENT >= wished.minConfidence() && labels.size() < wished.maxLabels()) {
+            if (Percent.ratio(label.confidence()) >= wished.minConfidence() && labels.size() < wished.maxLabels()) {
                 labels.add(statement(label, original, model));
             }
         }
-        return new Reading.Understood<>(List.copyOf(labels));
+        return new Reading.Understood<>(
+                new LabelsStatement(model, List.copyOf(labels), properties(answer.imageProperties(), model)));
     }
 
-    private static LabelStatement statement(Label label, Extent original, ModelReference model) {
+    private static LabelStatement statement(Label label, Optional<Extent> original, ModelReference model) {
         return new LabelStatement(
                 label.name(),
-                label.confidence() / PERCENT,
+                Percent.ratio(label.confidence()),
                 label.instances().stream()
                         .flatMap(instance -> box(instance, original).stream())
                         .toList(),
@@ -63,21 +67,33 @@ final class LabelAnswer {
     }
 
     /** An instance without a whole box or confidence is no place; the label stands all the same. */
-    private static Optional<Box> box(Instance instance, Extent original) {
-        var box = instance.boundingBox();
-        if (box == null
-                || box.left() == null
-                || box.top() == null
-                || box.width() == null
-                || box.height() == null
-                || !isPercent(instance.confidence())) {
-            return Optional.empty();
-        }
-        return Box.ofRatios(
-                box.left(), box.top(), box.width(), box.height(), instance.confidence() / PERCENT, original);
+    private static Optional<Box> box(Instance instance, Optional<Extent> original) {
+        return Percent.is(instance.confidence())
+                ? original.flatMap(
+                        extent -> Boxes.of(instance.boundingBox(), Percent.ratio(instance.confidence()), extent))
+                : Optional.empty();
     }
 
-    private static boolean isPercent(@Nullable Float confidence) {
-        return confidence != null && confidence >= 0 && confidence <= PERCENT;
+    private static Optional<ImageProperties> properties(
+            @Nullable DetectLabelsImageProperties properties, ModelReference model) {
+        if (properties == null || properties.quality() == null) {
+            return Optional.empty();
+        }
+        var quality = properties.quality();
+        return Optional.of(new ImageProperties(
+                Percent.ratio(quality.brightness()),
+                Percent.ratio(quality.sharpness()),
+                Percent.ratio(quality.contrast()),
+                properties.dominantColors().stream()
+                        .flatMap(colour -> colour(colour).stream())
+                        .toList(),
+                model));
+    }
+
+    private static Optional<ImageProperties.Colour> colour(DominantColor colour) {
+        return colour.cssColor() == null || colour.hexCode() == null
+                ? Optional.empty()
+                : Optional.of(new ImageProperties.Colour(
+                        colour.cssColor(), colour.hexCode(), Percent.ratio(colour.pixelPercent())));
     }
 }

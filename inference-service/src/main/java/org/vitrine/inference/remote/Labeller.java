@@ -2,14 +2,17 @@ package org.vitrine.inference.remote;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import org.vitrine.inference.statement.Extent;
-import org.vitrine.inference.statement.LabelStatement;
+import java.util.ArrayList;
+import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.statement.LabelsStatement;
+import org.vitrine.inference.statement.Shown;
 import org.vitrine.inference.statement.Wishes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
+import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsRequest;
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsFeatureName;
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsRequest;
+import software.amazon.awssdk.services.rekognition.model.Image;
 
 /** Asks Rekognition what is to be seen. */
 @ApplicationScoped
@@ -26,22 +29,64 @@ public class Labeller {
         this.calls = calls;
     }
 
-    /**
-     * Labels of one picture.
-     *
-     * @param picture PNG or JPEG within {@link org.vitrine.inference.statement.LabelLimits}
-     * @param original of what the picture shows the whole; boxes are in its pixels
-     */
-    public Uni<List<LabelStatement>> labels(byte[] picture, Extent original, Wishes.Labels wished) {
-        var request = DetectLabelsRequest.builder()
-                .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(picture)))
-                .features(DetectLabelsFeatureName.GENERAL_LABELS)
-                .minConfidence((float) (wished.minConfidence() * PERCENT))
-                .maxLabels(wished.maxLabels())
-                .build();
-        return calls.ask(
-                REKOGNITION,
-                () -> rekognition.detectLabels(request),
-                answer -> LabelAnswer.read(answer, original, wished));
+    /** Labels of one picture, and its colours and quality where wished for. */
+    public Uni<LabelsStatement> labels(Shown shown, PictureReader reader, Wishes.Labels wished, Asker asker) {
+        var features = new ArrayList<DetectLabelsFeatureName>();
+        features.add(DetectLabelsFeatureName.GENERAL_LABELS);
+        if (wished.imageProperties()) {
+            features.add(DetectLabelsFeatureName.IMAGE_PROPERTIES);
+        }
+        return image(shown, reader).chain(image -> {
+            var request = DetectLabelsRequest.builder()
+                    .image(image)
+                    .features(features)
+                    .minConfidence(percent(wished.minConfidence()))
+                    .maxLabels(wished.maxLabels())
+                    .build();
+            return calls.ask(
+                    REKOGNITION,
+                    Billed.labels(wished),
+                    asker,
+                    () -> rekognition.detectLabels(request),
+                    answer -> LabelAnswer.read(answer, shown.original(), wished));
+        });
+    }
+
+    /** Labels of one picture by a model the collection's people trained. */
+    public Uni<LabelsStatement> customLabels(
+            Shown shown, PictureReader reader, String projectVersionArn, Wishes.Labels wished, Asker asker) {
+        var remote = new Remote.CustomLabels(projectVersionArn);
+        return image(shown, reader).chain(image -> {
+            var request = DetectCustomLabelsRequest.builder()
+                    .projectVersionArn(projectVersionArn)
+                    .image(image)
+                    .minConfidence(percent(wished.minConfidence()))
+                    .maxResults(wished.maxLabels())
+                    .build();
+            return calls.ask(
+                    remote,
+                    Billed.customLabels(projectVersionArn),
+                    asker,
+                    () -> rekognition.detectCustomLabels(request),
+                    answer -> CustomLabelAnswer.read(answer, shown.original(), remote));
+        });
+    }
+
+    private static Uni<Image> image(Shown shown, PictureReader reader) {
+        return switch (shown.way()) {
+            case Shown.Way.Reference(var bucket, var key) ->
+                Uni.createFrom()
+                        .item(Image.builder()
+                                .s3Object(object -> object.bucket(bucket).name(key))
+                                .build());
+            case Shown.Way.Bytes _, Shown.Way.Stored _ ->
+                reader.bytes(shown).map(bytes -> Image.builder()
+                        .bytes(SdkBytes.fromByteArrayUnsafe(bytes))
+                        .build());
+        };
+    }
+
+    private static float percent(double ratio) {
+        return (float) (ratio * PERCENT);
     }
 }

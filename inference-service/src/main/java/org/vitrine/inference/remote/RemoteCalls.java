@@ -1,53 +1,185 @@
 package org.vitrine.inference.remote;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.cost.CostBook;
+import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
+import org.vitrine.inference.settings.InferenceConfig;
 
 /**
- * The one way out: every call to a remote passes here, is measured, and fails with a {@link RemoteFailure} only.
+ * The one way out: every call to a remote waits its turn here, is measured, and fails with a {@link RemoteFailure} only.
  *
- * <p>A limiter that fills the account's quota belongs in {@link #ask}, before the call is made.
+ * <p>The SDK itself tries once. What it would repeat behind the limiter's back is repeated here, each time in line: a
+ * throttled call before others of its institution as long as {@code call-timeout} lasts, one that got no answer up to
+ * {@code attempts} times while the circuit is closed.
  */
 @ApplicationScoped
 class RemoteCalls {
 
     private static final String ANSWERED = "answered";
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration THROTTLED_PAUSE = Duration.ofSeconds(1);
 
     private final Measurements measurements;
     private final RemoteWellness wellness;
+    private final Gates gates;
+    private final CostBook costs;
+    private final int attempts;
+    private final Duration timeout;
 
-    RemoteCalls(Measurements measurements, RemoteWellness wellness) {
+    RemoteCalls(
+            Measurements measurements, RemoteWellness wellness, Gates gates, CostBook costs, InferenceConfig config) {
         this.measurements = measurements;
         this.wellness = wellness;
+        this.gates = gates;
+        this.costs = costs;
+        this.attempts = config.attempts();
+        this.timeout = config.callTimeout();
     }
 
-    /** Calls once per subscription, and reads the answer. */
-    <A, T> Uni<T> ask(Remote remote, Supplier<CompletionStage<A>> call, Function<A, Reading<T>> read) {
-        return Uni.createFrom().deferred(() -> {
-            long started = System.nanoTime();
-            return Uni.createFrom()
-                    .completionStage(call)
-                    .onFailure()
-                    .transform(failure -> new RemoteFailure(FaultReader.read(remote, failure), failure))
-                    .map(answer -> understood(remote, read.apply(answer)))
-                    .onItem()
-                    .invoke(() -> {
-                        measurements.call(remote.tag(), ANSWERED, since(started));
-                        wellness.answered(remote);
-                    })
-                    .onFailure(RemoteFailure.class)
-                    .invoke(failure -> {
-                        var fault = ((RemoteFailure) failure).fault();
-                        measurements.call(remote.tag(), fault.code(), since(started));
-                        wellness.failed(fault);
-                    });
-        });
+    /** What a call is, apart from when. */
+    private record Call<A, T>(
+            Remote remote,
+            RemoteGate gate,
+            List<String> billed,
+            Asker asker,
+            Supplier<CompletionStage<A>> way,
+            Function<A, Reading<T>> read,
+            long deadline) {}
+
+    /**
+     * Asks, and reads the answer.
+     *
+     * @param billed what an answer costs, as the price table names it
+     */
+    <A, T> Uni<T> ask(
+            Remote remote,
+            List<String> billed,
+            Asker asker,
+            Supplier<CompletionStage<A>> call,
+            Function<A, Reading<T>> read) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(
+                        new Call<>(
+                                remote,
+                                gates.of(remote),
+                                billed,
+                                asker,
+                                call,
+                                read,
+                                System.nanoTime() + timeout.toNanos()),
+                        1,
+                        false));
+    }
+
+    private <A, T> Uni<T> attempt(Call<A, T> call, int number, boolean again) {
+        long waitedFrom = System.nanoTime();
+        var got = new AtomicReference<RemoteGate.@Nullable Leave>();
+        return call.gate()
+                .turn(call.asker(), gates.patience(call.asker()), again)
+                .invoke(got::set)
+                .invoke(() ->
+                        measurements.waited(call.remote().tag(), call.asker().urgency(), since(waitedFrom)))
+                .emitOn(Infrastructure.getDefaultWorkerPool()) // the SDK encodes and signs before it sends
+                .chain(leave -> once(call, leave))
+                .onCancellation()
+                .invoke(() -> {
+                    var leave = got.get();
+                    if (leave != null) {
+                        leave.abandoned();
+                    }
+                })
+                .onFailure(RemoteFailure.class)
+                .recoverWithUni(failure -> repeated(call, number, (RemoteFailure) failure));
+    }
+
+    private <A, T> Uni<T> repeated(Call<A, T> call, int number, RemoteFailure failure) {
+        return switch (failure.fault()) {
+            case RemoteFault.Throttled throttled -> {
+                var pause = throttled.retryAfter().orElse(Duration.ZERO);
+                yield fits(call, pause) ? after(pause, () -> attempt(call, number, true)) : failed(failure);
+            }
+            case RemoteFault.Unreachable unreachable -> {
+                var pause = unreachable.retryAfter().orElse(PAUSE.multipliedBy(number));
+                yield number < attempts && !call.gate().isOpen() && fits(call, pause)
+                        ? after(pause, () -> attempt(call, number + 1, false))
+                        : failed(failure);
+            }
+            case RemoteFault.NotReady _,
+                    RemoteFault.HeldBack _,
+                    RemoteFault.ModelError _,
+                    RemoteFault.AccessDenied _,
+                    RemoteFault.Refused _,
+                    RemoteFault.MalformedAnswer _,
+                    RemoteFault.InvalidPicture _ -> failed(failure);
+        };
+    }
+
+    private <A, T> Uni<T> once(Call<A, T> call, RemoteGate.Leave leave) {
+        long started = System.nanoTime();
+        return Uni.createFrom()
+                .completionStage(call.way())
+                .onFailure()
+                .transform(failure -> new RemoteFailure(FaultReader.read(call.remote(), failure), failure))
+                .map(answer -> understood(call.remote(), call.read().apply(answer)))
+                .onItem()
+                .invoke(() -> {
+                    leave.answered();
+                    costs.called(call.remote().tag(), call.billed(), call.asker(), true);
+                    measurements.call(call.remote().tag(), ANSWERED, since(started));
+                    wellness.answered(call.remote());
+                })
+                .onFailure(RemoteFailure.class)
+                .invoke(failure -> {
+                    var fault = ((RemoteFailure) failure).fault();
+                    tell(leave, fault);
+                    costs.called(call.remote().tag(), call.billed(), call.asker(), false);
+                    measurements.call(call.remote().tag(), fault.code(), since(started));
+                    wellness.failed(fault);
+                });
+    }
+
+    /** What a fault says of the remote as such. */
+    private static void tell(RemoteGate.Leave leave, RemoteFault fault) {
+        switch (fault) {
+            case RemoteFault.Throttled throttled ->
+                leave.throttled(throttled.retryAfter().orElse(THROTTLED_PAUSE));
+            case RemoteFault.ModelError(var _, int status, var _, var _)
+            when status == 429 -> leave.throttled(THROTTLED_PAUSE);
+            case RemoteFault.ModelError(var _, int status, var _, var _) when status == 503 -> leave.failed();
+            case RemoteFault.AccessDenied(var _, var _, boolean expired) when expired -> leave.failed();
+            case RemoteFault.NotReady _, RemoteFault.Unreachable _ -> leave.failed();
+            case RemoteFault.ModelError _,
+                    RemoteFault.AccessDenied _,
+                    RemoteFault.Refused _,
+                    RemoteFault.MalformedAnswer _,
+                    RemoteFault.InvalidPicture _,
+                    RemoteFault.HeldBack _ -> leave.answered();
+        }
+    }
+
+    private static boolean fits(Call<?, ?> call, Duration pause) {
+        return System.nanoTime() + pause.toNanos() < call.deadline();
+    }
+
+    private static <T> Uni<T> after(Duration pause, Supplier<Uni<T>> next) {
+        return pause.isZero()
+                ? Uni.createFrom().deferred(() -> next.get())
+                : Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> next.get());
+    }
+
+    private static <T> Uni<T> failed(RemoteFailure failure) {
+        return Uni.createFrom().failure(failure);
     }
 
     private static <T> T understood(Remote remote, Reading<T> reading) {

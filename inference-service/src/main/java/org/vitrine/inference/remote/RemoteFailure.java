@@ -12,7 +12,7 @@ public final class RemoteFailure extends RuntimeException {
         this.fault = fault;
     }
 
-    RemoteFailure(RemoteFault fault) {
+    public RemoteFailure(RemoteFault fault) {
         super(fault.sentence());
         this.fault = fault;
     }

@@ -13,11 +13,14 @@ import java.util.Optional;
  *       <td>held back as long as the remote says, then tried again</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link NotReady}</td><td>ModelNotReadyException 429, ServiceUnavailable 503</td>
  *       <td>held back for the cold start, then tried again</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>tried again</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link ModelError}</td><td>424 ModelError</td><td>dead letter at once, with the model's own words; tried again
+ *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>tried again; held back while the circuit is open</td>
+ *       <td>503, Retry-After</td></tr>
+ *   <tr><td>{@link HeldBack}</td><td>nothing: the circuit is open, or the line too long</td>
+ *       <td>waits for the remote's return</td><td>503, Retry-After</td></tr>
+ *   <tr><td>{@link ModelError}</td><td>424 ModelError</td><td>dead letter at once, with the model's own words; held back
  *       where the model itself said 429 or 503</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td><td>dead letter at once; tried
- *       again where credentials have merely expired</td><td>503, Retry-After</td></tr>
+ *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td><td>dead letter at once; held
+ *       back where credentials have merely expired</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link Refused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link MalformedAnswer}</td><td>2xx that breaks the contract: no JSON, NaN, zeros</td><td>dead letter at once</td>
  *       <td>503, Retry-After</td></tr>
@@ -64,8 +67,14 @@ public sealed interface RemoteFault {
     /** The remote does not accept the picture. */
     record InvalidPicture(Remote remote, String errorCode, String said) implements RemoteFault {}
 
+    /** We did not call at all: the remote is away, or others are before us. */
+    record HeldBack(Remote remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+
     /** What follows for a record. */
     enum Consequence {
+        /** Waits until the remote is there again; no attempt counts. */
+        HOLD_BACK,
+        /** Tried again a bounded number of times; held back where the remote turns out to be away. */
         RETRY_LATER,
         DEAD_LETTER,
         REJECT
@@ -73,10 +82,11 @@ public sealed interface RemoteFault {
 
     default Consequence consequence() {
         return switch (this) {
-            case Throttled _, NotReady _, Unreachable _ -> Consequence.RETRY_LATER;
+            case Throttled _, NotReady _, HeldBack _ -> Consequence.HOLD_BACK;
             case ModelError(var _, int status, var _, var _)
-            when status == 429 || status == 503 -> Consequence.RETRY_LATER;
-            case AccessDenied(var _, var _, boolean expired) when expired -> Consequence.RETRY_LATER;
+            when status == 429 || status == 503 -> Consequence.HOLD_BACK;
+            case AccessDenied(var _, var _, boolean expired) when expired -> Consequence.HOLD_BACK;
+            case Unreachable _ -> Consequence.RETRY_LATER;
             case ModelError _, AccessDenied _, Refused _, MalformedAnswer _ -> Consequence.DEAD_LETTER;
             case InvalidPicture _ -> Consequence.REJECT;
         };
@@ -88,6 +98,7 @@ public sealed interface RemoteFault {
             case Throttled(var _, var _, var wait) -> wait;
             case NotReady(var _, var _, var wait) -> wait;
             case Unreachable(var _, var _, var wait) -> wait;
+            case HeldBack(var _, var _, var wait) -> wait;
             case ModelError _, AccessDenied _, Refused _, MalformedAnswer _, InvalidPicture _ -> Optional.empty();
         };
     }
@@ -98,6 +109,7 @@ public sealed interface RemoteFault {
             case Throttled _ -> "remote-throttled";
             case NotReady _ -> "model-not-ready";
             case Unreachable _ -> "remote-unreachable";
+            case HeldBack _ -> "held-back";
             case ModelError _ -> "model-error";
             case AccessDenied _ -> "remote-access-denied";
             case Refused _ -> "remote-refused";
@@ -112,6 +124,7 @@ public sealed interface RemoteFault {
         return switch (this) {
             case Throttled(var _, var said, var _) -> "%s is asked too often: %s".formatted(who, said);
             case NotReady(var _, var said, var _) -> "%s is not ready yet: %s".formatted(who, said);
+            case HeldBack(var _, var said, var _) -> "%s is not asked now: %s".formatted(who, said);
             case Unreachable(var _, var said, var _) -> "%s did not answer: %s".formatted(who, said);
             case ModelError(var _, int status, var said, var log) ->
                 "the model behind %s failed with status %d: %s%s"

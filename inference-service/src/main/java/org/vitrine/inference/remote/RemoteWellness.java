@@ -31,6 +31,7 @@ class RemoteWellness implements HealthCheck {
     void failed(RemoteFault fault) {
         switch (fault) {
             case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> note(fault.remote(), WELL);
+            case RemoteFault.HeldBack _ -> {} // nobody was asked
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
                     RemoteFault.Unreachable _,

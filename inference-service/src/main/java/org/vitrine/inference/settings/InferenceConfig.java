@@ -3,11 +3,16 @@ package org.vitrine.inference.settings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -20,7 +25,7 @@ public interface InferenceConfig {
     String region();
 
     /** Amazon Rekognition, or what answers in its place. */
-    RemoteConfig rekognition();
+    RekognitionConfig rekognition();
 
     /** The SageMaker runtime, or what answers in its place. */
     RemoteConfig sagemaker();
@@ -30,6 +35,114 @@ public interface InferenceConfig {
 
         /** Address of what answers in Amazon's place, for example {@code http://127.0.0.1:8105}. */
         Optional<URI> endpoint();
+
+        /**
+         * Calls a second that the account may make to each operation of Rekognition or each SageMaker endpoint, all replicas
+         * together, more than 0. Where it is not said, the limiter begins at limiter.initial-rate and learns.
+         */
+        OptionalDouble quota();
+
+        /** The same for one: by {@code DetectLabels} or custom model ({@code project/version}), or by endpoint name. */
+        Map<String, Double> quotas();
+    }
+
+    /** Rekognition. */
+    interface RekognitionConfig extends RemoteConfig {
+
+        /**
+         * Whether Rekognition reads originals from S3 itself, where they qualify, instead of being sent a rendition. It must be
+         * allowed to: same region, s3:GetObject for the caller. Where it is not said: yes, if neither Rekognition nor the store
+         * has an endpoint of its own, for no stand-in reads another's bucket.
+         */
+        Optional<Boolean> byReference();
+    }
+
+    /** Statements that are kept, so that nothing is asked twice. */
+    StatementsConfig statements();
+
+    /** How statements are kept. */
+    interface StatementsConfig {
+
+        /** Whether statements are kept in the store and used again; without, each replay asks and pays anew. */
+        @WithDefault("true")
+        boolean kept();
+
+        /** Statements held in memory as well, 0 to 100000; a vector of 1000 values takes about 4 kB. */
+        @WithDefault("1000")
+        @Min(0)
+        @Max(100_000)
+        int inMemory();
+
+        /** Largest kept statement that is read; a larger one is asked anew. */
+        @WithDefault("2M")
+        MemorySize maxBytes();
+
+        /** Statements made before this time (ISO 8601) are asked anew: for a replay after a model was changed in place. */
+        Optional<Instant> notBefore();
+    }
+
+    /** What calls cost, and whom. */
+    CostsConfig costs();
+
+    /** The price table. */
+    interface CostsConfig {
+
+        /** Currency of all prices and budgets, as people write it. */
+        @WithDefault("USD")
+        String currency();
+
+        /**
+         * Estimated price of one answered call, by what is billed: {@code rekognition}, {@code rekognition/image-properties},
+         * {@code rekognition/<project>/<version>}, {@code sagemaker/<endpoint>}. What is not listed is free.
+         */
+        Map<String, Double> prices();
+
+        /** Whether calls to a remote with an endpoint of its own, that is a stand-in for Amazon, are priced too. */
+        @WithDefault("false")
+        boolean priceStandIns();
+
+        /** How often each replica writes its counts to the store and reads those of the others, 1 s to 1 h. */
+        @WithDefault("30S")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration settleEvery();
+    }
+
+    /** How the quota of each remote is filled and not overrun. */
+    LimiterConfig limiter();
+
+    /** Limits of the limiter. */
+    interface LimiterConfig {
+
+        /** Calls a second to begin with where no quota is configured, 0.1 to 10000. */
+        @WithDefault("10")
+        @DecimalMin("0.1")
+        @DecimalMax("10000")
+        double initialRate();
+
+        /** Calls without an answer, in a row, after which a remote is held to be away, 1 to 100; below vitrine.flow.attempts. */
+        @WithDefault("3")
+        @Min(1)
+        @Max(100)
+        int failuresToOpen();
+
+        /** How long after that the first probe goes, 100 ms to 10 s; the next wait twice as long each. */
+        @WithDefault("1S")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 10)
+        Duration firstProbe();
+
+        /** Longest time between two probes, 100 ms to 1 min. Work goes on at most a fifth more than this after a return. */
+        @WithDefault("4S")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
+        Duration longestProbe();
+
+        /** How long a query's call waits in line before 503 is answered, 100 ms to 1 min. */
+        @WithDefault("10S")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
+        Duration queryPatience();
     }
 
     /** Connections held open to each remote at most, 1 to 1000. */
@@ -38,7 +151,7 @@ public interface InferenceConfig {
     @Max(1000)
     int maxConnections();
 
-    /** Calls that may wait for a connection to each remote, 1 to 10000; more fail at once and are tried again later. */
+    /** Calls that may wait in line for each remote, 1 to 10000; more are held back at once. */
     @WithDefault("256")
     @Min(1)
     @Max(10_000)
@@ -65,13 +178,13 @@ public interface InferenceConfig {
     @DurationMax(minutes = 5)
     Duration callTimeout();
 
-    /** Attempts of one call by the SDK, the first included, 1 to 10; those of the flow come on top. */
+    /** Attempts of one call that gets no answer, the first included, 1 to 10, each in line; those of the flow come on top. */
     @WithDefault("3")
     @Min(1)
     @Max(10)
     int attempts();
 
-    /** Longest time a record is held back because a remote said when to come again, up to 5 min. */
+    /** Longest time a record's call waits in line, or a record where a remote said when to come again, up to 5 min. */
     @WithDefault("15S")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)

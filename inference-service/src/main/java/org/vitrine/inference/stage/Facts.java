@@ -1,18 +1,23 @@
 package org.vitrine.inference.stage;
 
 import java.time.Instant;
+import java.util.List;
 import org.vitrine.events.Attribute;
 import org.vitrine.events.Box;
 import org.vitrine.events.Classified;
+import org.vitrine.events.Colour;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Label;
 import org.vitrine.events.Model;
 import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Skipped;
 import org.vitrine.events.Stage;
 import org.vitrine.events.Vector;
 import org.vitrine.inference.remote.RemoteFault;
+import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Description;
+import org.vitrine.inference.statement.ImageProperties;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.ModelReference;
 
@@ -22,18 +27,21 @@ final class Facts {
     private Facts() {}
 
     static Classified classified(Preprocessed about, Description description, Instant now) {
-        return Classified.newBuilder()
+        var fact = Classified.newBuilder()
                 .setImageId(about.getImageId())
                 .setCollectionId(about.getCollectionId())
                 .setInstitutionId(about.getInstitutionId())
                 .setVersion(about.getVersion())
                 .setSha256(about.getSha256())
                 .setLabels(description.labels().stream().map(Facts::label).toList())
-                .setAttributes(description.attributes().stream()
-                        .map(said -> new Attribute(said.name(), said.value(), said.confidence(), model(said.model())))
+                .setAttributes(
+                        description.attributes().stream().map(Facts::attribute).toList())
+                .setSkipped(description.skipped().stream()
+                        .map(skipped -> new Skipped(skipped.what(), skipped.reasonCode(), skipped.sentence()))
                         .toList())
-                .setClassifiedAt(now)
-                .build();
+                .setClassifiedAt(now);
+        description.properties().map(Facts::properties).ifPresent(fact::setProperties);
+        return fact.build();
     }
 
     static Embedded embedded(Preprocessed about, Description description, Instant now) {
@@ -71,12 +79,31 @@ final class Facts {
         return new Label(
                 said.name(),
                 said.confidence(),
-                said.boxes().stream()
-                        .map(box -> new Box(box.left(), box.top(), box.width(), box.height(), box.confidence()))
-                        .toList(),
+                boxes(said.boxes()),
                 said.parents(),
                 said.aliases(),
                 said.categories(),
+                model(said.model()));
+    }
+
+    private static Attribute attribute(AttributeStatement said) {
+        return new Attribute(said.name(), said.value(), said.confidence(), model(said.model()), boxes(said.boxes()));
+    }
+
+    private static List<Box> boxes(List<org.vitrine.inference.statement.Box> boxes) {
+        return boxes.stream()
+                .map(box -> new Box(box.left(), box.top(), box.width(), box.height(), box.confidence()))
+                .toList();
+    }
+
+    private static org.vitrine.events.ImageProperties properties(ImageProperties said) {
+        return new org.vitrine.events.ImageProperties(
+                said.brightness(),
+                said.sharpness(),
+                said.contrast(),
+                said.colours().stream()
+                        .map(colour -> new Colour(colour.name(), colour.hex(), colour.share()))
+                        .toList(),
                 model(said.model()));
     }
 

@@ -7,8 +7,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -16,24 +16,23 @@ import org.vitrine.events.Classified;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
-import org.vitrine.events.Rendition;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.Delivery;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.HeldBack;
 import org.vitrine.flow.Hopeless;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.inference.describe.CollectionWishes;
 import org.vitrine.inference.describe.Describer;
-import org.vitrine.inference.describe.Pictures;
+import org.vitrine.inference.kept.Subject;
+import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.RemoteFailure;
-import org.vitrine.inference.remote.RemoteFault;
+import org.vitrine.inference.remote.RemoteReturns;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.settings.Patience;
 import org.vitrine.inference.statement.Description;
-import org.vitrine.inference.statement.LabelLimits;
-import org.vitrine.inference.statement.Wishes;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.ObjectTooLarge;
@@ -44,7 +43,7 @@ import org.vitrine.store.StoreConfig;
  * acknowledged before the record is.
  *
  * <p>Nothing blocks: store, remotes and Kafka are all awaited without a thread. Safe to repeat: facts are joined by
- * imageId and digest, so saying them again changes nothing. What follows from a fault stands in {@link RemoteFault}.
+ * imageId and digest, so saying them again changes nothing. What follows from a fault stands in {@link org.vitrine.inference.remote.RemoteFault}.
  */
 @ApplicationScoped
 class InferenceStage {
@@ -60,7 +59,9 @@ class InferenceStage {
     private final Describer describer;
     private final CollectionWishes wishes;
     private final Measurements measurements;
+    private final RemoteReturns returns;
     private final InferenceConfig config;
+    private final boolean byReference;
 
     InferenceStage(
             @Channel("preprocessed") Multi<Message<Preprocessed>> preprocessed,
@@ -71,7 +72,9 @@ class InferenceStage {
             Describer describer,
             CollectionWishes wishes,
             Measurements measurements,
-            InferenceConfig config) {
+            RemoteReturns returns,
+            InferenceConfig config,
+            StoreConfig storeConfig) {
         this.preprocessed = preprocessed;
         this.classified = classified;
         this.embedded = embedded;
@@ -80,7 +83,12 @@ class InferenceStage {
         this.describer = describer;
         this.wishes = wishes;
         this.measurements = measurements;
+        this.returns = returns;
         this.config = config;
+        this.byReference = config.rekognition()
+                .byReference()
+                .orElse(config.rekognition().endpoint().isEmpty()
+                        && storeConfig.endpoint().isEmpty());
     }
 
     void start(@Observes StartupEvent start, StageRunner runner, StoreConfig storeConfig, FlowConfig flowConfig) {
@@ -89,40 +97,45 @@ class InferenceStage {
     }
 
     private Uni<Void> work(Delivery<Preprocessed> delivery) {
-        var wished = wishes.of(delivery.fact().getCollectionId());
-        return pictures(delivery.fact(), wished)
-                .chain(pictures -> describer.describe(pictures, wished))
-                .chain(description -> say(delivery, description))
-                .onFailure(RemoteFailure.class)
-                .recoverWithUni(failure -> follow(delivery, (RemoteFailure) failure))
-                .onFailure(failure -> failure instanceof NoSuchObject || failure instanceof ObjectTooLarge)
-                .transform(failure -> new Hopeless(String.valueOf(failure.getMessage()), failure));
-    }
-
-    private Uni<Pictures> pictures(Preprocessed fact, Wishes wished) {
-        var prepared = RenditionChoice.prepared(fact);
-        if (prepared.isEmpty()) {
+        var fact = delivery.fact();
+        var pictures = RenditionChoice.of(fact, byReference);
+        if (pictures.isEmpty()) {
             return Uni.createFrom()
                     .failure(new Hopeless(
                             "the event names no prepared rendition, so there is nothing to embed",
                             new IllegalStateException("no rendition of kind PREPARED")));
         }
-        if (wished.labels().isEmpty()) {
-            return read(prepared.get())
-                    .map(picture -> new Pictures(picture, new Pictures.ForLabels.Absent(LabelLimits.notWanted())));
-        }
-        Uni<Pictures.ForLabels> forLabels =
-                switch (RenditionChoice.forLabels(fact)) {
-                    case RenditionChoice.Show(var rendition, var original) ->
-                        read(rendition).map(picture -> new Pictures.ForLabels.Shown(picture, original));
-                    case RenditionChoice.ShowNone(var why) -> Uni.createFrom().item(new Pictures.ForLabels.Absent(why));
-                };
-        return Uni.combine().all().unis(read(prepared.get()), forLabels).with(Pictures::new);
+        return describer
+                .describe(pictures.get(), wishes.of(fact.getCollectionId()), subject(fact))
+                .chain(description -> say(delivery, description))
+                .onFailure(RemoteFailure.class)
+                .recoverWithUni(failure -> follow(delivery, (RemoteFailure) failure))
+                .onFailure(NoSuchObject.class)
+                .recoverWithUni(failure -> missing(fact, failure))
+                .onFailure(ObjectTooLarge.class)
+                .transform(failure -> new Hopeless(String.valueOf(failure.getMessage()), failure));
     }
 
-    private Uni<byte[]> read(Rendition rendition) {
-        return store.get(
-                URI.create(rendition.getLocation()), config.maxRenditionBytes().asLongValue());
+    private static Subject subject(Preprocessed fact) {
+        return new Subject(
+                new Asker(fact.getInstitutionId(), fact.getCollectionId(), Asker.Urgency.BATCH),
+                Optional.of(new Subject.CataloguedImage(fact.getCollectionId(), fact.getImageId())));
+    }
+
+    /**
+     * A picture is not there. Where the original is gone too, the image was withdrawn meanwhile and nobody wants to hear of
+     * it; else it is tried again, for a withdrawal removes the original a moment after it is announced.
+     */
+    private Uni<Void> missing(Preprocessed fact, Throwable failure) {
+        return store.exists(ImageStore.keyOf(URI.create(fact.getOriginalLocation())))
+                .chain(isThere -> {
+                    if (isThere) {
+                        return Uni.createFrom().failure(failure);
+                    }
+                    LOG.infof("imageId=%s was withdrawn meanwhile, nothing is said of it", fact.getImageId());
+                    measurements.gone();
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Uni<Void> say(Delivery<Preprocessed> delivery, Description description) {
@@ -143,7 +156,11 @@ class InferenceStage {
     private Uni<Void> follow(Delivery<Preprocessed> delivery, RemoteFailure failure) {
         var fault = failure.fault();
         return switch (fault.consequence()) {
-            case RETRY_LATER -> heldBack(fault).chain(() -> Uni.createFrom().failure(failure));
+            case HOLD_BACK -> heldBack(failure);
+            case RETRY_LATER ->
+                returns.isAway(fault.remote())
+                        ? heldBack(failure)
+                        : Uni.createFrom().failure(failure);
             case DEAD_LETTER -> Uni.createFrom().failure(new Hopeless(fault.sentence(), failure));
             case REJECT -> {
                 measurements.rejected(fault.code());
@@ -153,14 +170,9 @@ class InferenceStage {
         };
     }
 
-    /** Waits as long as the remote asked for, within bounds; the flow's own backoff comes on top. */
-    private Uni<Void> heldBack(RemoteFault fault) {
-        var asked = fault.retryAfter()
-                .orElse(fault instanceof RemoteFault.NotReady ? config.coldStartWait() : Duration.ZERO);
-        var wait = asked.compareTo(config.maxWait()) > 0 ? config.maxWait() : asked;
-        return wait.isZero()
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().voidItem().onItem().delayIt().by(wait);
+    private Uni<Void> heldBack(RemoteFailure failure) {
+        return Uni.createFrom()
+                .failure(new HeldBack(failure.fault().sentence(), () -> returns.of(failure.fault()), failure));
     }
 
     private static <T extends org.apache.avro.specific.SpecificRecord> Message<T> message(

@@ -3,53 +3,66 @@ package org.vitrine.inference.statement;
 import java.util.Optional;
 
 /**
- * What Rekognition takes as bytes.
+ * What Rekognition takes, and how.
  *
  * @see <a href="https://docs.aws.amazon.com/rekognition/latest/dg/limits.html">Guidelines and quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/rekognition/latest/customlabels-dg/limits.html">those of custom labels</a>
  */
-public final class LabelLimits {
+public enum LabelLimits {
+    /** DetectLabels with the bytes in the request. */
+    BYTES("labels", 5L << 20, 80, 10_000),
+    /** DetectLabels of an object in S3. */
+    REFERENCE("labels", 15_000_000, 80, 10_000),
+    /** DetectCustomLabels with the bytes in the request. */
+    CUSTOM_BYTES("custom-labels", 4_000_000, 64, 4096),
+    /** DetectCustomLabels of an object in S3. */
+    CUSTOM_REFERENCE("custom-labels", 15_000_000, 64, 4096);
 
-    public static final long MAX_BYTES = 5L << 20;
-    static final int MIN_EDGE_PX = 80;
-    static final int MAX_EDGE_PX = 10_000;
+    private final String what;
+    private final long maxBytes;
+    private final int minEdgePx;
+    private final int maxEdgePx;
 
-    private static final String LABELS = "labels";
+    LabelLimits(String what, long maxBytes, int minEdgePx, int maxEdgePx) {
+        this.what = what;
+        this.maxBytes = maxBytes;
+        this.minEdgePx = minEdgePx;
+        this.maxEdgePx = maxEdgePx;
+    }
 
-    private LabelLimits() {}
+    public long maxBytes() {
+        return maxBytes;
+    }
 
     /** Why labels cannot be asked of a picture; empty where they can. */
-    public static Optional<Skipped> objection(PictureShape shape, long sizeBytes) {
-        if (sizeBytes < 1 || sizeBytes > MAX_BYTES) {
-            return Optional.of(new Skipped(
-                    LABELS,
+    public Optional<Skipped> objection(PictureShape shape, long sizeBytes) {
+        if (sizeBytes < 1 || sizeBytes > maxBytes) {
+            return skipped(
                     "too-many-bytes",
-                    "The picture has %d bytes; labels are asked of 1 to %d.".formatted(sizeBytes, MAX_BYTES)));
+                    "The picture has %d bytes; labels are asked of 1 to %d.".formatted(sizeBytes, maxBytes));
         }
-        if (shape.extent().shortest() < MIN_EDGE_PX) {
-            return Optional.of(new Skipped(
-                    LABELS,
+        if (shape.extent().shortest() < minEdgePx) {
+            return skipped(
                     "too-small",
                     "The picture's shorter edge is %d pixels; labels need %d."
-                            .formatted(shape.extent().shortest(), MIN_EDGE_PX)));
+                            .formatted(shape.extent().shortest(), minEdgePx));
         }
-        if (shape.extent().longest() > MAX_EDGE_PX) {
-            return Optional.of(new Skipped(
-                    LABELS,
+        if (shape.extent().longest() > maxEdgePx) {
+            return skipped(
                     "too-large",
                     "The picture's longer edge is %d pixels; labels are asked of at most %d."
-                            .formatted(shape.extent().longest(), MAX_EDGE_PX)));
+                            .formatted(shape.extent().longest(), maxEdgePx));
         }
         return Optional.empty();
     }
 
-    /** The collection's profile asks for no labels. */
-    public static Skipped notWanted() {
-        return new Skipped(LABELS, "not-wanted", "The collection's profile asks for no labels.");
+    /** There is no picture that shows the whole photograph in a format Rekognition reads. */
+    public Skipped nothingToShow() {
+        return new Skipped(
+                what, "no-rendition", "No JPEG or PNG rendition shows the whole photograph; labels need one.");
     }
 
-    /** There is no picture that shows the whole photograph in a format Rekognition reads. */
-    public static Skipped nothingToShow() {
-        return new Skipped(
-                LABELS, "no-rendition", "No JPEG or PNG rendition shows the whole photograph; labels need one.");
+    private Optional<Skipped> skipped(String reasonCode, String sentence) {
+        return Optional.of(new Skipped(what, reasonCode, sentence));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 /** A float32 vector of Euclidean length 1. */
 public final class UnitVector {
 
+    private static final double ROUNDING = 1e-4;
+
     private final float[] values;
 
     private UnitVector(float[] values) {
@@ -46,6 +48,19 @@ public final class UnitVector {
             values[i] = (float) (raw[i] / largest / length);
         }
         return new Normalised.Unit(new UnitVector(values));
+    }
+
+    /** Values that are of length 1 already, and kept to the last bit. */
+    public static UnitVector ofUnitLength(float[] values) {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        if (!(Math.abs(squares - 1) < ROUNDING)) {
+            throw new IllegalArgumentException(
+                    "%d values of squared length %s are no unit vector".formatted(values.length, squares));
+        }
+        return new UnitVector(values.clone());
     }
 
     public int dimension() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.inference.answer.ClassificationAnswer.Decided;
 import org.vitrine.inference.statement.ModelReference;
 
 class ClassificationAnswerTest {
@@ -19,19 +18,19 @@ class ClassificationAnswerTest {
         assertThat(
                         read(
                                 "{\"probabilities\":[0.2,0.8],\"labels\":[\"obverse\",\"reverse\"],\"predicted_label\":\"obverse\"}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("obverse", 0.2)));
+                .isEqualTo(new Reading.Understood<>(new Decided("obverse", 0.2, java.util.List.of())));
     }
 
     @Test
     void withoutOneTheMostProbableIs() {
         assertThat(read("{\"probabilities\":[0.1,0.7,0.2],\"labels\":[\"gold\",\"silver\",\"bronze\"]}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("silver", 0.7)));
+                .isEqualTo(new Reading.Understood<>(new Decided("silver", 0.7, java.util.List.of())));
     }
 
     @Test
     void roundingBeyondOneIsForgiven() {
         assertThat(read("{\"probabilities\":[1.0000001,-0.0000001],\"labels\":[\"a\",\"b\"]}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("a", 1.0)));
+                .isEqualTo(new Reading.Understood<>(new Decided("a", 1.0, java.util.List.of())));
     }
 
     @ParameterizedTest
@@ -70,6 +69,6 @@ class ClassificationAnswerTest {
     }
 
     private static Reading<Decided> read(String body) {
-        return ClassificationAnswer.read(body.getBytes(StandardCharsets.UTF_8));
+        return ClassificationAnswer.read(body.getBytes(StandardCharsets.UTF_8), java.util.List.of());
     }
 }

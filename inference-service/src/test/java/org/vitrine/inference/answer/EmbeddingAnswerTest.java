@@ -51,7 +51,9 @@ class EmbeddingAnswerTest {
     @Property
     void noBytesMakeItFail(@ForAll byte[] body) {
         assertThat(EmbeddingAnswer.read(body, MAX)).isNotNull();
-        assertThat(ClassificationAnswer.read(body)).isNotNull();
+        assertThat(ClassificationAnswer.read(body, java.util.List.of())).isNotNull();
+        assertThat(DetectionAnswer.read(body, java.util.Optional.empty())).isNotNull();
+        assertThat(SegmentationAnswer.read(body, java.util.Optional.empty())).isNotNull();
     }
 
     private static Iterable<Float> values(String body) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.events.Budget;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.events.LabelSettings;
@@ -20,13 +21,19 @@ class CollectionWishesTest {
         var wishes = CollectionWishes.of(profile(true));
 
         // Then
-        assertThat(wishes.labels()).contains(new Wishes.Labels(0.7, 5));
+        assertThat(wishes.labels()).contains(new Wishes.Labels(0.7, 5, true, Optional.of("arn")));
         assertThat(wishes.embedder()).isEqualTo(Wishes.Endpoint.named("fossil-net"));
         assertThat(wishes.attributes())
                 .containsOnly(Map.entry(
                         "material",
                         new Wishes.Endpoint(
-                                "materials", Optional.of("v2"), Optional.of("m.tar.gz"), Optional.of("part"))));
+                                "materials",
+                                Optional.of("v2"),
+                                Optional.of("m.tar.gz"),
+                                Optional.of("part"),
+                                Wishes.Contract.OBJECT_DETECTION,
+                                List.of("gold"))));
+        assertThat(wishes.budget()).contains(new Wishes.Budget(12.5, Wishes.WhenSpent.PAUSE));
     }
 
     @Test
@@ -40,7 +47,7 @@ class CollectionWishesTest {
         var wishes = CollectionWishes.defaults("relief-bank");
 
         // Then
-        assertThat(wishes.labels()).contains(new Wishes.Labels(0.5, 20));
+        assertThat(wishes.labels()).contains(new Wishes.Labels(0.5, 20, false, Optional.empty()));
         assertThat(wishes.attributes()).isEmpty();
         assertThat(wishes.embedder().name()).isEqualTo("relief-bank");
     }
@@ -56,8 +63,14 @@ class CollectionWishesTest {
                         .setEnabled(labels)
                         .setMinConfidence(0.7)
                         .setMaxLabels(5)
+                        .setImageProperties(true)
+                        .setCustomLabelsArn("arn")
                         .build())
-                .setAttributes(Map.of("material", new EndpointReference("materials", "v2", "m.tar.gz", "part")))
+                .setBudget(new Budget(12.5, "pause"))
+                .setAttributes(Map.of(
+                        "material",
+                        new EndpointReference(
+                                "materials", "v2", "m.tar.gz", "part", "object-detection", List.of("gold"))))
                 .setEmbedder(
                         EndpointReference.newBuilder().setEndpoint("fossil-net").build())
                 .setFacets(List.of())

@@ -1,99 +1,42 @@
 package org.vitrine.inference.remote;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** A stand-in as both remotes, with short waits. */
-record NearbyRemotes(URI address, int attempts) implements InferenceConfig {
+/** Settings under which a stand-in is both remotes, with short waits. */
+public final class NearbyRemotes {
 
-    static final int MAX_ANSWER = 200_000;
+    public static final int MAX_ANSWER = 200_000;
 
-    @Override
-    public String region() {
-        return "eu-central-1";
-    }
+    private static final int PRIORITY = 200;
 
-    @Override
-    public RemoteConfig rekognition() {
-        return () -> Optional.of(address);
-    }
+    private NearbyRemotes() {}
 
-    @Override
-    public RemoteConfig sagemaker() {
-        return () -> Optional.of(address);
-    }
-
-    @Override
-    public int maxConnections() {
-        return 8;
-    }
-
-    @Override
-    public int maxWaitingCalls() {
-        return 8;
-    }
-
-    @Override
-    public Duration connectTimeout() {
-        return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration attemptTimeout() {
-        return Duration.ofSeconds(6);
-    }
-
-    @Override
-    public Duration callTimeout() {
-        return Duration.ofSeconds(18);
-    }
-
-    @Override
-    public Duration maxWait() {
-        return Duration.ofMillis(50);
-    }
-
-    @Override
-    public Duration coldStartWait() {
-        return Duration.ofMillis(10);
-    }
-
-    @Override
-    public MemorySize maxRenditionBytes() {
-        return new MemorySize(BigInteger.valueOf(1_000_000));
-    }
-
-    @Override
-    public MemorySize maxAnswerBytes() {
-        return new MemorySize(BigInteger.valueOf(MAX_ANSWER));
-    }
-
-    @Override
-    public int maxDimension() {
-        return 2048;
-    }
-
-    @Override
-    public int attributeConcurrency() {
-        return 2;
-    }
-
-    @Override
-    public int describeConcurrency() {
-        return 4;
-    }
-
-    @Override
-    public Duration retryAfter() {
-        return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public String defaultEmbedder() {
-        return "relief-bank";
+    public static InferenceConfig at(URI address, Map<String, String> more) {
+        var settings = new HashMap<String, String>();
+        settings.put("rekognition.endpoint", address.toString());
+        settings.put("sagemaker.endpoint", address.toString());
+        settings.put("max-connections", "64");
+        settings.put("connect-timeout", "1S");
+        settings.put("attempt-timeout", "6S");
+        settings.put("call-timeout", "18S");
+        settings.put("max-answer-bytes", Integer.toString(MAX_ANSWER));
+        settings.putAll(more);
+        var named = new HashMap<String, String>();
+        settings.forEach((name, value) -> named.put("vitrine.inference." + name, value));
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, PRIORITY, new DurationConverter())
+                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
+                .withMapping(InferenceConfig.class)
+                .withDefaultValues(named)
+                .build()
+                .getConfigMapping(InferenceConfig.class);
     }
 }

@@ -2,58 +2,106 @@ package org.vitrine.inference.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
+import org.vitrine.inference.describe.Pictures.ForLabels;
 import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.Shown;
 
 class RenditionChoiceTest {
 
     private static final Extent ORIGINAL = new Extent(Prepared.WIDTH, Prepared.HEIGHT);
     private static final Rendition PREPARED = Prepared.rendition(RenditionKind.PREPARED, "p", 512, 512, 300_000);
     private static final Rendition ACCESS = Prepared.rendition(RenditionKind.ACCESS, "a", 2048, 1536, 900_000);
+    private static final Rendition HEAVY = Prepared.rendition(RenditionKind.ACCESS, "a", 8000, 6000, 6_000_000);
     private static final Rendition THUMBNAIL = Prepared.rendition(RenditionKind.THUMBNAIL, "t", 320, 240, 20_000);
 
     @Test
     void rekognitionSeesTheAccessRendition() {
-        assertThat(choice(PREPARED, THUMBNAIL, ACCESS)).isEqualTo(new RenditionChoice.Show(ACCESS, ORIGINAL));
+        assertThat(labels(PREPARED, THUMBNAIL, ACCESS)).isEqualTo(new ForLabels.These(List.of(shown(ACCESS))));
     }
 
     @Test
     void orASmallerOneWhereThatDoesNotQualify() {
-        // Given
-        var heavy = Prepared.rendition(RenditionKind.ACCESS, "a", 8000, 6000, 6_000_000);
-
-        // Then
-        assertThat(choice(PREPARED, heavy, THUMBNAIL)).isEqualTo(new RenditionChoice.Show(THUMBNAIL, ORIGINAL));
+        assertThat(labels(PREPARED, HEAVY, THUMBNAIL)).isEqualTo(new ForLabels.These(List.of(shown(THUMBNAIL))));
     }
 
     @Test
     void butNoneThatWasCropped() {
         // Given
         var cropped = Prepared.rendition(RenditionKind.THUMBNAIL, "t", 320, 320, 20_000);
-        var heavy = Prepared.rendition(RenditionKind.ACCESS, "a", 8000, 6000, 6_000_000);
 
         // Then
-        assertThat(choice(PREPARED, heavy, cropped))
-                .isInstanceOfSatisfying(
-                        RenditionChoice.ShowNone.class,
-                        none -> assertThat(none.why().reasonCode()).isEqualTo("too-many-bytes"));
-        assertThat(choice(PREPARED)).isInstanceOfSatisfying(RenditionChoice.ShowNone.class, none -> assertThat(
+        assertThat(labels(PREPARED, HEAVY, cropped)).isInstanceOfSatisfying(ForLabels.Absent.class, none -> assertThat(
+                        none.why().reasonCode())
+                .isEqualTo("too-many-bytes"));
+        assertThat(labels(PREPARED)).isInstanceOfSatisfying(ForLabels.Absent.class, none -> assertThat(
                         none.why().reasonCode())
                 .isEqualTo("no-rendition"));
     }
 
     @Test
-    void modelsSeeThePreparedOne() {
-        assertThat(RenditionChoice.prepared(Prepared.of("img-a", "coins", List.of(ACCESS, PREPARED))))
-                .contains(PREPARED);
-        assertThat(RenditionChoice.prepared(Prepared.of("img-a", "coins", List.of(ACCESS))))
+    void whereItMayItReadsTheOriginalFromS3AndTheRenditionShouldThatFail() {
+        // Given
+        var fact = Prepared.of("img-a", "coins", List.of(PREPARED, ACCESS));
+
+        // When
+        var pictures = RenditionChoice.of(fact, true).orElseThrow();
+
+        // Then
+        assertThat(pictures.labels())
+                .isEqualTo(new ForLabels.These(List.of(
+                        new Shown(
+                                "5".repeat(64),
+                                new Shown.Way.Reference("vitrine", "originals/img-a"),
+                                Optional.of(ORIGINAL)),
+                        shown(ACCESS))));
+    }
+
+    @Test
+    void butNoOriginalThatIsTooHeavyForIt() {
+        // Given
+        var fact = Prepared.of("img-a", "coins", List.of(PREPARED, ACCESS));
+        fact.setOriginalSizeBytes(15_000_001);
+
+        // Then
+        assertThat(RenditionChoice.of(fact, true).orElseThrow().labels())
+                .isEqualTo(new ForLabels.These(List.of(shown(ACCESS))));
+    }
+
+    @Test
+    void modelsSeeThePreparedOneAndDetectorsTheWhole() {
+        // When
+        var pictures = RenditionChoice.of(Prepared.of("img-a", "coins", List.of(ACCESS, PREPARED)), false);
+
+        // Then
+        assertThat(pictures).hasValueSatisfying(these -> {
+            assertThat(these.prepared().way()).isEqualTo(new Shown.Way.Stored(URI.create("p")));
+            assertThat(these.prepared().original()).isEmpty();
+            assertThat(these.whole()).contains(shown(ACCESS));
+        });
+        assertThat(RenditionChoice.of(Prepared.of("img-a", "coins", List.of(ACCESS)), false))
                 .isEmpty();
     }
 
-    private static RenditionChoice choice(Rendition... renditions) {
-        return RenditionChoice.forLabels(Prepared.of("img-a", "coins", List.of(renditions)));
+    private static ForLabels labels(Rendition... renditions) {
+        var given = new java.util.ArrayList<>(List.of(renditions));
+        if (!given.contains(PREPARED)) {
+            given.add(PREPARED);
+        }
+        return RenditionChoice.of(Prepared.of("img-a", "coins", given), false)
+                .orElseThrow()
+                .labels();
+    }
+
+    private static Shown shown(Rendition rendition) {
+        return new Shown(
+                rendition.getSha256(),
+                new Shown.Way.Stored(URI.create(rendition.getLocation())),
+                Optional.of(ORIGINAL));
     }
 }

@@ -51,12 +51,13 @@ class PictureShapeTest {
         var fine = new PictureShape(Format.JPEG, new Extent(80, 10_000));
 
         // Then
-        assertThat(LabelLimits.objection(fine, LabelLimits.MAX_BYTES)).isEmpty();
-        assertThat(LabelLimits.objection(fine, LabelLimits.MAX_BYTES + 1))
+        assertThat(LabelLimits.BYTES.objection(fine, LabelLimits.BYTES.maxBytes()))
+                .isEmpty();
+        assertThat(LabelLimits.BYTES.objection(fine, LabelLimits.BYTES.maxBytes() + 1))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-many-bytes"));
-        assertThat(LabelLimits.objection(new PictureShape(Format.PNG, new Extent(79, 500)), 1_000))
+        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new Extent(79, 500)), 1_000))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-small"));
-        assertThat(LabelLimits.objection(new PictureShape(Format.PNG, new Extent(10_001, 500)), 1_000))
+        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new Extent(10_001, 500)), 1_000))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-large"));
     }
 

@@ -28,9 +28,12 @@ record Profile(
         Optional<Map<String, Endpoint>> attributes,
         Optional<Endpoint> embedder,
         Optional<List<String>> facets,
-        Optional<String> access) {
+        Optional<String> access,
+        Optional<Budget> budget) {
 
     static final List<String> KNOWN_STEPS = List.of("locate", "cut-out", "upright", "enhance", "square");
+    static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
+    static final Set<String> KNOWN_WHEN_SPENT = Set.of("skip", "pause");
     static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
     private static final int MAX_WORDS = 100;
     private static final int MAX_LABELS = 1000;
@@ -54,7 +57,13 @@ record Profile(
             String endpoint,
             Optional<String> variant,
             Optional<String> targetModel,
-            Optional<String> inferenceComponent) {}
+            Optional<String> inferenceComponent,
+            Optional<String> contract,
+            Optional<List<String>> labels) {}
+
+    /** What paid providers may cost each month, and what happens beyond: skip or pause. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Budget(Double monthly, Optional<String> whenSpent) {}
 
     /** What came of reading one. */
     sealed interface Reading {
@@ -104,10 +113,34 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        return Stream.concat(embedder.stream(), attributes.orElse(Map.of()).values().stream())
-                        .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))
-                ? Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.")
-                : Optional.empty();
+        if (Stream.concat(embedder.stream(), attributes.orElse(Map.of()).values().stream())
+                .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))) {
+            return Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.");
+        }
+        return contractObjection().or(this::budgetObjection);
+    }
+
+    private Optional<String> contractObjection() {
+        return attributes.orElse(Map.of()).values().stream()
+                .flatMap(endpoint -> endpoint.contract().stream())
+                .filter(contract -> !KNOWN_CONTRACTS.contains(contract))
+                .findFirst()
+                .map("contract '%s' is none of classification, object-detection, semantic-segmentation."::formatted);
+    }
+
+    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
+    private Optional<String> budgetObjection() {
+        if (budget.isEmpty()) {
+            return Optional.empty();
+        }
+        Double monthly = budget.get().monthly();
+        if (monthly == null || !(monthly >= 0 && Double.isFinite(monthly))) {
+            return Optional.of("budget.monthly %s must be a number from 0.".formatted(monthly));
+        }
+        return budget.get()
+                .whenSpent()
+                .filter(then -> !KNOWN_WHEN_SPENT.contains(then))
+                .map("budget.whenSpent '%s' is none of skip, pause."::formatted);
     }
 
     private static boolean words(Optional<List<String>> words) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.events.Budget;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.events.LabelSettings;
@@ -26,7 +27,7 @@ final class ProfileMapping {
     static CollectionProfile toFact(String collectionId, Profile profile, Instant now) {
         var attributes = new HashMap<String, EndpointReference>();
         profile.attributes().orElse(Map.of()).forEach((name, endpoint) -> attributes.put(name, toFact(endpoint)));
-        return CollectionProfile.newBuilder()
+        var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
                 .setSubject(profile.subject().orElse("coin"))
@@ -37,8 +38,11 @@ final class ProfileMapping {
                 .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(EMBEDDER)))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
-                .setUpdatedAt(now)
-                .build();
+                .setUpdatedAt(now);
+        profile.budget()
+                .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
+                .ifPresent(fact::setBudget);
+        return fact.build();
     }
 
     static Profile toJson(CollectionProfile fact) {
@@ -59,7 +63,9 @@ final class ProfileMapping {
                 Optional.of(attributes),
                 Optional.of(toJson(fact.getEmbedder())),
                 Optional.of(fact.getFacets()),
-                Optional.of(fact.getAccess()));
+                Optional.of(fact.getAccess()),
+                Optional.ofNullable(fact.getBudget())
+                        .map(budget -> new Profile.Budget(budget.getMonthly(), Optional.of(budget.getWhenSpent()))));
     }
 
     private static LabelSettings toFact(Optional<Labels> labels) {
@@ -74,6 +80,8 @@ final class ProfileMapping {
 
     private static EndpointReference toFact(Endpoint endpoint) {
         var fact = endpoint(endpoint.endpoint());
+        endpoint.contract().ifPresent(fact::setContract);
+        endpoint.labels().ifPresent(fact::setLabels);
         endpoint.variant().ifPresent(fact::setVariant);
         endpoint.targetModel().ifPresent(fact::setTargetModel);
         endpoint.inferenceComponent().ifPresent(fact::setInferenceComponent);
@@ -89,6 +97,8 @@ final class ProfileMapping {
                 fact.getEndpoint(),
                 Optional.ofNullable(fact.getVariant()),
                 Optional.ofNullable(fact.getTargetModel()),
-                Optional.ofNullable(fact.getInferenceComponent()));
+                Optional.ofNullable(fact.getInferenceComponent()),
+                Optional.of(fact.getContract()).filter(contract -> !contract.equals("classification")),
+                Optional.of(fact.getLabels()).filter(labels -> !labels.isEmpty()));
     }
 }

@@ -1,0 +1,73 @@
+package org.vitrine.benchmarks.serving;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * ONNX Runtime and nothing else: as many threads as cores, each running tensors that are ready, again and again. A process of
+ * its own, so that it has the server's cores and no neighbour.
+ */
+public final class BareRate {
+
+    private BareRate() {}
+
+    /** Arguments: model, batch, seconds to warm up, seconds to measure. Prints pictures a second. */
+    public static void main(String[] arguments) throws Exception {
+        int batch = Integer.parseInt(arguments[1]);
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            try (var session = OrtEnvironment.getEnvironment().createSession(arguments[0], options)) {
+                rate(session, batch, Duration.ofSeconds(Long.parseLong(arguments[2])));
+                System.out.println(rate(session, batch, Duration.ofSeconds(Long.parseLong(arguments[3]))));
+            }
+        }
+    }
+
+    private static double rate(OrtSession session, int batch, Duration length) throws InterruptedException {
+        long began = System.nanoTime();
+        long end = began + length.toNanos();
+        var pictures = new LongAdder();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            threads.add(Thread.ofPlatform().start(() -> loop(session, batch, end, pictures)));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        return pictures.sum() / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private static void loop(OrtSession session, int batch, long end, LongAdder pictures) {
+        int edge = Networks.EDGE_PX;
+        var room = ByteBuffer.allocateDirect(batch * 3 * edge * edge * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int i = 0; i < room.capacity(); i++) {
+            room.put(i, (i % 255) / 255f);
+        }
+        try {
+            while (System.nanoTime() < end) {
+                try (var tensor = OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(), room, new long[] {batch, 3, edge, edge});
+                        var result = session.run(Map.of("image", tensor))) {
+                    if (result.size() != 1) {
+                        throw new IllegalStateException("no answer");
+                    }
+                }
+                pictures.add(batch);
+            }
+        } catch (OrtException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.vitrine.benchmarks.serving;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.onnx.Digest;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Fit;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Kind;
+import org.vitrine.onnx.ModelCard.Layout;
+import org.vitrine.onnx.ModelCard.Output;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.platform.Installation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Photographs a second through model-server, JPEG in and JSON out, over what ONNX Runtime alone does on the same cores with
+ * tensors that are ready. The bare loop runs before and after, at the batch that is best for it; the clients have a core of
+ * their own where there are two or more.
+ */
+@Command(
+        name = "model-server",
+        description = "Photographs a second through model-server, over ONNX Runtime alone on the same cores.",
+        mixinStandardHelpOptions = true)
+public final class ModelServerBenchmark implements Callable<Integer> {
+
+    private static final int BATCH = 8;
+    private static final int PHOTOGRAPHS = 64;
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement. Default: ${DEFAULT-VALUE}.")
+    private int seconds = 15;
+
+    @Option(names = "--clients", defaultValue = "16", description = "At the same time. Default: ${DEFAULT-VALUE}.")
+    private int clients = 16;
+
+    @Option(
+            names = "--crowd",
+            defaultValue = "1000",
+            description = "Clients at the same time of the last measurement. Default: ${DEFAULT-VALUE}.")
+    private int crowd = 1000;
+
+    /** A network's figures. */
+    private record Measured(String name, double bare, double served, Load.Outcome outcome) {
+        double ratio() {
+            return served / bare;
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var root = Installation.find().root();
+        var machine = Machine.here(root);
+        var cores = ServingCores.here();
+        var folder = Files.createTempDirectory("vitrine-bench-models");
+        try {
+            tell("1. Two networks of seeded weights");
+            place(folder, "resnet50", Networks.resNet50());
+            place(folder, "mobilenetv2", Networks.mobileNetV2());
+            cores.moveHere();
+            measure(root, folder, cores).print(json, machine);
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    private Report measure(Path root, Path folder, ServingCores cores) throws IOException, InterruptedException {
+        var photographs = IntStream.range(0, PHOTOGRAPHS)
+                .mapToObj(seed -> Snapshots.jpeg(seed, Networks.EDGE_PX))
+                .toList();
+        var mobile = measure("mobilenetv2", root, folder, cores, photographs);
+        var residual = measure("resnet50", root, folder, cores, photographs);
+        var details = new LinkedHashMap<String, Object>();
+        for (var measured : List.of(mobile, residual)) {
+            details.put(measured.name() + "Bare", hundredths(measured.bare()));
+            details.put(measured.name() + "Served", hundredths(measured.served()));
+            details.put(measured.name() + "Ratio", hundredths(measured.ratio()));
+            details.put(measured.name() + "P99Ms", hundredths(measured.outcome().p99Ms()));
+        }
+        details.put("coresServing", cores.serving());
+        details.put("coresAsking", cores.asking());
+        tell("4. A crowd of %d clients".formatted(crowd));
+        try (var server = ServerProcess.start(root, folder, cores);
+                var load = new Load(server.address(), "mobilenetv2", photographs)) {
+            load.calls(clients, 200);
+            var outcome = load.calls(crowd, 3 * crowd);
+            details.put("crowdAnswered", outcome.answered());
+            details.put("crowdToldBusy", outcome.busy());
+            details.put("crowdLost", outcome.lost());
+            details.put("crowdP99Ms", hundredths(outcome.p99Ms()));
+            details.put("peakMegabytes", server.peakMegabytes());
+        }
+        var worse = mobile.ratio() < residual.ratio() ? mobile : residual;
+        return new Report(
+                "model-server",
+                worse.served(),
+                "photographs/s",
+                "bare ONNX Runtime on the same cores, for " + worse.name() + ", the worse of two networks",
+                worse.bare(),
+                details);
+    }
+
+    private Measured measure(String name, Path root, Path folder, ServingCores cores, List<byte[]> photographs)
+            throws IOException, InterruptedException {
+        var model = folder.resolve(name).resolve("1").resolve(ModelFolders.MODEL);
+        var children = new Children(cores);
+        tell("2. ONNX Runtime alone: " + name);
+        double before = best(children, model);
+        tell("3. The same through model-server");
+        Load.Outcome outcome;
+        try (var server = ServerProcess.start(root, folder, cores);
+                var load = new Load(server.address(), name, photographs)) {
+            load.forSeconds(clients, seconds);
+            outcome = load.forSeconds(clients, seconds);
+        }
+        double after = best(children, model);
+        return new Measured(name, 2 / (1 / before + 1 / after), outcome.rate(), outcome);
+    }
+
+    /** One at a time or in batches, whichever is faster. */
+    private double best(Children children, Path model) throws IOException, InterruptedException {
+        int warmUp = Math.max(2, seconds / 5);
+        return Math.max(children.bareRate(model, 1, warmUp, seconds), children.bareRate(model, BATCH, warmUp, seconds));
+    }
+
+    private static void place(Path folder, String name, byte[] model) throws IOException {
+        var file = Files.write(folder.resolve(name + ".onnx"), model);
+        var input = new Input(
+                "image",
+                Layout.NCHW,
+                Kind.FLOAT32,
+                Networks.EDGE_PX,
+                Colour.RGB,
+                Fit.LETTERBOX,
+                1 / 255f,
+                List.of(0.485f, 0.456f, 0.406f),
+                List.of(0.229f, 0.224f, 0.225f));
+        var labels =
+                IntStream.range(0, Networks.CLASSES).mapToObj(i -> "class-" + i).toList();
+        var output = new Output("probabilities", Networks.CLASSES, Activation.NONE, false, Optional.empty());
+        var card = new ModelCard(
+                name,
+                "1",
+                Task.CLASSIFICATION,
+                input,
+                output,
+                labels,
+                "CC0-1.0",
+                "seeded weights",
+                Digest.sha256(file));
+        new ModelFolders(folder).put(file, card);
+        Files.delete(file);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private static void tell(String line) {
+        System.err.println(line);
+    }
+}

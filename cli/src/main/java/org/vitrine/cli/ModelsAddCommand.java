@@ -1,0 +1,180 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.onnx.GraphGuess;
+import org.vitrine.onnx.GraphGuess.Normalisation;
+import org.vitrine.onnx.GraphGuess.Wish;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Fit;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.OnnxFile;
+import org.vitrine.onnx.Unservable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "add",
+        description = {
+            "Add an ONNX model to the folder that model-server watches.",
+            "A classifier is added as such and, from its inner features, as an embedder. What the graph does not say is"
+                    + " guessed, and said."
+        },
+        mixinStandardHelpOptions = true)
+final class ModelsAddCommand implements Callable<Integer> {
+
+    /** What people call the tasks. */
+    enum Role {
+        CLASSIFIER(Task.CLASSIFICATION),
+        EMBEDDER(Task.EMBEDDING);
+
+        private final Task task;
+
+        Role(Task task) {
+            this.task = task;
+        }
+    }
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Mixin
+    private final ModelsHome home = new ModelsHome();
+
+    @Parameters(paramLabel = "FILE", description = "The .onnx file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--as",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "classifier, embedder or both. Default: what the graph is good for.")
+    private List<Role> roles = List.of();
+
+    @Option(names = "--name", description = "What it answers to. Default: from the file's name.")
+    @Nullable
+    private String name;
+
+    @Option(names = "--version", paramLabel = "V", description = "Default: one above the newest.")
+    @Nullable
+    private String version;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
+    @Nullable
+    private Path labels;
+
+    @Option(names = "--output", paramLabel = "TENSOR", description = "The tensor that answers; it may be an inner one.")
+    @Nullable
+    private String output;
+
+    @Option(names = "--normalise", paramLabel = "HOW", description = "none, unit, signed or imagenet.")
+    @Nullable
+    private Normalisation normalisation;
+
+    @Option(names = "--edge", paramLabel = "PX", description = "Edge of the input where the graph leaves it open.")
+    @Nullable
+    private Integer edgePx;
+
+    @Option(names = "--colour", paramLabel = "ORDER", description = "rgb or bgr.")
+    @Nullable
+    private Colour colour;
+
+    @Option(names = "--fit", paramLabel = "HOW", description = "letterbox, crop or stretch what is no square.")
+    @Nullable
+    private Fit fit;
+
+    @Option(names = "--licence", paramLabel = "SPDX", description = "Under which it may be used.")
+    private String licence = "unknown";
+
+    @Option(names = "--provenance", paramLabel = "TEXT", description = "Who made it, from what.")
+    private String provenance = "";
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            var facts = OnnxFile.facts(file);
+            var tasks = roles.isEmpty()
+                    ? GraphGuess.tasks(facts)
+                    : roles.stream().map(role -> role.task).toList();
+            if (tasks.size() > 1 && (name != null || output != null)) {
+                throw new CliException(
+                        ExitCode.MISUSED, "with --name or --output say one role: --as classifier or --as embedder");
+            }
+            var brought = new BroughtModel(file, facts);
+            var cards = new ArrayList<ModelCard>();
+            for (var task : tasks) {
+                cards.add(add(brought, task));
+            }
+            tell(cards);
+            return ExitCode.FINE;
+        } catch (Unservable refused) {
+            throw new CliException(ExitCode.FAILED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private ModelCard add(BroughtModel brought, Task task) throws IOException, Unservable {
+        var folders = home.folders();
+        var told = new BroughtModel.Told(
+                Optional.ofNullable(name),
+                Optional.ofNullable(version),
+                Optional.ofNullable(labels),
+                licence,
+                provenance.isEmpty() ? "Brought as " + file.getFileName() : provenance);
+        var wish = new Wish(
+                task,
+                Optional.ofNullable(output),
+                Optional.ofNullable(normalisation),
+                Optional.ofNullable(edgePx),
+                Optional.ofNullable(colour),
+                Optional.ofNullable(fit));
+        int before = brought.sentences().size();
+        var modelName = brought.name(told, task);
+        var card = brought.card(wish, told, version != null ? version : folders.nextVersion(modelName));
+        terminal.tell("%s as %s:".formatted(card.name(), task.inWords()));
+        brought.sentences().stream().skip(before).forEach(sentence -> terminal.tell("  " + sentence));
+        try {
+            var placed = folders.put(file, card);
+            ServerWait.until(vitrine.modelsIfRunning(), placed, folders, terminal);
+        } catch (java.nio.file.FileAlreadyExistsException taken) {
+            throw new CliException(
+                    ExitCode.FAILED,
+                    "version %s of '%s' is there already; leave --version out, or ./vitrine models remove %s --version %s"
+                            .formatted(card.version(), card.name(), card.name(), card.version()));
+        }
+        return card;
+    }
+
+    private void tell(List<ModelCard> cards) {
+        for (var card : cards) {
+            if (json) {
+                terminal.json(java.util.Map.of(
+                        "name", card.name(),
+                        "version", card.version(),
+                        "task", card.task().inWords(),
+                        "dimension", card.output().dimension(),
+                        "sha256", card.sha256()));
+                continue;
+            }
+            terminal.say("added %s %s (%s)"
+                    .formatted(card.name(), card.version(), card.task().inWords()));
+            if (card.task() == Task.EMBEDDING) {
+                terminal.tell(
+                        "A collection takes it by its profile: PUT /v1/collections/ID {\"embedder\":{\"endpoint\":\"%s\"}}"
+                                .formatted(card.name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "models",
+        description = "The models that describe photographs: see, add, remove and try them.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsAddCommand.class,
+            ModelsRemoveCommand.class,
+            ModelsTestCommand.class
+        })
+final class ModelsCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine models list|add|remove|test");
+    }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.platform.Installation;
+import picocli.CommandLine.Option;
+
+/** Where models are kept: the folder that model-server watches. */
+final class ModelsHome {
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder of models. Default: VITRINE_MODELS_FOLDER, or models/ in the repository.")
+    @Nullable
+    private Path given;
+
+    ModelFolders folders() {
+        return new ModelFolders(Optional.ofNullable(given)
+                .or(() -> Optional.ofNullable(System.getenv("VITRINE_MODELS_FOLDER"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of))
+                .orElseGet(() -> Installation.find().root().resolve("models")));
+    }
+}

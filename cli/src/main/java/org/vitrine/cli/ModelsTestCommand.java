@@ -1,0 +1,115 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "test",
+        description = "Send a photograph to a model of the running model-server and tell its answer.",
+        mixinStandardHelpOptions = true)
+final class ModelsTestCommand implements Callable<Integer> {
+
+    private static final int EDGE_PX = 224;
+    private static final int BEST = 5;
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The model.")
+    private String name = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PHOTO",
+            description = "JPEG or PNG. Default: a grey disc on white.")
+    @Nullable
+    private Path photograph;
+
+    @Option(names = "--json", description = "The answer as it came, on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] picture = photograph == null ? disc() : Files.readAllBytes(photograph);
+        long began = System.nanoTime();
+        var answer = vitrine.models()
+                .post(
+                        "/endpoints/" + name + "/invocations",
+                        Map.of("Content-Type", "application/x-image", "Accept", "application/json;verbose"),
+                        () -> BodyPublishers.ofByteArray(picture));
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        if (!answer.isFine()) {
+            throw new CliException(
+                    ExitCode.FAILED,
+                    answer.body().path("Message").asText("HTTP " + answer.status() + " without a word"));
+        }
+        if (json) {
+            terminal.json(answer.body());
+        } else {
+            tell(answer.body());
+            terminal.tell("in %d ms".formatted(took.toMillis()));
+        }
+        return ExitCode.FINE;
+    }
+
+    private void tell(JsonNode body) {
+        if (body.has("probabilities")) {
+            var shares = body.path("probabilities");
+            IntStream.range(0, shares.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(
+                                    (Integer i) -> shares.path(i).asDouble())
+                            .reversed())
+                    .limit(BEST)
+                    .forEach(i -> terminal.say("%5.1f %%  %s"
+                            .formatted(
+                                    100 * shares.path(i).asDouble(),
+                                    body.path("labels").path(i).asText("class " + i))));
+            return;
+        }
+        if (body.has("embedding")) {
+            var outer = body.path("embedding");
+            var vector = outer.path(0).isArray() ? outer.path(0) : outer;
+            double squares = 0;
+            for (var number : vector) {
+                squares += number.asDouble() * number.asDouble();
+            }
+            terminal.say("a vector of %d numbers, length %.4f".formatted(vector.size(), Math.sqrt(squares)));
+            return;
+        }
+        terminal.say(body.toString());
+    }
+
+    private static byte[] disc() throws IOException {
+        var image = new BufferedImage(EDGE_PX, EDGE_PX, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, EDGE_PX, EDGE_PX);
+        pen.setColor(Color.GRAY);
+        pen.fillOval(EDGE_PX / 8, EDGE_PX / 8, EDGE_PX * 3 / 4, EDGE_PX * 3 / 4);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,91 @@
+package org.vitrine.inference.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.inference.statement.Box;
+import org.vitrine.inference.statement.Extent;
+
+/**
+ * The JumpStart object detection contract, {@code application/json;verbose}: {@code
+ * {"normalized_boxes":[[xmin,ymin,xmax,ymax],…],"classes":[index,…],"scores":[…],"labels":[…]}}.
+ */
+public final class DetectionAnswer {
+
+    private static final int MAX_DETECTIONS = 1000;
+    private static final int CORNERS = 4;
+
+    private DetectionAnswer() {}
+
+    private record Found(String label, double score, JsonNode corners) {}
+
+    /** Takes the class of the highest score, and the boxes of all its instances; "none" where nothing was found. */
+    public static Reading<Decided> read(byte[] body, Optional<Extent> original) {
+        return Json.object(body, json -> read(json, original));
+    }
+
+    private static Reading<Decided> read(JsonNode json, Optional<Extent> original) {
+        var boxes = json.path("normalized_boxes");
+        var classes = json.path("classes");
+        var scores = json.path("scores");
+        var labels = json.path("labels");
+        if (!boxes.isArray() || !classes.isArray() || !scores.isArray() || !labels.isArray()) {
+            return new Reading.Malformed<>("'normalized_boxes', 'classes', 'scores' and 'labels' are not all lists");
+        }
+        if (boxes.size() != scores.size() || classes.size() != scores.size() || scores.size() > MAX_DETECTIONS) {
+            return new Reading.Malformed<>("%d boxes, %d classes and %d scores are not of one number up to %d"
+                    .formatted(boxes.size(), classes.size(), scores.size(), MAX_DETECTIONS));
+        }
+        var found = new ArrayList<Found>();
+        for (int i = 0; i < scores.size(); i++) {
+            int index = classes.get(i).isNumber() ? (int) classes.get(i).doubleValue() : -1;
+            double score = scores.get(i).doubleValue();
+            if (index < 0 || index >= labels.size() || !labels.get(index).isTextual()) {
+                return new Reading.Malformed<>(
+                        "class %d is %s, none of the %d labels".formatted(i, classes.get(i), labels.size()));
+            }
+            if (!scores.get(i).isNumber() || !(score >= 0 && score <= 1)) {
+                return new Reading.Malformed<>("score %d is %s, not in [0, 1]".formatted(i, scores.get(i)));
+            }
+            if (!isBox(boxes.get(i))) {
+                return new Reading.Malformed<>("box %d is %s, not four numbers".formatted(i, boxes.get(i)));
+            }
+            found.add(new Found(labels.get(index).textValue(), score, boxes.get(i)));
+        }
+        return new Reading.Understood<>(decided(found, original));
+    }
+
+    private static Decided decided(List<Found> found, Optional<Extent> original) {
+        var best = found.stream().max(Comparator.comparingDouble(Found::score));
+        if (best.isEmpty()) {
+            return new Decided("none", 1, List.of());
+        }
+        var boxes = found.stream()
+                .filter(one -> one.label().equals(best.get().label()))
+                .flatMap(one -> original.flatMap(extent -> box(one, extent)).stream())
+                .toList();
+        return new Decided(best.get().label(), best.get().score(), boxes);
+    }
+
+    private static Optional<Box> box(Found found, Extent original) {
+        double left = found.corners().get(0).doubleValue();
+        double top = found.corners().get(1).doubleValue();
+        double right = found.corners().get(2).doubleValue();
+        double bottom = found.corners().get(3).doubleValue();
+        return Box.ofRatios(left, top, right - left, bottom - top, found.score(), original);
+    }
+
+    private static boolean isBox(JsonNode corners) {
+        if (!corners.isArray() || corners.size() != CORNERS) {
+            return false;
+        }
+        for (var corner : corners) {
+            if (!corner.isNumber() || !Double.isFinite(corner.doubleValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

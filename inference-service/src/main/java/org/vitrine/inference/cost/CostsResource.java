@@ -1,0 +1,78 @@
+package org.vitrine.inference.cost;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.inference.settings.InferenceConfig;
+
+/** What calls have cost this month. */
+@Path("/v1/costs")
+@ApplicationScoped
+class CostsResource {
+
+    private final CostBook book;
+    private final InferenceConfig config;
+
+    CostsResource(CostBook book, InferenceConfig config) {
+        this.book = book;
+        this.config = config;
+    }
+
+    /**
+     * @param month in UTC, for example 2026-11
+     * @param estimatedPrice all lines together
+     * @param lines by collection, institution and provider
+     */
+    record Costs(String month, String currency, double estimatedPrice, List<CostLine> lines) {}
+
+    /**
+     * @param provider rekognition, rekognition/project/version, or sagemaker/endpoint
+     * @param calls sent
+     * @param images answered, which is what a provider bills
+     */
+    record CostLine(
+            String provider,
+            String institutionId,
+            String collectionId,
+            long calls,
+            long images,
+            double estimatedPrice) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "costs",
+            summary = "What calls to providers have cost this month",
+            description =
+                    "All replicas together, as of their last settlement. Prices are estimates from the price table, vitrine.inference.costs.prices. curl http://localhost:8103/v1/costs?collection=coins")
+    @APIResponse(
+            responseCode = "200",
+            description = "Calls, images and estimated price by provider, institution and collection")
+    public Costs costs(
+            @Parameter(description = "Of this collection alone", example = "coins") @RestQuery
+                    Optional<String> collection) {
+        var lines = book.lines().stream()
+                .filter(line -> collection.map(line.collection()::equals).orElse(true))
+                .map(line -> new CostLine(
+                        line.remote(),
+                        line.institution(),
+                        line.collection(),
+                        line.tally().calls(),
+                        line.tally().images(),
+                        line.tally().price()))
+                .toList();
+        return new Costs(
+                book.month().toString(),
+                config.costs().currency(),
+                lines.stream().mapToDouble(CostLine::estimatedPrice).sum(),
+                lines);
+    }
+}

@@ -1,0 +1,21 @@
+package org.vitrine.inference.kept;
+
+import java.util.Optional;
+import org.vitrine.inference.limit.Asker;
+
+/**
+ * About what and for whom something is asked.
+ *
+ * @param image the catalogued image; a query's photograph is none, and nothing of it is stored
+ */
+public record Subject(Asker asker, Optional<CataloguedImage> image) {
+
+    /** An image of the flow. */
+    public record CataloguedImage(String collectionId, String imageId) {
+
+        /** Where it is noted about which pictures of this image statements are kept. */
+        String notes() {
+            return "statements-of/%s/%s/".formatted(collectionId, imageId);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.inference.remote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.LabelStatement;
+import org.vitrine.inference.statement.LabelsStatement;
+import org.vitrine.inference.statement.ModelReference;
+import software.amazon.awssdk.services.rekognition.model.CustomLabel;
+import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsResponse;
+
+/** Reads DetectCustomLabels' answer: names and perhaps a box each. Pure. */
+final class CustomLabelAnswer {
+
+    private CustomLabelAnswer() {}
+
+    static Reading<LabelsStatement> read(
+            DetectCustomLabelsResponse answer, Optional<Extent> original, Remote.CustomLabels remote) {
+        var model =
+                new ModelReference(ModelReference.REKOGNITION, remote.project(), remote.version(), Optional.empty());
+        var labels = new ArrayList<LabelStatement>();
+        for (var label : answer.customLabels()) {
+            if (label.name() == null || label.name().isBlank()) {
+                return new Reading.Malformed<>("a label has no name");
+            }
+            if (!Percent.is(label.confidence())) {
+                return new Reading.Malformed<>(
+                        "label '%s' has confidence %s, not 0 to 100".formatted(label.name(), label.confidence()));
+            }
+            labels.add(statement(label, original, model));
+        }
+        return new Reading.Understood<>(new LabelsStatement(model, List.copyOf(labels), Optional.empty()));
+    }
+
+    private static LabelStatement statement(CustomLabel label, Optional<Extent> original, ModelReference model) {
+        double confidence = Percent.ratio(label.confidence());
+        var box = label.geometry() == null
+                ? Optional.<org.vitrine.inference.statement.Box>empty()
+                : original.flatMap(extent -> Boxes.of(label.geometry().boundingBox(), confidence, extent));
+        return new LabelStatement(
+                label.name(), confidence, box.stream().toList(), List.of(), List.of(), List.of(), model);
+    }
+}

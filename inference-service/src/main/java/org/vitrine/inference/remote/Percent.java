@@ -1,0 +1,20 @@
+package org.vitrine.inference.remote;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rekognition's numbers from 0 to 100. */
+final class Percent {
+
+    private static final double HUNDRED = 100;
+
+    private Percent() {}
+
+    static boolean is(@Nullable Float percent) {
+        return percent != null && percent >= 0 && percent <= HUNDRED;
+    }
+
+    /** In [0, 1]; 0 for what is missing or no number. */
+    static double ratio(@Nullable Float percent) {
+        return percent == null || percent.isNaN() ? 0 : Math.clamp(percent / HUNDRED, 0.0, 1.0);
+    }
+}

@@ -1,0 +1,275 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.vitrine.flow.HeldBack.Release;
+import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.limit.Gate;
+import org.vitrine.inference.limit.Gate.Entry;
+import org.vitrine.inference.limit.Gate.Turn;
+
+/**
+ * The thread-safe, timed shell of a {@link Gate}: lets calls wait for their turn without a thread, and records that were
+ * held back for the remote's return.
+ */
+final class RemoteGate {
+
+    private static final long PROBE_PAUSE = TimeUnit.SECONDS.toNanos(1);
+
+    private final Remote remote;
+    private final Gate<Ticket> gate;
+    private final LongSupplier clock;
+    private final ScheduledExecutorService timer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<UniEmitter<? super Release>> heldBack = new ArrayDeque<>();
+    private long wakesAt = Long.MAX_VALUE;
+    private long probeOfferedAt = Long.MIN_VALUE;
+
+    RemoteGate(Remote remote, Gate<Ticket> gate, LongSupplier clock, ScheduledExecutorService timer) {
+        this.remote = remote;
+        this.gate = gate;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    /** A call that waits; completed when it may go, or with why it may not. */
+    static final class Ticket {
+
+        private final Asker asker;
+        private final CompletableFuture<Leave> turn = new CompletableFuture<>();
+
+        private Ticket(Asker asker) {
+            this.asker = asker;
+        }
+    }
+
+    /** Leave to make one call. However that ends, it is told once; what is told later is not heard. */
+    final class Leave {
+
+        private final long sentAt;
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        private Leave(long sentAt) {
+            this.sentAt = sentAt;
+        }
+
+        /** The remote is there and bore the call, whatever it said. */
+        void answered() {
+            if (told.compareAndSet(false, true)) {
+                RemoteGate.this.answered(sentAt);
+            }
+        }
+
+        void throttled(Duration retryAfter) {
+            if (told.compareAndSet(false, true)) {
+                RemoteGate.this.throttled(sentAt, retryAfter);
+            }
+        }
+
+        /** Nobody answered. */
+        void failed() {
+            if (told.compareAndSet(false, true)) {
+                RemoteGate.this.failed(sentAt);
+            }
+        }
+
+        /** Whoever wanted to call does not any more. */
+        void abandoned() {
+            if (told.compareAndSet(false, true)) {
+                RemoteGate.this.abandoned();
+            }
+        }
+    }
+
+    /**
+     * Waits for a turn.
+     *
+     * @param again whether the call was throttled and comes back
+     * @return leave to call now; whoever gets it must tell how it ended. Fails with {@link RemoteFault.HeldBack}
+     */
+    Uni<Leave> turn(Asker asker, Duration patience, boolean again) {
+        return Uni.createFrom().deferred(() -> {
+            var ticket = new Ticket(asker);
+            var entry = locked(() -> again
+                    ? gate.reenter(ticket, asker, clock.getAsLong())
+                    : gate.enter(ticket, asker, clock.getAsLong()));
+            return switch (entry) {
+                case Entry.Full() -> refused("more calls wait for it already than may", Optional.empty());
+                case Entry.Shut(long probeAt) -> refused("it has not answered lately", Optional.of(until(probeAt)));
+                case Entry.InLine() -> {
+                    advance();
+                    yield Uni.createFrom()
+                            .completionStage(ticket.turn)
+                            .ifNoItem()
+                            .after(patience)
+                            .recoverWithUni(
+                                    () -> refused("its quota is used up by calls that came before", Optional.empty()))
+                            .onTermination()
+                            .invoke((leave, _, _) -> {
+                                if (leave == null) {
+                                    away(ticket);
+                                }
+                            });
+                }
+            };
+        });
+    }
+
+    private void answered(long sentAt) {
+        var back = locked(() -> {
+            gate.answered(clock.getAsLong(), sentAt);
+            var waiting = List.copyOf(heldBack);
+            heldBack.clear();
+            return waiting;
+        });
+        back.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
+        advance();
+    }
+
+    private void throttled(long sentAt, Duration retryAfter) {
+        locked(() -> {
+            gate.throttled(clock.getAsLong(), sentAt, retryAfter.toNanos());
+            return true;
+        });
+        advance();
+    }
+
+    private void failed(long sentAt) {
+        var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
+        sentAway.forEach(ticket -> ticket.turn.completeExceptionally(
+                new RemoteFailure(new RemoteFault.HeldBack(remote, "it has not answered lately", Optional.empty()))));
+        advance();
+    }
+
+    private void abandoned() {
+        locked(() -> {
+            gate.abandoned(clock.getAsLong());
+            return true;
+        });
+        advance();
+    }
+
+    boolean isOpen() {
+        return locked(gate::isOpen);
+    }
+
+    Gate.State state() {
+        return locked(gate::state);
+    }
+
+    /** Emits when it is worth trying again: at once where the remote is there. */
+    Uni<Release> whenBack() {
+        return Uni.createFrom().emitter(emitter -> {
+            boolean waits = locked(() -> {
+                if (gate.isOpen()) {
+                    heldBack.addLast(emitter);
+                    return true;
+                }
+                return false;
+            });
+            if (!waits) {
+                emitter.complete(Release.TO_TRY);
+                return;
+            }
+            emitter.onTermination(() -> locked(() -> heldBack.remove(emitter)));
+            advance();
+        });
+    }
+
+    /** Lets go whoever may, and sets the timer for the next. */
+    private void advance() {
+        var going = new ArrayList<Ticket>();
+        var probing = locked(() -> {
+            wake(nextTurns(going));
+            return probe();
+        });
+        long now = clock.getAsLong();
+        going.forEach(ticket -> {
+            var leave = new Leave(now);
+            if (!ticket.turn.complete(leave)) {
+                leave.abandoned();
+            }
+        });
+        probing.ifPresent(emitter -> emitter.complete(Release.TO_TRY));
+    }
+
+    private long nextTurns(List<Ticket> going) {
+        while (true) {
+            switch (gate.next(clock.getAsLong())) {
+                case Turn.Go<Ticket>(var ticket) -> going.add(ticket);
+                case Turn.NotBefore<Ticket>(long at) -> {
+                    return at;
+                }
+                case Turn.Nobody<Ticket>() -> {
+                    return Long.MAX_VALUE;
+                }
+            }
+        }
+    }
+
+    /** While the remote is gone: the record that waits longest goes to see, and then, for a second, nobody else does. */
+    private Optional<UniEmitter<? super Release>> probe() {
+        if (!gate.isOpen() || heldBack.isEmpty()) {
+            return Optional.empty();
+        }
+        long now = clock.getAsLong();
+        long at = Math.max(gate.probeAt(now), probeOfferedAt == Long.MIN_VALUE ? now : probeOfferedAt + PROBE_PAUSE);
+        if (now < at) {
+            wake(at);
+            return Optional.empty();
+        }
+        probeOfferedAt = now;
+        wake(now + PROBE_PAUSE);
+        return Optional.of(heldBack.removeFirst());
+    }
+
+    private void wake(long at) {
+        long now = clock.getAsLong();
+        if (at != Long.MAX_VALUE && (at < wakesAt || wakesAt <= now)) {
+            wakesAt = at;
+            timer.schedule(this::woken, Math.max(0, at - now), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void woken() {
+        locked(() -> wakesAt = Long.MAX_VALUE);
+        advance();
+    }
+
+    /** Somebody stopped waiting, perhaps in the moment of being let go. */
+    private void away(Ticket ticket) {
+        if (ticket.turn.cancel(false)) {
+            locked(() -> gate.leave(ticket, ticket.asker, clock.getAsLong()));
+        } else if (!ticket.turn.isCompletedExceptionally()) {
+            ticket.turn.join().abandoned();
+        }
+    }
+
+    private <T> Uni<T> refused(String why, Optional<Duration> retryAfter) {
+        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.HeldBack(remote, why, retryAfter)));
+    }
+
+    private Duration until(long at) {
+        return Duration.ofNanos(Math.max(0, at - clock.getAsLong()));
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.vitrine.inference.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.inference.limit.Simulation.MILLI;
+import static org.vitrine.inference.limit.Simulation.SECOND;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.inference.limit.Simulation.Outcome;
+import org.vitrine.inference.limit.Simulation.Remote;
+import org.vitrine.inference.limit.Simulation.Setting;
+
+/** What the limiter makes of two minutes before a remote that bears 50 calls a second and takes 200 ms for each. */
+class LimiterSimulationTest {
+
+    private static final double QUOTA = 50;
+    private static final long TWO_MINUTES = 120 * SECOND;
+    private static final int SEEDS = 12;
+
+    @ParameterizedTest(name = "{0} replicas, bucket of {1}, throttled after {2} ms, pauses: {3}")
+    @CsvSource({
+        "1, 10, 3, true",
+        "1, 50, 3, true",
+        "1, 50, 200, true",
+        "1, 100, 3, false",
+        "3, 10, 3, true",
+        "3, 50, 3, true",
+        "3, 50, 200, true",
+        "3, 100, 3, false",
+        "3, 5, 3, false"
+    })
+    void holdsTheQuotaNearlyFullAndIsHardlyThrottled(int replicas, double bucket, long rejectedMillis, boolean pauses) {
+        double held = 0;
+        double throttled = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            // When
+            var outcome = run(seed, replicas, OptionalDouble.of(QUOTA), rejectedMillis, pauses, bucket);
+            held += outcome.held(QUOTA, TWO_MINUTES) / SEEDS;
+            throttled += outcome.shareThrottled() / SEEDS;
+
+            // Then
+            assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.98);
+            assertThat(outcome.shareThrottled()).isLessThan(0.012);
+        }
+        System.err.printf(
+                "SIM %d %s %d %s held %.4f throttled %.4f%n",
+                replicas, bucket, rejectedMillis, pauses, held, throttled);
+        assertThat(throttled).isLessThan(0.01);
+    }
+
+    @Test
+    void aQuotaNobodyToldIsFound() {
+        // When
+        var outcome = run(1, 2, OptionalDouble.empty(), 3, false, 50);
+
+        // Then
+        assertThat(outcome.between(20 * SECOND, TWO_MINUTES) / 100.0).isGreaterThan(0.97 * QUOTA);
+        assertThat(outcome.shareThrottled()).isLessThan(0.015);
+    }
+
+    @Test
+    void noReplicaIsLeftWithNothing() {
+        // When
+        var outcome = run(7, 3, OptionalDouble.of(QUOTA), 3, true, 50);
+
+        // Then
+        assertThat(outcome.answered()).allSatisfy(answers -> assertThat(answers / (double) outcome.answers())
+                .isGreaterThan(0.1));
+    }
+
+    @Test
+    void whatAReplicaLeavesTheOthersTake() {
+        // When
+        var outcome = new Simulation(
+                        setting(3, 3, OptionalDouble.of(QUOTA), 3, false), _ -> Simulation.bucket(QUOTA, 50))
+                .leaves(0, 60 * SECOND)
+                .run(TWO_MINUTES * 2);
+
+        // Then
+        assertThat(outcome.between(180 * SECOND, 240 * SECOND) / 60.0).isGreaterThan(0.97 * QUOTA);
+    }
+
+    @Test
+    void aQuotaThatWasHalvedIsFoundAgainAndSoIsItsReturn() {
+        // Given
+        var full = Simulation.bucket(QUOTA, 50);
+        var half = Simulation.bucket(QUOTA / 2, 25);
+
+        // When
+        var outcome = new Simulation(
+                        setting(5, 2, OptionalDouble.of(QUOTA), 3, false),
+                        _ -> now -> now > 60 * SECOND && now < 120 * SECOND ? half.say(now) : full.say(now))
+                .run(4 * 60 * SECOND);
+
+        // Then
+        assertThat(outcome.between(65 * SECOND, 120 * SECOND) / 55.0).isGreaterThan(0.95 * QUOTA / 2);
+        assertThat(outcome.between(200 * SECOND, 240 * SECOND) / 40.0).isGreaterThan(0.97 * QUOTA);
+    }
+
+    @Test
+    void aSecondOfTheClockIsAQuotaTooThoughNotAsWellHeld() {
+        // When
+        var outcome = new Simulation(setting(2, 3, OptionalDouble.of(QUOTA), 3, false), _ -> Simulation.fixedWindow(50))
+                .run(TWO_MINUTES);
+
+        // Then
+        System.err.printf("SIM fixed %.3f %.4f%n", outcome.held(QUOTA, TWO_MINUTES), outcome.shareThrottled());
+        assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.9);
+        assertThat(outcome.shareThrottled()).isLessThan(0.01);
+    }
+
+    @Test
+    void aRemoteThatWasGoneIsAskedHardlyAtAllAndInFullWithinTenSecondsOfItsReturn() {
+        // Given
+        long gone = 30 * SECOND;
+        long returned = 330 * SECOND;
+        var bucket = Simulation.bucket(QUOTA, 50);
+        var asked = new long[1];
+
+        // When
+        var outcome = new Simulation(setting(1, 3, OptionalDouble.of(QUOTA), 3, false), _ -> now -> {
+                    if (now >= gone && now < returned) {
+                        asked[0]++;
+                        return Remote.Says.GONE;
+                    }
+                    return bucket.say(now);
+                })
+                .run(400 * SECOND);
+
+        // Then
+        assertThat(asked[0]).isLessThan(3 * (300 / 3 + 64));
+        assertThat(outcome.between(returned + 10 * SECOND, returned + 20 * SECOND))
+                .isGreaterThan(450);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRun() {
+        assertThat(run(9, 3, OptionalDouble.of(QUOTA), 3, true, 50))
+                .isEqualTo(run(9, 3, OptionalDouble.of(QUOTA), 3, true, 50));
+    }
+
+    private static Outcome run(
+            long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses, double bucket) {
+        return new Simulation(
+                        setting(seed, replicas, quota, rejectedMillis, pauses), _ -> Simulation.bucket(QUOTA, bucket))
+                .run(TWO_MINUTES);
+    }
+
+    private static Setting setting(long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses) {
+        return new Setting(seed, replicas, quota, 200 * MILLI, rejectedMillis * MILLI, pauses);
+    }
+}

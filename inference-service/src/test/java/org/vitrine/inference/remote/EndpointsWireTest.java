@@ -1,0 +1,164 @@
+package org.vitrine.inference.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.inference.remote.StandIn.Answer;
+import org.vitrine.inference.statement.AttributeStatement;
+import org.vitrine.inference.statement.Box;
+import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.Wishes.Contract;
+import org.vitrine.platform.junit.TestPlatform;
+
+/** The SageMaker runtime by the real SDK over a real socket: what is sent, and what is understood. */
+class EndpointsWireTest {
+
+    @BeforeAll
+    static void signIn() {
+        TestPlatform.account();
+    }
+
+    @Test
+    void invokeEndpointIsAskedByTheWireContract() {
+        // Given
+        var endpoint = new Wishes.Endpoint(
+                "side",
+                Optional.of("v2"),
+                Optional.of("m.tar.gz"),
+                Optional.of("part"),
+                Contract.CLASSIFICATION,
+                List.of());
+        try (var bench = new WireBench(
+                _ -> Answer.json(200, "{\"probabilities\":[0.25,0.75],\"labels\":[\"obverse\",\"reverse\"]}")
+                        .with("X-Amzn-SageMaker-Custom-Attributes", "model=coin-side;version=4"))) {
+            // When
+            var said = attribute(bench, endpoint);
+
+            // Then
+            assertThat(said)
+                    .isEqualTo(new AttributeStatement(
+                            "side",
+                            "reverse",
+                            0.75,
+                            List.of(),
+                            new ModelReference("sagemaker", "coin-side", "4", Optional.empty())));
+            assertThat(bench.asked()).singleElement().satisfies(asked -> {
+                assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /endpoints/side/invocations");
+                assertThat(asked.body()).isEqualTo(WireBench.PICTURE);
+                assertThat(asked.headers())
+                        .containsEntry("content-type", "application/x-image")
+                        .containsEntry("accept", "application/json;verbose")
+                        .containsEntry("x-amzn-sagemaker-target-variant", "v2")
+                        .containsEntry("x-amzn-sagemaker-target-model", "m.tar.gz")
+                        .containsEntry("x-amzn-sagemaker-inference-component", "part");
+                assertThat(asked.headers().get("authorization")).contains("/sagemaker/");
+                SmithyShapes.assertHeadersFit(
+                        "sagemaker-runtime", "InvokeEndpointInput", asked.headers(), "x-amzn-sagemaker-");
+            });
+        }
+    }
+
+    @Test
+    void probabilitiesAloneAreNamedByTheProfile() {
+        // Given
+        var endpoint = endpoint(Contract.CLASSIFICATION, List.of("gold", "silver"));
+        try (var bench = new WireBench(_ -> Answer.json(200, "{\"probabilities\":[0.1,0.9]}"))) {
+            // When
+            var said = attribute(bench, endpoint);
+
+            // Then
+            assertThat(said.value()).isEqualTo("silver");
+            assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
+        }
+    }
+
+    @Test
+    void aDetectorNamesWhatItIsSurestOfAndWhere() {
+        // Given
+        var body = """
+                {"normalized_boxes":[[0.1,0.2,0.3,0.4],[0.5,0.5,0.75,1.0],[0,0,1,1]],"classes":[1.0,0.0,1.0],
+                 "scores":[0.6,0.9,0.2],"labels":["person","horse"]}""";
+        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+            // When
+            var said = attribute(bench, endpoint(Contract.OBJECT_DETECTION, List.of()));
+
+            // Then
+            assertThat(said.value()).isEqualTo("person");
+            assertThat(said.confidence()).isEqualTo(0.9);
+            assertThat(said.boxes()).containsExactly(new Box(2000, 1500, 1000, 1500, 0.9));
+            assertThat(bench.asked().getFirst().headers().get("accept")).startsWith("application/json;verbose");
+        }
+    }
+
+    @Test
+    void aSegmenterNamesWhatCoversMost() {
+        // Given
+        var body = """
+                {"predictions":[[0,0,2,2],[0,2,2,2],[1,0,0,0]],"labels":["background","bird","person"],
+                 "image_labels":["background","bird","person"]}""";
+        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+            // When
+            var said = attribute(bench, endpoint(Contract.SEMANTIC_SEGMENTATION, List.of()));
+
+            // Then
+            assertThat(said.value()).isEqualTo("person");
+            assertThat(said.confidence()).isEqualTo(5.0 / 6);
+            assertThat(said.boxes()).containsExactly(new Box(1000, 0, 3000, 2000, 5.0 / 6));
+        }
+    }
+
+    @Test
+    void aVectorHasUnitLengthAndItsModel() {
+        // Given
+        var digest = "0".repeat(63) + "f";
+        try (var bench = new WireBench(_ -> Answer.json(200, "{\"embedding\":[[3,-4]]}")
+                .with("X-Amzn-SageMaker-Custom-Attributes", "model=relief-bank;version=1;sha256=" + digest))) {
+            // When
+            var vector = bench.endpoints
+                    .vector(WireBench.SHOWN, WireBench.READER, WireBench.BANK, WireBench.RECORD)
+                    .await()
+                    .atMost(WireBench.PATIENCE);
+
+            // Then
+            assertThat(vector.vector().values()).containsExactly(0.6f, -0.8f);
+            assertThat(vector.model())
+                    .isEqualTo(new ModelReference("sagemaker", "relief-bank", "1", Optional.of(digest)));
+            assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
+        }
+    }
+
+    @Test
+    void anAnswerOutOfContractIsMalformed() {
+        assertThat(WireBench.vectorFault(_ -> Answer.json(200, "{\"embedding\":[0,0]}")))
+                .isInstanceOf(RemoteFault.MalformedAnswer.class)
+                .extracting(RemoteFault::sentence)
+                .isEqualTo(
+                        "SageMaker endpoint 'relief-bank' answered out of contract: 'embedding' has no direction: all 2 values are zero");
+    }
+
+    @Test
+    void anEndlessAnswerIsCutOff() {
+        // Given
+        var endless = "[" + "1,".repeat(NearbyRemotes.MAX_ANSWER) + "1]";
+
+        // Then
+        assertThat(WireBench.vectorFault(_ -> Answer.json(200, endless)))
+                .isInstanceOfSatisfying(RemoteFault.MalformedAnswer.class, malformed -> assertThat(malformed.said())
+                        .contains("max-answer-bytes"));
+    }
+
+    private static AttributeStatement attribute(WireBench bench, Wishes.Endpoint endpoint) {
+        return bench.endpoints
+                .attribute("side", WireBench.SHOWN, WireBench.READER, endpoint, WireBench.RECORD)
+                .await()
+                .atMost(WireBench.PATIENCE);
+    }
+
+    private static Wishes.Endpoint endpoint(Contract contract, List<String> labels) {
+        return new Wishes.Endpoint("scene", Optional.empty(), Optional.empty(), Optional.empty(), contract, labels);
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.modelserver.faults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Stands before every other route, where the switch is on: takes scripts, and plays them. */
+@ApplicationScoped
+class FaultRoutes {
+
+    private static final Logger LOG = Logger.getLogger(FaultRoutes.class);
+    private static final String CONTROL = "/faults";
+    /** Before authentication, before the body is read. */
+    private static final int FIRST = -10_000;
+
+    private static final long MAX_SCRIPT_BYTES = 8L * 1024 * 1024;
+
+    private final FaultConfig config;
+    private final FaultStage stage;
+    private final ObjectMapper json;
+    private volatile FaultScript script = FaultScript.empty();
+
+    FaultRoutes(FaultConfig config, FaultStage stage, ObjectMapper json) {
+        this.config = config;
+        this.stage = stage;
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        if (!config.enabled()) {
+            return;
+        }
+        LOG.warn(
+                "FAULTS ON DEMAND ARE ON (vitrine.models.faults.enabled): whoever reaches POST /faults can make this server"
+                        + " throttle, stall and lie. For tests only; never in production.");
+        router.route(HttpMethod.POST, CONTROL).order(FIRST).handler(this::replace);
+        router.route(HttpMethod.DELETE, CONTROL).order(FIRST).handler(call -> {
+            script = FaultScript.empty();
+            call.response().setStatusCode(204).end();
+        });
+        router.route(HttpMethod.GET, CONTROL).order(FIRST).handler(this::tell);
+        router.route().order(FIRST + 1).handler(this::meet);
+    }
+
+    private void meet(RoutingContext context) {
+        var request = context.request();
+        var target = request.getHeader("X-Amz-Target");
+        var call = Call.of(request.method().name(), context.normalizedPath(), target == null ? "" : target);
+        if (call.isEmpty()) {
+            context.next();
+            return;
+        }
+        var plan = script.meet(call.get());
+        Runnable then = () -> plan.ending().ifPresentOrElse(ending -> stage.play(context, ending), context::next);
+        if (plan.latency().isZero()) {
+            then.run();
+            return;
+        }
+        // Or the body would be read by nobody meanwhile.
+        request.pause();
+        FaultStage.later(context, plan.latency(), () -> {
+            if (plan.ending().isPresent()) {
+                request.resume();
+            }
+            then.run();
+        });
+    }
+
+    private void replace(RoutingContext context) {
+        var length = context.request().getHeader("Content-Length");
+        if (length == null || Long.parseLong(length) > MAX_SCRIPT_BYTES) {
+            refuse(context, "a script comes with a Content-Length of at most " + MAX_SCRIPT_BYTES);
+            return;
+        }
+        var body = context.request().body();
+        // Quarkus hands requests over paused.
+        context.request().resume();
+        body.onSuccess(script -> replace(context, script))
+                .onFailure(failure -> refuse(context, String.valueOf(failure.getMessage())));
+    }
+
+    private void replace(RoutingContext context, Buffer body) {
+        try {
+            var rules = ScriptReader.read(json.readTree(body.getBytes()));
+            script = new FaultScript(rules, System::nanoTime);
+            LOG.warnf("faults=%d rules are played from now on", rules.size());
+            tell(context);
+        } catch (ScriptReader.Misunderstood misunderstood) {
+            refuse(context, String.valueOf(misunderstood.getMessage()));
+        } catch (java.io.IOException notJson) {
+            refuse(context, "the script is not JSON: " + notJson.getMessage());
+        }
+    }
+
+    private void tell(RoutingContext context) {
+        var answer = json.createObjectNode();
+        var rules = answer.putArray("rules");
+        for (var tally : script.tallies()) {
+            var rule = rules.addObject();
+            rule.set("rule", tally.rule().asWritten());
+            rule.put("matched", tally.matched()).put("ended", tally.ended());
+        }
+        try {
+            context.response().putHeader("Content-Type", "application/json").end(json.writeValueAsString(answer));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void refuse(RoutingContext context, String sentence) {
+        context.response()
+                .setStatusCode(400)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .end(sentence + "\n");
+    }
+}

@@ -1,0 +1,88 @@
+package org.vitrine.modelserver.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Rules at work, in order: each may let a call go on, later or not at all. Counts what it does. Safe for threads. */
+final class FaultScript {
+
+    private final List<Running> rules;
+
+    FaultScript(List<FaultRule> rules, LongSupplier nanos) {
+        this.rules = rules.stream().map(rule -> new Running(rule, nanos)).toList();
+    }
+
+    static FaultScript empty() {
+        return new FaultScript(List.of(), System::nanoTime);
+    }
+
+    /**
+     * What happens to a call.
+     *
+     * @param latency to wait first
+     * @param ending what then is the answer; the real one where empty
+     */
+    record Plan(Duration latency, Optional<Fault.Ending> ending) {}
+
+    /**
+     * How often a rule came into it.
+     *
+     * @param matched calls it is about
+     * @param ended of them, those that went no further: for a quota the throttled ones
+     */
+    record Tally(FaultRule rule, long matched, long ended) {}
+
+    Plan meet(Call call) {
+        var latency = Duration.ZERO;
+        for (var rule : rules) {
+            if (!rule.isDueFor(call)) {
+                continue;
+            }
+            switch (rule.rule.fault()) {
+                case Fault.Delay(var more) -> latency = latency.plus(more);
+                case Fault.Throttle throttle -> {
+                    if (!rule.quota.take()) {
+                        return rule.ends(latency, throttle.refusal());
+                    }
+                }
+                case Fault.Ending ending -> {
+                    return rule.ends(latency, ending);
+                }
+            }
+        }
+        return new Plan(latency, Optional.empty());
+    }
+
+    List<Tally> tallies() {
+        return rules.stream()
+                .map(rule -> new Tally(rule.rule, rule.matched.get(), rule.ended.get()))
+                .toList();
+    }
+
+    private static final class Running {
+
+        private final FaultRule rule;
+        private final TokenBucket quota;
+        private final AtomicLong matched = new AtomicLong();
+        private final AtomicLong ended = new AtomicLong();
+
+        Running(FaultRule rule, LongSupplier nanos) {
+            this.rule = rule;
+            this.quota = rule.fault() instanceof Fault.Throttle(double perSecond, double burst, var _)
+                    ? new TokenBucket(perSecond, burst, nanos)
+                    : new TokenBucket(0, 0, nanos);
+        }
+
+        boolean isDueFor(Call call) {
+            return rule.isAbout(call) && rule.isDue(matched.incrementAndGet());
+        }
+
+        Plan ends(Duration latency, Fault.Ending ending) {
+            ended.incrementAndGet();
+            return new Plan(latency, Optional.of(ending));
+        }
+    }
+}

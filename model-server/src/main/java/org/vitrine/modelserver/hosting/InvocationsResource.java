@@ -1,0 +1,37 @@
+package org.vitrine.modelserver.hosting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.vitrine.modelserver.shelf.ModelShelf;
+
+/** The one model of a container, asked as SageMaker asks it. */
+@Path("/invocations")
+class InvocationsResource {
+
+    private final ModelShelf shelf;
+    private final ModelInvoker invoker;
+
+    InvocationsResource(ModelShelf shelf, ModelInvoker invoker) {
+        this.shelf = shelf;
+        this.invoker = invoker;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
+    public Uni<Response> invoke(
+            @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
+            @RestHeader("Accept") @DefaultValue("application/json") String accept,
+            byte[] body) {
+        return shelf.first()
+                .map(model -> invoker.invoke(model, contentType, accept, body))
+                .orElseGet(() -> Uni.createFrom().item(HostingFault.of(503, "NoModelException", "no model is served")));
+    }
+}

@@ -1,0 +1,34 @@
+package org.vitrine.modelserver.hosting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import org.vitrine.modelserver.invocation.Invocation;
+import org.vitrine.modelserver.invocation.Invoked;
+import org.vitrine.modelserver.shelf.ServedModel;
+
+/** An invocation's outcome as a container's response. */
+@ApplicationScoped
+class ModelInvoker {
+
+    private final Invocation invocation;
+
+    ModelInvoker(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    Uni<Response> invoke(ServedModel model, String contentType, String accept, byte[] body) {
+        return invocation.invoke(model, contentType, accept, body).map(ModelInvoker::told);
+    }
+
+    private static Response told(Invoked invoked) {
+        return switch (invoked) {
+            case Invoked.Answered(var type, var answer, var attributes) ->
+                Response.ok(answer)
+                        .type(type)
+                        .header("X-Amzn-SageMaker-Custom-Attributes", attributes)
+                        .build();
+            case Invoked.Refused(int status, var words) -> HostingFault.of(status, "InvocationException", words);
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package org.vitrine.modelserver.hosting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.InvalidPathException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+import org.vitrine.modelserver.shelf.Loaded;
+import org.vitrine.modelserver.shelf.Lookup;
+import org.vitrine.modelserver.shelf.ModelShelf;
+import org.vitrine.modelserver.shelf.ServedModel;
+
+/** A container of many models, as SageMaker's multi-model endpoints use it: load, list, get, unload, invoke. */
+@Path("/models")
+class ModelsResource {
+
+    /** Names of models a page lists. */
+    private static final int PAGE = 100;
+
+    private static final int MOST_NAME = 1024;
+
+    private final ModelShelf shelf;
+    private final ModelInvoker invoker;
+    private final ModelServerConfig config;
+    private final ObjectMapper json;
+
+    ModelsResource(ModelShelf shelf, ModelInvoker invoker, ModelServerConfig config, ObjectMapper json) {
+        this.shelf = shelf;
+        this.invoker = invoker;
+        this.config = config;
+        this.json = json;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode list(@RestQuery("next_page_token") @DefaultValue("") String token) {
+        var names = shelf.newest().stream()
+                .filter(model -> model.name().compareTo(token) > 0)
+                .limit(PAGE + 1)
+                .toList();
+        var answer = json.createObjectNode();
+        var models = answer.putArray("models");
+        names.stream().limit(PAGE).forEach(model -> models.add(described(model)));
+        if (names.size() > PAGE) {
+            answer.put("nextPageToken", names.get(PAGE - 1).name());
+        }
+        var refused = answer.putArray("refused");
+        shelf.refusals()
+                .forEach(refusal ->
+                        refused.addObject().put("modelUrl", refusal.folder()).put("reason", refusal.reason()));
+        return answer;
+    }
+
+    /** 409 where the name is taken, 507 where there is no room: SageMaker then unloads others and asks again. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Response load(JsonNode order) {
+        var name = order.path("model_name").asText("");
+        var url = order.path("url").asText("");
+        if (name.isBlank() || name.length() > MOST_NAME || url.isBlank()) {
+            return HostingFault.of(
+                    400, "BadRequestException", "model_name and url are needed: {\"model_name\":…,\"url\":…}");
+        }
+        var folder = loadable(url);
+        if (folder.isEmpty()) {
+            return HostingFault.of(
+                    400,
+                    "BadRequestException",
+                    "'%s' is not below %s or %s".formatted(url, config.loadableFolder(), config.folder()));
+        }
+        return switch (shelf.load(name, folder.get())) {
+            case Loaded.Done(var model) -> Response.ok(described(model)).build();
+            case Loaded.AlreadyThere(var taken) ->
+                HostingFault.of(409, "ConflictException", "a model '" + taken + "' is loaded already");
+            case Loaded.NoRoom(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
+            case Loaded.Refused(var sentence) -> HostingFault.of(400, "InvalidModelException", sentence);
+        };
+    }
+
+    private Optional<java.nio.file.Path> loadable(String url) {
+        try {
+            var asked = java.nio.file.Path.of(url.startsWith("file:") ? url.substring("file:".length()) : url)
+                    .toAbsolutePath()
+                    .normalize();
+            return Stream.of(config.loadableFolder(), config.folder())
+                            .anyMatch(root ->
+                                    asked.startsWith(root.toAbsolutePath().normalize()))
+                    ? Optional.of(asked)
+                    : Optional.empty();
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    @GET
+    @Path("{name}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response get(@RestPath String name) {
+        return switch (shelf.find(name)) {
+            case Lookup.Found(var model) -> Response.ok(described(model)).build();
+            case Lookup.Refused(var refused, var reason) ->
+                HostingFault.of(404, "InvalidModelException", "'%s' is not served: %s".formatted(refused, reason));
+            case Lookup.Loading(var loading) ->
+                HostingFault.of(404, "ModelNotFoundException", "'" + loading + "' is being loaded");
+            case Lookup.Unknown(var unknown) -> HostingFault.notLoaded(unknown);
+        };
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Response unload(@RestPath String name) {
+        return shelf.unload(name) ? Response.ok("{}").build() : HostingFault.notLoaded(name);
+    }
+
+    @POST
+    @Path("{name}/invoke")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
+    public Uni<Response> invoke(
+            @RestPath String name,
+            @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
+            @RestHeader("Accept") @DefaultValue("application/json") String accept,
+            byte[] body) {
+        return shelf.find(name) instanceof Lookup.Found(var model)
+                ? invoker.invoke(model, contentType, accept, body)
+                : Uni.createFrom().item(HostingFault.notLoaded(name));
+    }
+
+    private ObjectNode described(ServedModel model) {
+        return json.createObjectNode()
+                .put("modelName", model.name())
+                .put("modelUrl", model.source().toString())
+                .put("modelVersion", model.card().version())
+                .put("task", model.card().task().inWords())
+                .put("sha256", model.card().sha256());
+    }
+}

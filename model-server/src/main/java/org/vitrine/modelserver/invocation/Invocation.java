@@ -1,0 +1,74 @@
+package org.vitrine.modelserver.invocation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.vitrine.modelserver.run.ModelRuns;
+import org.vitrine.modelserver.run.Ran;
+import org.vitrine.modelserver.shelf.ServedModel;
+import org.vitrine.onnx.ModelCard;
+
+/** One picture through one model, as the model's container would answer it. */
+@ApplicationScoped
+public class Invocation {
+
+    /** Largest body of an invocation, as SageMaker's runtime model has it. */
+    public static final int MAX_BODY_BYTES = 6_291_456;
+
+    private final ModelRuns runs;
+    private final ObjectMapper json;
+
+    Invocation(ModelRuns runs, ObjectMapper json) {
+        this.runs = runs;
+        this.json = json;
+    }
+
+    /** Never fails. */
+    public Uni<Invoked> invoke(ServedModel model, String contentType, String accept, byte[] body) {
+        if (body.length > MAX_BODY_BYTES) {
+            return refused(413, "the body has %d bytes, more than %d".formatted(body.length, MAX_BODY_BYTES));
+        }
+        var type = contentType.toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/x-image") && !type.startsWith("image/")) {
+            return refused(415, "Content-Type '%s' is not served; send application/x-image".formatted(contentType));
+        }
+        var accepted = Accepted.of(accept);
+        if (accepted.isEmpty()) {
+            return refused(
+                    406,
+                    "Accept '%s' is not served; ask for application/json, with ;verbose if you like".formatted(accept));
+        }
+        return runs.run(model, body).map(ran -> told(model.card(), accepted.get(), ran));
+    }
+
+    private static Uni<Invoked> refused(int status, String words) {
+        return Uni.createFrom().item(new Invoked.Refused(status, words));
+    }
+
+    private Invoked told(ModelCard card, Accepted accepted, Ran ran) {
+        return switch (ran) {
+            case Ran.Done(var values, var square) -> answered(card, JumpStart.answer(card, accepted, values, square));
+            case Ran.NotAnImage(var sentence) -> new Invoked.Refused(400, sentence);
+            case Ran.TooLarge(var sentence) -> new Invoked.Refused(413, sentence);
+            case Ran.Busy(var sentence) -> new Invoked.Refused(503, sentence);
+            case Ran.Gone() ->
+                new Invoked.Refused(503, "the model '" + card.name() + "' is being replaced or unloaded");
+            case Ran.Failed(var words) -> new Invoked.Refused(500, words);
+        };
+    }
+
+    private Invoked answered(ModelCard card, Object answer) {
+        try {
+            return new Invoked.Answered("application/json", json.writeValueAsString(answer), attributes(card));
+        } catch (JsonProcessingException notANumber) {
+            return new Invoked.Refused(500, "the model's answer cannot be written: " + notANumber.getOriginalMessage());
+        }
+    }
+
+    /** What is said of the model in X-Amzn-SageMaker-Custom-Attributes. */
+    static String attributes(ModelCard card) {
+        return "model=%s;version=%s;sha256=%s".formatted(card.name(), card.version(), card.sha256());
+    }
+}

@@ -1,0 +1,75 @@
+package org.vitrine.modelserver.invocation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.Picture.Square;
+import org.vitrine.onnx.Values;
+
+/** A class for each place of a picture, at the model's own fineness; what was added to make the picture square is cut off. */
+final class SegmentMap {
+
+    private final int[][] classes;
+
+    private SegmentMap(int[][] classes) {
+        this.classes = classes;
+    }
+
+    /** From classes [H, W], or scores of each class [C, H, W]. */
+    static SegmentMap of(Values values, Square square) {
+        var shape = values.shape();
+        int height = Math.toIntExact(shape.get(shape.size() - 2));
+        int width = Math.toIntExact(shape.getLast());
+        int layers = values.size() / height / width;
+        int top = clamp(square.top() * height, height - 1);
+        int left = clamp(square.left() * width, width - 1);
+        int rows = Math.max(1, clamp((square.top() + square.height()) * height, height) - top);
+        int columns = Math.max(1, clamp((square.left() + square.width()) * width, width) - left);
+        var classes = new int[rows][columns];
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                classes[y][x] = at(values, (top + y) * width + left + x, layers, height * width);
+            }
+        }
+        return new SegmentMap(classes);
+    }
+
+    private static int clamp(double value, int most) {
+        return (int) Math.clamp(Math.round(value), 0L, (long) most);
+    }
+
+    private static int at(Values values, int place, int layers, int plane) {
+        if (layers == 1) {
+            return Math.round(values.at(place));
+        }
+        int best = 0;
+        for (int layer = 1; layer < layers; layer++) {
+            if (values.at(layer * plane + place) > values.at(best * plane + place)) {
+                best = layer;
+            }
+        }
+        return best;
+    }
+
+    Map<String, Object> answer(ModelCard card, Accepted accepted) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("predictions", classes);
+        if (accepted.verbose()) {
+            var seen = new TreeSet<Integer>();
+            for (int[] row : classes) {
+                for (int cell : row) {
+                    seen.add(cell);
+                }
+            }
+            answer.put("labels", card.labels());
+            answer.put(
+                    "image_labels",
+                    seen.stream()
+                            .filter(index -> index < card.labels().size())
+                            .map(card.labels()::get)
+                            .toList());
+        }
+        return answer;
+    }
+}

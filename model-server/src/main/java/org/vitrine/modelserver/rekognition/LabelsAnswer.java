@@ -1,0 +1,83 @@
+package org.vitrine.modelserver.rekognition;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.vitrine.modelserver.rekognition.MeasuredLabels.Measured;
+import org.vitrine.modelserver.rekognition.MeasuredProperties.Colour;
+import org.vitrine.modelserver.rekognition.MeasuredProperties.Region;
+import org.vitrine.onnx.Picture;
+
+/** What was measured, in the shape of {@code DetectLabelsResponse}. */
+final class LabelsAnswer {
+
+    private static final double PERCENT = 100;
+    private static final String CATEGORY = "Measurements";
+
+    private LabelsAnswer() {}
+
+    static ObjectNode of(Picture picture, LabelWish wish, ObjectMapper json) {
+        var answer = json.createObjectNode();
+        var labels = answer.putArray("Labels");
+        if (wish.labels() && wish.categories().passes(CATEGORY)) {
+            MeasuredLabels.of(picture).stream()
+                    .filter(label -> label.confidence() * PERCENT >= wish.minConfidence())
+                    .filter(label -> wish.names().passes(label.name()))
+                    .limit(wish.maxLabels())
+                    .forEach(label -> label(labels.addObject(), label));
+        }
+        answer.put("LabelModelVersion", MeasuredLabels.VERSION);
+        if (wish.properties()) {
+            properties(answer.putObject("ImageProperties"), MeasuredProperties.of(picture), wish.maxDominantColours());
+        }
+        return answer;
+    }
+
+    private static void label(ObjectNode node, Measured label) {
+        node.put("Name", label.name()).put("Confidence", label.confidence() * PERCENT);
+        var instances = node.putArray("Instances");
+        label.box().ifPresent(box -> instances
+                .addObject()
+                .put("Confidence", label.confidence() * PERCENT)
+                .putObject("BoundingBox")
+                .put("Left", box.left())
+                .put("Top", box.top())
+                .put("Width", box.width())
+                .put("Height", box.height()));
+        node.putArray("Parents").addObject().put("Name", label.parent());
+        node.putArray("Aliases");
+        node.putArray("Categories").addObject().put("Name", CATEGORY);
+    }
+
+    private static void properties(ObjectNode node, MeasuredProperties measured, int most) {
+        quality(node.putObject("Quality"), measured.whole())
+                .put("Contrast", measured.whole().contrast());
+        colours(node.putArray("DominantColors"), measured.whole().colours(), most);
+        region(node.putObject("Foreground"), measured.foreground(), most);
+        region(node.putObject("Background"), measured.background(), most);
+    }
+
+    private static void region(ObjectNode node, Region region, int most) {
+        quality(node.putObject("Quality"), region);
+        colours(node.putArray("DominantColors"), region.colours(), most);
+    }
+
+    private static ObjectNode quality(ObjectNode node, Region region) {
+        return node.put("Brightness", region.brightness()).put("Sharpness", region.sharpness());
+    }
+
+    private static void colours(ArrayNode node, List<Colour> colours, int most) {
+        colours.stream().limit(most).forEach(colour -> {
+            var shade = Shade.nearest(colour.rgb());
+            node.addObject()
+                    .put("Red", colour.rgb() >> 16 & 0xff)
+                    .put("Green", colour.rgb() >> 8 & 0xff)
+                    .put("Blue", colour.rgb() & 0xff)
+                    .put("HexCode", "%06X".formatted(colour.rgb() & 0xffffff))
+                    .put("CSSColor", shade.css())
+                    .put("SimplifiedColor", shade.family())
+                    .put("PixelPercent", Math.min(PERCENT, colour.percent()));
+        });
+    }
+}

@@ -1,0 +1,173 @@
+package org.vitrine.modelserver.rekognition;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.onnx.Picture;
+
+/**
+ * Labels that are true by measurement, since no weights come with this server: light, colour, and whether one round
+ * object lies on a plain ground. Confidence says how far a figure is past its threshold, not how often it is right.
+ */
+final class MeasuredLabels {
+
+    static final String VERSION = "vitrine-measured-1";
+
+    private static final int EDGE_PX = 128;
+    /** Distance in RGB from the colour of the frame at which a pixel belongs to the object. */
+    private static final double FOREGROUND = 48;
+
+    private MeasuredLabels() {}
+
+    /** A rectangle as shares of width and height. */
+    record Box(double left, double top, double width, double height) {}
+
+    /** A term, how sure in [0, 1], and where. */
+    record Measured(String name, String parent, double confidence, Optional<Box> box) {}
+
+    /** Surest first. */
+    static List<Measured> of(Picture picture) {
+        var pixels = small(picture.pixels());
+        var object = foreground(pixels);
+        var labels = new ArrayList<Measured>();
+        light(pixels).ifPresent(labels::add);
+        colour(pixels, object).ifPresent(labels::add);
+        roundness(object, pixels.getWidth(), pixels.getHeight()).ifPresent(labels::add);
+        labels.sort(Comparator.comparingDouble(Measured::confidence).reversed());
+        return labels;
+    }
+
+    static BufferedImage small(BufferedImage image) {
+        double scale = (double) EDGE_PX / Math.max(image.getWidth(), image.getHeight());
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pen = small.createGraphics();
+        pen.drawImage(image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        pen.dispose();
+        return small;
+    }
+
+    private static Optional<Measured> light(BufferedImage pixels) {
+        double sum = 0;
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int x = 0; x < pixels.getWidth(); x++) {
+                var colour = new Color(pixels.getRGB(x, y));
+                sum += 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+            }
+        }
+        double mean = sum / 255 / pixels.getWidth() / pixels.getHeight();
+        if (mean < 0.25) {
+            return Optional.of(new Measured("Dark", "Light", confidence((0.25 - mean) / 0.25), Optional.empty()));
+        }
+        return mean > 0.75
+                ? Optional.of(new Measured("Bright", "Light", confidence((mean - 0.75) / 0.25), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The hue that most of the object's saturated pixels share, or that hardly any is saturated. */
+    private static Optional<Measured> colour(BufferedImage pixels, boolean[] object) {
+        var names = new String[] {"Red", "Orange", "Yellow", "Green", "Cyan", "Blue", "Purple"};
+        var upTo = new float[] {20, 45, 70, 165, 200, 260, 330};
+        var counts = new int[names.length];
+        int grey = 0;
+        int all = 0;
+        for (int i = 0; i < object.length; i++) {
+            if (!object[i]) {
+                continue;
+            }
+            all++;
+            var colour = new Color(pixels.getRGB(i % pixels.getWidth(), i / pixels.getWidth()));
+            float[] hsb = Color.RGBtoHSB(colour.getRed(), colour.getGreen(), colour.getBlue(), null);
+            if (hsb[1] < 0.15 || hsb[2] < 0.1) {
+                grey++;
+                continue;
+            }
+            int hue = 0;
+            while (hue < upTo.length && hsb[0] * 360 > upTo[hue]) {
+                hue++;
+            }
+            counts[hue % names.length]++;
+        }
+        if (all == 0) {
+            return Optional.empty();
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        double share = (double) Math.max(grey, counts[best]) / all;
+        var name = grey >= counts[best] ? "Gray" : names[best];
+        return share < 0.5
+                ? Optional.empty()
+                : Optional.of(new Measured(name, "Color", confidence((share - 0.5) * 2), Optional.empty()));
+    }
+
+    /** A filled disc covers π/4 of its bounding box, which is square. */
+    private static Optional<Measured> roundness(boolean[] object, int width, int height) {
+        int left = width;
+        int top = height;
+        int right = -1;
+        int bottom = -1;
+        int area = 0;
+        for (int i = 0; i < object.length; i++) {
+            if (object[i]) {
+                area++;
+                left = Math.min(left, i % width);
+                right = Math.max(right, i % width);
+                top = Math.min(top, i / width);
+                bottom = Math.max(bottom, i / width);
+            }
+        }
+        if (area < object.length / 50) {
+            return Optional.empty();
+        }
+        double boxWidth = right - left + 1;
+        double boxHeight = bottom - top + 1;
+        double squareness = Math.min(boxWidth, boxHeight) / Math.max(boxWidth, boxHeight);
+        double fill = area / (boxWidth * boxHeight);
+        double departure = Math.abs(fill - Math.PI / 4) / (Math.PI / 4) + (1 - squareness);
+        boolean wholeFrame = boxWidth >= width && boxHeight >= height;
+        if (departure > 0.25 || wholeFrame) {
+            return Optional.empty();
+        }
+        var box = new Box((double) left / width, (double) top / height, boxWidth / width, boxHeight / height);
+        return Optional.of(new Measured("Round Object", "Shape", confidence(1 - departure / 0.25), Optional.of(box)));
+    }
+
+    /** Pixels unlike the mean of the frame's outermost ring. */
+    static boolean[] foreground(BufferedImage pixels) {
+        int width = pixels.getWidth();
+        int height = pixels.getHeight();
+        double[] frame = new double[3];
+        int count = 0;
+        for (int i = 0; i < width * height; i++) {
+            int x = i % width;
+            int y = i / width;
+            if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
+                var colour = new Color(pixels.getRGB(x, y));
+                frame[0] += colour.getRed();
+                frame[1] += colour.getGreen();
+                frame[2] += colour.getBlue();
+                count++;
+            }
+        }
+        var object = new boolean[width * height];
+        for (int i = 0; i < object.length; i++) {
+            var colour = new Color(pixels.getRGB(i % width, i / width));
+            double distance = Math.hypot(
+                    Math.hypot(colour.getRed() - frame[0] / count, colour.getGreen() - frame[1] / count),
+                    colour.getBlue() - frame[2] / count);
+            object[i] = distance > FOREGROUND;
+        }
+        return object;
+    }
+
+    /** From a half, at the threshold, to one, as far past it as can be. */
+    private static double confidence(double pastThreshold) {
+        return 0.5 + 0.5 * Math.clamp(pastThreshold, 0, 1);
+    }
+}

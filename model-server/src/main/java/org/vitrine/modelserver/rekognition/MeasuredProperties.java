@@ -1,0 +1,95 @@
+package org.vitrine.modelserver.rekognition;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.vitrine.onnx.Picture;
+
+/** {@code IMAGE_PROPERTIES} by measurement: of the whole, of the object, and of the ground it lies on. */
+record MeasuredProperties(Region whole, Region foreground, Region background) {
+
+    /** Levels a channel is divided into when colours are counted. */
+    private static final int LEVELS = 4;
+
+    private static final double PERCENT = 100;
+
+    /** A share of the picture: quality from 0 to 100, colours by how much of it they are. */
+    record Region(double brightness, double sharpness, double contrast, List<Colour> colours) {
+        Region {
+            colours = List.copyOf(colours);
+        }
+    }
+
+    record Colour(int rgb, double percent) {}
+
+    static MeasuredProperties of(Picture picture) {
+        var pixels = MeasuredLabels.small(picture.pixels());
+        var object = MeasuredLabels.foreground(pixels);
+        return new MeasuredProperties(
+                region(pixels, _ -> true), region(pixels, at -> object[at]), region(pixels, at -> !object[at]));
+    }
+
+    private static Region region(BufferedImage pixels, IntPredicate belongs) {
+        int width = pixels.getWidth();
+        int height = pixels.getHeight();
+        double sum = 0;
+        double squares = 0;
+        double edges = 0;
+        int count = 0;
+        var bins = new long[LEVELS * LEVELS * LEVELS][4];
+        for (int at = 0; at < width * height; at++) {
+            if (!belongs.test(at)) {
+                continue;
+            }
+            int x = at % width;
+            int y = at / width;
+            int rgb = pixels.getRGB(x, y);
+            double light = light(rgb);
+            sum += light;
+            squares += light * light;
+            edges += Math.abs(light - light(pixels.getRGB(Math.min(width - 1, x + 1), y)))
+                    + Math.abs(light - light(pixels.getRGB(x, Math.min(height - 1, y + 1))));
+            count++;
+            tally(bins, rgb);
+        }
+        if (count == 0) {
+            return new Region(0, 0, 0, List.of());
+        }
+        double mean = sum / count;
+        double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+        return new Region(
+                mean * PERCENT,
+                Math.min(PERCENT, edges / count / 2 * 1000),
+                Math.min(PERCENT, deviation * 2 * PERCENT),
+                colours(bins, count));
+    }
+
+    private static void tally(long[][] bins, int rgb) {
+        int red = rgb >> 16 & 0xff;
+        int green = rgb >> 8 & 0xff;
+        int blue = rgb & 0xff;
+        var bin = bins[(red * LEVELS / 256 * LEVELS + green * LEVELS / 256) * LEVELS + blue * LEVELS / 256];
+        bin[0] += red;
+        bin[1] += green;
+        bin[2] += blue;
+        bin[3]++;
+    }
+
+    private static List<Colour> colours(long[][] bins, int count) {
+        var colours = new ArrayList<Colour>();
+        for (long[] bin : bins) {
+            if (bin[3] > 0) {
+                int rgb = (int) (bin[0] / bin[3] << 16 | bin[1] / bin[3] << 8 | bin[2] / bin[3]);
+                colours.add(new Colour(rgb, PERCENT * bin[3] / count));
+            }
+        }
+        colours.sort(Comparator.comparingDouble(Colour::percent).reversed());
+        return colours;
+    }
+
+    private static double light(int rgb) {
+        return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
+    }
+}

@@ -1,0 +1,35 @@
+package org.vitrine.modelserver.rekognition;
+
+import org.vitrine.modelserver.wire.AwsFault;
+import org.vitrine.modelserver.wire.AwsFaultException;
+
+/** The errors of Rekognition that this server has reason to raise. */
+final class RekognitionFault {
+
+    private RekognitionFault() {}
+
+    static AwsFaultException invalidParameter(String message) {
+        return AwsFault.of("InvalidParameterException", 400, message).raised();
+    }
+
+    static AwsFaultException invalidFormat(String message) {
+        return AwsFault.of("InvalidImageFormatException", 400, message).raised();
+    }
+
+    static AwsFaultException tooLarge(String message) {
+        return AwsFault.of("ImageTooLargeException", 400, message).raised();
+    }
+
+    static AwsFaultException invalidS3Object(String message) {
+        return AwsFault.of("InvalidS3ObjectException", 400, message).raised();
+    }
+
+    static AwsFaultException busy(String message) {
+        return AwsFault.of("ProvisionedThroughputExceededException", 400, message)
+                .raised();
+    }
+
+    static AwsFaultException internal(String message) {
+        return AwsFault.of("InternalServerError", 500, message).raised();
+    }
+}

@@ -1,0 +1,86 @@
+package org.vitrine.modelserver.rekognition;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.vitrine.modelserver.wire.AwsFaultException;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Images by reference, as Rekognition reads them: at most 15 MB of an object. */
+@ApplicationScoped
+class S3Images {
+
+    private static final int MAX_BYTES = 15 * 1024 * 1024;
+    private static final int NOT_SATISFIABLE = 416;
+    /** Requests that may wait for a connection; one more is told that the server is busy. */
+    private static final int MOST_PENDING = 256;
+
+    private final Optional<S3AsyncClient> client;
+
+    S3Images(S3Config config) {
+        this.client = config.endpoint().map(endpoint -> {
+            var builder = S3AsyncClient.builder()
+                    .endpointOverride(endpoint)
+                    .forcePathStyle(config.pathStyle())
+                    .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                            .maxConcurrency(config.concurrency())
+                            .maxPendingConnectionAcquires(MOST_PENDING)
+                            .connectionAcquisitionTimeout(config.timeout()))
+                    .overrideConfiguration(overrides -> overrides.apiCallTimeout(config.timeout()));
+            config.region().map(Region::of).ifPresent(builder::region);
+            return builder.build();
+        });
+    }
+
+    Uni<byte[]> read(ImageReference.InS3 object) {
+        if (client.isEmpty()) {
+            return Uni.createFrom()
+                    .failure(RekognitionFault.invalidS3Object("this server knows no S3 store:"
+                            + " set vitrine.models.s3.endpoint, or send the image as Bytes"));
+        }
+        return Uni.createFrom()
+                .completionStage(() -> client.get()
+                        .getObject(
+                                request -> {
+                                    request.bucket(object.bucket())
+                                            .key(object.name())
+                                            // One byte more than is allowed tells that there is more.
+                                            .range("bytes=0-" + MAX_BYTES);
+                                    object.version().ifPresent(request::versionId);
+                                },
+                                AsyncResponseTransformer.toBytes()))
+                .map(read -> sized(object, read.asByteArrayUnsafe()))
+                .onFailure(failure -> !(failure instanceof AwsFaultException))
+                .transform(failure -> fault(object, failure));
+    }
+
+    private static byte[] sized(ImageReference.InS3 object, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw RekognitionFault.tooLarge(
+                    "s3://%s/%s has more than %d bytes".formatted(object.bucket(), object.name(), MAX_BYTES));
+        }
+        return bytes;
+    }
+
+    private static AwsFaultException fault(ImageReference.InS3 object, Throwable failure) {
+        if (failure instanceof S3Exception answered && answered.statusCode() == NOT_SATISFIABLE) {
+            return RekognitionFault.invalidFormat("the object is empty");
+        }
+        return failure instanceof S3Exception answered && answered.statusCode() < 500
+                ? RekognitionFault.invalidS3Object(
+                        "Unable to get object metadata from S3. Check object key, region and/or"
+                                + " access permissions. (s3://%s/%s: %s)"
+                                        .formatted(object.bucket(), object.name(), answered.getMessage()))
+                : RekognitionFault.internal("the store did not answer: " + failure.getMessage());
+    }
+
+    void end(@Observes ShutdownEvent end) {
+        client.ifPresent(S3AsyncClient::close);
+    }
+}

@@ -1,0 +1,48 @@
+package org.vitrine.modelserver.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+import org.vitrine.modelserver.shelf.ServedModel;
+
+/** Runs models on as many threads as there are cores; a bounded number of requests waits, each for a bounded time. */
+@ApplicationScoped
+public class ModelRuns {
+
+    /** Share of the latency allowed that may go into waiting for company. */
+    private static final int GATHERING = 10;
+
+    private final Batcher batcher;
+    private final Duration waitAtMost;
+
+    ModelRuns(ModelServerConfig config, MeterRegistry meters) {
+        int threads = config.concurrentRuns() > 0
+                ? config.concurrentRuns()
+                : Runtime.getRuntime().availableProcessors();
+        long latency = config.batchLatency().toNanos();
+        this.waitAtMost = config.waitAtMost();
+        this.batcher = new Batcher(new Batcher.Limits(
+                threads, config.waitingRuns(), config.batch(), latency, latency / GATHERING, config.maxPixels()));
+        meters.gauge("vitrine.models.waiting", batcher, Batcher::waiting);
+    }
+
+    /** Never fails: whatever comes of it is told as a {@link Ran}. */
+    public Uni<Ran> run(ServedModel model, byte[] picture) {
+        return Uni.createFrom().deferred(() -> {
+            var answer = batcher.submit(model, picture);
+            answer.completeOnTimeout(
+                    new Ran.Busy("no answer within " + waitAtMost),
+                    waitAtMost.toMillis(),
+                    java.util.concurrent.TimeUnit.MILLISECONDS);
+            return Uni.createFrom().completionStage(answer);
+        });
+    }
+
+    void end(@Observes ShutdownEvent end) {
+        batcher.close();
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.modelserver.runtime;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.modelserver.invocation.Invocation;
+import org.vitrine.modelserver.invocation.Invoked;
+import org.vitrine.modelserver.signature.Signatures;
+import org.vitrine.modelserver.wire.AwsFault;
+
+/** The runtime path that {@code SageMakerRuntimeAsyncClient.invokeEndpoint} calls. */
+@Path("/endpoints/{endpoint}/invocations")
+class EndpointResource {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final Target target;
+    private final Invocation invocation;
+    private final Signatures signatures;
+
+    EndpointResource(Target target, Invocation invocation, Signatures signatures) {
+        this.target = target;
+        this.invocation = invocation;
+        this.signatures = signatures;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
+    public Uni<Response> invoke(@RestPath String endpoint, HttpServerRequest request, byte[] body) {
+        signatures.check(request, body, "sagemaker");
+        var call = EndpointCall.of(endpoint, request::getHeader);
+        if (body.length > Invocation.MAX_BODY_BYTES) {
+            throw AwsFault.validation(("1 validation error detected: Value at 'body' failed to satisfy constraint:"
+                                    + " Member must have length less than or equal to %d")
+                            .formatted(Invocation.MAX_BODY_BYTES))
+                    .raised();
+        }
+        var meant = target.of(call);
+        return invocation
+                .invoke(meant.model(), call.contentType(), call.accept(), body)
+                .map(invoked -> told(call, meant, invoked));
+    }
+
+    private static Response told(EndpointCall call, Target.Meant meant, Invoked invoked) {
+        return switch (invoked) {
+            case Invoked.Answered(var type, var answer, var attributes) -> {
+                var response = Response.ok(answer)
+                        .type(type)
+                        .header("x-amzn-RequestId", UUID.randomUUID().toString())
+                        .header("x-Amzn-Invoked-Production-Variant", meant.variant())
+                        .header(
+                                "X-Amzn-SageMaker-Custom-Attributes",
+                                Target.attributes(attributes, call.customAttributes()));
+                call.inferenceId().ifPresent(id -> response.header("X-Amzn-SageMaker-Inference-Id", id));
+                yield response.build();
+            }
+            // Busy is ours to say, and passes; whatever else the container said is the model's.
+            case Invoked.Refused(int status, var words)
+            when status == UNAVAILABLE -> throw AwsFault.unavailable(words).raised();
+            case Invoked.Refused(int status, var words) ->
+                throw AwsFault.modelError(status, words).raised();
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.vitrine.modelserver.wire;
+
+/** Ends a request with a fault in AWS's shape. */
+public final class AwsFaultException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AwsFault fault;
+
+    AwsFaultException(AwsFault fault) {
+        super(fault.shape() + ": " + fault.message(), null, false, false);
+        this.fault = fault;
+    }
+
+    public AwsFault fault() {
+        return fault;
+    }
+}

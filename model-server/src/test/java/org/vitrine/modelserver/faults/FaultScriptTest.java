@@ -1,0 +1,102 @@
+package org.vitrine.modelserver.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaultScriptTest {
+
+    private static final Call LABELS = new Call("DetectLabels", "");
+    private static final Call EMBED = new Call("InvokeEndpoint", "relief-bank");
+
+    @Test
+    void aRuleIsForItsOperationAndEndpointOnly() {
+        // Given
+        var script = script("{'rules':[{'operation':'InvokeEndpoint','endpoint':'relief-bank','error':{}}]}");
+
+        // Then
+        assertThat(script.meet(EMBED).ending()).isPresent();
+        assertThat(script.meet(LABELS).ending()).isEmpty();
+        assertThat(script.meet(new Call("InvokeEndpoint", "other")).ending()).isEmpty();
+    }
+
+    @Test
+    void afterEveryAndTimesPickCallsInTurn() {
+        // Given
+        var script = script("{'rules':[{'after':2,'every':3,'times':2,'cut':{}}]}");
+
+        // When
+        var met = IntStream.rangeClosed(1, 20)
+                .filter(_ -> script.meet(LABELS).ending().isPresent())
+                .boxed()
+                .toList();
+
+        // Then
+        assertThat(met).containsExactly(5, 8);
+    }
+
+    @Test
+    void aQuotaLetsItsShareOnToTheRulesBehindIt() {
+        // Given
+        var script = script(
+                "{'rules':[{'throttle':{'perSecond':1,'burst':2}},{'delay':{'ms':200}},{'answer':{'body':{'Labels':[]}}}]}");
+
+        // When
+        var first = script.meet(LABELS);
+        var second = script.meet(LABELS);
+        var third = script.meet(LABELS);
+
+        // Then
+        assertThat(first.latency()).isEqualTo(Duration.ofMillis(200));
+        assertThat(second.ending().orElseThrow()).isInstanceOf(Fault.Answer.class);
+        assertThat(third.latency()).isZero();
+        assertThat(third.ending().orElseThrow()).isInstanceOfSatisfying(Fault.Fail.class, refusal -> assertThat(
+                        refusal.fault().shape())
+                .isEqualTo("ThrottlingException"));
+        assertThat(script.tallies())
+                .extracting(FaultScript.Tally::matched, FaultScript.Tally::ended)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3L, 1L),
+                        org.assertj.core.groups.Tuple.tuple(2L, 0L),
+                        org.assertj.core.groups.Tuple.tuple(2L, 2L));
+    }
+
+    @Test
+    void errorsTakeTheStatusOfTheirShape() {
+        assertThat(failOf("{'shape':'ModelError','originalMessage':'CUDA'}").fault())
+                .satisfies(fault -> assertThat(fault.status()).isEqualTo(424))
+                .satisfies(fault -> assertThat(fault.extra()).containsEntry("OriginalMessage", "CUDA"));
+        assertThat(failOf("{'shape':'ModelNotReadyException'}").fault().status())
+                .isEqualTo(429);
+        assertThat(failOf("{'shape':'InternalDependencyException'}").fault().status())
+                .isEqualTo(530);
+    }
+
+    @Test
+    void whatItDoesNotUnderstandItRefuses() {
+        assertThatThrownBy(() -> script("{'rules':[{'explode':{}}]}")).hasMessageContaining("'explode' is none of");
+        assertThatThrownBy(() -> script("{'rules':[{'cut':{},'stall':{}}]}")).hasMessageContaining("one thing");
+        assertThatThrownBy(() -> script("{'rules':[{'throttle':{}}]}")).hasMessageContaining("perSecond");
+        assertThatThrownBy(() -> script("{}")).hasMessageContaining("rules");
+    }
+
+    private static Fault.Fail failOf(String error) {
+        return (Fault.Fail) script("{'rules':[{'error':" + error + "}]}")
+                .meet(LABELS)
+                .ending()
+                .orElseThrow();
+    }
+
+    private static FaultScript script(String text) {
+        try {
+            return new FaultScript(ScriptReader.read(new ObjectMapper().readTree(text.replace('\'', '"'))), () -> 0L);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.faults;
+
+import org.jspecify.annotations.NullMarked;

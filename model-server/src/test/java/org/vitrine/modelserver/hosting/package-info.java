@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.hosting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.rekognition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.run;
+
+import org.jspecify.annotations.NullMarked;

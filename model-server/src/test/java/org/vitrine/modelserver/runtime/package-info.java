@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.runtime;
+
+import org.jspecify.annotations.NullMarked;

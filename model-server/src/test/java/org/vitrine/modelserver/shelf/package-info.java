@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.shelf;
+
+import org.jspecify.annotations.NullMarked;

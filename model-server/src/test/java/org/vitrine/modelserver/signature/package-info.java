@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.vitrine.onnx;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A folder of models: {@code NAME/VERSION/model.onnx} and {@code card.json}. A folder without a card is still being written. */
+public record ModelFolders(Path root) {
+
+    public static final String MODEL = "model.onnx";
+    public static final String CARD = "card.json";
+
+    /** One version of one model. */
+    public record Version(String name, String version, Path folder) {}
+
+    /** By name, newest version first: 10 before 9, numbers before other words. */
+    public List<Version> all() throws IOException {
+        var all = new ArrayList<Version>();
+        for (Path name : folders(root)) {
+            for (Path version : folders(name)) {
+                if (Files.isRegularFile(version.resolve(CARD))) {
+                    all.add(new Version(
+                            name.getFileName().toString(), version.getFileName().toString(), version));
+                }
+            }
+        }
+        all.sort(Comparator.comparing(Version::name)
+                .thenComparing(Comparator.comparingLong((Version version) -> number(version.version()))
+                        .reversed())
+                .thenComparing(Version::version, Comparator.reverseOrder()));
+        return all;
+    }
+
+    /** One above the highest number that the name has. */
+    public String nextVersion(String name) throws IOException {
+        long highest = all().stream()
+                .filter(version -> version.name().equals(name))
+                .mapToLong(version -> number(version.version()))
+                .max()
+                .orElse(0);
+        return Long.toString(Math.max(0, highest) + 1);
+    }
+
+    /** Puts a model and its card in place: whoever looks sees both or none. */
+    public Version put(Path model, ModelCard card) throws IOException {
+        var parent = Files.createDirectories(root.resolve(card.name()));
+        var folder = Files.createDirectory(parent.resolve(card.version()));
+        Files.copy(model, folder.resolve(MODEL), StandardCopyOption.REPLACE_EXISTING);
+        var draft = folder.resolve(CARD + ".part");
+        Files.writeString(draft, CardJson.write(card));
+        Files.move(draft, folder.resolve(CARD), StandardCopyOption.ATOMIC_MOVE);
+        return new Version(card.name(), card.version(), folder);
+    }
+
+    /** The card first, so that nobody loads what is going. */
+    public void remove(Version version) throws IOException {
+        Files.deleteIfExists(version.folder().resolve(CARD));
+        try (var files = Files.walk(version.folder())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        var parent = version.folder().getParent();
+        if (parent != null && folders(parent).isEmpty()) {
+            Files.deleteIfExists(parent);
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        var found = new ArrayList<Path>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+                children.forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static long number(String version) {
+        return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
+    }
+}

@@ -1,0 +1,181 @@
+package org.vitrine.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vitrine.onnx.ModelCard.Task;
+
+/** A model in memory, checked against its card and warm. Runs may overlap. */
+public final class ModelSession implements AutoCloseable {
+
+    private final ModelCard card;
+    private final OnnxRun run;
+    private final long sizeBytes;
+    private final boolean batches;
+
+    private ModelSession(ModelCard card, OnnxRun run, long sizeBytes, boolean batches) {
+        this.card = card;
+        this.run = run;
+        this.sizeBytes = sizeBytes;
+        this.batches = batches;
+    }
+
+    /** The model failed on an input, in its own words. */
+    public static final class RunFailed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        RunFailed(String words) {
+            super(words);
+        }
+    }
+
+    /** Loads {@code model.onnx} and {@code card.json} of a folder and runs the model, alone and as a pair. */
+    public static ModelSession load(Path folder, int threadsPerRun) throws Unservable {
+        try {
+            var file = folder.resolve(ModelFolders.MODEL);
+            var card = CardJson.read(folder.resolve(ModelFolders.CARD));
+            // Before the digest: who has saved a web page wants to hear that, not that two digests differ.
+            OnnxFile.facts(file);
+            var digest = Digest.sha256(file);
+            if (!digest.equals(card.sha256())) {
+                throw new Unservable(
+                        "%s has digest %s, its card says %s: the file is damaged or the card is of another version"
+                                .formatted(file, digest, card.sha256()));
+            }
+            return warm(folder, card, OnnxRun.open(file, card.input(), card.outputs(), threadsPerRun));
+        } catch (IOException unreadable) {
+            throw new Unservable("%s: %s".formatted(folder, unreadable.getMessage()));
+        }
+    }
+
+    private static ModelSession warm(Path folder, ModelCard card, OnnxRun run) throws Unservable, IOException {
+        boolean kept = false;
+        try {
+            var alone = new ModelSession(card, run, Files.size(folder.resolve(ModelFolders.MODEL)), false);
+            var picture = new BufferedImage(card.input().edgePx(), card.input().edgePx(), BufferedImage.TYPE_INT_RGB);
+            var answer = alone.run(List.of(picture), new Room());
+            alone.check(answer.getFirst());
+            kept = true;
+            return new ModelSession(card, run, alone.sizeBytes, alone.takesPairs(picture));
+        } catch (RunFailed failed) {
+            throw new Unservable("%s: the model fails on a black picture: %s".formatted(folder, failed.getMessage()));
+        } finally {
+            if (!kept) {
+                run.close();
+            }
+        }
+    }
+
+    private void check(List<Values> answer) throws Unservable {
+        int size = answer.getFirst().size();
+        boolean isVector = card.task() == Task.EMBEDDING || card.task() == Task.CLASSIFICATION;
+        if (isVector && size != card.output().dimension()) {
+            throw new Unservable("output '%s' of '%s' has %d values a picture, its card says %d"
+                    .formatted(
+                            card.output().name(),
+                            card.name(),
+                            size,
+                            card.output().dimension()));
+        }
+    }
+
+    private boolean takesPairs(BufferedImage picture) {
+        try {
+            return run(List.of(picture, picture), new Room()).size() == 2;
+        } catch (RunFailed fixed) {
+            return false;
+        }
+    }
+
+    public ModelCard card() {
+        return card;
+    }
+
+    /** Length of the model's file; ONNX Runtime holds about as much. */
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** Whether more than one picture may go into a run. */
+    public boolean batches() {
+        return batches;
+    }
+
+    /** Memory outside the heap that one thread uses again for each run. */
+    public static final class Room {
+
+        private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+        private int pictures;
+        private int perPicture;
+
+        ByteBuffer of(Tensors tensors, int pictures, int sizeOfOne) {
+            if (this.pictures < pictures || perPicture != sizeOfOne) {
+                buffer = tensors.room(pictures);
+                this.pictures = pictures;
+                perPicture = sizeOfOne;
+            }
+            return buffer;
+        }
+    }
+
+    /**
+     * The answers for square pictures of the card's edge, in their order: for each the values of {@link ModelCard#outputs}.
+     */
+    public List<List<Values>> run(List<BufferedImage> squares, Room room) throws RunFailed {
+        try {
+            var tensors = run.tensors();
+            var buffer = room.of(
+                    tensors,
+                    squares.size(),
+                    card.input().size() + card.input().kind().ordinal());
+            for (int i = 0; i < squares.size(); i++) {
+                tensors.write(squares.get(i), buffer, i);
+            }
+            var outputs = run.run(buffer, squares.size());
+            var answers = new ArrayList<List<Values>>();
+            for (int i = 0; i < squares.size(); i++) {
+                var answer = new ArrayList<Values>();
+                for (var output : outputs) {
+                    answer.add(activated(share(output, i, squares.size()), answer.isEmpty()));
+                }
+                answers.add(List.copyOf(answer));
+            }
+            return answers;
+        } catch (OrtException | IllegalStateException failure) {
+            throw new RunFailed(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private Values activated(Values values, boolean first) {
+        if (!first || card.task() != Task.CLASSIFICATION) {
+            return values;
+        }
+        return switch (card.output().activation()) {
+            case NONE -> values;
+            case SOFTMAX -> values.softmax();
+            case SIGMOID -> values.sigmoid();
+        };
+    }
+
+    private static Values share(Values all, int at, int of) {
+        boolean leads = !all.shape().isEmpty() && all.shape().getFirst() == of;
+        if (!leads && of > 1) {
+            throw new IllegalStateException("an output of shape %s is none for %d pictures".formatted(all.shape(), of));
+        }
+        var shape = leads ? all.shape().subList(1, all.shape().size()) : all.shape();
+        int size = all.size() / of;
+        return new Values(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

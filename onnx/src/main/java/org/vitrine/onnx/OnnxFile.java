@@ -1,0 +1,140 @@
+package org.vitrine.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what a file is: a graph, or what people add by mistake instead of one. */
+public final class OnnxFile {
+
+    private static final int LOOK_AT = 1024;
+    private static final long MOST_BYTES = Integer.MAX_VALUE;
+
+    private OnnxFile() {}
+
+    /** What the graph in a file says of itself. */
+    public static GraphFacts facts(Path file) throws IOException, Unservable {
+        return facts(parse(file));
+    }
+
+    /** The file as protobuf; weights stay where they are, mapped and not copied. */
+    static ModelProto parse(Path file) throws IOException, Unservable {
+        if (!Files.isRegularFile(file)) {
+            throw new Unservable(file + " is no file");
+        }
+        var wrong = mistaken(file);
+        if (wrong.isPresent()) {
+            throw new Unservable(file + ": " + wrong.get());
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new Unservable("%s has %d bytes; a graph has at most 2 GB".formatted(file, Files.size(file)));
+        }
+        try (var channel = FileChannel.open(file)) {
+            var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            var input = UnsafeByteOperations.unsafeWrap(mapped).newCodedInput();
+            input.enableAliasing(true);
+            var model = ModelProto.parseFrom(input);
+            if (model.getGraph().getNodeCount() == 0) {
+                throw new Unservable(file + " holds no ONNX graph: no step is in it");
+            }
+            return model;
+        } catch (InvalidProtocolBufferException broken) {
+            throw new Unservable("%s is no ONNX model, or one cut short: %s".formatted(file, broken.getMessage()));
+        }
+    }
+
+    static GraphFacts facts(ModelProto model) {
+        var graph = model.getGraph();
+        Set<String> weights =
+                graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+        return new GraphFacts(
+                tensors(graph.getInputList().stream()
+                        .filter(input -> !weights.contains(input.getName()))
+                        .toList()),
+                tensors(graph.getOutputList()),
+                nodes(graph),
+                model.getOpsetImportList().stream()
+                        .filter(opset -> opset.getDomain().isEmpty() || "ai.onnx".equals(opset.getDomain()))
+                        .mapToLong(opset -> opset.getVersion())
+                        .max()
+                        .orElse(1),
+                model.getProducerName());
+    }
+
+    private static List<GraphFacts.Tensor> tensors(List<ValueInfoProto> values) {
+        return values.stream()
+                .map(value -> new GraphFacts.Tensor(
+                        value.getName(),
+                        typeName(value.getType().getTensorType().getElemType()),
+                        value.getType().getTensorType().getShape().getDimList().stream()
+                                .map(length -> length.hasDimValue() && length.getDimValue() > 0
+                                        ? length.getDimValue()
+                                        : GraphFacts.OPEN)
+                                .toList()))
+                .toList();
+    }
+
+    private static String typeName(int number) {
+        var type = TensorProto.DataType.forNumber(number);
+        return type == null ? "TYPE_" + number : type.name();
+    }
+
+    private static List<GraphFacts.Node> nodes(GraphProto graph) {
+        return graph.getNodeList().stream()
+                .map(node -> new GraphFacts.Node(
+                        node.getOpType(), List.copyOf(node.getInputList()), List.copyOf(node.getOutputList())))
+                .toList();
+    }
+
+    /** A sentence that says what the file is, if it is something known that is no model. */
+    private static Optional<String> mistaken(Path file) throws IOException {
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LOOK_AT);
+        }
+        if (bytes.length == 0) {
+            return Optional.of("the file is empty");
+        }
+        var head = new String(bytes, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+        if (head.startsWith("version https://git-lfs")) {
+            return Optional.of(
+                    "the file is a Git LFS pointer, not the model it points to: run 'git lfs pull' and add it again");
+        }
+        if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+            return Optional.of("the file is an HTML page: the download was answered with a page, not with the model;"
+                    + " take the link behind 'Download raw file'");
+        }
+        if (head.startsWith("<")) {
+            return Optional.of("the file is XML, not an ONNX model");
+        }
+        if (head.startsWith("pk")) {
+            return Optional.of("the file is a ZIP archive (PyTorch writes such, too): unpack or export it to ONNX");
+        }
+        if (head.startsWith("\u001f\u008b")) {
+            return Optional.of("the file is packed with gzip: unpack it and add the .onnx file in it");
+        }
+        if (head.startsWith("\u0089hdf")) {
+            return Optional.of("the file is HDF5 (Keras): export it to ONNX, for example with tf2onnx");
+        }
+        if (head.startsWith("{") || head.startsWith("[")) {
+            return Optional.of("the file is JSON, not an ONNX model");
+        }
+        return bytes.length > 8 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals("TFL3")
+                ? Optional.of(
+                        "the file is a TensorFlow Lite model: export it to ONNX, for example with tf2onnx --tflite")
+                : Optional.empty();
+    }
+}

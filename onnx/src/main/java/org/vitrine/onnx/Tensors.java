@@ -1,0 +1,121 @@
+package org.vitrine.onnx;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Layout;
+
+/** Pixels in the layout a model takes. Each of 256 values is normalised once, in a table. */
+final class Tensors {
+
+    private static final int LEVELS = 256;
+
+    private final Input input;
+    private final float[][] levels;
+
+    Tensors(Input input) {
+        this.input = input;
+        this.levels = new float[input.colour().channels()][LEVELS];
+        for (int channel = 0; channel < levels.length; channel++) {
+            for (int value = 0; value < LEVELS; value++) {
+                levels[channel][value] = (value * input.scale() - input.mean().get(channel))
+                        / input.deviation().get(channel);
+            }
+        }
+    }
+
+    /** Outside the heap, so that the runtime takes it without a copy. */
+    ByteBuffer room(int pictures) {
+        int width = input.kind() == ModelCard.Kind.FLOAT32 ? Float.BYTES : 1;
+        return ByteBuffer.allocateDirect(Math.multiplyExact(pictures, Math.multiplyExact(input.size(), width)))
+                .order(ByteOrder.nativeOrder());
+    }
+
+    long[] shape(int pictures) {
+        int channels = input.colour().channels();
+        int edge = input.edgePx();
+        return switch (input.layout()) {
+            case NCHW -> new long[] {pictures, channels, edge, edge};
+            case NHWC -> new long[] {pictures, edge, edge, channels};
+        };
+    }
+
+    /** Writes the picture at its place in the batch. */
+    void write(BufferedImage square, ByteBuffer room, int at) {
+        int[] pixels = packed(square);
+        switch (input.kind()) {
+            case FLOAT32 -> floats(pixels, room.asFloatBuffer(), at * input.size());
+            case UINT8 -> bytes(pixels, room, at * input.size());
+        }
+    }
+
+    private void floats(int[] pixels, FloatBuffer room, int from) {
+        var values = new float[input.size()];
+        int channels = input.colour().channels();
+        for (int channel = 0; channel < channels; channel++) {
+            float[] level = levels[channel];
+            int start = input.layout() == Layout.NCHW ? channel * pixels.length : channel;
+            int step = input.layout() == Layout.NCHW ? 1 : channels;
+            int shift = shift(channel);
+            if (input.colour() == Colour.GREY) {
+                for (int i = 0; i < pixels.length; i++) {
+                    values[start + i * step] = level[luminance(pixels[i])];
+                }
+            } else {
+                for (int i = 0; i < pixels.length; i++) {
+                    values[start + i * step] = level[(pixels[i] >> shift) & 0xff];
+                }
+            }
+        }
+        room.put(from, values);
+    }
+
+    private void bytes(int[] pixels, ByteBuffer room, int from) {
+        var values = new byte[input.size()];
+        int channels = input.colour().channels();
+        for (int channel = 0; channel < channels; channel++) {
+            int start = input.layout() == Layout.NCHW ? channel * pixels.length : channel;
+            int step = input.layout() == Layout.NCHW ? 1 : channels;
+            int shift = shift(channel);
+            for (int i = 0; i < pixels.length; i++) {
+                int value = input.colour() == Colour.GREY ? luminance(pixels[i]) : pixels[i] >> shift;
+                values[start + i * step] = (byte) value;
+            }
+        }
+        room.put(from, values);
+    }
+
+    private int shift(int channel) {
+        return input.colour() == Colour.BGR ? 8 * channel : 16 - 8 * channel;
+    }
+
+    private static int luminance(int rgb) {
+        return (299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000;
+    }
+
+    /** As 0xRRGGBB, without a detour through colour models. */
+    private static int[] packed(BufferedImage image) {
+        int count = image.getWidth() * image.getHeight();
+        if (image.getType() == BufferedImage.TYPE_INT_RGB
+                && image.getRaster().getDataBuffer() instanceof DataBufferInt ints
+                && ints.getData().length == count) {
+            return ints.getData();
+        }
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes
+                && bytes.getData().length == 3 * count) {
+            byte[] data = bytes.getData();
+            var packed = new int[count];
+            for (int i = 0; i < count; i++) {
+                packed[i] = (data[3 * i + 2] & 0xff) << 16 | (data[3 * i + 1] & 0xff) << 8 | data[3 * i] & 0xff;
+            }
+            return packed;
+        }
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+}

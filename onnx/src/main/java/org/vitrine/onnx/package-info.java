@@ -1,0 +1,12 @@
+/**
+ * ONNX models as folders.
+ *
+ * <pre>
+ * model.onnx ─▶ OnnxFile ─▶ GraphFacts ─▶ GraphGuess ─▶ ModelCard (card.json)
+ *      └────────▶ GraphEdit (an inner tensor as output) ─▶ ModelSession ◀─ Tensors ◀─ Picture ◀─ bytes
+ * </pre>
+ */
+@NullMarked
+package org.vitrine.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.vitrine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Kind;
+import org.vitrine.onnx.ModelCard.Layout;
+import org.vitrine.onnx.ModelCard.Task;
+
+class ModelSessionTest {
+
+    private static final BufferedImage ORANGE = plain(new Color(200, 100, 0));
+    private static final BufferedImage BLUE = plain(new Color(0, 0, 250));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void answersForEachPictureOfABatchInItsOrder() throws Exception {
+        // Given
+        try (var model = model(Graphs.means(GraphFacts.OPEN, 17), Task.EMBEDDING, Graphs.input(), "means")) {
+            // When
+            var answers = model.run(List.of(ORANGE, BLUE, ORANGE), new ModelSession.Room());
+
+            // Then
+            assertThat(model.batches()).isTrue();
+            assertThat(answers.get(0).getFirst().numbers()).containsExactly(200, 100, 0);
+            assertThat(answers.get(1).getFirst().numbers()).containsExactly(0, 0, 250);
+            assertThat(answers.get(2).getFirst().numbers()).containsExactly(200, 100, 0);
+        }
+    }
+
+    @Test
+    void aGraphForOnePictureAtATimeSaysSo() throws Exception {
+        try (var model = model(Graphs.means(1, 17), Task.EMBEDDING, Graphs.input(), "means")) {
+            assertThat(model.batches()).isFalse();
+            assertThat(model.run(List.of(BLUE), new ModelSession.Room())
+                            .getFirst()
+                            .getFirst()
+                            .numbers())
+                    .containsExactly(0, 0, 250);
+        }
+    }
+
+    @Test
+    void anInnerTensorMayBeTheAnswer() throws Exception {
+        try (var model = model(Graphs.logits(), Task.EMBEDDING, Graphs.input(), "pooled")) {
+            // When
+            var vector = model.run(List.of(ORANGE), new ModelSession.Room())
+                    .getFirst()
+                    .getFirst();
+
+            // Then: the means, not doubled
+            assertThat(vector.numbers()).containsExactly(200, 100, 0);
+            assertThat(vector.shape()).containsExactly(3L, 1L, 1L);
+        }
+    }
+
+    @Test
+    void bytesGoInWithChannelsLastAndReversed() throws Exception {
+        var input = Graphs.input(Layout.NHWC, Kind.UINT8, Colour.BGR);
+        try (var model = model(Graphs.bytesNhwc(), Task.EMBEDDING, input, "means")) {
+            assertThat(model.run(List.of(ORANGE), new ModelSession.Room())
+                            .getFirst()
+                            .getFirst()
+                            .numbers())
+                    .containsExactly(0, 100, 200);
+        }
+    }
+
+    @Test
+    void aSoftmaxIsAddedWhereTheCardSaysSo() throws Exception {
+        var card = write(
+                Graphs.logits(),
+                digest -> Graphs.card(Task.CLASSIFICATION, Graphs.input(), "logits", Activation.SOFTMAX, digest));
+        try (var model = ModelSession.load(card, 1)) {
+            var shares = model.run(List.of(ORANGE), new ModelSession.Room())
+                    .getFirst()
+                    .getFirst();
+            assertThat(shares.at(0)).isEqualTo(1f);
+            assertThat(shares.at(0) + shares.at(1) + shares.at(2)).isEqualTo(1f);
+        }
+    }
+
+    @Test
+    void aPictureThatIsNoSquareIsLaidInTheMiddle() {
+        // Given
+        var wide = new Picture(new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB));
+
+        // Then
+        assertThat(wide.squared(8, ModelCard.Fit.LETTERBOX))
+                .extracting(Picture.Square::top, Picture.Square::height, Picture.Square::width)
+                .containsExactly(3 / 8d, 2 / 8d, 1d);
+        assertThat(wide.squared(8, ModelCard.Fit.CROP))
+                .extracting(Picture.Square::left, Picture.Square::width)
+                .containsExactly(-12 / 8d, 32 / 8d);
+    }
+
+    @Test
+    void anUnknownOpsetIsSaidWithTheRemedy() {
+        assertThatThrownBy(() -> model(Graphs.means(-1, 999), Task.EMBEDDING, Graphs.input(), "means"))
+                .isInstanceOf(Unservable.class)
+                .hasMessageContaining("opset 999")
+                .hasMessageContaining("older opset");
+    }
+
+    @Test
+    void anotherShapeThanTheCardsIsSaidWithBoth() {
+        assertThatThrownBy(() -> model(
+                        Graphs.means(-1, 17),
+                        Task.EMBEDDING,
+                        Graphs.input(Layout.NHWC, Kind.FLOAT32, Colour.RGB),
+                        "means"))
+                .hasMessageContaining("[?, 3, 8, 8]")
+                .hasMessageContaining("NHWC of 8 px");
+        assertThatThrownBy(() -> model(Graphs.means(-1, 17), Task.EMBEDDING, Graphs.input(), "features"))
+                .hasMessageContaining("no tensor 'features'")
+                .hasMessageContaining("pooled features 'pooled'");
+    }
+
+    @Test
+    void aFileThatIsNotTheCardsIsRefusedByItsDigest() throws IOException {
+        var written = write(
+                Graphs.logits(),
+                _ -> Graphs.card(Task.EMBEDDING, Graphs.input(), "pooled", Activation.NONE, "0".repeat(64)));
+        assertThatThrownBy(() -> ModelSession.load(written, 1)).hasMessageContaining("has digest");
+    }
+
+    private ModelSession model(byte[] graph, Task task, Input input, String output) throws IOException, Unservable {
+        return ModelSession.load(write(graph, digest -> Graphs.card(task, input, output, Activation.NONE, digest)), 1);
+    }
+
+    private Path write(byte[] graph, java.util.function.Function<String, ModelCard> card) throws IOException {
+        var file = Files.write(folder.resolve(ModelFolders.MODEL), graph);
+        Files.writeString(folder.resolve(ModelFolders.CARD), CardJson.write(card.apply(Digest.sha256(file))));
+        return folder;
+    }
+
+    private static BufferedImage plain(Color colour) {
+        var image = new BufferedImage(Graphs.EDGE_PX, Graphs.EDGE_PX, BufferedImage.TYPE_3BYTE_BGR);
+        var pen = image.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, Graphs.EDGE_PX, Graphs.EDGE_PX);
+        pen.dispose();
+        return image;
+    }
+}

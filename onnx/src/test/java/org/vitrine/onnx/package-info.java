@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.onnx;
+
+import org.jspecify.annotations.NullMarked;
