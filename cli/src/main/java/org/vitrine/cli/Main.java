@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             SearchCommand.class,
             JourneyCommand.class,
             HoardCommand.class,
+            AwsCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

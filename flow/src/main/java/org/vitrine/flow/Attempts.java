@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,7 +43,7 @@ final class Attempts {
         private final Supplier<Uni<Void>> work;
         private final Consumer<Throwable> told;
         private final UniEmitter<? super Void> emitter;
-        private final AtomicReference<Cancellable> current = new AtomicReference<>(() -> {});
+        private volatile Cancellable current = () -> {};
         private int failures;
         private int holds;
         private volatile boolean stopped;
@@ -57,12 +56,19 @@ final class Attempts {
 
         void stop() {
             stopped = true;
-            current.get().cancel();
+            current.cancel();
+        }
+
+        private void follow(Cancellable next) {
+            current = next;
+            if (stopped) {
+                next.cancel();
+            }
         }
 
         void go() {
             if (!stopped) {
-                current.set(Uni.createFrom()
+                follow(Uni.createFrom()
                         .deferred(() -> work.get())
                         .ifNoItem()
                         .after(config.attemptTimeout())
@@ -95,7 +101,7 @@ final class Attempts {
                 emitter.fail(held);
                 return;
             }
-            current.set(held.release()
+            follow(held.release()
                     .ifNoItem()
                     .after(config.longestHold())
                     .recoverWithItem(HeldBack.Release.TO_TRY)
@@ -110,7 +116,7 @@ final class Attempts {
 
         private void after(Duration wait) {
             if (!stopped) {
-                current.set(Uni.createFrom()
+                follow(Uni.createFrom()
                         .voidItem()
                         .onItem()
                         .delayIt()

@@ -10,6 +10,7 @@ import java.util.UUID;
  * originals/{collectionId}/{imageId}/{sha256}              the bytes as sent
  * receipts/{collectionId}/{imageId}.json                   the newest arrival, for ingest-service alone
  * renditions/{collectionId}/{imageId}/{sha256:16}/{file}   what preprocess-service made of those bytes
+ * statements/, statements-of/, costs/                      inference-service's own, see there
  * </pre>
  *
  * <p>Renditions lie under the digest of their original, so that those of two versions never overwrite each other.

@@ -27,21 +27,21 @@ final class Facts {
     private Facts() {}
 
     static Classified classified(Preprocessed about, Description description, Instant now) {
-        return Classified.newBuilder()
+        var fact = Classified.newBuilder()
                 .setImageId(about.getImageId())
                 .setCollectionId(about.getCollectionId())
                 .setInstitutionId(about.getInstitutionId())
                 .setVersion(about.getVersion())
                 .setSha256(about.getSha256())
                 .setLabels(description.labels().stream().map(Facts::label).toList())
-                .setProperties(description.properties().map(Facts::properties).orElse(null))
                 .setAttributes(
                         description.attributes().stream().map(Facts::attribute).toList())
                 .setSkipped(description.skipped().stream()
                         .map(skipped -> new Skipped(skipped.what(), skipped.reasonCode(), skipped.sentence()))
                         .toList())
-                .setClassifiedAt(now)
-                .build();
+                .setClassifiedAt(now);
+        description.properties().map(Facts::properties).ifPresent(fact::setProperties);
+        return fact.build();
     }
 
     static Embedded embedded(Preprocessed about, Description description, Instant now) {

@@ -27,7 +27,7 @@ final class ProfileMapping {
     static CollectionProfile toFact(String collectionId, Profile profile, Instant now) {
         var attributes = new HashMap<String, EndpointReference>();
         profile.attributes().orElse(Map.of()).forEach((name, endpoint) -> attributes.put(name, toFact(endpoint)));
-        return CollectionProfile.newBuilder()
+        var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
                 .setSubject(profile.subject().orElse("coin"))
@@ -38,12 +38,11 @@ final class ProfileMapping {
                 .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(EMBEDDER)))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
-                .setBudget(profile.budget()
-                        .map(budget ->
-                                new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
-                        .orElse(null))
-                .setUpdatedAt(now)
-                .build();
+                .setUpdatedAt(now);
+        profile.budget()
+                .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
+                .ifPresent(fact::setBudget);
+        return fact.build();
     }
 
     static Profile toJson(CollectionProfile fact) {
