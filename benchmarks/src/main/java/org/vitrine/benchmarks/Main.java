@@ -1,5 +1,6 @@
 package org.vitrine.benchmarks;
 
+import org.vitrine.benchmarks.limiter.LimiterBenchmark;
 import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
 import org.vitrine.benchmarks.serving.ModelServerBenchmark;
@@ -13,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, ModelServerBenchmark.class, HelpCommand.class})
+        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, ModelServerBenchmark.class, LimiterBenchmark.class, HelpCommand.class})
 public final class Main implements Runnable {
 
     @CommandLine.Spec
@@ -23,6 +24,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("vitrine: " + failure);
                     return 1;

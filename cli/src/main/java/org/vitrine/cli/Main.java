@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             JourneyCommand.class,
             HoardCommand.class,
             ModelsCommand.class,
+            AwsCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -94,6 +94,11 @@ final class ConfigurationReference {
             String prefix,
             List<ClassOrInterfaceDeclaration> all,
             List<Property> found) {
+        for (var inherited : type.getExtendedTypes()) {
+            all.stream()
+                    .filter(other -> other.getNameAsString().equals(inherited.getNameAsString()))
+                    .forEach(other -> walk(other, prefix, all, found));
+        }
         for (MethodDeclaration method : type.getMethods()) {
             if (method.isDefault() || method.isStatic()) {
                 continue;

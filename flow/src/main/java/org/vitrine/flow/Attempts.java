@@ -59,15 +59,22 @@ final class Attempts {
             current.cancel();
         }
 
+        private void follow(Cancellable next) {
+            current = next;
+            if (stopped) {
+                next.cancel();
+            }
+        }
+
         void go() {
             if (!stopped) {
-                current = Uni.createFrom()
+                follow(Uni.createFrom()
                         .deferred(() -> work.get())
                         .ifNoItem()
                         .after(config.attemptTimeout())
                         .fail()
                         .subscribe()
-                        .with(_ -> emitter.complete(null), this::failed);
+                        .with(_ -> emitter.complete(null), this::failed));
             }
         }
 
@@ -94,7 +101,7 @@ final class Attempts {
                 emitter.fail(held);
                 return;
             }
-            current = held.release()
+            follow(held.release()
                     .ifNoItem()
                     .after(config.longestHold())
                     .recoverWithItem(HeldBack.Release.TO_TRY)
@@ -104,18 +111,18 @@ final class Attempts {
                                 holds += release == HeldBack.Release.OTHERS_PASS ? 1 : 0;
                                 after(config.minBackoff());
                             },
-                            emitter::fail);
+                            emitter::fail));
         }
 
         private void after(Duration wait) {
             if (!stopped) {
-                current = Uni.createFrom()
+                follow(Uni.createFrom()
                         .voidItem()
                         .onItem()
                         .delayIt()
                         .by(wait)
                         .subscribe()
-                        .with(_ -> go(), emitter::fail);
+                        .with(_ -> go(), emitter::fail));
             }
         }
 

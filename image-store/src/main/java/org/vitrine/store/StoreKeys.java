@@ -12,6 +12,7 @@ import java.util.UUID;
  * receipts/{collectionId}/{imageId}.json                   the newest arrival: written by ingest-service alone; others
  *                                                          read version, sha256 and withdrawnAt
  * renditions/{collectionId}/{imageId}/{sha256:16}/{file}   what preprocess-service made of those bytes
+ * statements/, statements-of/, costs/                      inference-service's own, see there
  * </pre>
  *
  * <p>Renditions lie under the digest of their original, so that those of two versions never overwrite each other.

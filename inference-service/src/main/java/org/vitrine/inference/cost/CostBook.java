@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
+import org.vitrine.inference.settings.InferenceConfig;
 
 /**
  * Counts of this month: this replica's own, and what the others last wrote down. Safe for threads.
@@ -41,6 +42,11 @@ public class CostBook {
         this.prices = prices;
         this.measurements = measurements;
         this.month = now();
+    }
+
+    /** One that nobody settles. */
+    public static CostBook of(InferenceConfig config, Measurements measurements, Clock clock) {
+        return new CostBook(clock, new Prices(config), measurements);
     }
 
     /** What one replica writes down. */

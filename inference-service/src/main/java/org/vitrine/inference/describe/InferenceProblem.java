@@ -14,6 +14,8 @@ sealed interface InferenceProblem {
 
     record PartTooLarge(String part, long sizeBytes, long maxBytes) implements InferenceProblem {}
 
+    record BodyTooLarge(long sizeBytes, long maxBytes) implements InferenceProblem {}
+
     record UnsupportedPart(String part) implements InferenceProblem {}
 
     record HalfAnExtent() implements InferenceProblem {}
@@ -46,6 +48,13 @@ sealed interface InferenceProblem {
                         "Too large",
                         "Part '%s' has %d bytes, more than the %d accepted. Send a smaller rendition."
                                 .formatted(part, size, max));
+            case BodyTooLarge(long size, long max) ->
+                ProblemDetail.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "The body has %d bytes, more than the %d accepted. Send smaller renditions."
+                                .formatted(size, max));
             case UnsupportedPart(var part) ->
                 ProblemDetail.of(
                         415,
@@ -76,8 +85,12 @@ sealed interface InferenceProblem {
     /** What the edge throws: with {@code Retry-After} wherever the status is 503. */
     default ProblemException exception() {
         return switch (this) {
-            case MalformedCollection _, MissingPart _, PartTooLarge _, UnsupportedPart _, HalfAnExtent _ ->
-                new ProblemException(detail());
+            case MalformedCollection _,
+                    MissingPart _,
+                    PartTooLarge _,
+                    BodyTooLarge _,
+                    UnsupportedPart _,
+                    HalfAnExtent _ -> new ProblemException(detail());
             case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
             case RemoteFailed(RemoteFault.InvalidPicture _, var _) -> new ProblemException(detail());
             case RemoteFailed(var fault, var wait) ->

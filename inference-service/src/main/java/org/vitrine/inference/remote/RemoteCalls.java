@@ -77,14 +77,23 @@ class RemoteCalls {
                                 asker,
                                 call,
                                 read,
-                                System.nanoTime() + timeout.toNanos()),
+                                System.nanoTime() + longest(asker).toNanos()),
                         1,
                         false));
     }
 
+    /** A person does not wait as long as a record. */
+    private Duration longest(Asker asker) {
+        var patience = gates.patience(asker);
+        return switch (asker.urgency()) {
+            case INTERACTIVE -> patience.compareTo(timeout) < 0 ? patience : timeout;
+            case BATCH -> timeout;
+        };
+    }
+
     private <A, T> Uni<T> attempt(Call<A, T> call, int number, boolean again) {
         long waitedFrom = System.nanoTime();
-        var got = new AtomicReference<RemoteGate.@Nullable Leave>();
+        var got = new AtomicReference<@Nullable Leave>();
         return call.gate()
                 .turn(call.asker(), gates.patience(call.asker()), again)
                 .invoke(got::set)
@@ -125,7 +134,7 @@ class RemoteCalls {
         };
     }
 
-    private <A, T> Uni<T> once(Call<A, T> call, RemoteGate.Leave leave) {
+    private <A, T> Uni<T> once(Call<A, T> call, Leave leave) {
         long started = System.nanoTime();
         return Uni.createFrom()
                 .completionStage(call.way())
@@ -150,7 +159,7 @@ class RemoteCalls {
     }
 
     /** What a fault says of the remote as such. */
-    private static void tell(RemoteGate.Leave leave, RemoteFault fault) {
+    private static void tell(Leave leave, RemoteFault fault) {
         switch (fault) {
             case RemoteFault.Throttled throttled ->
                 leave.throttled(throttled.retryAfter().orElse(THROTTLED_PAUSE));

@@ -3,14 +3,12 @@ package org.vitrine.inference.remote;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.vitrine.flow.HeldBack.Release;
@@ -25,16 +23,13 @@ import org.vitrine.inference.limit.Gate.Turn;
  */
 final class RemoteGate {
 
-    private static final long PROBE_PAUSE = TimeUnit.SECONDS.toNanos(1);
-
     private final Remote remote;
     private final Gate<Ticket> gate;
     private final LongSupplier clock;
     private final ScheduledExecutorService timer;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<UniEmitter<? super Release>> heldBack = new ArrayDeque<>();
+    private final HeldRecords held = new HeldRecords();
     private long wakesAt = Long.MAX_VALUE;
-    private long probeOfferedAt = Long.MIN_VALUE;
 
     RemoteGate(Remote remote, Gate<Ticket> gate, LongSupplier clock, ScheduledExecutorService timer) {
         this.remote = remote;
@@ -51,44 +46,6 @@ final class RemoteGate {
 
         private Ticket(Asker asker) {
             this.asker = asker;
-        }
-    }
-
-    /** Leave to make one call. However that ends, it is told once; what is told later is not heard. */
-    final class Leave {
-
-        private final long sentAt;
-        private final AtomicBoolean told = new AtomicBoolean();
-
-        private Leave(long sentAt) {
-            this.sentAt = sentAt;
-        }
-
-        /** The remote is there and bore the call, whatever it said. */
-        void answered() {
-            if (told.compareAndSet(false, true)) {
-                RemoteGate.this.answered(sentAt);
-            }
-        }
-
-        void throttled(Duration retryAfter) {
-            if (told.compareAndSet(false, true)) {
-                RemoteGate.this.throttled(sentAt, retryAfter);
-            }
-        }
-
-        /** Nobody answered. */
-        void failed() {
-            if (told.compareAndSet(false, true)) {
-                RemoteGate.this.failed(sentAt);
-            }
-        }
-
-        /** Whoever wanted to call does not any more. */
-        void abandoned() {
-            if (told.compareAndSet(false, true)) {
-                RemoteGate.this.abandoned();
-            }
         }
     }
 
@@ -126,18 +83,16 @@ final class RemoteGate {
         });
     }
 
-    private void answered(long sentAt) {
+    void answered(long sentAt) {
         var back = locked(() -> {
             gate.answered(clock.getAsLong(), sentAt);
-            var waiting = List.copyOf(heldBack);
-            heldBack.clear();
-            return waiting;
+            return held.clear();
         });
         back.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
         advance();
     }
 
-    private void throttled(long sentAt, Duration retryAfter) {
+    void throttled(long sentAt, Duration retryAfter) {
         locked(() -> {
             gate.throttled(clock.getAsLong(), sentAt, retryAfter.toNanos());
             return true;
@@ -145,14 +100,14 @@ final class RemoteGate {
         advance();
     }
 
-    private void failed(long sentAt) {
+    void failed(long sentAt) {
         var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
         sentAway.forEach(ticket -> ticket.turn.completeExceptionally(
                 new RemoteFailure(new RemoteFault.HeldBack(remote, "it has not answered lately", Optional.empty()))));
         advance();
     }
 
-    private void abandoned() {
+    void abandoned() {
         locked(() -> {
             gate.abandoned(clock.getAsLong());
             return true;
@@ -173,7 +128,7 @@ final class RemoteGate {
         return Uni.createFrom().emitter(emitter -> {
             boolean waits = locked(() -> {
                 if (gate.isOpen()) {
-                    heldBack.addLast(emitter);
+                    held.add(emitter);
                     return true;
                 }
                 return false;
@@ -182,7 +137,7 @@ final class RemoteGate {
                 emitter.complete(Release.TO_TRY);
                 return;
             }
-            emitter.onTermination(() -> locked(() -> heldBack.remove(emitter)));
+            emitter.onTermination(() -> locked(() -> held.remove(emitter)));
             advance();
         });
     }
@@ -196,7 +151,7 @@ final class RemoteGate {
         });
         long now = clock.getAsLong();
         going.forEach(ticket -> {
-            var leave = new Leave(now);
+            var leave = new Leave(this, now);
             if (!ticket.turn.complete(leave)) {
                 leave.abandoned();
             }
@@ -218,20 +173,20 @@ final class RemoteGate {
         }
     }
 
-    /** While the remote is gone: the record that waits longest goes to see, and then, for a second, nobody else does. */
+    /** While the remote is away: the record that waits longest goes to see. */
     private Optional<UniEmitter<? super Release>> probe() {
-        if (!gate.isOpen() || heldBack.isEmpty()) {
+        if (!gate.isOpen() || held.isEmpty()) {
             return Optional.empty();
         }
         long now = clock.getAsLong();
-        long at = Math.max(gate.probeAt(now), probeOfferedAt == Long.MIN_VALUE ? now : probeOfferedAt + PROBE_PAUSE);
+        long at = held.nextAt(gate.probeAt(now));
         if (now < at) {
             wake(at);
             return Optional.empty();
         }
-        probeOfferedAt = now;
-        wake(now + PROBE_PAUSE);
-        return Optional.of(heldBack.removeFirst());
+        var record = held.send(now);
+        wake(held.nextAt(now));
+        return Optional.of(record);
     }
 
     private void wake(long at) {

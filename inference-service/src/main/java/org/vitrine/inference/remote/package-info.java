@@ -3,8 +3,9 @@
  *
  * <pre>
  * Labeller, Endpoints ─▶ RemoteCalls ─▶ AWS SDK ─▶ Amazon, or model-server by endpoint override
- *                            │ measures each call; reads each failure as a {@link org.vitrine.inference.remote.RemoteFault}
- *                            └─ the one place a limiter of calls will stand in
+ *                            │ measures and books each call; reads each failure as a {@link
+ *                            │ org.vitrine.inference.remote.RemoteFault}
+ *                            └─ RemoteGate: each call waits its turn; records wait there for a remote's return
  * </pre>
  *
  * <p>AWS types stop here.

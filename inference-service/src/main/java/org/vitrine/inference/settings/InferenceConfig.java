@@ -93,7 +93,7 @@ public interface InferenceConfig {
 
         /**
          * Estimated price of one answered call, by what is billed: {@code rekognition}, {@code rekognition/image-properties},
-         * {@code rekognition/<project>/<version>}, {@code sagemaker/<endpoint>}. What is not listed is free.
+         * {@code rekognition/PROJECT/VERSION}, {@code sagemaker/ENDPOINT}. What is not listed is free.
          */
         Map<String, Double> prices();
 

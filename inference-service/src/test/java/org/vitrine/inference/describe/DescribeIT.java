@@ -1,6 +1,7 @@
 package org.vitrine.inference.describe;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,7 +11,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.vitrine.inference.remote.RemotesOnDemand;
@@ -88,6 +93,24 @@ class DescribeIT {
     @Test
     void aPartTooLargeIsRefused() {
         problem(describe(new byte[7 << 20], ACCESS), 413, "too-large");
+    }
+
+    @Test
+    void aBodyTooLargeIsRefusedByItsAnnouncedLengthBeforeItIsSent() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            // When
+            socket.getOutputStream()
+                    .write(("POST /v1/describe?collection=coins HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 20000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            // Then
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json")
+                    .contains("The body has 20000000 bytes");
+        }
     }
 
     @Test

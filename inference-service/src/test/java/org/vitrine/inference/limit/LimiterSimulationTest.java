@@ -106,7 +106,6 @@ class LimiterSimulationTest {
                 .run(TWO_MINUTES);
 
         // Then
-        System.err.printf("SIM fixed %.3f %.4f%n", outcome.held(QUOTA, TWO_MINUTES), outcome.shareThrottled());
         assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.9);
         assertThat(outcome.shareThrottled()).isLessThan(0.01);
     }

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.vitrine.inference.cost.CostBooks;
 import org.vitrine.inference.limit.Asker;
-import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.StandIn.Answer;
 import org.vitrine.inference.remote.StandIn.Asked;
-import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.Extent;
 import org.vitrine.inference.statement.LabelsStatement;
 import org.vitrine.inference.statement.Shown;
@@ -34,8 +32,9 @@ final class WireBench implements AutoCloseable {
     static final PictureReader READER = _ -> Uni.createFrom().item(PICTURE);
 
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    final RemoteWellness wellness = new RemoteWellness();
     final StandIn standIn;
+    final StandAlone replica;
+    final RemoteWellness wellness;
     final Gates gates;
     final Labeller labeller;
     final Endpoints endpoints;
@@ -46,12 +45,11 @@ final class WireBench implements AutoCloseable {
 
     WireBench(Map<String, String> settings, Function<Asked, Answer> script) {
         standIn = new StandIn(script);
-        InferenceConfig config = NearbyRemotes.at(standIn.url(), settings);
-        var measurements = new Measurements(metrics);
-        gates = new Gates(config, measurements);
-        var calls = new RemoteCalls(measurements, wellness, gates, CostBooks.of(config, measurements), config);
-        labeller = new Labeller(new AwsClients().rekognition(config), calls);
-        endpoints = new Endpoints(new AwsClients().sagemaker(config), calls, config);
+        replica = new StandAlone(NearbyRemotes.at(standIn.url(), settings), metrics, Clock.systemUTC());
+        wellness = replica.wellness();
+        gates = replica.gates();
+        labeller = replica.labeller();
+        endpoints = replica.endpoints();
     }
 
     LabelsStatement labels() {
@@ -92,6 +90,6 @@ final class WireBench implements AutoCloseable {
     @Override
     public void close() {
         standIn.close();
-        gates.close();
+        replica.close();
     }
 }

@@ -26,17 +26,13 @@ import org.vitrine.events.ImageRejected;
 import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Model;
 import org.vitrine.events.Preprocessed;
-import org.vitrine.events.RenditionKind;
 import org.vitrine.events.Stage;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.inference.remote.RemotesOnDemand;
-import org.vitrine.inference.statement.SmallPictures;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
-import org.vitrine.store.StoreKeys;
-import org.vitrine.store.StoreKeys.RenditionFile;
 
 /** The stage on real servers, with a stand-in for AWS at the end of the real SDK. */
 @QuarkusTest
@@ -78,7 +74,7 @@ class InferenceStageIT {
     @Test
     void aPreparedPhotographIsClassifiedAndEmbedded() {
         // Given
-        var fact = stored("img-plain", "unheard-of", "");
+        var fact = stored("img-plain", "unheard-of", "scenario:plain");
 
         // When
         send(fact);
@@ -127,7 +123,7 @@ class InferenceStageIT {
     void aModelErrorIsDeadLetteredInTheModelsWordsAndItsNeighbourPasses() {
         // When
         send(stored("img-poison", "unheard-of", "scenario:model-error"));
-        send(stored("img-neighbour", "unheard-of", ""));
+        send(stored("img-neighbour", "unheard-of", "scenario:neighbour"));
 
         // Then
         theOne(Topic.EMBEDDED, Embedded.class, "img-neighbour");
@@ -152,20 +148,37 @@ class InferenceStageIT {
     }
 
     @Test
-    void whatTheStoreNoLongerHasIsDeadLettered() {
+    void whatTheStoreHasLostIsDeadLettered() {
         // Given
-        var gone = Prepared.of(
-                "img-gone",
-                "unheard-of",
-                List.of(Prepared.rendition(
-                        RenditionKind.PREPARED, "s3://" + store.bucket() + "/renditions/none", 90, 90, 10)));
+        var fact = stored("img-lost", "unheard-of", "scenario:lost");
+        new StoredPhotographs(store).losing(fact);
 
         // When
-        send(gone);
+        send(fact);
 
         // Then
-        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-gone", PATIENCE);
+        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-lost", PATIENCE);
         assertThat(headers(dead).get("dead-letter-reason")).contains("nothing is stored at");
+    }
+
+    @Test
+    void whatWasWishedForAndNotAskedIsInTheEvent() {
+        // Given
+        var fact = stored("img-no-whole", "unheard-of", "scenario:no-whole");
+        fact.setRenditions(List.of(fact.getRenditions().getFirst()));
+
+        // When
+        send(fact);
+
+        // Then
+        assertThat(theOne(Topic.CLASSIFIED, Classified.class, "img-no-whole")
+                        .value()
+                        .getSkipped())
+                .singleElement()
+                .satisfies(skipped -> {
+                    assertThat(skipped.getWhat()).isEqualTo("labels");
+                    assertThat(skipped.getReasonCode()).isEqualTo("no-rendition");
+                });
     }
 
     @Test
@@ -176,7 +189,7 @@ class InferenceStageIT {
                 .untilAsserted(() -> assertThat(profiles.find("sided")).isPresent());
 
         // When
-        send(stored("img-sided", "sided", ""));
+        send(stored("img-sided", "sided", "scenario:sided"));
 
         // Then
         var classified = theOne(Topic.CLASSIFIED, Classified.class, "img-sided").value();
@@ -199,29 +212,7 @@ class InferenceStageIT {
     }
 
     private Preprocessed stored(String imageId, String collectionId, String scenario) {
-        var prepared = SmallPictures.saying(SmallPictures.png(96, 96), scenario);
-        var access = SmallPictures.saying(SmallPictures.jpeg(400, 300), scenario);
-        return Prepared.of(
-                imageId,
-                collectionId,
-                List.of(
-                        Prepared.rendition(
-                                RenditionKind.PREPARED,
-                                put(imageId, collectionId, RenditionFile.PREPARED, prepared),
-                                96,
-                                96,
-                                prepared.length),
-                        Prepared.rendition(
-                                RenditionKind.ACCESS,
-                                put(imageId, collectionId, RenditionFile.ACCESS, access),
-                                400,
-                                300,
-                                access.length)));
-    }
-
-    private String put(String imageId, String collectionId, RenditionFile file, byte[] bytes) {
-        var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
-        return store.put(key, bytes, file.mediaType()).await().atMost(PATIENCE).toString();
+        return new StoredPhotographs(store).stored(imageId, collectionId, scenario);
     }
 
     private static CollectionProfile sided() {

@@ -54,7 +54,7 @@ final class Wire implements AutoCloseable {
             String topic, Class<T> type, String key, Duration patience) {
         return await("a record of " + key + " in " + topic)
                 .atMost(patience)
-                .until(() -> all(topic, key), found -> !found.isEmpty())
+                .until(() -> all(topic, key::equals), found -> !found.isEmpty())
                 .stream()
                 .map(record -> read(record, type))
                 .findFirst()
@@ -63,7 +63,19 @@ final class Wire implements AutoCloseable {
 
     /** Whether a record of a key is there now. */
     boolean seen(String topic, String key) {
-        return !all(topic, key).isEmpty();
+        return !all(topic, key::equals).isEmpty();
+    }
+
+    /** How many records of a key are there now. */
+    int count(String topic, String key) {
+        return all(topic, key::equals).size();
+    }
+
+    /** The keys of all records that are there now. */
+    java.util.Set<String> keys(String topic) {
+        var keys = new java.util.HashSet<String>();
+        all(topic, _ -> true).forEach(record -> keys.add(record.key()));
+        return keys;
     }
 
     private <T extends SpecificRecord> ConsumerRecord<String, T> read(
@@ -84,7 +96,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> all(String topic, String key) {
+    private List<ConsumerRecord<String, byte[]>> all(String topic, java.util.function.Predicate<String> wanted) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringDeserializer(),
@@ -99,7 +111,7 @@ final class Wire implements AutoCloseable {
             var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
-                        .filter(record -> key.equals(record.key()))
+                        .filter(record -> wanted.test(record.key()))
                         .forEach(found::add);
             }
             return found;

@@ -1,0 +1,61 @@
+package org.vitrine.benchmarks.limiter;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.remote.StandAlone;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.inference.statement.Shown;
+import org.vitrine.inference.statement.Wishes;
+
+/** A replica of inference-service: its own limiter, clients, faults and metrics, with the settings it ships. */
+final class LimitedCaller implements Caller {
+
+    private static final int PRIORITY = 200;
+    private static final int INSTITUTIONS = 3;
+    private static final Shown SHOWN = new Shown("0".repeat(64), new Shown.Way.Bytes(Mode.PICTURE), Optional.empty());
+    private static final Wishes.Endpoint ENDPOINT = Wishes.Endpoint.named(Mode.ENDPOINT);
+
+    private final StandAlone replica;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    LimitedCaller(URI url, double quota) {
+        this.replica = new StandAlone(config(url, quota), new SimpleMeterRegistry(), Clock.systemUTC());
+    }
+
+    @Override
+    public CompletionStage<?> call() {
+        var asker = new Asker("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Asker.Urgency.BATCH);
+        return replica.endpoints()
+                .vector(SHOWN, _ -> Uni.createFrom().item(Mode.PICTURE), ENDPOINT, asker)
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public void close() {
+        replica.close();
+    }
+
+    private static InferenceConfig config(URI url, double quota) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, PRIORITY, new DurationConverter())
+                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
+                .withMapping(InferenceConfig.class)
+                .withDefaultValues(Map.of(
+                        "vitrine.inference.sagemaker.endpoint", url.toString(),
+                        "vitrine.inference.sagemaker.quota", Double.toString(quota)))
+                .build()
+                .getConfigMapping(InferenceConfig.class);
+    }
+}

@@ -1,0 +1,107 @@
+package org.vitrine.benchmarks.limiter;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A SageMaker endpoint that answers a vector after a while, and no more calls a second than its quota, as a token bucket
+ * counts them. A call beyond is told so at once.
+ */
+final class ThrottledEndpoint implements AutoCloseable {
+
+    private static final byte[] VECTOR = "{\"embedding\":[0.6,0.8]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] REFUSAL = "{\"message\":\"Rate exceeded\"}".getBytes(StandardCharsets.UTF_8);
+    private static final int BACKLOG = 1000;
+    private static final double NANOS = 1e9;
+
+    private final double perSecond;
+    private final double burst;
+    private final Duration latency;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private double tokens;
+    private long filledAt = System.nanoTime();
+    private long answered;
+    private long throttled;
+
+    ThrottledEndpoint(double perSecond, double burst, Duration latency) throws IOException {
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.latency = latency;
+        this.tokens = burst;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** @param answered calls that got a vector */
+    record Counts(long answered, long throttled) {
+
+        Counts since(Counts before) {
+            return new Counts(answered - before.answered, throttled - before.throttled);
+        }
+
+        double shareThrottled() {
+            return answered + throttled == 0 ? 0 : throttled / (double) (answered + throttled);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    synchronized Counts counts() {
+        return new Counts(answered, throttled);
+    }
+
+    private synchronized boolean bears() {
+        long now = System.nanoTime();
+        tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);
+        filledAt = now;
+        if (tokens < 1) {
+            throttled++;
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            if (bears()) {
+                Thread.sleep(latency);
+                synchronized (this) {
+                    answered++;
+                }
+                send(exchange, 200, VECTOR);
+            } else {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", "ThrottlingException");
+                send(exchange, 429, REFUSAL);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

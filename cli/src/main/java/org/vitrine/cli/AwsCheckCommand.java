@@ -1,0 +1,98 @@
+package org.vitrine.cli;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "check",
+        description = {
+            "Tries, call by call, what Vitrine asks of S3, Rekognition and SageMaker, and says what works.",
+            "Credentials come from the AWS SDK's default chain: environment, profile, role. A run costs about 0.2 US cents."
+        },
+        mixinStandardHelpOptions = true)
+final class AwsCheckCommand implements Callable<Integer> {
+
+    @Option(names = "--region", defaultValue = "eu-central-1", description = "Default: ${DEFAULT-VALUE}.")
+    private String region = "eu-central-1";
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "NAME",
+            description = "Bucket of the image store; without it, S3 and labels by reference are not tried.")
+    @Nullable
+    private String bucket;
+
+    @Option(
+            names = "--sagemaker-endpoint",
+            paramLabel = "NAME",
+            description = "An endpoint that makes vectors or classifies; may be repeated.")
+    private List<String> endpoints = List.of();
+
+    @Option(
+            names = "--custom-labels",
+            paramLabel = "ARN",
+            description = "A project version of Rekognition Custom Labels.")
+    @Nullable
+    private String customLabels;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "What answers in the place of Rekognition and SageMaker, for example a model-server.")
+    @Nullable
+    private URI endpoint;
+
+    @Option(names = "--s3-endpoint", paramLabel = "URL", description = "What answers in the place of S3.")
+    @Nullable
+    private URI s3Endpoint;
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() {
+        try (var clients = new AwsClients(region, Optional.ofNullable(endpoint), Optional.ofNullable(s3Endpoint))) {
+            var calls = new AwsCalls(
+                    clients, Optional.ofNullable(bucket), List.copyOf(endpoints), Optional.ofNullable(customLabels));
+            var results = calls.all().stream().map(AwsCheckCommand::told).toList();
+            if (json) {
+                var document = new LinkedHashMap<String, Object>();
+                document.put("region", region);
+                document.put("calls", results);
+                terminal.json(document);
+            } else {
+                table(results).lines().forEach(terminal::say);
+            }
+            return results.stream().allMatch(Told::works) ? ExitCode.FINE : ExitCode.FAILED;
+        }
+    }
+
+    /**
+     * What came of one call.
+     *
+     * @param action the IAM action it needs
+     */
+    record Told(String call, String action, boolean works, String sentence) {}
+
+    private static Told told(AwsCalls.Call call) {
+        try {
+            return new Told(call.name(), call.action(), true, call.make().get());
+        } catch (RuntimeException failure) {
+            return new Told(call.name(), call.action(), false, AwsCalls.words(failure));
+        }
+    }
+
+    private static Table table(List<Told> results) {
+        var table = new Table("CALL", "IAM ACTION", "WORKS", "SAID");
+        results.forEach(told -> table.add(told.call(), told.action(), told.works() ? "yes" : "no", told.sentence()));
+        return table;
+    }
+}

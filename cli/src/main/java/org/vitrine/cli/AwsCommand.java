@@ -1,0 +1,20 @@
+package org.vitrine.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "aws",
+        description = "Amazon's services as Vitrine uses them.",
+        mixinStandardHelpOptions = true,
+        subcommands = AwsCheckCommand.class)
+final class AwsCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: check.");
+    }
+}

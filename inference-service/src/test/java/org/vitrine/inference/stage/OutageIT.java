@@ -1,0 +1,222 @@
+package org.vitrine.inference.stage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.inference.remote.RemotesThatGo;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.store.ImageStore;
+
+/** A remote goes away while work is under way, and comes back; what was said is not asked again. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(RemotesThatGo.class)
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final int RECORDS = 60;
+
+    @Inject
+    ImageStore store;
+
+    @Inject
+    FactSerdes serdes;
+
+    @Inject
+    KafkaClientService kafka;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    @ConfigProperty(name = "vitrine.inference.sagemaker.endpoint")
+    URI remote;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Wire wire;
+    private StoredPhotographs photographs;
+
+    @BeforeEach
+    void connect() {
+        wire = new Wire(bootstrapServers, serdes);
+        photographs = new StoredPhotographs(store);
+    }
+
+    @AfterEach
+    void disconnect() {
+        control("return");
+        wire.close();
+    }
+
+    @Test
+    void aRemoteThatGoesPausesThePartitionsAndLosesNothing() {
+        // Given
+        var facts = IntStream.range(0, RECORDS)
+                .mapToObj(i -> photographs.stored("img-outage-" + i, "outage", "scenario:outage-" + i))
+                .toList();
+        send(facts.subList(0, 5));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isGreaterThanOrEqualTo(5));
+
+        // When
+        control("go");
+        send(facts.subList(5, RECORDS));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(given().get("/q/metrics").asString())
+                    .contains("vitrine_inference_away{remote=\"sagemaker/relief-bank\"} 1.0");
+            assertThat(kafka.getConsumer("preprocessed").paused().await().atMost(PATIENCE))
+                    .isNotEmpty();
+        });
+        await().during(OUTAGE).atMost(OUTAGE.plus(PATIENCE)).untilAsserted(() -> {
+            given().get("/q/health/live").then().statusCode(200);
+            given().get("/q/health/ready").then().statusCode(200);
+        });
+        int before = embedded(facts);
+
+        // When
+        control("return");
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(embedded(facts)).isGreaterThan(before));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isEqualTo(RECORDS));
+        assertThat(facts).noneMatch(fact -> wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
+        assertThat(answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
+                .startsWith("1 "));
+    }
+
+    @Test
+    void aReplayAsksNothingAgain() {
+        // Given
+        var fact = photographs.stored("img-replay", "replay", "scenario:replay");
+        send(List.of(fact));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replay"))
+                .isEqualTo(1));
+
+        // When
+        send(List.of(fact));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replay"))
+                .isEqualTo(2));
+
+        // Then
+        assertThat(answered("scenario:replay")).hasSize(2).allSatisfy(line -> assertThat(line)
+                .startsWith("1 "));
+    }
+
+    @Test
+    void whatIsKeptOfAWithdrawnImageIsDeleted() {
+        // Given
+        var fact = photographs.stored("img-taken-back", "taken", "scenario:taken");
+        send(List.of(fact));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
+                        .isEqualTo(1));
+        var note = "statements-of/taken/img-taken-back/"
+                + fact.getRenditions().getFirst().getSha256();
+        assertThat(store.exists(note).await().atMost(PATIENCE)).isTrue();
+
+        // When
+        wire.send(
+                Topic.IMAGE_WITHDRAWN,
+                "img-taken-back",
+                new ImageWithdrawn("img-taken-back", "taken", "museum", 2, "", java.time.Instant.EPOCH),
+                TRACEPARENT);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(store.exists(note).await().atMost(PATIENCE)).isFalse());
+    }
+
+    @Test
+    void anImageWithdrawnMeanwhileEndsQuietly() {
+        // Given
+        var fact = photographs.stored("img-quiet", "quiet", "scenario:quiet");
+        photographs.withdraw(fact);
+        var next = photographs.stored("img-quiet-next", "quiet", "scenario:quiet-next");
+
+        // When
+        send(List.of(fact, next));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-quiet-next")).isEqualTo(1);
+            assertThat(given().get("/q/metrics").asString()).contains("vitrine_inference_gone_total 1.0");
+        });
+        assertThat(wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), "img-quiet"))
+                .isFalse();
+        assertThat(wire.seen(Topic.EMBEDDED.topicName(), "img-quiet")).isFalse();
+    }
+
+    @Test
+    void whatItCostIsSaid() {
+        // When
+        send(List.of(photographs.stored("img-costly", "costly", "scenario:costly")));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var costs = given().get("/v1/costs?collection=costly").jsonPath();
+            assertThat(costs.getList("lines.provider", String.class))
+                    .containsExactlyInAnyOrder("rekognition", "sagemaker/relief-bank");
+            assertThat(costs.getDouble("estimatedPrice")).isEqualTo(0.001);
+            assertThat(costs.getString("lines[0].institutionId")).isEqualTo("museum");
+        });
+    }
+
+    private void send(List<Preprocessed> facts) {
+        facts.forEach(fact -> wire.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT));
+    }
+
+    private int embedded(List<Preprocessed> facts) {
+        var keys = wire.keys(Topic.EMBEDDED.topicName());
+        return (int)
+                facts.stream().filter(fact -> keys.contains(fact.getImageId())).count();
+    }
+
+    private List<String> answered(String words) {
+        return control("answered").lines().filter(line -> line.contains(words)).toList();
+    }
+
+    private String control(String what) {
+        var request = HttpRequest.newBuilder(remote.resolve("/control/" + what))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException failure) {
+            throw new AssertionError("the stand-in cannot be told", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.vitrine.inference.stage;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Rendition;
+import org.vitrine.events.RenditionKind;
+import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+import org.vitrine.store.StoreKeys.RenditionFile;
+
+/** Puts renditions into the store and says of them what preprocess-service would. */
+final class StoredPhotographs {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ImageStore store;
+
+    StoredPhotographs(ImageStore store) {
+        this.store = store;
+    }
+
+    /** With an original, and words behind the end of each picture for the stand-in to follow. */
+    Preprocessed stored(String imageId, String collectionId, String words) {
+        var prepared = SmallPictures.saying(SmallPictures.png(96, 96), words);
+        var access = SmallPictures.saying(SmallPictures.jpeg(400, 300), words);
+        var fact = Prepared.of(
+                imageId,
+                collectionId,
+                List.of(
+                        rendition(
+                                RenditionKind.PREPARED,
+                                imageId,
+                                collectionId,
+                                RenditionFile.PREPARED,
+                                prepared,
+                                96,
+                                96),
+                        rendition(
+                                RenditionKind.ACCESS, imageId, collectionId, RenditionFile.ACCESS, access, 400, 300)));
+        fact.setOriginalLocation(
+                store.put(StoreKeys.original(collectionId, imageId, fact.getSha256()), access, "image/jpeg")
+                        .await()
+                        .atMost(PATIENCE)
+                        .toString());
+        return fact;
+    }
+
+    void withdraw(Preprocessed fact) {
+        store.deletePrefix(StoreKeys.originals(fact.getCollectionId(), fact.getImageId()))
+                .await()
+                .atMost(PATIENCE);
+        losing(fact);
+    }
+
+    /** The renditions alone. */
+    void losing(Preprocessed fact) {
+        fact.getRenditions().forEach(rendition -> store.delete(URI.create(rendition.getLocation()))
+                .await()
+                .atMost(PATIENCE));
+    }
+
+    private Rendition rendition(
+            RenditionKind kind,
+            String imageId,
+            String collectionId,
+            RenditionFile file,
+            byte[] bytes,
+            int widthPx,
+            int heightPx) {
+        var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
+        var location = store.put(key, bytes, file.mediaType()).await().atMost(PATIENCE);
+        var rendition = Prepared.rendition(kind, location.toString(), widthPx, heightPx, bytes.length);
+        rendition.setSha256(sha256(bytes));
+        return rendition;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
