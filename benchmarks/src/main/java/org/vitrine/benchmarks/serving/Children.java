@@ -15,8 +15,14 @@ record Children(ServingCores cores) {
     private static final List<String> FLAGS =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
 
-    /** Pictures a second. */
-    double bareRate(Path model, int batch, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
+    /**
+     * How fast.
+     *
+     * @param perCpuSecond of the process's own processor time, which neighbours on a busy machine do not change
+     */
+    record Rate(double perSecond, double perCpuSecond) {}
+
+    Rate bareRate(Path model, int batch, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
         var command = new java.util.ArrayList<>(List.of(JAVA));
         command.addAll(FLAGS);
         command.addAll(List.of(
@@ -37,6 +43,7 @@ record Children(ServingCores cores) {
         if (process.waitFor() != 0) {
             throw new IOException("the bare loop ended with " + process.exitValue());
         }
-        return Double.parseDouble(said.lines().toList().getLast());
+        var figures = said.lines().toList().getLast().split(" ");
+        return new Rate(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.vitrine.benchmarks.measure.Machine;
 import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.benchmarks.serving.Children.Rate;
 import org.vitrine.onnx.Digest;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Activation;
@@ -56,9 +57,9 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     private int crowd = 1000;
 
     /** A network's figures. */
-    private record Measured(String name, double bare, double served, Load.Outcome outcome) {
+    private record Measured(String name, Rate bare, Rate served, Load.Outcome outcome) {
         double ratio() {
-            return served / bare;
+            return served.perSecond() / bare.perSecond();
         }
     }
 
@@ -88,9 +89,15 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         var residual = measure("resnet50", root, folder, cores, photographs);
         var details = new LinkedHashMap<String, Object>();
         for (var measured : List.of(mobile, residual)) {
-            details.put(measured.name() + "Bare", hundredths(measured.bare()));
-            details.put(measured.name() + "Served", hundredths(measured.served()));
+            details.put(measured.name() + "Bare", hundredths(measured.bare().perSecond()));
+            details.put(measured.name() + "Served", hundredths(measured.served().perSecond()));
             details.put(measured.name() + "Ratio", hundredths(measured.ratio()));
+            details.put(
+                    measured.name() + "BarePerCpuSecond",
+                    hundredths(measured.bare().perCpuSecond()));
+            details.put(
+                    measured.name() + "ServedPerCpuSecond",
+                    hundredths(measured.served().perCpuSecond()));
             details.put(measured.name() + "P99Ms", hundredths(measured.outcome().p99Ms()));
         }
         details.put("coresServing", cores.serving());
@@ -109,10 +116,10 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         var worse = mobile.ratio() < residual.ratio() ? mobile : residual;
         return new Report(
                 "model-server",
-                worse.served(),
+                worse.served().perSecond(),
                 "photographs/s",
                 "bare ONNX Runtime on the same cores, for " + worse.name() + ", the worse of two networks",
-                worse.bare(),
+                worse.bare().perSecond(),
                 details);
     }
 
@@ -121,22 +128,33 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         var model = folder.resolve(name).resolve("1").resolve(ModelFolders.MODEL);
         var children = new Children(cores);
         tell("2. ONNX Runtime alone: " + name);
-        double before = best(children, model);
+        var before = best(children, model);
         tell("3. The same through model-server");
         Load.Outcome outcome;
+        double cpuSeconds;
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new Load(server.address(), name, photographs)) {
             load.forSeconds(clients, seconds);
+            double since = server.cpuSeconds();
             outcome = load.forSeconds(clients, seconds);
+            cpuSeconds = server.cpuSeconds() - since;
         }
-        double after = best(children, model);
-        return new Measured(name, 2 / (1 / before + 1 / after), outcome.rate(), outcome);
+        var after = best(children, model);
+        var bare = new Rate(
+                mean(before.perSecond(), after.perSecond()), mean(before.perCpuSecond(), after.perCpuSecond()));
+        return new Measured(name, bare, new Rate(outcome.rate(), outcome.answered() / cpuSeconds), outcome);
     }
 
     /** One at a time or in batches, whichever is faster. */
-    private double best(Children children, Path model) throws IOException, InterruptedException {
+    private Rate best(Children children, Path model) throws IOException, InterruptedException {
         int warmUp = Math.max(2, seconds / 5);
-        return Math.max(children.bareRate(model, 1, warmUp, seconds), children.bareRate(model, BATCH, warmUp, seconds));
+        var alone = children.bareRate(model, 1, warmUp, seconds);
+        var batched = children.bareRate(model, BATCH, warmUp, seconds);
+        return alone.perSecond() > batched.perSecond() ? alone : batched;
+    }
+
+    private static double mean(double one, double other) {
+        return 2 / (1 / one + 1 / other);
     }
 
     private static void place(Path folder, String name, byte[] model) throws IOException {

@@ -82,7 +82,7 @@ final class Networks {
         return channels == to && stride == 1 ? graph.node("Add", List.of(at, from)) : at;
     }
 
-    private String classified(String at, int channels) {
+    private byte[] classified(String at, int channels) {
         var pooled = graph.node("GlobalAveragePool", List.of(at));
         var flat = graph.node("Flatten", List.of(pooled));
         var dense = graph.node("MatMul", List.of(flat, weights(channels, channels, CLASSES)));

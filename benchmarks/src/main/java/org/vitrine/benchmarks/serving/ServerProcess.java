@@ -58,6 +58,11 @@ final class ServerProcess implements AutoCloseable {
         return address;
     }
 
+    /** Processor time it has used, in seconds. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     /** Most memory the process has had resident, in MB; 0 where the system does not tell. */
     long peakMegabytes() throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
