@@ -14,7 +14,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PipelineBenchmark.class, MatchBenchmark.class, ModelServerBenchmark.class, LimiterBenchmark.class, HelpCommand.class})
+        subcommands = {
+            PipelineBenchmark.class,
+            MatchBenchmark.class,
+            ModelServerBenchmark.class,
+            LimiterBenchmark.class,
+            HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec
