@@ -11,10 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.vitrine.flow.HeldBack.Release;
 
@@ -72,18 +71,17 @@ class AttemptsTest {
     @Test
     void whatIsHeldBackWaitsUntilItIsLetGo() {
         // Given
-        var release = new AtomicReference<UniEmitter<? super Release>>();
+        var release = new CompletableFuture<UniEmitter<? super Release>>();
         var held = new HeldBack(
-                "away", () -> Uni.createFrom().emitter(emitter -> release.set(emitter)), new IllegalStateException());
+                "away", () -> Uni.createFrom().emitter(emitter -> release.complete(emitter)), new IllegalStateException());
         var done = attempts()
                 .of(() -> tries.get() == 0 ? failing(held) : done(), told::add)
                 .subscribeAsCompletionStage();
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(release)
-                .doesNotHaveNullValue());
+        assertThat(release).succeedsWithin(PATIENCE);
         assertThat(done).isNotDone();
 
         // When
-        release.get().complete(Release.TO_TRY);
+        release.join().complete(Release.TO_TRY);
 
         // Then
         assertThat(done).succeedsWithin(PATIENCE);
