@@ -73,7 +73,9 @@ class AttemptsTest {
         // Given
         var release = new CompletableFuture<UniEmitter<? super Release>>();
         var held = new HeldBack(
-                "away", () -> Uni.createFrom().emitter(emitter -> release.complete(emitter)), new IllegalStateException());
+                "away",
+                () -> Uni.createFrom().emitter(emitter -> release.complete(emitter)),
+                new IllegalStateException());
         var done = attempts()
                 .of(() -> tries.get() == 0 ? failing(held) : done(), told::add)
                 .subscribeAsCompletionStage();
