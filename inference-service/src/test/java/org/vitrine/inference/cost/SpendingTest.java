@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class SpendingTest {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
         };
         return new CostBook(clock, prices, new Measurements(new SimpleMeterRegistry()));
