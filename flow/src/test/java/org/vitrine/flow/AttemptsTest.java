@@ -3,14 +3,11 @@ package org.vitrine.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -20,7 +17,6 @@ import org.vitrine.flow.HeldBack.Release;
 class AttemptsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PRIORITY = 200;
 
     private final AtomicInteger tries = new AtomicInteger();
     private final List<Throwable> told = new ArrayList<>();
@@ -109,17 +105,32 @@ class AttemptsTest {
     }
 
     private static Attempts attempts() {
-        return new Attempts(new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, PRIORITY, new DurationConverter())
-                .withMapping(FlowConfig.class)
-                .withDefaultValues(Map.of(
-                        "vitrine.flow.min-backoff",
-                        "1ms",
-                        "vitrine.flow.max-backoff",
-                        "5ms",
-                        "vitrine.flow.holds",
-                        "3"))
-                .build()
-                .getConfigMapping(FlowConfig.class));
+        return new Attempts(new Quick(
+                8,
+                Duration.ofSeconds(60),
+                4,
+                Duration.ofMillis(1),
+                Duration.ofMillis(5),
+                Duration.ofSeconds(60),
+                3,
+                600_000));
+    }
+
+    /** The defaults, with waits that nobody notices and few holds. */
+    private record Quick(
+            int concurrency,
+            Duration attemptTimeout,
+            int attempts,
+            Duration minBackoff,
+            Duration maxBackoff,
+            Duration longestHold,
+            int holds,
+            long maxRecordAgeMs)
+            implements FlowConfig {
+
+        @Override
+        public ProvisioningConfig provisioning() {
+            throw new UnsupportedOperationException("attempts provision nothing");
+        }
     }
 }
