@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBody;
 
 /**
  * Refuses a body by its announced length, with a problem and before anything of it is read. Quarkus itself would cut it off
@@ -20,7 +21,7 @@ import org.vitrine.problem.ProblemDetail;
 @ApplicationScoped
 class BodyLimit {
 
-    private static final int BEFORE_ALL_OTHERS = 100;
+    private static final int BEFORE_ALL_OTHERS = 10_000;
     private static final int PARTS = 2;
     private static final long FORM_OVERHEAD = 1 << 20;
 
@@ -56,11 +57,7 @@ class BodyLimit {
 
     private void refuse(RoutingContext context, ProblemDetail problem) {
         try {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .end(json.writeValueAsString(problem));
+            UnreadBody.refuse(context, problem.status(), json.writeValueAsString(problem));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
