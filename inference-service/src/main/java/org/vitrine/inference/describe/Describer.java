@@ -63,7 +63,14 @@ public class Describer {
                             List.copyOf(skipped));
                 })
                 .onFailure(CompositeException.class)
-                .transform(failure -> ((CompositeException) failure).getCauses().getFirst());
+                .transform(Describer::first);
+    }
+
+    /** Of several failures the first decides; it comes round again for the others. */
+    private static Throwable first(Throwable failure) {
+        return failure instanceof CompositeException several
+                ? first(several.getCauses().getFirst())
+                : failure;
     }
 
     private static Uni<Said<LabelsStatement>> labels(Statements.Asking asking, Pictures pictures, Wishes wishes) {

@@ -29,6 +29,7 @@ class RemoteCalls {
     private static final String ANSWERED = "answered";
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration THROTTLED_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Measurements measurements;
     private final RemoteWellness wellness;
@@ -162,7 +163,7 @@ class RemoteCalls {
     private static void tell(Leave leave, RemoteFault fault) {
         switch (fault) {
             case RemoteFault.Throttled throttled ->
-                leave.throttled(throttled.retryAfter().orElse(THROTTLED_PAUSE));
+                leave.throttled(bounded(throttled.retryAfter().orElse(THROTTLED_PAUSE)));
             case RemoteFault.ModelError(var _, int status, var _, var _)
             when status == 429 -> leave.throttled(THROTTLED_PAUSE);
             case RemoteFault.ModelError(var _, int status, var _, var _) when status == 503 -> leave.failed();
@@ -175,6 +176,11 @@ class RemoteCalls {
                     RemoteFault.InvalidPicture _,
                     RemoteFault.HeldBack _ -> leave.answered();
         }
+    }
+
+    /** No remote stops everybody for longer than this. */
+    private static Duration bounded(Duration asked) {
+        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }
 
     private static boolean fits(Call<?, ?> call, Duration pause) {

@@ -133,7 +133,7 @@ public interface InferenceConfig {
         Duration firstProbe();
 
         /** Longest time between two probes, 100 ms to 1 min. Work goes on at most a fifth more than this after a return. */
-        @WithDefault("4S")
+        @WithDefault("3S")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)
         Duration longestProbe();
