@@ -8,6 +8,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.vitrine.onnx.ModelCard.Fit;
 
 /** An image as sent, decoded within limits. */
@@ -32,34 +33,41 @@ public record Picture(BufferedImage pixels) {
      */
     public record Square(BufferedImage pixels, double left, double top, double width, double height) {}
 
-    static {
-        // Pictures are small and in memory: a cache file for each would cost more than it saves.
-        ImageIO.setUseCache(false);
-    }
+    /** A thread's own, used again: finding and making one costs as much as decoding a small picture. */
+    private static final ThreadLocal<ImageReader> JPEG = ThreadLocal.withInitial(() -> reader("jpeg"));
+
+    private static final ThreadLocal<ImageReader> PNG = ThreadLocal.withInitial(() -> reader("png"));
 
     /** Reads JPEG or PNG; looks at the header's dimensions before allocating. */
     public static Decoded decode(byte[] bytes, long maxPixels) {
-        try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            var readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                return new Decoded.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
-            }
-            var reader = readers.next();
-            try {
-                return read(reader, stream, maxPixels);
-            } finally {
-                reader.dispose();
-            }
+        var readers = isJpeg(bytes) ? JPEG : isPng(bytes) ? PNG : null;
+        if (readers == null) {
+            return new Decoded.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
+        }
+        var reader = readers.get();
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            return read(reader, stream, maxPixels);
         } catch (IOException | RuntimeException damaged) {
+            // What a damaged file has done to a reader is not known.
+            readers.remove();
+            reader.dispose();
             return new Decoded.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
         }
     }
 
+    private static boolean isJpeg(byte[] bytes) {
+        return bytes.length > 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
+    }
+
+    private static boolean isPng(byte[] bytes) {
+        return bytes.length > 4 && (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+    }
+
+    private static ImageReader reader(String format) {
+        return ImageIO.getImageReadersByFormatName(format).next();
+    }
+
     private static Decoded read(ImageReader reader, ImageInputStream stream, long maxPixels) throws IOException {
-        var format = reader.getFormatName();
-        if (!"JPEG".equalsIgnoreCase(format) && !"png".equalsIgnoreCase(format)) {
-            return new Decoded.NotAnImage("the image is " + format + ", neither JPEG nor PNG");
-        }
         reader.setInput(stream, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > maxPixels) {

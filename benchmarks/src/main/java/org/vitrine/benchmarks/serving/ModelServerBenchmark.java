@@ -40,6 +40,8 @@ public final class ModelServerBenchmark implements Callable<Integer> {
 
     private static final int BATCH = 8;
     private static final int PHOTOGRAPHS = 64;
+    /** By so much: its warm-up is as long in time. */
+    private static final int RESNET_IS_SLOWER = 10;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -49,6 +51,12 @@ public final class ModelServerBenchmark implements Callable<Integer> {
 
     @Option(names = "--clients", defaultValue = "16", description = "At the same time. Default: ${DEFAULT-VALUE}.")
     private int clients = 16;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1500",
+            description = "Photographs sent before, which do not count. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 1500;
 
     @Option(
             names = "--crowd",
@@ -134,6 +142,8 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         double cpuSeconds;
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new Load(server.address(), name, photographs)) {
+            // Long enough for the server's compiler to be done with what counts.
+            load.calls(clients, name.startsWith("mobile") ? warmUp : warmUp / RESNET_IS_SLOWER);
             load.forSeconds(clients, seconds);
             double since = server.cpuSeconds();
             outcome = load.forSeconds(clients, seconds);
