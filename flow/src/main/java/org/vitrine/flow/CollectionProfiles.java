@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -47,8 +48,8 @@ public class CollectionProfiles implements HealthCheck {
     private final RegistryConfig registry;
     private final Thread reader =
             Thread.ofPlatform().daemon().name("collection-profiles").unstarted(this::read);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean caughtUp;
-    private volatile boolean stopped;
 
     CollectionProfiles(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, RegistryConfig registry) {
@@ -80,17 +81,15 @@ public class CollectionProfiles implements HealthCheck {
         reader.start();
     }
 
+    /** The reader sees it after its poll at the latest; interrupted, its consumer would complain of being closed. */
     void stop(@Observes ShutdownEvent end) {
-        stopped = true;
-        reader.interrupt();
+        ended.countDown();
     }
 
     private void read() {
-        while (!stopped) {
+        while (ended.getCount() > 0) {
             try (var consumer = consumer()) {
                 follow(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException end) {
-                LOG.debug("collection profiles: reader ends");
             } catch (RuntimeException failure) {
                 LOG.warnf("collection profiles: %s; read again in %s", failure, RETRY);
                 pause();
@@ -108,7 +107,7 @@ public class CollectionProfiles implements HealthCheck {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        while (!stopped) {
+        while (ended.getCount() > 0) {
             for (var record : consumer.poll(POLL)) {
                 if (record.value() == null) {
                     profiles.remove(record.key());
@@ -134,10 +133,12 @@ public class CollectionProfiles implements HealthCheck {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY);
+            if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("collection profiles: reader ends");
+            }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            ended.countDown();
         }
     }
 }

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
@@ -37,8 +36,6 @@ import org.vitrine.store.ImageStore;
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(RemotesThatGo.class)
-// Not seen to end green on a machine of two cores: taken out of the build until it is known why.
-@Tag("flaky")
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
