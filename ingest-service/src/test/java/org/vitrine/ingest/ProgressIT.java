@@ -137,4 +137,19 @@ class ProgressIT extends AtTheDoor {
         post(Photographs.jpeg(50), "one").statusCode(202).body("version", equalTo(3));
         assertThat(keys("originals/" + collection + "/")).hasSize(1);
     }
+
+    @Test
+    void aPhotographRefusedAtTheDoorHasAJourneyThatSaysWhy() {
+        // When
+        var imageId = post(Photographs.truncated(Photographs.jpeg(31)), "halved")
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/images/" + imageId)
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("rejected"))
+                .body("stages[0].reasonCode", equalTo("truncated")));
+    }
 }

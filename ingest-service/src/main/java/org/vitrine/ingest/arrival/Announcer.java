@@ -60,7 +60,7 @@ class Announcer {
         recent.note(fact);
     }
 
-    /** Bytes that never arrived: for the institution that dropped them in a bucket, and for the batch they came with. */
+    /** Bytes that never arrived: a journey that ends at the door, in the batch they came with if there is one. */
     void refused(Post post, String imageId, int version, Taking.Unfit unfit) {
         var at = Instant.now();
         var rejection = ImageRejected.newBuilder()

@@ -106,13 +106,11 @@ public class Arrivals {
 
     private PostOutcome refused(Post post, Taking.Unfit unfit) {
         String imageId = post.name(unfit.sha256()).imageId();
-        if (post.announceRefusal()) {
-            int version = receipts.read(post.collectionId(), imageId)
-                            .map(filed -> filed.receipt().version())
-                            .orElse(0)
-                    + 1;
-            announcer.refused(post, imageId, version, unfit);
-        }
+        int version = receipts.read(post.collectionId(), imageId)
+                        .map(filed -> filed.receipt().version())
+                        .orElse(0)
+                + 1;
+        announcer.refused(post, imageId, version, unfit);
         return new PostOutcome.Refused(imageId, unfit.status(), unfit.reasonCode(), unfit.sentence());
     }
 

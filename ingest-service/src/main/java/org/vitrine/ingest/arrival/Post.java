@@ -9,33 +9,24 @@ import org.vitrine.ingest.identity.ImageName;
  *
  * @param sequencer of the S3 notification that brings it; an older one than the receipt's is stale
  * @param expectedSha256 what the sender says the digest of the bytes is; others are refused
- * @param announceRefusal whether {@code image-rejected} is to be sent for bytes that never arrive, because nobody waits
- *     for an answer
  */
 public record Post(
         String collectionId,
         Statement statement,
         Optional<String> sequencer,
         Optional<String> expectedSha256,
-        boolean announceRefusal,
         TraceParent trace) {
 
-    /** By HTTP: whoever posts gets the answer, and a batch must show it. */
+    /** By HTTP: whoever posts gets the answer. */
     public static Post byHttp(
             String collectionId, Statement statement, Optional<String> expectedSha256, TraceParent trace) {
-        return new Post(
-                collectionId,
-                statement,
-                Optional.empty(),
-                expectedSha256,
-                statement.batchId().isPresent(),
-                trace);
+        return new Post(collectionId, statement, Optional.empty(), expectedSha256, trace);
     }
 
     /** By a bucket: nobody waits. */
     public static Post byBucket(
             String collectionId, Statement statement, Optional<String> sequencer, TraceParent trace) {
-        return new Post(collectionId, statement, sequencer, Optional.empty(), true, trace);
+        return new Post(collectionId, statement, sequencer, Optional.empty(), trace);
     }
 
     ImageName name(String sha256) {
