@@ -1,5 +1,6 @@
 package org.vitrine.benchmarks;
 
+import org.vitrine.benchmarks.backfill.BackFillBenchmark;
 import org.vitrine.benchmarks.limiter.LimiterBenchmark;
 import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             MatchBenchmark.class,
             ModelServerBenchmark.class,
             LimiterBenchmark.class,
+            BackFillBenchmark.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.vitrine.benchmarks.measure.Quota;
 
 /**
  * A SageMaker endpoint that answers a vector after a while, and no more calls a second than its quota, as a token bucket
@@ -20,23 +21,17 @@ final class ThrottledEndpoint implements AutoCloseable {
     private static final byte[] VECTOR = "{\"embedding\":[0.6,0.8]}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] REFUSAL = "{\"message\":\"Rate exceeded\"}".getBytes(StandardCharsets.UTF_8);
     private static final int BACKLOG = 1000;
-    private static final double NANOS = 1e9;
 
-    private final double perSecond;
-    private final double burst;
+    private final Quota quota;
     private final Duration latency;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private double tokens;
-    private long filledAt = System.nanoTime();
     private long answered;
     private long throttled;
 
     ThrottledEndpoint(double perSecond, double burst, Duration latency) throws IOException {
-        this.perSecond = perSecond;
-        this.burst = burst;
+        this.quota = new Quota(perSecond, burst);
         this.latency = latency;
-        this.tokens = burst;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -64,15 +59,9 @@ final class ThrottledEndpoint implements AutoCloseable {
     }
 
     private synchronized boolean bears() {
-        long now = System.nanoTime();
-        tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);
-        filledAt = now;
-        if (tokens < 1) {
-            throttled++;
-            return false;
-        }
-        tokens--;
-        return true;
+        boolean bears = quota.bears();
+        throttled += bears ? 0 : 1;
+        return bears;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

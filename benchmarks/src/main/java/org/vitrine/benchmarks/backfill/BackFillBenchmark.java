@@ -1,0 +1,146 @@
+package org.vitrine.benchmarks.backfill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.vitrine.benchmarks.backfill.BackFillRun.Result;
+import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.platform.Installation;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
+import org.vitrine.platform.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How long a cataloguer waits while a back-fill fills the quota, beside how long on idle replicas; and what becomes of the
+ * back-fill when the remote goes away in its middle.
+ */
+@Command(
+        name = "back-fill",
+        description = "A cataloguer's wait while replicas work on a backlog behind a throttled remote that goes away.",
+        mixinStandardHelpOptions = true)
+public final class BackFillBenchmark implements Callable<Integer> {
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Option(names = "--images", defaultValue = "5000", description = "The backlog. Default: ${DEFAULT-VALUE}.")
+    private int images = 5000;
+
+    @Option(
+            names = "--replicas",
+            defaultValue = "3",
+            description = "Replicas of inference-service. Default: ${DEFAULT-VALUE}.")
+    private int replicas = 3;
+
+    @Option(
+            names = "--tps",
+            defaultValue = "10",
+            description = "The quota of each of the two operations, in calls a second. Default: ${DEFAULT-VALUE}.")
+    private double perSecond = 10;
+
+    @Option(
+            names = "--latency-ms",
+            defaultValue = "200",
+            description = "How long an answer takes. Default: ${DEFAULT-VALUE}.")
+    private int latencyMillis = 200;
+
+    @Option(
+            names = "--away-seconds",
+            defaultValue = "300",
+            description = "How long the remote is gone. Default: ${DEFAULT-VALUE}.")
+    private int awaySeconds = 300;
+
+    @Override
+    public Integer call() throws Exception {
+        var installation = Installation.find();
+        var machine = Machine.here(installation.root());
+        var platform = new Platform(
+                installation,
+                new PlatformFolder(installation.root().resolve(".vitrine/bench")),
+                PlatformSettings.forPeople().recordingStarts(false),
+                PlatformEvent.Listener.silent());
+        platform.purge();
+        var started = new ArrayList<Replica>();
+        var logs = Files.createTempDirectory("vitrine-back-fill-");
+        tell("the replicas' logs: " + logs);
+        try (var remote = new Remote(perSecond, Duration.ofMillis(latencyMillis))) {
+            var result = result(installation, platform, remote, started, logs);
+            report(result).print(json, machine);
+        } finally {
+            started.forEach(Replica::close);
+            platform.purge();
+        }
+        return 0;
+    }
+
+    private Result result(Installation installation, Platform platform, Remote remote, List<Replica> started, Path logs)
+            throws IOException, InterruptedException, ExecutionException {
+        tell("servers and %d replicas start".formatted(replicas));
+        var servers = platform.up(Set.of(Server.KAFKA, Server.REGISTRY, Server.S3));
+        for (int replica = 0; replica < replicas; replica++) {
+            started.add(Replica.start(
+                    installation, servers, remote.url(), logs.resolve("inference-service-" + replica + ".log")));
+            started.getLast().awaitReady();
+        }
+        try (var backlog = new Backlog(servers);
+                var topics = new Topics(servers.bootstrapServers())) {
+            tell("renditions of %d photographs go into the store".formatted(images));
+            var facts = backlog.stored(images);
+            return new BackFillRun(
+                            remote,
+                            started,
+                            topics,
+                            perSecond,
+                            Duration.ofSeconds(awaySeconds),
+                            BackFillBenchmark::tell)
+                    .of(backlog, facts);
+        }
+    }
+
+    private Report report(Result result) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("images", images);
+        details.put("replicas", replicas);
+        details.put("quotaPerSecond", perSecond);
+        details.put("latencyMs", latencyMillis);
+        details.put("awaySeconds", awaySeconds);
+        details.put("interactiveCalls", result.loaded().millis().size());
+        details.put("interactiveRefused", result.loaded().refused());
+        details.put("interactiveMedianMs", Math.round(result.loaded().quantile(0.5)));
+        details.put("unloadedMedianMs", Math.round(result.unloaded().quantile(0.5)));
+        details.put("quotaHeld", thousandths(result.quotaHeld()));
+        details.put("throttled", thousandths(result.throttled()));
+        details.put("resumedAfterMs", result.resumedAfter().toMillis());
+        details.put("unwellChecks", result.unwellChecks());
+        details.put("deadLettered", result.deadLettered());
+        details.put("embedded", result.embedded());
+        details.put("askedTwice", result.askedTwice());
+        return new Report(
+                "back-fill",
+                result.loaded().quantile(0.95),
+                "ms",
+                "the 95th percentile of the same call on idle replicas",
+                result.unloaded().quantile(0.95),
+                details);
+    }
+
+    private static double thousandths(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private static void tell(String line) {
+        System.err.println(line);
+    }
+}
