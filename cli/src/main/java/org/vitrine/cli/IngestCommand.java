@@ -73,7 +73,7 @@ final class IngestCommand implements Callable<Integer> {
         if (parallel < 1 || parallel > 64) {
             throw new CliException(ExitCode.MISUSED, "--parallel is %d, not 1 to 64".formatted(parallel));
         }
-        var summary = new IngestRun(vitrine.ingest(), terminal, collection, institution, parallel)
+        var summary = new IngestRun(new IngestDoor(vitrine.ingest(), collection, institution), terminal, parallel)
                 .run(PhotographSource.of(paths), waits ? waitAtMost : Duration.ZERO);
         if (json) {
             terminal.json(summary.document());

@@ -1,21 +1,12 @@
 package org.vitrine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,16 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class IngestRun {
 
-    private static final String FILE_MISSING = "file-missing";
     private static final int CHUNK = 200;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(5);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Api ingest;
+    private final IngestDoor door;
     private final Terminal terminal;
-    private final String collection;
-    private final String institution;
     private final int parallel;
 
     private final AtomicLong sent = new AtomicLong();
@@ -50,11 +37,9 @@ final class IngestRun {
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
     private long nextPlainLine;
 
-    IngestRun(Api ingest, Terminal terminal, String collection, String institution, int parallel) {
-        this.ingest = ingest;
+    IngestRun(IngestDoor door, Terminal terminal, int parallel) {
+        this.door = door;
         this.terminal = terminal;
-        this.collection = collection;
-        this.institution = institution;
         this.parallel = parallel;
     }
 
@@ -65,12 +50,11 @@ final class IngestRun {
      */
     IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        ensureCollection();
+        if (door.opensCollection()) {
+            terminal.tell("Collection '%s' is new; it has the profile for coins.".formatted(door.collection()));
+        }
         long total = count(source);
-        var batch = ingest.post(path("batches"), batch(total))
-                .expected()
-                .path("batchId")
-                .asText();
+        var batch = door.openBatch(total);
         var slots = new Semaphore(parallel);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor();
                 var photographs = source.photographs()) {
@@ -115,42 +99,14 @@ final class IngestRun {
         }
     }
 
-    private void ensureCollection() {
-        var found = ingest.get("/v1/collections/" + Text.encoded(collection));
-        if (found.status() == 404) {
-            ingest.put("/v1/collections/" + Text.encoded(collection), JSON.createObjectNode())
-                    .expected();
-            terminal.tell("Collection '%s' is new; it has the profile for coins.".formatted(collection));
-        } else {
-            found.expected();
-        }
-    }
-
     private static long count(PhotographSource source) throws IOException {
         try (var photographs = source.photographs()) {
             return photographs.count();
         }
     }
 
-    private ObjectNode batch(long total) {
-        return JSON.createObjectNode().put("institution", institution).put("expected", total);
-    }
-
     private List<PhotographFile> missing(List<PhotographFile> chunk) {
-        var request = JSON.createObjectNode().put("institution", institution);
-        var items = request.putArray("items");
-        for (PhotographFile photograph : chunk) {
-            if (Files.isReadable(photograph.path())) {
-                var item = statement(photograph);
-                item.put("sha256", Sha256.of(photograph.path()));
-                items.add(item);
-            }
-        }
-        Set<String> known = new HashSet<>();
-        ingest.post(path("known"), request)
-                .expected()
-                .path("known")
-                .forEach(item -> known.add(item.path("identifier").asText()));
+        var known = door.known(chunk);
         already.addAndGet(known.size());
         return chunk.stream()
                 .filter(photograph -> !known.contains(photograph.identifier()))
@@ -158,7 +114,7 @@ final class IngestRun {
     }
 
     private void send(String batch, PhotographFile photograph) {
-        var answer = post(batch, photograph);
+        var answer = door.post(batch, photograph);
         if (answer.isFine()) {
             boolean here = answer.body().path("outcome").asText().equals("already-here");
             (here ? already : sent).incrementAndGet();
@@ -174,51 +130,12 @@ final class IngestRun {
         }
     }
 
-    private Api.Answer post(String batch, PhotographFile photograph) {
-        var headers = new TreeMap<String, String>();
-        headers.put("Content-Type", "application/octet-stream");
-        headers.put("Vitrine-Institution", institution);
-        headers.put("Vitrine-Identifier", Text.encoded(photograph.identifier()));
-        photograph.specimen().ifPresent(value -> headers.put("Vitrine-Specimen", Text.encoded(value)));
-        photograph.item().ifPresent(value -> headers.put("Vitrine-Item", Text.encoded(value)));
-        photograph.side().ifPresent(value -> headers.put("Vitrine-Side", Text.encoded(value)));
-        if (!photograph.metadata().isEmpty()) {
-            headers.put(
-                    "Vitrine-Metadata",
-                    Text.encoded(JSON.valueToTree(photograph.metadata()).toString()));
-        }
-        if (!Files.isReadable(photograph.path())) {
-            return new Api.Answer(
-                    400,
-                    JSON.valueToTree(
-                            Map.of("code", FILE_MISSING, "detail", "there is no readable file " + photograph.path())));
-        }
-        return ingest.post(path("batches/" + batch + "/items"), headers, () -> {
-            try {
-                return BodyPublishers.ofFile(photograph.path());
-            } catch (FileNotFoundException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
-    }
-
-    private ObjectNode statement(PhotographFile photograph) {
-        var item = JSON.createObjectNode().put("identifier", photograph.identifier());
-        photograph.specimen().ifPresent(value -> item.put("specimen", value));
-        photograph.item().ifPresent(value -> item.put("item", value));
-        photograph.side().ifPresent(value -> item.put("side", value));
-        if (!photograph.metadata().isEmpty()) {
-            item.set("metadata", JSON.valueToTree(photograph.metadata()));
-        }
-        return item;
-    }
-
     /** Until every photograph that was accepted is indexed, rejected or dead-lettered, or patience ends. */
     private IngestSummary follow(String batch, long total, Duration atMost, long began) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         long accepted = sent.get() - refused.get();
         while (true) {
-            var progress = ingest.get(path("batches/" + batch)).expected();
+            var progress = door.progress(batch);
             long settled = progress.path("indexed").asLong() + failedLater(progress);
             show("indexing ", total, already.get() + refused.get() + settled, began);
             boolean done = settled >= accepted && progress.path("inFlight").asLong() == 0;
@@ -257,7 +174,7 @@ final class IngestRun {
 
     private long refusedByService() {
         return refusals.stream()
-                .filter(refusal -> !refusal.reasonCode().equals(FILE_MISSING))
+                .filter(refusal -> !refusal.reasonCode().equals(IngestDoor.FILE_MISSING))
                 .count();
     }
 
@@ -283,9 +200,5 @@ final class IngestRun {
             nextPlainLine = System.nanoTime() + PLAIN_LINE_EVERY.toNanos();
             terminal.tell(line);
         }
-    }
-
-    private String path(String below) {
-        return "/v1/collections/" + Text.encoded(collection) + "/" + below;
     }
 }

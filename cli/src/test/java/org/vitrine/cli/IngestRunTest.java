@@ -86,7 +86,7 @@ class IngestRunTest {
     }
 
     private IngestSummary run() throws IOException, InterruptedException {
-        return new IngestRun(new Api(service.address()), terminal, "coins", "museum", 2)
+        return new IngestRun(new IngestDoor(new Api(service.address()), "coins", "museum"), terminal, 2)
                 .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
     }
 }
