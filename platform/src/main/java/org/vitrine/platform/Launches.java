@@ -46,8 +46,7 @@ final class Launches {
         List<String> flags = new ArrayList<>();
         flags.add("-Xmx" + program.heapMiB() + "m");
         flags.addAll(COMMON);
-        // A few hundred requests in the registry's life: not worth the second compiler either.
-        if (settings.shortLived() || program == Server.REGISTRY) {
+        if (settings.shortLived() || !program.earnsSecondCompiler()) {
             flags.add(QUICK_COMPILER);
         }
         return flags;

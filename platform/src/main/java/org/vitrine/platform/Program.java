@@ -18,6 +18,14 @@ public sealed interface Program permits Server, Service {
     /** Largest Java heap, in MiB. */
     int heapMiB();
 
+    /**
+     * Whether HotSpot's optimising compiler pays on a laptop. It takes two fifths of the processor time of a service's
+     * start; it is worth that only where Java, and not the network or native code, does the work.
+     */
+    default boolean earnsSecondCompiler() {
+        return this == Server.KAFKA || this == Server.OPENSEARCH;
+    }
+
     /** What is brought up with it. */
     Set<Program> needs();
 

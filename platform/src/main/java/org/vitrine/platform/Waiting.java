@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Waits until a program answers, ends, or has had its time. */
 final class Waiting {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** Ten programs that start at once are asked ten times as often; each answer costs a cold JVM some milliseconds. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
     private final Probe probe;
     private final Addresses addresses;
