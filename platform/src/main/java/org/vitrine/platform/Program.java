@@ -23,7 +23,7 @@ public sealed interface Program permits Server, Service {
      * start; it is worth that only where Java, and not the network or native code, does the work.
      */
     default boolean earnsSecondCompiler() {
-        return this == Server.KAFKA || this == Server.OPENSEARCH;
+        return this == Server.OPENSEARCH;
     }
 
     /** What is brought up with it. */
