@@ -17,6 +17,12 @@ final class Bytes {
     private static final ValueLayout.OfInt U32_BE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
     private static final ValueLayout.OfInt U32_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
+    private static final ValueLayout.OfLong U64_LE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+    /** For finding a zero byte among eight (Mycroft): the lowest set top bit is exact. */
+    private static final long ONES = 0x0101_0101_0101_0101L;
+
+    private static final long TOPS = 0x8080_8080_8080_8080L;
+
     private final MemorySegment segment;
     private final long length;
 
@@ -42,6 +48,23 @@ final class Bytes {
     int u8(long at) {
         require(at, 1, "the next field");
         return segment.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+    }
+
+    /** The position of the next byte FF at or after {@code at}, or the length. Eight bytes at a time: a JPEG is mostly others. */
+    long nextFf(long at) {
+        long from = at;
+        while (from + Long.BYTES <= length) {
+            long others = ~segment.get(U64_LE, from);
+            long zero = (others - ONES) & ~others & TOPS;
+            if (zero != 0) {
+                return from + Long.numberOfTrailingZeros(zero) / Byte.SIZE;
+            }
+            from += Long.BYTES;
+        }
+        while (from < length && u8(from) != 0xff) {
+            from++;
+        }
+        return from;
     }
 
     int u16(long at, ByteOrder order) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class JpegStructure {
 
     private static final int SOS = 0xda;
+    private static final int PROGRESSIVE = 0xc2;
+    /** A progressive JPEG is held as coefficients of two bytes until its last scan, at whatever scale it is wanted. */
+    private static final double COEFFICIENT_BYTES = 2;
+
     private static final int EOI = 0xd9;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
@@ -105,7 +109,24 @@ final class JpegStructure {
         if (components != 1 && components != 3 && components != 4) {
             throw Objection.unsupported("a JPEG with %d components".formatted(components));
         }
+        if (marker == PROGRESSIVE) {
+            limits.admitWhole(
+                    (long) width * height, COEFFICIENT_BYTES * samplesPerPixel(body, components), "progressive JPEG");
+        }
         frame = new Frame(width, height, components);
+    }
+
+    /** Less than one per component where chroma is stored at a part of the resolution. */
+    private static double samplesPerPixel(Bytes body, int components) {
+        int most = 1;
+        int sum = 0;
+        for (int i = 0; i < components; i++) {
+            int factors = body.u8(7 + 3 * i);
+            int each = (factors >> 4) * (factors & 0xf);
+            most = Math.max(most, each);
+            sum += each;
+        }
+        return Math.max(1, (double) sum / most);
     }
 
     /** The position behind the next marker's code. Stray bytes between segments are skipped, as every decoder does. */
@@ -125,14 +146,11 @@ final class JpegStructure {
     /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart. */
     private long endOfScan(long at) {
         long last = bytes.length() - 1;
-        while (at < last) {
-            if (bytes.u8(at) == 0xff) {
-                int code = bytes.u8(at + 1);
-                if (code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7)) {
-                    return at;
-                }
+        for (long found = bytes.nextFf(at); found < last; found = bytes.nextFf(found + 1)) {
+            int code = bytes.u8(found + 1);
+            if (code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7)) {
+                return found;
             }
-            at++;
         }
         throw Objection.truncated("the picture data ends in the middle");
     }

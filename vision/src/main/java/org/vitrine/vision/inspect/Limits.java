@@ -9,6 +9,9 @@ package org.vitrine.vision.inspect;
  */
 public record Limits(long maxPixels, int minEdgePx, int maxFrames) {
 
+    /** Most memory that pixels take while they are decoded; with the file, copies and working pictures 256 MB a thread. */
+    public static final long MOST_DECODED_BYTES = 128L << 20;
+
     /** 100 megapixels (the largest medium-format backs), 8 px, 1000 frames. */
     public static final Limits STANDARD = new Limits(100_000_000, 8, 1_000);
 
@@ -35,6 +38,16 @@ public record Limits(long maxPixels, int minEdgePx, int maxFrames) {
                     ReasonCode.TOO_SMALL,
                     "The picture has %d × %d pixels; its shorter edge must have at least %d: send a larger one."
                             .formatted(widthPx, heightPx, minEdgePx));
+        }
+    }
+
+    /** For what no decoder can read but whole. */
+    void admitWhole(long pixels, double bytesPerPixel, String what) {
+        if (pixels * bytesPerPixel > MOST_DECODED_BYTES) {
+            throw new Objection(
+                    ReasonCode.TOO_MANY_PIXELS,
+                    "A %s of this kind can only be decoded whole, and %d megapixels of it need too much memory; at most %d are taken: send a smaller copy, or a baseline JPEG."
+                            .formatted(what, pixels / 1_000_000, (long) (MOST_DECODED_BYTES / bytesPerPixel / 1e6)));
         }
     }
 

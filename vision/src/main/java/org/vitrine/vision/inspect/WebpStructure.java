@@ -11,12 +11,18 @@ final class WebpStructure {
     private static final int CHUNK_HEADER_BYTES = 8;
     private static final int FRAME_HEADER_BYTES = 16;
 
+    /** Held per pixel while decoding: the picture itself, and for lossless ones the decoder's own copy. */
+    private static final double LOSSY_BYTES = 4;
+
+    private static final double LOSSLESS_BYTES = 8;
+
     private final Bytes bytes;
     private final Limits limits;
 
     private @Nullable Size canvas;
     private @Nullable Size picture;
     private boolean alpha;
+    private boolean lossless;
     private int frames;
     private Orientation orientation = Orientation.UPRIGHT;
     private Optional<IccProfile> profile = Optional.empty();
@@ -52,6 +58,7 @@ final class WebpStructure {
         if (shown == null || frames == 0 && !shown.equals(picture)) {
             throw Objection.damaged("its picture does not fill its canvas");
         }
+        limits.admitWhole((long) shown.widthPx * shown.heightPx, lossless ? LOSSLESS_BYTES : LOSSY_BYTES, "WebP");
         return new Inspection.Accepted(
                 ImageFormat.WEBP,
                 shown.widthPx,
@@ -113,6 +120,7 @@ final class WebpStructure {
 
     private Size bitstream(String type, Bytes body) {
         var size = measured(type, body);
+        lossless = type.equals("VP8L");
         limits.admit(size.widthPx, size.heightPx);
         if (type.equals("VP8L") && canvas == null) {
             alpha = (body.u8(4) & 0x10) != 0;

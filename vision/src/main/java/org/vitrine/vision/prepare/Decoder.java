@@ -27,23 +27,29 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.Colour;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.Limits;
 import org.vitrine.vision.inspect.Orientation;
 
 /**
  * Encoded bytes that were inspected → an upright {@link Picture}.
  *
  * <p>JPEG goes through OpenCV, which refuses truncated files and can decode at a half, a quarter or an eighth; GIF and inks
- * that OpenCV would invert go through ImageIO; whatever one cannot read the other tries.
+ * that OpenCV would invert go through ImageIO; whatever one cannot read the other tries. What would need more memory than
+ * {@link Limits#MOST_DECODED_BYTES} is thinned by ImageIO while it is read, row by row.
  */
 final class Decoder {
 
+    private static final double NEARLY = 0.9;
+    /** What is too large to be read whole is read at this many times the length that is asked for. */
+    private static final double THINNED_TO = 1.5;
+
     private Decoder() {}
 
-    /** The picture, or empty where no decoder makes sense of the pixels. */
+    /** The picture, hardly longer than asked for, or empty where no decoder makes sense of the pixels. */
     static Optional<Picture> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
-        var pixels = pixels(file, header, enoughEdgePx);
-        return pixels.map(raw -> {
-            var layered = Pixels.eightBit(raw);
+        return pixels(file, header, enoughEdgePx).map(raw -> {
+            // Scaled before anything else, so that no other step ever holds the whole.
+            var layered = Pixels.eightBit(Pixels.fitted(raw, enoughEdgePx));
             var bgr = upright(layered.bgr(), header.orientation());
             var alpha = layered.alpha().map(mask -> upright(mask, header.orientation()));
             return ColourSpace.toSrgb(new Picture(bgr, alpha, ""), header.colour());
@@ -51,17 +57,39 @@ final class Decoder {
     }
 
     private static Optional<Mat> pixels(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
-        if (header.format() == ImageFormat.GIF || header.colour().model() == Colour.Model.CMYK) {
-            return viaImageIo(file, header).or(() -> viaOpenCv(file, header, enoughEdgePx));
+        if (isLarge(header)) {
+            return viaImageIo(file, header, Math.max(1, (int) (longest(header) / (THINNED_TO * enoughEdgePx))));
         }
-        return viaOpenCv(file, header, enoughEdgePx).or(() -> viaImageIo(file, header));
+        if (header.format() == ImageFormat.GIF || header.colour().model() == Colour.Model.CMYK) {
+            return viaImageIo(file, header, 1).or(() -> viaOpenCv(file, header, enoughEdgePx));
+        }
+        return viaOpenCv(file, header, enoughEdgePx).or(() -> viaImageIo(file, header, 1));
+    }
+
+    /** Whether OpenCV, which would read it whole, would need too much memory. */
+    private static boolean isLarge(Inspection.Accepted header) {
+        var colour = header.colour();
+        int channels = (colour.model() == Colour.Model.GREY ? 1 : 3) + (colour.alpha() || colour.inks() ? 1 : 0);
+        long bytes = (long) header.widthPx() * header.heightPx() * channels * (colour.bitsPerSample() > 8 ? 2 : 1);
+        return switch (header.format()) {
+            case JPEG -> colour.model() == Colour.Model.CMYK && bytes > Limits.MOST_DECODED_BYTES / 4;
+            case WEBP -> false;
+            case GIF -> bytes > Limits.MOST_DECODED_BYTES / 4;
+            case PNG, TIFF, BMP -> bytes > Limits.MOST_DECODED_BYTES;
+        };
+    }
+
+    private static int longest(Inspection.Accepted header) {
+        return Math.max(header.widthPx(), header.heightPx());
     }
 
     private static Optional<Mat> viaOpenCv(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
-        int how = header.format() == ImageFormat.JPEG ? reduced(header, enoughEdgePx) : IMREAD_UNCHANGED;
-        try {
-            // imdecode reads the rows of a 1 × n matrix; the pointer is freed with the caller's scope.
-            var encoded = new Mat(1, file.length, CV_8UC1, new BytePointer(file));
+        int how = header.format() == ImageFormat.JPEG
+                ? reduced(longest(header), enoughEdgePx) | IMREAD_IGNORE_ORIENTATION
+                : IMREAD_UNCHANGED;
+        // imdecode reads the rows of a 1 × n matrix.
+        try (var bytes = new BytePointer(file);
+                var encoded = new Mat(1, file.length, CV_8UC1, bytes)) {
             var decoded = imdecode(encoded, how);
             return decoded.empty() ? Optional.empty() : Optional.of(decoded);
         } catch (RuntimeException refused) {
@@ -69,17 +97,18 @@ final class Decoder {
         }
     }
 
-    private static int reduced(Inspection.Accepted header, int enoughEdgePx) {
-        int longest = Math.max(header.widthPx(), header.heightPx());
-        int how = longest >= 8L * enoughEdgePx
+    /** A little less than asked for will do: 4000 px at a half are 2000, and decode in half the time of the whole. */
+    private static int reduced(int longestPx, int enoughEdgePx) {
+        double enough = NEARLY * enoughEdgePx;
+        return longestPx >= 8 * enough
                 ? IMREAD_REDUCED_COLOR_8
-                : longest >= 4L * enoughEdgePx
+                : longestPx >= 4 * enough
                         ? IMREAD_REDUCED_COLOR_4
-                        : longest >= 2L * enoughEdgePx ? IMREAD_REDUCED_COLOR_2 : IMREAD_COLOR;
-        return how | IMREAD_IGNORE_ORIENTATION;
+                        : longestPx >= 2 * enough ? IMREAD_REDUCED_COLOR_2 : IMREAD_COLOR;
     }
 
-    private static Optional<Mat> viaImageIo(byte[] file, Inspection.Accepted header) {
+    /** @param every reads one pixel of so many in each direction, row by row */
+    private static Optional<Mat> viaImageIo(byte[] file, Inspection.Accepted header, int every) {
         try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -88,10 +117,12 @@ final class Decoder {
             var reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
+                var how = reader.getDefaultReadParam();
+                how.setSourceSubsampling(every, every, every / 2, every / 2);
                 return Optional.of(
                         header.colour().model() == Colour.Model.CMYK
-                                ? inks(reader.readRaster(0, reader.getDefaultReadParam()))
-                                : matrix(reader.read(0)));
+                                ? inks(reader.readRaster(0, how))
+                                : matrix(reader.read(0, how)));
             } finally {
                 reader.dispose();
             }

@@ -2,6 +2,8 @@ package org.vitrine.vision.prepare;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_STRATEGY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_STRATEGY_RLE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -15,13 +17,13 @@ final class Encoder {
 
     /** Visually lossless for photographs of objects; a third of the size of 95. */
     private static final int ACCESS_QUALITY = 88;
-    /** zlib level: 3 is three times as fast as 6 for 5 % more bytes on prepared coins. */
-    private static final int PNG_LEVEL = 3;
+    /** zlib level 1 with runs only: as small as level 3 on prepared coins and masks, in two thirds of the time. */
+    private static final int[] PNG = {IMWRITE_PNG_COMPRESSION, 1, IMWRITE_PNG_STRATEGY, IMWRITE_PNG_STRATEGY_RLE};
 
     private Encoder() {}
 
     static Rendition png(Rendition.Kind kind, Mat pixels) {
-        return rendition(kind, ".png", "image/png", pixels, new int[] {IMWRITE_PNG_COMPRESSION, PNG_LEVEL});
+        return rendition(kind, ".png", "image/png", pixels, PNG);
     }
 
     static Rendition jpeg(Rendition.Kind kind, Mat pixels) {

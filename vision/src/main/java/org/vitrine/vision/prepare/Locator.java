@@ -1,28 +1,13 @@
 package org.vitrine.vision.prepare;
 
-import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.absdiff;
-import static org.bytedeco.opencv.global.opencv_core.addWeighted;
-import static org.bytedeco.opencv.global.opencv_core.compare;
-import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
 import static org.bytedeco.opencv.global.opencv_imgproc.Canny;
-import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_BGD;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_RECT;
-import static org.bytedeco.opencv.global.opencv_imgproc.HOUGH_GRADIENT;
-import static org.bytedeco.opencv.global.opencv_imgproc.HoughCircles;
-import static org.bytedeco.opencv.global.opencv_imgproc.LINE_8;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_CLOSE;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_DILATE;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_OPEN;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_OTSU;
-import static org.bytedeco.opencv.global.opencv_imgproc.circle;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.grabCut;
 import static org.bytedeco.opencv.global.opencv_imgproc.medianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
@@ -31,15 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.Point;
-import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_imgproc.Vec3fVector;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.Seeds.Disc;
 
 /**
- * Finds the object by several kinds of evidence and keeps the outline that the picture's own edges support best: the
- * file's alpha, difference from the colour of the frame, circles (Hough), and GrabCut where none of these is sure.
+ * Finds every object by several kinds of evidence and keeps the outlines that the picture's own edges support best: the
+ * file's alpha, difference from the colour of the frame, circles (Hough), and GrabCut where none of these is sure. What is
+ * coin-shaped is outlined by {@link RayCut}.
  */
 final class Locator {
 
@@ -50,53 +33,122 @@ final class Locator {
     static final double SURE_ENOUGH = 0.35;
 
     private static final double NO_NEED_TO_TRY_HARDER = 0.6;
-    private static final int GRAB_CUT_EDGE_PX = 160;
-    private static final int GRAB_CUT_ROUNDS = 3;
-    private static final int CIRCLES = 3;
-    private static final double ELLIPSE_LIKE = 0.93;
+    private static final int MOST_SEEDS = 8;
+    /** Small circles are everywhere, in relief and in cloth: a larger one with as many edges is worth more. */
+    private static final double LARGER_FIRST = 0.3;
 
-    private Locator() {}
+    private static final int CUTS = 3;
+    /** A cut this close to what it started from, as a share of the radius, is not repeated. */
+    private static final double SETTLED = 0.06;
 
-    /** The best outline; empty where none is worth naming. */
-    static Optional<Located> locate(Mat bgr, Optional<Mat> alpha) {
-        var stated = alpha.flatMap(Locator::byAlpha);
-        if (stated.isPresent()) {
-            return stated;
-        }
-        var grey = new Mat();
+    /** Median distance from the ellipse, as a share of the radius, below which an outline is taken for one. */
+    private static final double TRULY_ROUND = 0.009;
+
+    /** What an outline far from any ellipse is worth beside a round one: most of what is photographed is a coin. */
+    private static final double ODD_SHAPE = 0.55;
+
+    /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
+    private static final double CRISP = 0.6;
+
+    private final Mat bgr;
+    private final Mat lab = new Mat();
+    private final Mat edges;
+    private final Mat grey = new Mat();
+    private final List<Located> found = new ArrayList<>();
+
+    private Locator(Mat bgr) {
+        this.bgr = bgr;
+        var calm = new Mat();
+        GaussianBlur(bgr, calm, new Size(3, 3), 0);
+        cvtColor(calm, lab, COLOR_BGR2Lab);
         cvtColor(bgr, grey, COLOR_BGR2GRAY);
         medianBlur(grey, grey, 5);
-        var edges = edges(grey);
-        List<Located> found = new ArrayList<>();
-        byFrame(bgr)
-                .flatMap(mask -> judged(mask, edges, "differs from the ground"))
-                .ifPresent(found::add);
-        for (Mat disc : circles(grey)) {
-            judged(disc, edges, "is a disc").ifPresent(found::add);
-        }
-        if (best(found).map(Located::confidence).orElse(0.0) < NO_NEED_TO_TRY_HARDER) {
-            byGrabCut(bgr)
-                    .flatMap(mask -> judged(mask, edges, "stands out from its surroundings"))
-                    .ifPresent(found::add);
-        }
-        return best(found).filter(located -> located.confidence() >= SURE_ENOUGH);
+        edges = edges(grey);
     }
 
-    private static Optional<Located> best(List<Located> found) {
-        return found.stream().max(Comparator.comparingDouble(Located::confidence));
+    /** Every object, the main one first; none where none is worth naming. */
+    static List<Located> locate(Mat bgr, Optional<Mat> alpha) {
+        var stated = alpha.map(Locator::byAlpha).orElse(List.of());
+        return stated.isEmpty() ? new Locator(bgr).all() : stated;
     }
 
-    private static Optional<Located> byAlpha(Mat alpha) {
+    private List<Located> all() {
+        List<Disc> seeds = new ArrayList<>();
+        double shortest = Math.min(bgr.cols(), bgr.rows());
+        for (Mat part : Outline.parts(Seeds.apartFromFrame(lab))) {
+            Outline.pointsOf(part).ifPresent(points -> judge(points, "differs from the ground", 1));
+            add(seeds, Outline.discOf(part));
+        }
+        CircleVotes.of(grey).forEach(circle -> add(seeds, circle));
+        seeds.stream()
+                .sorted(Comparator.comparingDouble(
+                        disc -> -Outline.edgesUnder(disc, edges) * Math.pow(disc.radius() / shortest, LARGER_FIRST)))
+                .limit(MOST_SEEDS)
+                .forEach(this::cutAround);
+        if (found.stream().mapToDouble(Located::confidence).max().orElse(0) < NO_NEED_TO_TRY_HARDER) {
+            Seeds.byGrabCut(bgr).ifPresent(mask -> Outline.parts(mask).forEach(part -> Outline.pointsOf(part)
+                    .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
+        }
+        return Regions.distinct(found.stream()
+                .filter(located -> located.confidence() >= SURE_ENOUGH)
+                .toList());
+    }
+
+    private static void add(List<Disc> seeds, Disc disc) {
+        if (seeds.stream().noneMatch(disc::isLike)) {
+            seeds.add(disc);
+        }
+    }
+
+    /** Cuts, and cuts again around what was cut, so that a poor start does not matter. */
+    private void cutAround(Disc seed) {
+        var ring = RayCut.around(lab, seed.x(), seed.y(), seed.radius());
+        double x = seed.x();
+        double y = seed.y();
+        double radius = seed.radius();
+        for (int cut = 1; cut < CUTS; cut++) {
+            var centre = ring.centre();
+            double moved = Math.hypot(centre[0] - x, centre[1] - y) + Math.abs(ring.meanRadius() - radius);
+            if (moved < SETTLED * radius) {
+                break;
+            }
+            if (!(centre[0] > 0 && centre[1] > 0 && centre[0] < lab.cols() && centre[1] < lab.rows())) {
+                return;
+            }
+            x = centre[0];
+            y = centre[1];
+            radius = Math.max(4, ring.meanRadius());
+            ring = RayCut.around(lab, x, y, radius);
+        }
+        var fit = ring.ellipse();
+        if (fit.isPresent() && fit.get().median() < TRULY_ROUND && fit.get().aspect() > 0.5) {
+            judge(fit.get().points(RayCut.RAYS), "is a disc", crisp(ring));
+        } else {
+            judge(ring.points(), "has a crisp outline", crisp(ring));
+        }
+    }
+
+    private static List<Located> byAlpha(Mat alpha) {
         var opaque = new Mat();
         threshold(alpha, opaque, 127, 255, THRESH_BINARY);
         double coverage = Outline.coverage(opaque);
         if (coverage < 0.01 || coverage > 0.99) {
-            return Optional.empty();
+            return List.of();
         }
-        double round = Outline.largest(opaque)
-                .flatMap(whole -> Outline.fittedEllipse(whole).map(fit -> Outline.overlap(whole, fit)))
+        List<Located> stated = new ArrayList<>();
+        for (Mat part : Outline.parts(opaque)) {
+            Outline.pointsOf(part)
+                    .ifPresent(points -> stated.add(new Located(
+                            part, points, Outline.box(part), "is cut out in the file already", 0.99, round(part))));
+        }
+        stated.sort(Comparator.comparingDouble(located -> -Outline.coverage(located.mask())));
+        return stated;
+    }
+
+    private static double round(Mat mask) {
+        return Outline.fittedEllipse(mask)
+                .map(fit -> Outline.overlap(mask, fit))
                 .orElse(0.0);
-        return Optional.of(new Located(opaque, Outline.box(opaque), "is cut out in the file already", 0.99, round));
     }
 
     private static Mat edges(Mat grey) {
@@ -107,86 +159,24 @@ final class Locator {
         return Outline.morphed(edges, MORPH_DILATE, 5);
     }
 
-    /** What differs from the median colour of the frame, by Otsu's threshold on the distance in CIE Lab. */
-    private static Optional<Mat> byFrame(Mat bgr) {
-        var lab = new Mat();
-        cvtColor(bgr, lab, COLOR_BGR2Lab);
-        var channels = new MatVector();
-        split(lab, channels);
-        var distance = new Mat();
-        for (int i = 0; i < 3; i++) {
-            var channel = channels.get(i);
-            var ground = new Mat(channel.rows(), channel.cols(), CV_8UC1, Scalar.all(FrameColour.median(channel)));
-            var difference = new Mat();
-            absdiff(channel, ground, difference);
-            if (i == 0) {
-                distance = difference;
-            } else {
-                addWeighted(distance, 1, difference, 1.5, 0, distance);
-            }
-        }
-        medianBlur(distance, distance, 7);
-        var apart = new Mat();
-        threshold(distance, apart, 0, 255, THRESH_BINARY | THRESH_OTSU);
-        var closed = Outline.morphed(apart, MORPH_CLOSE, 15);
-        return Outline.largest(Outline.morphed(closed, MORPH_OPEN, 7));
+    /** A path exists in every map; where it runs along weak edges it means little. */
+    private static double crisp(Ring ring) {
+        return 0.5 + 0.5 * Math.min(1, ring.support() / CRISP);
     }
 
-    private static List<Mat> circles(Mat grey) {
-        int shortest = Math.min(grey.rows(), grey.cols());
-        var found = new Vec3fVector();
-        HoughCircles(grey, found, HOUGH_GRADIENT, 1.5, shortest / 4.0, 100, 40, shortest / 8, (int) (shortest * 0.56));
-        List<Mat> discs = new ArrayList<>();
-        for (int i = 0; i < Math.min(found.size(), CIRCLES); i++) {
-            var at = found.get(i);
-            var disc = Outline.empty(grey);
-            circle(
-                    disc,
-                    new Point(Math.round(at.get(0)), Math.round(at.get(1))),
-                    Math.round(at.get(2)),
-                    Scalar.all(255),
-                    FILLED,
-                    LINE_8,
-                    0);
-            discs.add(disc);
-        }
-        return discs;
-    }
-
-    private static Optional<Mat> byGrabCut(Mat bgr) {
-        var small = Pixels.fitted(bgr, GRAB_CUT_EDGE_PX);
-        int marginX = Math.max(1, small.cols() / 20);
-        int marginY = Math.max(1, small.rows() / 20);
-        if (small.cols() <= 2 * marginX + 2 || small.rows() <= 2 * marginY + 2) {
-            return Optional.empty();
-        }
-        var labels = new Mat(small.rows(), small.cols(), CV_8UC1, Scalar.all(GC_BGD));
-        var inside = new Rect(marginX, marginY, small.cols() - 2 * marginX, small.rows() - 2 * marginY);
-        grabCut(small, labels, inside, new Mat(), new Mat(), GRAB_CUT_ROUNDS, GC_INIT_WITH_RECT);
-        // Foreground labels are the odd ones: 1 (sure) and 3 (probable).
-        var odd = new Mat();
-        org.bytedeco.opencv.global.opencv_core.bitwise_and(
-                labels, new Mat(labels.rows(), labels.cols(), CV_8UC1, Scalar.all(1)), odd);
+    private void judge(float[] points, String how, double trust) {
+        var soft = Located.drawn(points, lab.cols(), lab.rows(), 1, 1, 0, 0);
         var mask = new Mat();
-        compare(odd, new Mat(labels.rows(), labels.cols(), CV_8UC1, Scalar.all(0)), mask, CMP_GT);
-        var full = Pixels.resized(Outline.morphed(mask, MORPH_OPEN, 3), bgr.cols(), bgr.rows());
-        var crisp = new Mat();
-        threshold(full, crisp, 127, 255, THRESH_BINARY);
-        return Outline.largest(crisp);
-    }
-
-    /** An outline that is nearly an ellipse is taken for one: shadows and highlights dent it, coins are round. */
-    private static Optional<Located> judged(Mat mask, Mat edges, String how) {
+        threshold(soft, mask, 127, 255, THRESH_BINARY);
         double coverage = Outline.coverage(mask);
-        if (coverage < 0.01 || coverage > 0.97) {
-            return Optional.empty();
+        if (coverage < 0.004 || coverage > 0.97) {
+            return;
         }
-        var fit = Outline.fittedEllipse(mask);
-        double round = fit.map(whole -> Outline.overlap(mask, whole)).orElse(0.0);
-        var shape = round >= ELLIPSE_LIKE ? fit.orElse(mask) : mask;
-        double support = Outline.edgeSupport(shape, edges);
-        double free = 1 - Math.min(1, 2 * Outline.frameContact(shape));
-        double confidence = support * free * (0.5 + 0.5 * round);
-        return Optional.of(new Located(shape, Outline.box(shape), how, confidence, round));
+        double round = round(mask);
+        double support = Outline.edgeSupport(mask, edges);
+        double free = 1 - Math.min(1, 2 * Outline.frameContact(mask));
+        double confidence =
+                trust * support * free * (ODD_SHAPE + (1 - ODD_SHAPE) * Math.clamp((round - 0.6) / 0.35, 0, 1));
+        found.add(new Located(mask, points, Outline.box(mask), how, confidence, round));
     }
 }

@@ -18,9 +18,15 @@ import static org.bytedeco.opencv.global.opencv_imgproc.ellipse;
 import static org.bytedeco.opencv.global.opencv_imgproc.findContours;
 import static org.bytedeco.opencv.global.opencv_imgproc.fitEllipse;
 import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
+import static org.bytedeco.opencv.global.opencv_imgproc.moments;
 import static org.bytedeco.opencv.global.opencv_imgproc.morphologyEx;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.bytedeco.javacpp.indexer.IntIndexer;
+import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
@@ -36,27 +42,86 @@ final class Outline {
     /** fitEllipse needs five points. */
     private static final int ENOUGH_POINTS = 5;
 
+    /** Points on each side that an outline is averaged over. */
+    private static final int SMOOTH = 2;
+
     private Outline() {}
 
-    /** The largest connected part of a mask, its holes filled. */
-    static Optional<Mat> largest(Mat mask) {
+    private static final int MOST_PARTS = 6;
+    private static final double LEAST_PART = 0.004;
+
+    /** The largest connected parts of a mask, their holes filled, largest first. */
+    static List<Mat> parts(Mat mask) {
         var contours = new MatVector();
         findContours(mask.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
-        int best = -1;
-        double bestArea = 0;
-        for (int i = 0; i < contours.size(); i++) {
-            double area = contourArea(contours.get(i));
-            if (area > bestArea) {
-                best = i;
-                bestArea = area;
-            }
-        }
-        if (best < 0) {
+        double least = LEAST_PART * mask.rows() * mask.cols();
+        return LongStream.range(0, contours.size())
+                .filter(i -> contourArea(contours.get(i)) >= least)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -contourArea(contours.get(i))))
+                .limit(MOST_PARTS)
+                .map(i -> {
+                    var filled = empty(mask);
+                    drawContours(
+                            filled,
+                            contours,
+                            i.intValue(),
+                            Scalar.all(INSIDE),
+                            FILLED,
+                            LINE_8,
+                            new Mat(),
+                            0,
+                            new Point(0, 0));
+                    return filled;
+                })
+                .toList();
+    }
+
+    /** The circle of the same centre and area. */
+    static Seeds.Disc discOf(Mat part) {
+        var sums = moments(part, true);
+        return new Seeds.Disc(sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
+    }
+
+    /** The outline of a mask of one part, x before y, smoothed, half a pixel outside the outermost pixels' centres. */
+    static Optional<float[]> pointsOf(Mat part) {
+        var contours = new MatVector();
+        findContours(part.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
+        if (contours.size() == 0 || contours.get(0).rows() < 2 * ENOUGH_POINTS) {
             return Optional.empty();
         }
-        var filled = empty(mask);
-        drawContours(filled, contours, best, Scalar.all(INSIDE), FILLED, LINE_8, new Mat(), 0, new Point(0, 0));
-        return Optional.of(filled);
+        int count = contours.get(0).rows();
+        var along = new double[2 * count];
+        try (IntIndexer at = contours.get(0).createIndexer()) {
+            for (int i = 0; i < count; i++) {
+                for (int near = -SMOOTH; near <= SMOOTH; near++) {
+                    int j = Math.floorMod(i + near, count);
+                    along[2 * i] += at.get(j, 0, 0) / (2.0 * SMOOTH + 1);
+                    along[2 * i + 1] += at.get(j, 0, 1) / (2.0 * SMOOTH + 1);
+                }
+            }
+        }
+        return Optional.of(outwards(along));
+    }
+
+    private static float[] outwards(double[] along) {
+        int count = along.length / 2;
+        double area = 0;
+        for (int i = 0; i < count; i++) {
+            int next = (i + 1) % count;
+            area += along[2 * i] * along[2 * next + 1] - along[2 * next] * along[2 * i + 1];
+        }
+        var points = new float[along.length];
+        for (int i = 0; i < count; i++) {
+            int before = Math.floorMod(i - 2, count);
+            int after = (i + 2) % count;
+            double dx = along[2 * after] - along[2 * before];
+            double dy = along[2 * after + 1] - along[2 * before + 1];
+            double push = Math.signum(area) * 0.5 / Math.max(1e-6, Math.hypot(dx, dy));
+            points[2 * i] = (float) (along[2 * i] + dy * push);
+            points[2 * i + 1] = (float) (along[2 * i + 1] - dx * push);
+        }
+        return points;
     }
 
     static Rect box(Mat mask) {
@@ -91,6 +156,14 @@ final class Outline {
         return union == 0 ? 0 : (double) countNonZero(both) / union;
     }
 
+    /** Intersection as a share of the smaller, in [0, 1]. */
+    static double shared(Mat one, Mat other) {
+        var both = new Mat();
+        bitwise_and(one, other, both);
+        int smaller = Math.min(countNonZero(one), countNonZero(other));
+        return smaller == 0 ? 0 : (double) countNonZero(both) / smaller;
+    }
+
     /** Share of the outline under which there is an edge, in [0, 1]. */
     static double edgeSupport(Mat mask, Mat edges) {
         var line = new Mat();
@@ -102,6 +175,21 @@ final class Outline {
         var supported = new Mat();
         bitwise_and(line, edges, supported);
         return (double) countNonZero(supported) / length;
+    }
+
+    /** Share of a circle under which there is an edge, in [0, 1]; what lies outside of the picture has none. */
+    static double edgesUnder(Seeds.Disc disc, Mat edges) {
+        int points = 90;
+        int on = 0;
+        try (UByteIndexer at = edges.createIndexer()) {
+            for (int i = 0; i < points; i++) {
+                int x = (int) Math.round(disc.x() + disc.radius() * Math.cos(2 * Math.PI * i / points));
+                int y = (int) Math.round(disc.y() + disc.radius() * Math.sin(2 * Math.PI * i / points));
+                boolean inside = x >= 0 && y >= 0 && x < edges.cols() && y < edges.rows();
+                on += inside && at.get(y, x) > 0 ? 1 : 0;
+            }
+        }
+        return (double) on / points;
     }
 
     /** Share of the frame's perimeter that the mask touches, in [0, 1]. */

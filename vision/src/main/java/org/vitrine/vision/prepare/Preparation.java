@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
 
@@ -15,19 +16,22 @@ public sealed interface Preparation {
      *
      * @param widthPx of the upright original
      * @param heightPx of the upright original
-     * @param region where the object is, in pixels of the upright original; the whole picture where none was found
+     * @param region where the main object is, in pixels of the upright original; the whole picture where none was found
+     * @param regions every object that was found, the main one first; none where none was found
      */
     record Prepared(
             ImageFormat format,
             int widthPx,
             int heightPx,
             Region region,
+            List<FoundRegion> regions,
             List<StepReport> steps,
             Quality quality,
             List<Rendition> renditions)
             implements Preparation {
 
         public Prepared {
+            regions = List.copyOf(regions);
             steps = List.copyOf(steps);
             renditions = List.copyOf(renditions);
         }
@@ -50,6 +54,15 @@ public sealed interface Preparation {
 
     /** A rectangle in pixels; right and bottom are exclusive. */
     record Region(int left, int top, int width, int height) {}
+
+    /**
+     * An object in the photograph.
+     *
+     * @param confidence in [0, 1]
+     * @param roundness how close its outline is to an ellipse, in [0, 1]
+     * @param pairOf place in the list of what seems to be the other side of the same object
+     */
+    record FoundRegion(Region region, double confidence, double roundness, OptionalInt pairOf) {}
 
     /**
      * What a photograph is good for.

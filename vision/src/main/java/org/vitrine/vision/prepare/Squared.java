@@ -15,14 +15,21 @@ final class Squared {
 
     private Squared() {}
 
-    /** Crops the region with its margin, pads it to a square with a plain value, and scales it. */
-    static Mat of(Mat pixels, Rect region, int edgePx, int padding) {
+    /** The square around a region with its margin; it may reach beyond the picture. */
+    static Rect window(Rect region) {
         int longest = Math.max(region.width(), region.height());
         int side = Math.max(2, (int) Math.round(longest * (1 + 2 * MARGIN)));
-        int left = region.x() + region.width() / 2 - side / 2;
-        int top = region.y() + region.height() / 2 - side / 2;
-        int right = left + side;
-        int bottom = top + side;
+        return new Rect(
+                region.x() + region.width() / 2 - side / 2, region.y() + region.height() / 2 - side / 2, side, side);
+    }
+
+    /** Crops the region with its margin, pads it to a square with a plain value, and scales it. */
+    static Mat of(Mat pixels, Rect region, int edgePx, int padding) {
+        var window = window(region);
+        int left = window.x();
+        int top = window.y();
+        int right = left + window.width();
+        int bottom = top + window.height();
         var inside = new Rect(
                 Math.max(0, left),
                 Math.max(0, top),

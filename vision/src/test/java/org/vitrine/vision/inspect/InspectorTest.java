@@ -147,6 +147,36 @@ class InspectorTest {
     }
 
     @Test
+    void refusesAProgressiveJpegThatCouldOnlyBeDecodedWholeInTooMuchMemory() {
+        // Given
+        byte[] progressive = SmallPictures.jpeg();
+        int frame = 2;
+        while ((progressive[frame + 1] & 0xff) != 0xc0) {
+            frame += 2 + ((progressive[frame + 2] & 0xff) << 8 | progressive[frame + 3] & 0xff);
+        }
+        progressive[frame + 1] = (byte) 0xc2;
+        for (int edge : new int[] {frame + 5, frame + 7}) {
+            progressive[edge] = 9_500 >> 8;
+            progressive[edge + 1] = (byte) 9_500;
+        }
+
+        // Then
+        assertThat(code(inspector.inspect(progressive))).isEqualTo(ReasonCode.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void aHeifOfAnyBrandIsNamedAndRefused() {
+        for (String brand : new String[] {"avif", "heic", "mif1"}) {
+            var file = ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(inspector.inspect(file)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.code().httpStatus()).isEqualTo(415);
+                assertThat(refused.sentence()).contains(brand.equals("avif") ? "AVIF" : "HEIF");
+            });
+        }
+    }
+
+    @Test
     void everyCodeKnowsItsHttpClass() {
         assertThat(ReasonCode.values()).allSatisfy(code -> {
             assertThat(code.httpStatus()).isIn(413, 415, 422);

@@ -4,7 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -35,6 +39,40 @@ public final class SmallPictures {
 
     public static byte[] png() {
         return encoded("png");
+    }
+
+    /** Black, of any size, for little memory: it is written row by row. */
+    public static byte[] blankPng(int width, int height) {
+        var data = new ByteArrayOutputStream();
+        var row = new byte[1 + 3 * width];
+        try (var deflater = new DeflaterOutputStream(data)) {
+            for (int y = 0; y < height; y++) {
+                deflater.write(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        file.writeBytes(chunk("IHDR", header.array()));
+        file.writeBytes(chunk("IDAT", data.toByteArray()));
+        file.writeBytes(chunk("IEND", new byte[0]));
+        return file.toByteArray();
+    }
+
+    private static byte[] chunk(String type, byte[] body) {
+        var typed = ByteBuffer.allocate(4 + body.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(body)
+                .array();
+        var crc = new CRC32();
+        crc.update(typed);
+        return ByteBuffer.allocate(8 + typed.length)
+                .putInt(body.length)
+                .put(typed)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     private static byte[] webp() {

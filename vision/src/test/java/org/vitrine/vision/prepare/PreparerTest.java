@@ -83,18 +83,85 @@ class PreparerTest {
     }
 
     @Test
-    void stepsThatAreNotBuiltYetAreSaidToBeSkipped() throws IOException {
+    void stepsRunInTheOrderOfTheProfileAndWhatItLeavesOutIsSaid() throws IOException {
         // Given
-        var plan = PreparationPlan.STANDARD.with(List.of("locate", "upright", "square"));
+        var plan = PreparationPlan.STANDARD.with(List.of("locate", "square", "enhance", "upright", "polish"));
 
         // When
         var prepared = (Prepared) new Preparer(plan).prepare(encoded(coin(400, 400, 200, 200, 120), "jpg"));
 
         // Then
         assertThat(prepared.steps())
+                .extracting(StepReport::name)
+                .containsExactly("decode", "locate", "square", "enhance", "upright", "polish", "cut-out");
+        assertThat(prepared.steps())
                 .filteredOn(step -> step.outcome() == StepReport.Outcome.SKIPPED)
                 .extracting(StepReport::name)
-                .containsExactly("cut-out", "upright");
+                .containsExactly("polish", "cut-out");
+    }
+
+    @Test
+    void bothSidesInOnePictureAreTwoRegionsThatNameEachOther() throws IOException {
+        // Given
+        var photograph = encoded(beside(coin(450, 500, 230, 260, 160), coin(450, 500, 220, 250, 160)), "png");
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(prepared.regions()).hasSize(2);
+        assertThat(prepared.regions())
+                .extracting(found -> found.pairOf().orElse(-1))
+                .containsExactly(1, 0);
+        assertThat(prepared.region())
+                .as("the left one is the main one")
+                .isEqualTo(prepared.regions().getFirst().region());
+        assertThat(prepared.region().left() + prepared.region().width() / 2).isCloseTo(230, within(8));
+    }
+
+    @Test
+    void everyObjectOfATrayIsFoundAndNoneIsPaired() throws IOException {
+        // Given
+        var row = beside(coin(300, 400, 150, 200, 100), coin(300, 400, 150, 200, 100));
+        var photograph = encoded(beside(row, coin(300, 400, 150, 200, 100)), "png");
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(prepared.regions()).hasSize(3);
+        assertThat(prepared.regions()).allSatisfy(found -> {
+            assertThat(found.pairOf()).isEmpty();
+            assertThat(found.region().width()).isCloseTo(200, within(14));
+        });
+    }
+
+    @Test
+    void aLargePhotographIsDecodedSmallAndMeasuredInItsOwnPixels() throws IOException {
+        // Given
+        var photograph = encoded(enlarged(coin(1000, 750, 500, 400, 250), 4), "jpg");
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(prepared.rendition(Rendition.Kind.ACCESS).widthPx()).isEqualTo(2000);
+        assertThat(prepared.widthPx()).isEqualTo(4000);
+        assertThat(prepared.region().left()).isCloseTo(1000, within(24));
+        assertThat(prepared.region().width()).isCloseTo(2000, within(40));
+    }
+
+    @Test
+    void aPngTooLargeForMemoryIsThinnedWhileItIsRead() throws IOException {
+        // Given
+        var photograph = SmallPictures.blankPng(7_000, 7_000);
+
+        // When
+        var prepared = (Prepared) preparer.prepare(photograph);
+
+        // Then
+        assertThat(prepared.widthPx()).isEqualTo(7_000);
+        assertThat(prepared.rendition(Rendition.Kind.ACCESS).widthPx()).isEqualTo(2_048);
     }
 
     @ParameterizedTest
@@ -166,7 +233,25 @@ class PreparerTest {
         return picture;
     }
 
-    private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+    static BufferedImage beside(BufferedImage left, BufferedImage right) {
+        var both = new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = both.createGraphics();
+        pen.drawImage(left, 0, 0, null);
+        pen.drawImage(right, left.getWidth(), 0, null);
+        pen.dispose();
+        return both;
+    }
+
+    private static BufferedImage enlarged(BufferedImage picture, int times) {
+        var large =
+                new BufferedImage(picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
+        var pen = large.createGraphics();
+        pen.drawImage(picture, 0, 0, large.getWidth(), large.getHeight(), null);
+        pen.dispose();
+        return large;
+    }
+
+    static byte[] encoded(BufferedImage picture, String format) throws IOException {
         var bytes = new ByteArrayOutputStream();
         assertThat(ImageIO.write(picture, format, bytes)).isTrue();
         return bytes.toByteArray();
