@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -89,21 +90,39 @@ final class Api {
         });
     }
 
+    /** The bytes of a file; ends the command where there is none. */
+    byte[] bytes(String path) {
+        var answer = exchange(() -> request(path).setHeader("Accept", "*/*").GET());
+        if (answer.statusCode() / 100 != 2) {
+            throw new CliException(ExitCode.FAILED, new Answer(answer.statusCode(), parsed(text(answer))).problem());
+        }
+        return answer.body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
     }
 
     private Answer send(Supplier<HttpRequest.Builder> request) {
+        var answer = exchange(request);
+        return new Answer(answer.statusCode(), parsed(text(answer)));
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> exchange(Supplier<HttpRequest.Builder> request) {
         var wait = FIRST_WAIT;
         long began = System.nanoTime();
         while (true) {
             boolean last = isOver(began);
             try {
-                var answer = http.send(request.get().build(), BodyHandlers.ofString());
+                var answer = http.send(request.get().build(), BodyHandlers.ofByteArray());
                 answered = true;
                 boolean passing = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500;
                 if (!passing || last) {
-                    return new Answer(answer.statusCode(), parsed(answer.body()));
+                    return answer;
                 }
                 pause(retryAfter(answer, wait));
             } catch (ConnectException refused) {
@@ -131,7 +150,7 @@ final class Api {
         return System.nanoTime() - began > patience.toNanos();
     }
 
-    private static Duration retryAfter(HttpResponse<String> answer, Duration otherwise) {
+    private static Duration retryAfter(HttpResponse<?> answer, Duration otherwise) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.chars().allMatch(Character::isDigit) && value.length() < 6)

@@ -22,7 +22,8 @@ final class HoardCommand implements Callable<Integer> {
 
     @Command(
             name = "make",
-            description = "Write photographs, a CSV to ingest (hoard.csv) and the truth (truth.json).",
+            description =
+                    "Write photographs, masks, a CSV to ingest (hoard.csv) and the truth (truth.csv, truth.json).",
             mixinStandardHelpOptions = true)
     static final class Make implements Callable<Integer> {
 

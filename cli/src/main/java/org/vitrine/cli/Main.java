@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
             HoardCommand.class,
             ModelsCommand.class,
             AwsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

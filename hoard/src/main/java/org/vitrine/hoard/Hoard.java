@@ -44,17 +44,22 @@ public final class Hoard {
         Light light = Light.of(seed);
         Camera camera = Camera.of(seed, edgePx);
         Backdrop backdrop = Dice.of(seed, "choice of backdrop").pick(Backdrop.values());
+        Studio.Taken taken = Studio.take(surface, light, camera, backdrop, seed);
         return new Photograph(
                 specimen,
                 surface.side(),
-                Studio.take(surface, light, camera, backdrop, seed),
+                taken.picture(),
                 camera.jpegQuality(),
                 camera.angleDegrees(),
                 camera.toPixels().ofUnitCircle(),
                 light.azimuthDegrees(),
                 light.elevationDegrees(),
                 backdrop.word(),
-                Math.round(camera.blurPx()));
+                Math.round(camera.blurPx()),
+                taken.mask(),
+                light.word(),
+                Math.hypot(camera.tiltXDegrees(), camera.tiltYDegrees()),
+                camera.noise());
     }
 
     /** All of it at once, for one photograph of a face. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,8 +22,11 @@ public record HoardFolder(long seed, int edgePx) {
     /** The file to ingest. */
     public static final String CSV = "hoard.csv";
 
-    /** What is true of each photograph. */
+    /** What is true of each photograph; the same as a list for {@code ./vitrine evaluate} and {@code train}. */
     public static final String TRUTH = "truth.json";
+
+    /** The list of what is true. */
+    public static final String TRUTH_CSV = "truth.csv";
 
     /** Hears how many photographs are written; one call at a time, from any thread. */
     @FunctionalInterface
@@ -39,6 +41,7 @@ public record HoardFolder(long seed, int edgePx) {
     public int write(Path folder, int types, int specimens, int photos, Watcher watcher)
             throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("images"));
+        Files.createDirectories(folder.resolve("masks"));
         int total = types * specimens * photos * Side.values().length;
         var done = new Count(total, watcher);
         try (var makers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -68,7 +71,7 @@ public record HoardFolder(long seed, int edgePx) {
     }
 
     /** A photograph as both lists name it. */
-    private record Entry(String row, String truth) {}
+    private record Entry(String row, String truth, String json) {}
 
     private List<Entry> specimensOf(ItemType type, Path folder, int specimens, int photos, Count done)
             throws IOException {
@@ -82,9 +85,11 @@ public record HoardFolder(long seed, int edgePx) {
                 Surface surface = Hoard.strike(specimen, die);
                 for (int n = 0; n < photos; n++) {
                     Photograph photograph = Hoard.photograph(surface, n, edgePx);
-                    String file = "images/%s-%s-%d.jpg".formatted(specimen.id(), side.word(), n + 1);
-                    Files.write(folder.resolve(file), photograph.jpeg());
-                    entries.add(new Entry(row(file, photograph), truth(file, photograph)));
+                    String name = "%s-%s-%d".formatted(specimen.id(), side.word(), n + 1);
+                    Truth truth = new Truth("images/" + name + ".jpg", "masks/" + name + ".png", photograph);
+                    Files.write(folder.resolve(truth.file()), photograph.jpeg());
+                    Files.write(folder.resolve(truth.mask()), photograph.mask().png());
+                    entries.add(new Entry(truth.catalogueRow(), truth.row(), truth.json()));
                     done.one();
                 }
             }
@@ -93,13 +98,15 @@ public record HoardFolder(long seed, int edgePx) {
     }
 
     private static void list(Path folder, List<Future<List<Entry>>> made) throws IOException, InterruptedException {
-        List<String> rows = new ArrayList<>(List.of("file,specimen,side,item,material,denomination,region"));
-        List<String> truths = new ArrayList<>();
+        List<String> rows = new ArrayList<>(List.of(Truth.CATALOGUE_HEAD));
+        List<String> truths = new ArrayList<>(List.of(Truth.HEAD));
+        List<String> documents = new ArrayList<>();
         for (Future<List<Entry>> type : made) {
             try {
                 for (Entry entry : type.get()) {
                     rows.add(entry.row());
                     truths.add(entry.truth());
+                    documents.add(entry.json());
                 }
             } catch (ExecutionException failed) {
                 made.forEach(other -> other.cancel(true));
@@ -107,42 +114,7 @@ public record HoardFolder(long seed, int edgePx) {
             }
         }
         Files.write(folder.resolve(CSV), rows);
-        Files.writeString(folder.resolve(TRUTH), "[\n" + String.join(",\n", truths) + "\n]\n");
-    }
-
-    private static String row(String file, Photograph photograph) {
-        ItemType type = photograph.specimen().type();
-        return String.join(
-                ",",
-                file,
-                photograph.specimen().id(),
-                photograph.side().word(),
-                type.id(),
-                type.material(),
-                type.denomination(),
-                type.region());
-    }
-
-    private static String truth(String file, Photograph photograph) {
-        Specimen specimen = photograph.specimen();
-        Ellipse outline = photograph.outline();
-        return String.format(
-                Locale.ROOT,
-                "  {\"file\":\"%s\",\"item\":\"%s\",\"specimen\":\"%s\",\"side\":\"%s\",\"die\":%d,\"angleDegrees\":%.2f,\"wear\":%.3f,\"outline\":{\"centreX\":%.2f,\"centreY\":%.2f,\"semiMajor\":%.2f,\"semiMinor\":%.2f,\"degrees\":%.2f},\"lightAzimuthDegrees\":%.1f,\"lightElevationDegrees\":%.1f,\"backdrop\":\"%s\"}",
-                file,
-                specimen.type().id(),
-                specimen.id(),
-                photograph.side().word(),
-                specimen.die(photograph.side()),
-                photograph.angleDegrees(),
-                specimen.wear(),
-                outline.centreX(),
-                outline.centreY(),
-                outline.semiMajor(),
-                outline.semiMinor(),
-                outline.degrees(),
-                photograph.lightAzimuthDegrees(),
-                photograph.lightElevationDegrees(),
-                photograph.backdrop());
+        Files.write(folder.resolve(TRUTH_CSV), truths);
+        Files.writeString(folder.resolve(TRUTH), "[\n" + String.join(",\n", documents) + "\n]\n");
     }
 }

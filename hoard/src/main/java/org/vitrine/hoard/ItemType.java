@@ -82,6 +82,11 @@ public final class ItemType {
         return face(side).legend();
     }
 
+    /** Who is portrayed on a face; empty where nobody is. */
+    public String person(Side side) {
+        return face(side).person().map(Person::name).orElse("");
+    }
+
     long seed() {
         return seed;
     }

@@ -12,6 +12,17 @@ package org.vitrine.hoard;
  */
 record Light(double azimuthDegrees, double elevationDegrees, double lamp, double room, double warmth, double falloff) {
 
+    private static final double LOW_DEGREES = 40;
+    private static final double SOFT_SHARE = 0.4;
+
+    /** What photographers call it. */
+    String word() {
+        if (room / (room + lamp) > SOFT_SHARE) {
+            return "soft";
+        }
+        return elevationDegrees < LOW_DEGREES ? "raking" : "directional";
+    }
+
     static Light of(long seed) {
         Dice dice = Dice.of(seed, "light");
         return new Light(

@@ -4,6 +4,10 @@ package org.vitrine.hoard;
  * A photograph and what is true of it.
  *
  * @param angleDegrees by how much the upright face is turned clockwise
+ * @param mask where the coin is, chips and raggedness and all
+ * @param light raking, directional or soft
+ * @param tiltDegrees by how far the camera did not look straight down
+ * @param noise deviation of the sensor's noise, in steps of 255
  * @param outline of the coin, to a few hundredths of its radius (chips and raggedness are not in it)
  */
 public record Photograph(
@@ -16,7 +20,11 @@ public record Photograph(
         double lightAzimuthDegrees,
         double lightElevationDegrees,
         String backdrop,
-        double blurPx) {
+        double blurPx,
+        Mask mask,
+        String light,
+        double tiltDegrees,
+        double noise) {
 
     public byte[] jpeg() {
         return picture.jpeg(jpegQuality);

@@ -21,7 +21,7 @@ final class Relief {
 
     static Grid cut(FaceDesign face, int die, int edge) {
         Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
-        List<Layer> middle = face.motif().layers(new Dice(face.seed()));
+        List<Layer> middle = face.motif().layers(new Dice(face.motifSeed()));
         Grid relief = Engraver.engrave(middle, motifPlace(face, dice), edge);
         List<Layer> rim = new ArrayList<>();
         List<Shape> letters = letters(face, dice.between(-4.0, 4.0));

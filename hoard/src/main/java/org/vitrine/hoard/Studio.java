@@ -17,11 +17,15 @@ final class Studio {
 
     private Studio() {}
 
-    static Picture take(Surface surface, Light light, Camera camera, Backdrop backdrop, long seed) {
+    /** What comes out of it. */
+    record Taken(Picture picture, Mask mask) {}
+
+    static Taken take(Surface surface, Light light, Camera camera, Backdrop backdrop, long seed) {
         int edge = camera.edgePx();
         Grid[] scene = backdrop.paint(seed, edge);
         shadow(scene, light, camera);
-        place(scene, surface, Shading.light(surface, light, camera.angleDegrees()), camera);
+        byte[] cover = new byte[edge * edge];
+        place(scene, cover, surface, Shading.light(surface, light, camera.angleDegrees()), camera);
         int blur = (int) Math.round(camera.blurPx());
         if (blur > 0) {
             float[] spare = new float[edge * edge];
@@ -30,7 +34,7 @@ final class Studio {
                 Grid.boxColumns(spare, channel.cells(), edge, blur);
             }
         }
-        return develop(scene, light, camera, seed);
+        return new Taken(develop(scene, light, camera, seed), new Mask(edge, cover));
     }
 
     /** The backdrop takes the light of the room and the lamp, less where the coin stands in the lamp's way. */
@@ -63,7 +67,7 @@ final class Studio {
         }
     }
 
-    private static void place(Grid[] scene, Surface surface, Grid[] lit, Camera camera) {
+    private static void place(Grid[] scene, byte[] seen, Surface surface, Grid[] lit, Camera camera) {
         int edge = camera.edgePx();
         int grid = surface.edge();
         Homography back = camera.toPixels().inverse();
@@ -87,6 +91,7 @@ final class Studio {
                 float alpha = mix(cover, at, grid, right, down);
                 if (alpha > 0) {
                     int i = y * edge + x;
+                    seen[i] = (byte) (alpha * 255 + 0.5f);
                     for (int channel = 0; channel < 3; channel++) {
                         float[] cells = scene[channel].cells();
                         cells[i] += alpha * (mix(lit[channel].cells(), at, grid, right, down) - cells[i]);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,12 +47,62 @@ class HoardTest {
         // Then
         assertThat(written).isEqualTo(8);
         var rows = Files.readAllLines(folder.resolve(HoardFolder.CSV));
-        assertThat(rows).hasSize(9).first().isEqualTo("file,specimen,side,item,material,denomination,region");
+        assertThat(rows)
+                .hasSize(9)
+                .first()
+                .isEqualTo("file,specimen,side,item,material,denomination,region,person,legend");
         for (String row : rows.subList(1, rows.size())) {
             assertThat(folder.resolve(row.split(",")[0])).isNotEmptyFile();
         }
         assertThat(folder.resolve(rows.get(1).split(",")[0])).hasBinaryContent(photograph(3, 0, 0));
         assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH))).contains("\"angleDegrees\"", "\"semiMajor\"");
+        var truths = Files.readAllLines(folder.resolve(HoardFolder.TRUTH_CSV));
+        var head = List.of(truths.getFirst().split(","));
+        assertThat(head)
+                .contains("specimen", "item", "side", "legend", "material", "region", "person", "mask", "angle");
+        for (String truth : truths.subList(1, truths.size())) {
+            var cells = truth.split(",", -1);
+            assertThat(cells).hasSameSizeAs(head);
+            assertThat(folder.resolve(cells[head.indexOf("mask")])).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void theMaskIsWhereTheOutlineSaysTheCoinIs() {
+        for (int specimen = 0; specimen < 6; specimen++) {
+            var photograph = Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), Side.OBVERSE, 0, EDGE_PX);
+            int both = 0;
+            int either = 0;
+            for (int y = 0; y < EDGE_PX; y++) {
+                for (int x = 0; x < EDGE_PX; x++) {
+                    boolean masked = photograph.mask().cover(x, y) > 127;
+                    boolean outlined = photograph.outline().level(x + 0.5, y + 0.5) < 1;
+                    both += masked && outlined ? 1 : 0;
+                    either += masked || outlined ? 1 : 0;
+                }
+            }
+            assertThat((double) both / either).isGreaterThan(0.85);
+        }
+    }
+
+    @Test
+    void aPersonHasTheSameFeaturesOnWhateverType() {
+        // Given
+        var faces = IntStream.range(0, 400)
+                .mapToObj(number -> Hoard.type(1, number).face(Side.OBVERSE))
+                .filter(face -> face.person().isPresent())
+                .toList();
+
+        // When
+        var byPerson = faces.stream()
+                .collect(Collectors.groupingBy(
+                        face -> face.person().orElseThrow().name()));
+
+        // Then
+        assertThat(byPerson.values()).anySatisfy(several -> assertThat(several).hasSizeGreaterThan(1));
+        assertThat(byPerson.values()).allSatisfy(several -> assertThat(
+                        several.stream().map(FaceDesign::motifSeed).distinct())
+                .hasSize(1));
     }
 
     private static byte[] photograph(long seed, int type, int specimen) {

@@ -1,0 +1,195 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.platform.Installation;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.measure.Ranking;
+import org.vitrine.training.protocol.Asked;
+import org.vitrine.training.protocol.Asked.Columns;
+import org.vitrine.training.protocol.Evaluation;
+import org.vitrine.training.protocol.Measured;
+import org.vitrine.training.protocol.Protocol;
+import org.vitrine.training.vectors.Look.Pipeline;
+import org.vitrine.training.vectors.PictureModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        description = {
+            "Measure models, and how photographs are prepared, on a labelled folder. Nothing need run.",
+            "A CSV names file, label, group and split (query and gallery), or mask, or angle; the protocols euro, euro-masks,"
+                    + " ancient and fossils know their folders' own columns."
+        },
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    /** What is known of the protocols to shells. */
+    static final class Protocols extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Protocols() {
+            super(Protocol.names());
+        }
+    }
+
+    private static final String DEFAULT_MODEL = "relief-bank";
+
+    @Mixin
+    private final ModelsHome home = new ModelsHome();
+
+    @Option(
+            names = "--protocol",
+            required = true,
+            completionCandidates = Protocols.class,
+            paramLabel = "P",
+            description = "${COMPLETION-CANDIDATES}")
+    private String protocol = "";
+
+    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "The photographs and their CSV.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "The list. Default: labels.csv in the folder (euro-masks: index.csv).")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-bank.")
+    private List<String> models = new ArrayList<>();
+
+    @Option(names = "--label", paramLabel = "COLUMN", description = "What makes two photographs alike. Default: label.")
+    private String label = Columns.STANDARD.label();
+
+    @Option(
+            names = "--group",
+            paramLabel = "COLUMN",
+            description = "Photographs of one are never compared with each other. Default: group.")
+    private String group = Columns.STANDARD.group();
+
+    @Option(names = "--split", paramLabel = "COLUMN", description = "query or gallery. Default: split.")
+    private String split = Columns.STANDARD.split();
+
+    @Option(
+            names = "--steps",
+            split = ",",
+            paramLabel = "STEP",
+            description = "How photographs are prepared. Default: as the pipeline does coins.")
+    private @Nullable List<String> steps;
+
+    @Option(names = "--no-prepare", description = "Photographs as they are, scaled and padded only.")
+    private boolean bare;
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try {
+            var wanted = Protocol.named(protocol);
+            var evaluation = new Evaluation(asked(wanted));
+            var measured = wanted.isOfModels() ? measure(evaluation) : List.of(evaluation.measure());
+            endBar();
+            if (json) {
+                terminal.json(document(wanted, measured));
+            } else {
+                table(measured).forEach(terminal::say);
+            }
+            measured.forEach(
+                    each -> each.notes().forEach(note -> terminal.tell("%s: %s".formatted(each.subject(), note))));
+            return ExitCode.FINE;
+        } catch (LabelledException misused) {
+            endBar();
+            throw new CliException(ExitCode.MISUSED, misused.sentence());
+        }
+    }
+
+    private Asked asked(Protocol wanted) {
+        var name = wanted == Protocol.EURO_MASKS ? "index.csv" : LabelledFolder.CSV;
+        return new Asked(
+                wanted,
+                data,
+                Optional.ofNullable(csv).orElseGet(() -> data.resolve(name)),
+                new Columns(label, group, split),
+                look(),
+                Ranking.cosine(),
+                Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
+                this::bar);
+    }
+
+    private Pipeline look() {
+        if (bare) {
+            return Pipeline.bare();
+        }
+        return steps == null ? Pipeline.standard() : Pipeline.of(steps);
+    }
+
+    private List<Measured> measure(Evaluation evaluation) throws IOException, InterruptedException {
+        var measured = new ArrayList<Measured>();
+        for (String name : models.isEmpty() ? List.of(DEFAULT_MODEL) : models) {
+            try (var model = PictureModel.open(home.folders(), name)) {
+                measured.add(evaluation.measure(model));
+            }
+        }
+        return measured;
+    }
+
+    private void bar(String what, int done, int total) {
+        if (terminal.isLive()) {
+            terminal.redraw(new Progress(total, done, 0, Duration.ZERO).line(what));
+        }
+    }
+
+    private void endBar() {
+        if (terminal.isLive()) {
+            terminal.endRedrawn();
+        }
+    }
+
+    /** The first model's figures, which are all there are where one was named, and those of each. */
+    private static Object document(Protocol wanted, List<Measured> measured) {
+        var document = new ObjectMapper().createObjectNode().put("protocol", wanted.inWords());
+        measured.getFirst().figures().forEach((name, figure) -> document.putPOJO(name, figure));
+        var all = document.putArray("measured");
+        for (var each : measured) {
+            var one = all.addObject().put(wanted.isOfModels() ? "model" : "subject", each.subject());
+            each.figures().forEach((name, figure) -> one.putPOJO(name, figure));
+            each.notes().forEach(one.withArray("notes")::add);
+        }
+        return document;
+    }
+
+    private static List<String> table(List<Measured> measured) {
+        var columns = new LinkedHashSet<String>();
+        measured.forEach(each -> columns.addAll(each.figures().keySet()));
+        var head = new ArrayList<>(List.of("MODEL"));
+        head.addAll(columns);
+        var table = new Table(head.toArray(String[]::new));
+        for (var each : measured) {
+            var row = new ArrayList<>(List.of(each.subject()));
+            var figures = new LinkedHashMap<>(each.figures());
+            for (String column : columns) {
+                row.add(figures.containsKey(column) ? String.valueOf(figures.get(column)) : "–");
+            }
+            table.add(row.toArray(String[]::new));
+        }
+        return table.lines();
+    }
+}

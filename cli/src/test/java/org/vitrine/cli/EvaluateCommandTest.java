@@ -1,0 +1,108 @@
+package org.vitrine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.AutoComplete;
+
+class EvaluateCommandTest {
+
+    private final StringWriter said = new StringWriter();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aHoardsMasksMeasureHowWellCoinsAreCutOut() throws Exception {
+        // Given
+        var hoard = folder.resolve("hoard").toString();
+        run("hoard", "make", hoard, "--types", "2", "--specimens", "1", "--size", "128");
+
+        // When
+        var told = json(
+                "evaluate", "--protocol", "segmentation", "--data", hoard, "--csv", hoard + "/truth.csv", "--json");
+
+        // Then
+        assertThat(told.path("protocol").asText()).isEqualTo("segmentation");
+        assertThat(told.path("n").asInt()).isEqualTo(4);
+        assertThat(told.path("iou").asDouble()).isBetween(0.2, 1.0);
+        assertThat(told.path("measured").path(0).path("subject").asText()).isEqualTo("prepare");
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsSaidInASentence() {
+        assertThat(run("evaluate", "--protocol", "beauty", "--data", folder.toString()))
+                .isEqualTo(ExitCode.MISUSED);
+        assertThat(said.toString()).contains("'beauty'", "euro-masks");
+        assertThat(run("evaluate", "--protocol", "retrieval", "--data", folder.toString()))
+                .isEqualTo(ExitCode.MISUSED);
+        assertThat(said.toString()).contains("labels.csv", "--csv");
+        assertThat(run(
+                        "evaluate",
+                        "--protocol",
+                        "euro",
+                        "--data",
+                        folder.toString(),
+                        "--model",
+                        "nobodys",
+                        "--models",
+                        folder.toString()))
+                .isEqualTo(ExitCode.MISUSED);
+        assertThat(said.toString()).contains("no model 'nobodys'");
+        assertThat(run("train", "coins", "--attribute", "side", "--least", "2")).isEqualTo(ExitCode.MISUSED);
+    }
+
+    @Test
+    void whatPeopleSayGoesIntoColumnsAndWhatMachinesSayDoesNot() throws Exception {
+        // Given
+        var item = new ObjectMapper().readTree("""
+                {"specimenId":"s1","metadata":{"Region":"Gallia","material":"silver"},
+                 "attributes":[{"name":"side","value":"obverse","source":"institution"},
+                               {"name":"person","value":"Nerva","source":"sagemaker/persons@1","confidence":0.9,"model":{}},
+                               {"name":"material","value":"billon","source":"anna"}]}
+                """);
+
+        // When
+        var columns = Catalogue.columns(item);
+
+        // Then
+        assertThat(columns)
+                .containsEntry("specimen", "s1")
+                .containsEntry("region", "Gallia")
+                .containsEntry("side", "obverse")
+                .containsEntry("material", "billon")
+                .doesNotContainKey("person");
+    }
+
+    @Test
+    void shellsCompleteCommandsAndProtocols() {
+        assertThat(AutoComplete.bash("vitrine", Main.commandLine())).contains("evaluate", "train", "euro-masks");
+    }
+
+    private JsonNode json(String... words) throws Exception {
+        var out = System.out;
+        var caught = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run(words)).isEqualTo(ExitCode.FINE);
+        } finally {
+            System.setOut(out);
+        }
+        return new ObjectMapper().readTree(caught.toString(StandardCharsets.UTF_8));
+    }
+
+    private int run(String... words) {
+        var command = Main.commandLine();
+        command.setErr(new PrintWriter(said));
+        return command.execute(words);
+    }
+}

@@ -1,0 +1,57 @@
+package org.vitrine.training;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vitrine.training.Wish.Attribute;
+import org.vitrine.training.learn.Lesson;
+import org.vitrine.training.vectors.Candidate;
+
+/**
+ * What there is to learn of one attribute.
+ *
+ * @param candidates photographs, in the order of the lessons
+ * @param leftOut classes with too few specimens, each with their number
+ */
+record Syllabus(List<Candidate> candidates, List<Lesson> lessons, List<String> leftOut) {
+
+    static Syllabus of(List<Candidate> all, Attribute attribute, String specimenColumn, int leastSpecimens) {
+        var specimens = new TreeMap<String, Set<String>>();
+        for (var candidate : all) {
+            candidate.photograph().column(attribute.column()).ifPresent(label -> specimens
+                    .computeIfAbsent(label, _ -> new HashSet<>())
+                    .add(specimen(candidate, specimenColumn)));
+        }
+        var leftOut = new ArrayList<String>();
+        specimens.forEach((label, of) -> {
+            if (of.size() < leastSpecimens) {
+                leftOut.add("%s (%d)".formatted(label, of.size()));
+            }
+        });
+        var candidates = new ArrayList<Candidate>();
+        var lessons = new ArrayList<Lesson>();
+        for (var candidate : all) {
+            candidate.photograph().column(attribute.column()).ifPresent(label -> {
+                if (specimens.getOrDefault(label, Set.of()).size() >= leastSpecimens) {
+                    candidates.add(candidate);
+                    lessons.add(new Lesson(candidate.vector(), label, specimen(candidate, specimenColumn)));
+                }
+            });
+        }
+        return new Syllabus(candidates, lessons, leftOut);
+    }
+
+    /** A photograph of no known specimen is one of its own. */
+    private static String specimen(Candidate candidate, String column) {
+        return candidate
+                .photograph()
+                .column(column)
+                .orElseGet(() -> "the only photograph " + candidate.photograph().name());
+    }
+
+    long classes() {
+        return lessons.stream().map(Lesson::label).distinct().count();
+    }
+}

@@ -1,0 +1,100 @@
+package org.vitrine.training.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vitrine.training.learn.Head;
+
+/**
+ * An embedder with a head on it as one graph, so that a photograph goes in and scores of classes come out of one run.
+ *
+ * <pre>
+ * picture ─▶ embedder ─▶ Flatten ─▶ LpNormalization ─▶ Gemm ─▶ {@value #SCORES}
+ * </pre>
+ *
+ * <p>Every one of these operators is older than any graph that runs today, whatever opset the embedder was made with.
+ */
+final class JoinedGraph {
+
+    static final String SCORES = "vitrine_scores";
+
+    private static final String FLAT = "vitrine_flat";
+    private static final String UNIT = "vitrine_unit";
+    private static final String WEIGHTS = "vitrine_weights";
+    private static final String BIASES = "vitrine_biases";
+
+    private JoinedGraph() {}
+
+    /** @param features the tensor of the embedder that is its vector; it may be an inner one */
+    static byte[] of(Path embedder, String features, Head head) throws IOException {
+        ModelProto model;
+        try (var in = Files.newInputStream(embedder)) {
+            model = ModelProto.parseFrom(in);
+        }
+        var joined = model.toBuilder().setProducerName("vitrine");
+        var graph = joined.getGraphBuilder();
+        int classes = head.labels().size();
+        graph.clearOutput()
+                .addInitializer(tensor(WEIGHTS, head.weights(), classes, head.dimension()))
+                .addInitializer(tensor(BIASES, head.biases(), classes))
+                .addNode(node("Flatten", FLAT, features).addAttribute(whole("axis", 1)))
+                .addNode(node("LpNormalization", UNIT, FLAT)
+                        .addAttribute(whole("axis", 1))
+                        .addAttribute(whole("p", 2)))
+                .addNode(node("Gemm", SCORES, UNIT, WEIGHTS, BIASES).addAttribute(whole("transB", 1)))
+                .addOutput(output(classes));
+        return joined.build().toByteArray();
+    }
+
+    private static TensorProto tensor(String name, float[] values, long... shape) {
+        var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        var tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(bytes));
+        for (long length : shape) {
+            tensor.addDims(length);
+        }
+        return tensor.build();
+    }
+
+    private static NodeProto.Builder node(String operator, String output, String... inputs) {
+        var node = NodeProto.newBuilder().setOpType(operator).setName(output).addOutput(output);
+        for (String input : inputs) {
+            node.addInput(input);
+        }
+        return node;
+    }
+
+    private static AttributeProto whole(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static ValueInfoProto output(int classes) {
+        var shape = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"))
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(classes));
+        return ValueInfoProto.newBuilder()
+                .setName(SCORES)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.training.labelled;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads lists of photographs. */
+public final class LabelledFolder {
+
+    /** Most photographs of a list: their vectors are held in memory. */
+    public static final int MOST = 200_000;
+
+    /** The CSV that is read where none is named. */
+    public static final String CSV = "labels.csv";
+
+    private static final Set<String> FILE_COLUMNS = Set.of("file", "image");
+    private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp");
+
+    private LabelledFolder() {}
+
+    /** Rows of a CSV with a head; {@code file} (or {@code image}) is relative to the CSV's folder, empty cells say nothing. */
+    public static List<Photograph> csv(Path csv) throws IOException {
+        if (!Files.isRegularFile(csv)) {
+            throw new LabelledException("there is no list " + csv + "; name one with --csv");
+        }
+        var photographs = new ArrayList<Photograph>();
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv.toFile())) {
+            while (rows.hasNext()) {
+                photographs.add(photograph(csv, rows.next()));
+                if (photographs.size() > MOST) {
+                    throw new LabelledException("%s lists more than %d photographs".formatted(csv, MOST));
+                }
+            }
+        }
+        if (photographs.isEmpty()) {
+            throw new LabelledException(csv + " lists no photograph");
+        }
+        return photographs;
+    }
+
+    private static Photograph photograph(Path csv, Map<String, String> row) {
+        var columns = new HashMap<String, String>();
+        row.forEach((column, cell) -> {
+            if (cell != null && !cell.isBlank()) {
+                columns.put(column.strip().toLowerCase(Locale.ROOT), cell.strip());
+            }
+        });
+        var file = FILE_COLUMNS.stream()
+                .map(columns::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new LabelledException(
+                        csv + ": a row names no file; the first line must name the columns, one of them 'file'"));
+        return new Photograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
+    }
+
+    /** A folder for each class; the class is told as {@code attribute}. */
+    public static List<Photograph> classes(Path folder, String attribute) throws IOException {
+        var photographs = new ArrayList<Photograph>();
+        try (var files = Files.walk(folder, 8)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var relative = folder.relativize(file);
+                if (relative.getNameCount() < 2 || !isPicture(file)) {
+                    continue;
+                }
+                photographs.add(new Photograph(
+                        relative.toString().replace('\\', '/'),
+                        read(file),
+                        Map.of(
+                                attribute.toLowerCase(Locale.ROOT),
+                                relative.getName(0).toString())));
+                if (photographs.size() > MOST) {
+                    throw new LabelledException("%s holds more than %d photographs".formatted(folder, MOST));
+                }
+            }
+        }
+        if (photographs.isEmpty()) {
+            throw new LabelledException(
+                    folder + " holds no folder with photographs: a folder for each class is expected");
+        }
+        return photographs;
+    }
+
+    private static boolean isPicture(Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static Photograph.Source read(Path file) {
+        return () -> Files.readAllBytes(file);
+    }
+}

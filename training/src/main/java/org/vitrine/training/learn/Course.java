@@ -1,0 +1,79 @@
+package org.vitrine.training.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.common.sgd.AbstractSGDTrainer;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Goes through photographs again and again, by Tribuo's logistic regression; a rare class weighs as much as a common one. */
+final class Course {
+
+    /** A class of one photograph among thousands must not drown the others in its noise. */
+    private static final double MOST_WEIGHT = 10;
+
+    /** Held, for the logging system forgets loggers that nobody holds, with their levels. */
+    private static final Logger TALK = Logger.getLogger(AbstractSGDTrainer.class.getName());
+
+    private final List<String> labels;
+    private final Centred centred;
+    private final MutableDataset<Label> dataset;
+    private final WarmStart optimiser;
+    private final LinearSGDTrainer trainer;
+    private List<Integer> rows = List.of();
+    private int epoch;
+
+    Course(List<Lesson> lessons, List<String> labels, Recipe recipe) {
+        TALK.setLevel(Level.WARNING);
+        this.labels = labels;
+        this.centred = Centred.of(lessons);
+        var factory = new LabelFactory();
+        dataset = new MutableDataset<>(new SimpleDataSourceProvenance("photographs", factory), factory);
+        var counts = lessons.stream().collect(Collectors.groupingBy(Lesson::label, Collectors.<Lesson>counting()));
+        for (var lesson : lessons) {
+            var example = new ArrayExample<>(new Label(lesson.label()), centred.names(), centred.of(lesson));
+            example.setWeight(weight(counts.getOrDefault(lesson.label(), 1L), counts.size(), lessons.size()));
+            dataset.add(example);
+        }
+        optimiser = new WarmStart(new AdaGrad(recipe.learningRate()));
+        trainer = new LinearSGDTrainer(
+                new LogMulticlass(), optimiser, 1, Integer.MAX_VALUE, recipe.batch(), recipe.seed());
+    }
+
+    private static float weight(long ofClass, int classes, int all) {
+        return (float) Math.min(MOST_WEIGHT, (double) all / classes / ofClass);
+    }
+
+    /** Goes through all photographs once more; what is known then. */
+    Head next() {
+        var model = trainer.train(dataset, Map.of(), epoch++);
+        if (rows.isEmpty()) {
+            var numbers = new ArrayList<Integer>();
+            for (String label : labels) {
+                numbers.add(model.getOutputIDInfo().getID(new Label(label)));
+            }
+            rows = numbers;
+        }
+        return centred.head(labels, optimiser.weights(), rows);
+    }
+
+    /** Classes of lessons, in a fixed order. */
+    static List<String> labels(List<Lesson> lessons) {
+        return lessons.stream().map(Lesson::label).distinct().sorted().toList();
+    }
+
+    static <T> List<T> at(List<T> all, List<Integer> places) {
+        return places.stream().map((Function<Integer, T>) all::get).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.training.learn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Parts of a list of photographs, such that no specimen is in two of them and each class is spread over all as evenly as
+ * that allows.
+ *
+ * @param foldOf the part of each photograph, in the list's order
+ */
+public record Folds(List<Integer> foldOf, int count) {
+
+    public Folds {
+        foldOf = List.copyOf(foldOf);
+    }
+
+    /** Large specimens first, each to the part that has least of its classes. The same seed gives the same parts. */
+    public static Folds of(List<String> specimens, List<String> labels, int count, long seed) {
+        var classes = labels.stream().distinct().toList();
+        var members = new ArrayList<>(IntStream.range(0, specimens.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        specimens::get, java.util.LinkedHashMap::new, Collectors.<Integer>toList()))
+                .values());
+        Collections.shuffle(members, new Random(seed));
+        members.sort(Comparator.comparingInt((List<Integer> photographs) -> photographs.size())
+                .reversed());
+        var sizes = new int[count];
+        var ofClass = new int[count][classes.size()];
+        var foldOf = new ArrayList<>(Collections.nCopies(specimens.size(), 0));
+        for (var photographs : members) {
+            var theirs = photographs.stream()
+                    .map(photograph -> classes.indexOf(labels.get(photograph)))
+                    .toList();
+            int fold = IntStream.range(0, count)
+                    .boxed()
+                    .min(Comparator.comparingLong((Integer part) -> theirs.stream()
+                                    .mapToLong(label -> ofClass[part][label])
+                                    .sum())
+                            .thenComparingInt(part -> sizes[part]))
+                    .orElseThrow();
+            for (int i = 0; i < photographs.size(); i++) {
+                foldOf.set(photographs.get(i), fold);
+                ofClass[fold][theirs.get(i)]++;
+                sizes[fold]++;
+            }
+        }
+        return new Folds(foldOf, count);
+    }
+
+    /** Positions of the photographs of a part. */
+    public List<Integer> of(int fold) {
+        return IntStream.range(0, foldOf.size())
+                .filter(i -> foldOf.get(i) == fold)
+                .boxed()
+                .toList();
+    }
+
+    /** Positions of the photographs of all parts but two. */
+    public List<Integer> without(int one, int other) {
+        return IntStream.range(0, foldOf.size())
+                .filter(i -> foldOf.get(i) != one && foldOf.get(i) != other)
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.vitrine.training.learn;
+
+import java.util.List;
+import org.vitrine.training.measure.ClassFigures;
+import org.vitrine.training.measure.Verdict;
+
+/**
+ * A classifier, and how good it is on specimens it had not seen.
+ *
+ * @param head calibrated: the soft maximum of its scores is the confidence
+ * @param figures of the verdicts
+ * @param verdicts by heads that had learnt from other specimens only
+ * @param epochs how often the final head went through all photographs
+ * @param temperature that confidence was calibrated by; 1 is none
+ */
+public record Learnt(
+        Head head, ClassFigures figures, List<Verdict> verdicts, int epochs, double temperature, Folds folds) {
+
+    public Learnt {
+        verdicts = List.copyOf(verdicts);
+    }
+}

@@ -1,0 +1,29 @@
+package org.vitrine.training.learn;
+
+/**
+ * How a head is learnt.
+ *
+ * @param seed of folds and of the order of photographs: the same seed and photographs give the same head
+ * @param mostEpochs how often all photographs are gone through at most
+ * @param patience epochs without a better result on photographs set aside before learning stops
+ * @param learningRate of AdaGrad
+ * @param batch photographs a step
+ * @param folds parts that photographs are divided into; one is tested on, one stops and calibrates
+ * @param everyFoldUpTo with at most this many photographs each fold is tested on in turn; with more, one is
+ */
+public record Recipe(
+        long seed, int mostEpochs, int patience, double learningRate, int batch, int folds, int everyFoldUpTo) {
+
+    /** Chosen on synthetic hoards. */
+    public static final Recipe STANDARD = new Recipe(1, 60, 5, 0.02, 16, 5, 2_000);
+
+    public Recipe {
+        if (mostEpochs < 1 || patience < 1 || learningRate <= 0 || batch < 1 || folds < 3 || everyFoldUpTo < 0) {
+            throw new IllegalArgumentException("a recipe needs positive numbers and at least 3 folds");
+        }
+    }
+
+    public Recipe with(long otherSeed) {
+        return new Recipe(otherSeed, mostEpochs, patience, learningRate, batch, folds, everyFoldUpTo);
+    }
+}

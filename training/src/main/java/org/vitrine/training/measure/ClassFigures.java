@@ -1,0 +1,109 @@
+package org.vitrine.training.measure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How well classes are told apart.
+ *
+ * @param accuracy share of photographs said right
+ * @param macroF1 mean of the classes' F1: a rare class counts as much as a common one
+ * @param calibrationError how far confidence is from the share that is right, weighted by how often it is said (ECE, 10 bins)
+ * @param confusion how often each class (row) was said to be each (column)
+ */
+public record ClassFigures(
+        double accuracy,
+        double macroF1,
+        double calibrationError,
+        int count,
+        List<OfClass> classes,
+        List<Bin> reliability,
+        List<List<Integer>> confusion) {
+
+    private static final int BINS = 10;
+
+    public ClassFigures {
+        classes = List.copyOf(classes);
+        reliability = List.copyOf(reliability);
+        confusion = List.copyOf(confusion);
+    }
+
+    /** @param support photographs of the class */
+    public record OfClass(String label, double precision, double recall, double f1, int support) {}
+
+    /**
+     * Photographs said with about the same confidence.
+     *
+     * @param confidence their mean
+     * @param right the share that is right
+     */
+    public record Bin(double confidence, double right, int count) {}
+
+    public static ClassFigures of(List<String> labels, List<Verdict> verdicts) {
+        var confusion = confusion(labels, verdicts);
+        var classes = new ArrayList<OfClass>();
+        for (int i = 0; i < labels.size(); i++) {
+            classes.add(ofClass(labels.get(i), i, confusion));
+        }
+        var bins = bins(verdicts);
+        int count = Math.max(1, verdicts.size());
+        return new ClassFigures(
+                (double) verdicts.stream().filter(Verdict::isRight).count() / count,
+                classes.stream()
+                        .filter(each -> each.support() > 0)
+                        .mapToDouble(OfClass::f1)
+                        .average()
+                        .orElse(0),
+                bins.stream()
+                                .mapToDouble(bin -> bin.count() * Math.abs(bin.confidence() - bin.right()))
+                                .sum()
+                        / count,
+                verdicts.size(),
+                classes,
+                bins,
+                confusion);
+    }
+
+    private static List<List<Integer>> confusion(List<String> labels, List<Verdict> verdicts) {
+        var rows = new ArrayList<List<Integer>>();
+        for (int i = 0; i < labels.size(); i++) {
+            rows.add(new ArrayList<>(Collections.nCopies(labels.size(), 0)));
+        }
+        for (var verdict : verdicts) {
+            int truth = labels.indexOf(verdict.truth());
+            int said = labels.indexOf(verdict.said());
+            if (truth >= 0 && said >= 0) {
+                rows.get(truth).set(said, rows.get(truth).get(said) + 1);
+            }
+        }
+        return rows.stream().map(List::copyOf).toList();
+    }
+
+    private static OfClass ofClass(String label, int at, List<List<Integer>> confusion) {
+        int right = confusion.get(at).get(at);
+        int support = confusion.get(at).stream().mapToInt(Integer::intValue).sum();
+        int said = confusion.stream().mapToInt(row -> row.get(at)).sum();
+        double precision = said == 0 ? 0 : (double) right / said;
+        double recall = support == 0 ? 0 : (double) right / support;
+        double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
+        return new OfClass(label, precision, recall, f1, support);
+    }
+
+    private static List<Bin> bins(List<Verdict> verdicts) {
+        var bins = new ArrayList<Bin>();
+        for (int bin = 0; bin < BINS; bin++) {
+            int number = bin;
+            var in = verdicts.stream()
+                    .filter(verdict -> Math.min(BINS - 1, (int) (verdict.confidence() * BINS)) == number)
+                    .toList();
+            if (!in.isEmpty()) {
+                bins.add(new Bin(
+                        in.stream().mapToDouble(Verdict::confidence).average().orElse(0),
+                        (double) in.stream().filter(Verdict::isRight).count() / in.size(),
+                        in.size()));
+            }
+        }
+        return bins;
+    }
+}

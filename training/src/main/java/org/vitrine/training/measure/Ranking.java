@@ -1,0 +1,30 @@
+package org.vitrine.training.measure;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.training.vectors.Candidate;
+
+/** Puts a gallery in order for a query. */
+@FunctionalInterface
+public interface Ranking {
+
+    /** Positions in the gallery, best first; each once. */
+    List<Integer> order(Candidate query, List<Candidate> gallery) throws IOException;
+
+    /** By cosine, as the index does. */
+    static Ranking cosine() {
+        return (query, gallery) -> {
+            var similarities = new double[gallery.size()];
+            for (int i = 0; i < similarities.length; i++) {
+                similarities[i] = query.vector().similarity(gallery.get(i).vector());
+            }
+            return IntStream.range(0, similarities.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer i) -> similarities[i])
+                            .reversed())
+                    .toList();
+        };
+    }
+}

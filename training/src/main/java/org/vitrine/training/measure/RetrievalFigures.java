@@ -1,0 +1,52 @@
+package org.vitrine.training.measure;
+
+import java.util.List;
+
+/**
+ * How well queries are answered.
+ *
+ * @param top1 share of queries whose first answer is relevant
+ * @param hit8 share of queries with a relevant one among the first 8
+ * @param recall8 relevant ones among the first 8, of those that could be there
+ * @param meanAveragePrecision over all ranks
+ * @param queries that have something relevant to find
+ */
+public record RetrievalFigures(double top1, double hit8, double recall8, double meanAveragePrecision, int queries) {
+
+    private static final int SHOWN = 8;
+
+    /** @param answers for each query whether what came at each rank is relevant; queries without anything relevant count nothing */
+    public static RetrievalFigures of(List<List<Boolean>> answers) {
+        double top1 = 0;
+        double hit8 = 0;
+        double recall8 = 0;
+        double precision = 0;
+        int queries = 0;
+        for (var answer : answers) {
+            long relevant = answer.stream().filter(is -> is).count();
+            if (relevant == 0) {
+                continue;
+            }
+            queries++;
+            long shown = answer.stream().limit(SHOWN).filter(is -> is).count();
+            top1 += answer.getFirst() ? 1 : 0;
+            hit8 += shown > 0 ? 1 : 0;
+            recall8 += (double) shown / Math.min(SHOWN, relevant);
+            precision += averagePrecision(answer, relevant);
+        }
+        int count = Math.max(1, queries);
+        return new RetrievalFigures(top1 / count, hit8 / count, recall8 / count, precision / count, queries);
+    }
+
+    private static double averagePrecision(List<Boolean> answer, long relevant) {
+        double sum = 0;
+        int found = 0;
+        for (int rank = 0; rank < answer.size(); rank++) {
+            if (answer.get(rank)) {
+                found++;
+                sum += (double) found / (rank + 1);
+            }
+        }
+        return sum / relevant;
+    }
+}

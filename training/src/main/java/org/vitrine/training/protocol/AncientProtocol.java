@@ -1,0 +1,153 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Retrieval;
+import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.Cores;
+import org.vitrine.training.vectors.Look.Pipeline;
+import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.training.vectors.UnitVector;
+import org.vitrine.training.vectors.Vectors;
+
+/**
+ * Cut-outs laid on granite of {@code ../euro} and pictures of {@code ../museum}: found again, cut out again, turned upright.
+ */
+record AncientProtocol(Asked asked) {
+
+    private static final long SEED = 3;
+    private static final String CUT_OUT = "cut-out";
+
+    Measured measure(Optional<PictureModel> model) throws IOException, InterruptedException {
+        var cutOuts = cutOuts();
+        var composer = new Composer(ground());
+        var composites = composer.compose(cutOuts, SEED, false);
+        var views = views(composites, asked.look(), model);
+        var figures = new LinkedHashMap<String, Number>();
+        var notes = new ArrayList<String>();
+        if (model.isPresent()) {
+            var gallery = new Vectors(model.get(), asked.look(), asked.keptIn()).of(cutOuts, asked.progress());
+            var retrieval = new Retrieval(
+                    views.stream().flatMap(view -> view.query().stream()).toList(),
+                    gallery.candidates(),
+                    (query, found) -> query.needed(CUT_OUT).equals(found.name()),
+                    (_, _) -> true);
+            figures.putAll(Evaluation.told(retrieval.measure(asked.ranking())));
+            notes.addAll(Evaluation.refusals(gallery.refused()));
+        }
+        figures.put("iou", meanOverlap(views));
+        figures.put(
+                "iouWithShadow",
+                meanOverlap(views(composer.compose(cutOuts, SEED, true), asked.look(), Optional.empty())));
+        var measured = AngleProtocol.told(
+                model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, views));
+        notes.addAll(measured.notes());
+        return new Measured(measured.subject(), measured.figures(), notes);
+    }
+
+    /** What came of a composite: its vector where a model is asked, how well it was cut out, how far the angle is off. */
+    private record View(Optional<Candidate> query, OptionalDouble overlap, OptionalDouble apart) {
+
+        static final View NONE = new View(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    private List<View> views(List<Composite> composites, Pipeline look, Optional<PictureModel> model)
+            throws IOException, InterruptedException {
+        return Cores.map(composites, "composites", asked.progress(), composite -> {
+            var photograph = composite.photograph();
+            return switch (look.at(photograph.source().read())) {
+                case Looked.Refused _ -> View.NONE;
+                case Looked.Seen seen -> {
+                    var prepared = seen.steps().orElseThrow();
+                    Optional<Candidate> query = model.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Candidate(
+                                    photograph,
+                                    UnitVector.of(
+                                            model.get().answer(seen.shown().bytes())),
+                                    look));
+                    yield new View(
+                            query,
+                            OptionalDouble.of(composite.mask().overlap(MaskProtocol.mask(prepared))),
+                            AngleProtocol.apart(Upright.of(prepared), composite.angleDegrees()));
+                }
+            };
+        });
+    }
+
+    private static double meanOverlap(List<View> views) {
+        return Evaluation.rounded(
+                MaskProtocol.mean(views.stream().map(View::overlap).toList()));
+    }
+
+    /** Of the views there are if the step was among theirs; otherwise they are looked at again with it, if it exists. */
+    private List<OptionalDouble> angles(List<Composite> composites, List<View> views)
+            throws IOException, InterruptedException {
+        var look = Upright.with(asked.look());
+        var again = look != asked.look()
+                && switch (look.at(composites.getFirst().photograph().source().read())) {
+                    case Looked.Seen seen -> Upright.ran(seen.steps().orElseThrow());
+                    case Looked.Refused _ -> false;
+                };
+        var seen = again ? views(composites, look, Optional.empty()) : views;
+        return seen.stream().map(View::apart).toList();
+    }
+
+    private List<Photograph> cutOuts() throws IOException {
+        var images = asked.folder().resolve("images");
+        if (!Files.isDirectory(images)) {
+            throw new LabelledException("there is no folder " + images + " of cut-outs");
+        }
+        return files(images).stream()
+                .map(file -> new Photograph(file.getFileName().toString(), () -> Files.readAllBytes(file), Map.of()))
+                .toList();
+    }
+
+    private Ground ground() throws IOException {
+        var beside = asked.folder().toAbsolutePath().normalize();
+        var euro = beside.resolveSibling("euro");
+        var museum = beside.resolveSibling("museum");
+        for (Path folder : List.of(euro.resolve(LabelledFolder.CSV), museum.resolve("images"))) {
+            if (!Files.exists(folder)) {
+                throw new LabelledException(
+                        "the ancient protocol lays coins on granite of euro/ and pictures of museum/, which must lie beside %s; %s is not there"
+                                .formatted(beside, folder));
+            }
+        }
+        var granite = LabelledFolder.csv(euro.resolve(LabelledFolder.CSV)).stream()
+                .filter(photograph -> photograph
+                        .column("background")
+                        .filter("granite"::equals)
+                        .isPresent())
+                .map(Photograph::source)
+                .toList();
+        var pictures = files(museum.resolve("images")).stream()
+                .map(file -> (Photograph.Source) () -> Files.readAllBytes(file))
+                .toList();
+        if (granite.isEmpty() || pictures.isEmpty()) {
+            throw new LabelledException("euro/ has no granite, or museum/ no picture, to lay coins on");
+        }
+        return new Ground(granite, pictures);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            listed.forEach(files::add);
+        }
+        files.sort(null);
+        return files;
+    }
+}

@@ -1,0 +1,65 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Angles;
+import org.vitrine.training.vectors.Cores;
+import org.vitrine.training.vectors.Looked;
+
+/** Compares the angle that turning upright finds with the column {@code angle}: degrees clockwise from upright. */
+record AngleProtocol(Asked asked) {
+
+    Measured measure() throws IOException, InterruptedException {
+        var photographs = LabelledFolder.csv(asked.csv()).stream()
+                .filter(photograph -> photograph.column("angle").isPresent())
+                .toList();
+        if (photographs.isEmpty()) {
+            throw new LabelledException(asked.csv() + " has no column 'angle'");
+        }
+        var look = Upright.with(asked.look());
+        var apart = Cores.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
+                photograph.source().read())) {
+            case Looked.Seen seen -> apart(Upright.of(seen.steps().orElseThrow()), angle(photograph));
+            case Looked.Refused _ -> OptionalDouble.empty();
+        });
+        return told("prepare", Map.of(), apart);
+    }
+
+    private static double angle(Photograph photograph) {
+        try {
+            return Double.parseDouble(photograph.needed("angle"));
+        } catch (NumberFormatException none) {
+            throw new LabelledException(
+                    "%s has an 'angle' that is no number: %s".formatted(photograph.name(), photograph.needed("angle")));
+        }
+    }
+
+    static OptionalDouble apart(OptionalDouble found, double truth) {
+        return found.isPresent() ? OptionalDouble.of(Angles.apart(found.getAsDouble(), truth)) : found;
+    }
+
+    /** Figures of those that an angle was found of; where there are none, none. */
+    static Measured told(String subject, Map<String, Number> before, List<OptionalDouble> apart) {
+        var found = apart.stream()
+                .filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble)
+                .toList();
+        var figures = new LinkedHashMap<>(before);
+        var notes = new ArrayList<String>();
+        if (!found.isEmpty()) {
+            figures.putAll(Evaluation.told(Angles.of(found)));
+        }
+        if (found.size() < apart.size()) {
+            notes.add(Upright.NONE.formatted(apart.size() - found.size(), apart.size()));
+        }
+        figures.putIfAbsent("n", found.size());
+        return new Measured(subject, figures, notes);
+    }
+}

@@ -1,0 +1,38 @@
+package org.vitrine.training.protocol;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vitrine.training.measure.Ranking;
+import org.vitrine.training.vectors.Look.Pipeline;
+import org.vitrine.training.vectors.Progress;
+
+/**
+ * What is to be measured.
+ *
+ * @param folder of photographs
+ * @param csv lists them
+ * @param look how photographs are prepared
+ * @param keptIn where vectors are kept for the next time; nowhere if empty
+ */
+public record Asked(
+        Protocol protocol,
+        Path folder,
+        Path csv,
+        Columns columns,
+        Pipeline look,
+        Ranking ranking,
+        Optional<Path> keptIn,
+        Progress progress) {
+
+    /**
+     * Names of columns.
+     *
+     * @param label what makes two photographs alike
+     * @param group photographs of one are never compared with each other, nor learnt from and tested on
+     * @param split {@code query} and {@code gallery}, or {@code train} and {@code test}
+     */
+    public record Columns(String label, String group, String split) {
+
+        public static final Columns STANDARD = new Columns("label", "group", "split");
+    }
+}

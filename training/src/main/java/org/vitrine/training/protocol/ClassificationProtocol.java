@@ -1,0 +1,110 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.learn.Lesson;
+import org.vitrine.training.learn.Recipe;
+import org.vitrine.training.learn.School;
+import org.vitrine.training.measure.ClassFigures;
+import org.vitrine.training.measure.Verdict;
+import org.vitrine.training.vectors.Cores;
+import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.training.vectors.Vectors;
+
+/** Asks a classifier; of an embedder, learns a linear head on its vectors and tests that on other groups. */
+record ClassificationProtocol(Asked asked) {
+
+    Measured measure(PictureModel model) throws IOException, InterruptedException {
+        var label = asked.columns().label();
+        var photographs = LabelledFolder.csv(asked.csv()).stream()
+                .filter(photograph -> photograph.column(label).isPresent())
+                .toList();
+        if (photographs.isEmpty()) {
+            throw new LabelledException("%s has no column '%s'".formatted(asked.csv(), label));
+        }
+        return switch (model.card().task()) {
+            case CLASSIFICATION -> asked(model, photographs);
+            case EMBEDDING -> learnt(model, photographs);
+            case DETECTION, SEGMENTATION ->
+                throw new LabelledException("'%s' is for %s: it names no classes of whole photographs"
+                        .formatted(model.card().name(), model.card().task().inWords()));
+        };
+    }
+
+    private Measured asked(PictureModel model, List<Photograph> photographs) throws IOException, InterruptedException {
+        var labels = model.card().labels();
+        var verdicts = Cores.map(photographs, "classes", asked.progress(), photograph -> {
+            var truth = photograph.needed(asked.columns().label());
+            return switch (asked.look().at(photograph.source().read())) {
+                case Looked.Refused _ -> List.<Verdict>of();
+                case Looked.Seen seen ->
+                    List.of(verdict(
+                            photographs.indexOf(photograph),
+                            truth,
+                            labels,
+                            model.answer(seen.shown().bytes())));
+            };
+        });
+        var judged = verdicts.stream().flatMap(List::stream).toList();
+        var notes = new ArrayList<String>();
+        long unknown = judged.stream()
+                .filter(verdict -> !labels.contains(verdict.truth()))
+                .count();
+        if (unknown > 0) {
+            notes.add(
+                    "%d photographs have a label that the model does not know; they count as wrong".formatted(unknown));
+        }
+        return new Measured(Evaluation.subject(model), told(ClassFigures.of(labels, judged)), notes);
+    }
+
+    private static Verdict verdict(int at, String truth, List<String> labels, float[] answer) {
+        int best = 0;
+        for (int i = 1; i < answer.length; i++) {
+            best = answer[i] > answer[best] ? i : best;
+        }
+        int right = labels.indexOf(truth);
+        return new Verdict(at, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
+    }
+
+    private Measured learnt(PictureModel model, List<Photograph> photographs) throws IOException, InterruptedException {
+        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        if (made.candidates().stream()
+                        .map(candidate ->
+                                candidate.photograph().needed(asked.columns().label()))
+                        .distinct()
+                        .count()
+                < 2) {
+            throw new LabelledException("there is only one class in column '%s'"
+                    .formatted(asked.columns().label()));
+        }
+        var lessons = made.candidates().stream()
+                .map(candidate -> new Lesson(
+                        candidate.vector(),
+                        candidate.photograph().needed(asked.columns().label()),
+                        candidate
+                                .photograph()
+                                .column(asked.columns().group())
+                                .orElse(candidate.photograph().name())))
+                .toList();
+        var learnt = new School(Recipe.STANDARD).learn(lessons);
+        var notes = new ArrayList<>(Evaluation.refusals(made.refused()));
+        notes.add("a linear head was learnt on its vectors and tested on groups it had not seen");
+        return new Measured(Evaluation.subject(model), told(learnt.figures()), notes);
+    }
+
+    private static Map<String, Number> told(ClassFigures figures) {
+        var told = new LinkedHashMap<String, Number>();
+        told.put("accuracy", Evaluation.rounded(figures.accuracy()));
+        told.put("macroF1", Evaluation.rounded(figures.macroF1()));
+        told.put("calibrationError", Evaluation.rounded(figures.calibrationError()));
+        told.put("n", figures.count());
+        return told;
+    }
+}

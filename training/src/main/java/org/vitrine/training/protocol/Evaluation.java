@@ -1,0 +1,79 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.measure.Angles;
+import org.vitrine.training.measure.RetrievalFigures;
+import org.vitrine.training.vectors.PictureModel;
+
+/** Runs a protocol. */
+public final class Evaluation {
+
+    private final Asked asked;
+
+    public Evaluation(Asked asked) {
+        if (!Files.isDirectory(asked.folder())) {
+            throw new LabelledException("there is no folder " + asked.folder());
+        }
+        this.asked = asked;
+    }
+
+    /** Measures a model; one is needed where {@link Protocol#isOfModels}. */
+    public Measured measure(PictureModel model) throws IOException, InterruptedException {
+        return switch (asked.protocol()) {
+            case RETRIEVAL, EURO, FOSSILS -> new RetrievalProtocol(asked).measure(model);
+            case ANCIENT -> new AncientProtocol(asked).measure(Optional.of(model));
+            case CLASSIFICATION -> new ClassificationProtocol(asked).measure(model);
+            case SEGMENTATION, EURO_MASKS, ANGLE -> measure();
+        };
+    }
+
+    /** Measures how photographs are prepared. */
+    public Measured measure() throws IOException, InterruptedException {
+        return switch (asked.protocol()) {
+            case SEGMENTATION, EURO_MASKS -> new MaskProtocol(asked).measure();
+            case ANGLE -> new AngleProtocol(asked).measure();
+            case ANCIENT -> new AncientProtocol(asked).measure(Optional.empty());
+            case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION ->
+                throw new LabelledException(asked.protocol().inWords() + " measures models; name one");
+        };
+    }
+
+    static Map<String, Number> told(RetrievalFigures figures) {
+        var told = new LinkedHashMap<String, Number>();
+        told.put("top1", rounded(figures.top1()));
+        told.put("hit8", rounded(figures.hit8()));
+        told.put("recall8", rounded(figures.recall8()));
+        told.put("mAP", rounded(figures.meanAveragePrecision()));
+        told.put("n", figures.queries());
+        return told;
+    }
+
+    static Map<String, Number> told(Angles angles) {
+        var told = new LinkedHashMap<String, Number>();
+        told.put("medianDegrees", rounded(angles.medianDegrees()));
+        told.put("p90Degrees", rounded(angles.p90Degrees()));
+        return told;
+    }
+
+    /** More decimals than the photographs of any protocol vouch for. */
+    static double rounded(double figure) {
+        return Math.rint(figure * 1e4) / 1e4;
+    }
+
+    static String subject(PictureModel model) {
+        return model.version().name() + "@" + model.version().version();
+    }
+
+    static List<String> refusals(List<String> refused) {
+        return refused.isEmpty()
+                ? List.of()
+                : List.of("%d photographs were refused and are left out, the first: %s"
+                        .formatted(refused.size(), refused.getFirst()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.vitrine.training.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.training.labelled.LabelledException;
+
+/** What can be measured. */
+public enum Protocol {
+    /** The nearest pictures of each query; relevant are those of its label. */
+    RETRIEVAL,
+    /** What a classifier says; of an embedder, what can be learnt on its vectors. */
+    CLASSIFICATION,
+    /** Where the object is. */
+    SEGMENTATION,
+    /** By how much it is turned. */
+    ANGLE,
+    /** Coins on granite asked of coins on paper, never two of one photograph. */
+    EURO,
+    /** Coins and ellipses fitted to their edges. */
+    EURO_MASKS,
+    /** Coins cut out, laid on other ground, turned and relit, asked of the cut-outs. */
+    ANCIENT,
+    /** Other specimens of the taxon. */
+    FOSSILS;
+
+    public String inWords() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Protocol named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.inWords().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new LabelledException(
+                        "there is no protocol '%s'; there are %s".formatted(name, String.join(", ", names()))));
+    }
+
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Protocol::inWords).toList();
+    }
+
+    /** Whether a model is what is measured; otherwise it is how photographs are prepared. */
+    public boolean isOfModels() {
+        return switch (this) {
+            case RETRIEVAL, CLASSIFICATION, EURO, ANCIENT, FOSSILS -> true;
+            case SEGMENTATION, ANGLE, EURO_MASKS -> false;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Retrieval;
+import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.training.vectors.Vectors;
+
+/** Asks photographs of one part of a folder of those of the other. */
+record RetrievalProtocol(Asked asked) {
+
+    Measured measure(PictureModel model) throws IOException, InterruptedException {
+        var photographs = LabelledFolder.csv(asked.csv());
+        var label =
+                switch (asked.protocol()) {
+                    case EURO -> "type_id";
+                    case FOSSILS -> "taxon";
+                    default -> asked.columns().label();
+                };
+        photographs.forEach(photograph -> photograph.needed(label));
+        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        BiPredicate<Photograph, Photograph> relevant =
+                (query, found) -> query.needed(label).equals(found.needed(label));
+        var retrieval = new Retrieval(
+                part(made.candidates(), "query"), part(made.candidates(), "gallery"), relevant, comparable());
+        if (retrieval.queries().isEmpty() || retrieval.gallery().isEmpty()) {
+            throw new LabelledException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
+                    .formatted(asked.csv(), splitColumn()));
+        }
+        var figures = retrieval.measure(asked.ranking());
+        if (figures.queries() == 0) {
+            throw new LabelledException(
+                    "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"
+                            .formatted(asked.csv(), label));
+        }
+        return new Measured(Evaluation.subject(model), Evaluation.told(figures), Evaluation.refusals(made.refused()));
+    }
+
+    private String splitColumn() {
+        return asked.protocol() == Protocol.EURO ? "split" : asked.columns().split();
+    }
+
+    /** Photographs of a part; all of them where the list tells no parts. */
+    private List<Candidate> part(List<Candidate> candidates, String part) {
+        if (asked.protocol() == Protocol.FOSSILS) {
+            return candidates;
+        }
+        Predicate<Candidate> told =
+                candidate -> candidate.photograph().column(splitColumn()).isPresent();
+        if (candidates.stream().noneMatch(told)) {
+            return candidates;
+        }
+        return candidates.stream()
+                .filter(candidate -> candidate
+                        .photograph()
+                        .column(splitColumn())
+                        .filter(part::equalsIgnoreCase)
+                        .isPresent())
+                .toList();
+    }
+
+    private BiPredicate<Photograph, Photograph> comparable() {
+        var group =
+                switch (asked.protocol()) {
+                    case EURO -> "source_photo";
+                    case FOSSILS -> "specimen";
+                    default -> asked.columns().group();
+                };
+        return (query, found) -> query != found && !shared(query.column(group), found.column(group));
+    }
+
+    private static boolean shared(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && one.equals(other);
+    }
+}

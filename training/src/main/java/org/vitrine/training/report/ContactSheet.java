@@ -1,0 +1,64 @@
+package org.vitrine.training.report;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.vitrine.training.measure.Verdict;
+import org.vitrine.training.vectors.Candidate;
+
+/** The mistakes it was surest of, as the model saw the photographs. Often the catalogue is at fault, and then this finds it. */
+final class ContactSheet {
+
+    private static final int MOST = 24;
+    private static final int EDGE_PX = 132;
+
+    private ContactSheet() {}
+
+    static String of(List<Verdict> verdicts, List<Candidate> candidates) throws IOException {
+        var worst = verdicts.stream()
+                .filter(verdict -> !verdict.isRight())
+                .sorted(Comparator.comparingDouble(Verdict::confidence).reversed())
+                .limit(MOST)
+                .toList();
+        if (worst.isEmpty()) {
+            return "<p>None.</p>";
+        }
+        var sheet = new StringBuilder("<div class=\"sheet\">");
+        for (var verdict : worst) {
+            var candidate = candidates.get(verdict.at());
+            sheet.append(Html.format(
+                    "<figure><img alt=\"\" width=\"%d\" height=\"%d\" src=\"data:image/jpeg;base64,%s\">"
+                            + "<figcaption>said <b>%s</b>, %.0f %%<br>catalogued <b>%s</b>, %.0f %%<br><small>%s</small></figcaption></figure>",
+                    EDGE_PX,
+                    EDGE_PX,
+                    thumbnail(candidate.picture()),
+                    Html.text(verdict.said()),
+                    100 * verdict.confidence(),
+                    Html.text(verdict.truth()),
+                    100 * verdict.confidenceOfTruth(),
+                    Html.text(candidate.photograph().name())));
+        }
+        return sheet.append("</div>").toString();
+    }
+
+    private static String thumbnail(byte[] picture) throws IOException {
+        var image = ImageIO.read(new ByteArrayInputStream(picture));
+        if (image == null) {
+            throw new IOException("a prepared picture cannot be read");
+        }
+        var small = new BufferedImage(EDGE_PX, EDGE_PX, BufferedImage.TYPE_INT_RGB);
+        var pen = small.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(image, 0, 0, EDGE_PX, EDGE_PX, null);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(small, "jpeg", bytes);
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}

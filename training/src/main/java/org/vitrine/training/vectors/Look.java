@@ -1,0 +1,68 @@
+package org.vitrine.training.vectors;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.Preparation.Refused;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Preparer;
+
+/** How photographs become what models are shown. */
+public sealed interface Look {
+
+    Looked at(byte[] file);
+
+    /** What tells vectors made in different ways apart. */
+    String inWords();
+
+    /** As the pipeline does, by the code it does it with. */
+    record Pipeline(Preparer preparer) implements Look {
+
+        public static Pipeline of(List<String> steps) {
+            return new Pipeline(new Preparer(PreparationPlan.STANDARD.with(steps)));
+        }
+
+        public static Pipeline standard() {
+            return new Pipeline(new Preparer(PreparationPlan.STANDARD));
+        }
+
+        /** Decoded, scaled and padded only. */
+        public static Pipeline bare() {
+            return of(List.of());
+        }
+
+        @Override
+        public Looked at(byte[] file) {
+            return switch (preparer.prepare(file)) {
+                case Prepared prepared ->
+                    new Looked.Seen(
+                            new Looked.Shown(prepared.rendition(Rendition.Kind.PREPARED)
+                                    .bytes()
+                                    .toByteArray()),
+                            Optional.of(prepared));
+                case Refused(var code, var sentence) -> new Looked.Refused(code + ": " + sentence);
+            };
+        }
+
+        @Override
+        public String inWords() {
+            var plan = preparer.plan();
+            return plan.squareEdgePx() + " " + String.join(",", plan.steps());
+        }
+    }
+
+    /** The catalogue's {@code prepared} renditions: the pipeline has been there already. */
+    record AsIs() implements Look {
+
+        @Override
+        public Looked at(byte[] file) {
+            return new Looked.Seen(new Looked.Shown(file), Optional.empty());
+        }
+
+        @Override
+        public String inWords() {
+            return "as it is";
+        }
+    }
+}

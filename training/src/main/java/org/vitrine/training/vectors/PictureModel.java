@@ -1,0 +1,88 @@
+package org.vitrine.training.vectors;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.onnx.ModelFolders.Version;
+import org.vitrine.onnx.ModelSession;
+import org.vitrine.onnx.ModelSession.Room;
+import org.vitrine.onnx.Picture;
+import org.vitrine.onnx.Unservable;
+import org.vitrine.training.labelled.LabelledException;
+
+/** A model of the models folder, run here with no server. Safe from any thread. */
+public final class PictureModel implements AutoCloseable {
+
+    /** What model-server reads at most. */
+    private static final long MOST_PIXELS = 100_000_000;
+
+    private final Version version;
+    private final ModelSession session;
+    private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+
+    private PictureModel(Version version, ModelSession session) {
+        this.version = version;
+        this.session = session;
+    }
+
+    /** By name, the newest version, or by {@code name@version}. */
+    public static PictureModel open(ModelFolders folders, String wanted) throws IOException {
+        var at = wanted.indexOf('@');
+        var name = at < 0 ? wanted : wanted.substring(0, at);
+        var number = at < 0 ? Optional.<String>empty() : Optional.of(wanted.substring(at + 1));
+        var all = folders.all();
+        var version = all.stream()
+                .filter(each -> each.name().equals(name)
+                        && number.map(each.version()::equals).orElse(true))
+                .findFirst()
+                .orElseThrow(() -> new LabelledException("there is no model '%s' in %s; there are %s"
+                        .formatted(
+                                wanted,
+                                folders.root(),
+                                all.stream()
+                                        .map(each -> each.name() + "@" + each.version())
+                                        .toList())));
+        try {
+            return new PictureModel(version, ModelSession.load(version.folder(), 1));
+        } catch (Unservable refused) {
+            throw new LabelledException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    public ModelCard card() {
+        return session.card();
+    }
+
+    public Version version() {
+        return version;
+    }
+
+    /** What the model answers to an encoded picture (JPEG or PNG). */
+    public float[] answer(byte[] picture) throws IOException {
+        return switch (Picture.decode(picture, MOST_PIXELS)) {
+            case Picture.Decoded.Fine(var decoded) -> answer(decoded);
+            case Picture.Decoded.NotAnImage(var sentence) -> throw new IOException(sentence);
+            case Picture.Decoded.TooLarge(var sentence) -> throw new IOException(sentence);
+        };
+    }
+
+    private float[] answer(Picture picture) throws IOException {
+        var input = card().input();
+        var square = picture.squared(input.edgePx(), input.fit()).pixels();
+        try {
+            return session.run(List.of(square), rooms.get())
+                    .getFirst()
+                    .getFirst()
+                    .numbers();
+        } catch (ModelSession.RunFailed failed) {
+            throw new IOException("'%s' fails: %s".formatted(card().name(), failed.getMessage()), failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.vitrine.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.onnx.Digest;
+import org.vitrine.onnx.GraphBuilder;
+import org.vitrine.onnx.GraphBuilder.Attribute;
+import org.vitrine.onnx.GraphBuilder.Numbers;
+import org.vitrine.onnx.GraphFacts;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Fit;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Kind;
+import org.vitrine.onnx.ModelCard.Layout;
+import org.vitrine.onnx.ModelCard.Output;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelFolders;
+
+/** A classifier whose inner features, the means of four by four fields in three colours, serve as an embedder. */
+final class SmallEmbedder {
+
+    static final String NAME = "fields";
+
+    private static final int EDGE_PX = 32;
+    private static final int FIELDS = 4;
+
+    private SmallEmbedder() {}
+
+    static ModelFolders in(Path folder) throws IOException {
+        var graph = new GraphBuilder(NAME);
+        var image = graph.input("image", Numbers.FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        long field = EDGE_PX / FIELDS;
+        graph.named(
+                "features",
+                "AveragePool",
+                List.of(image),
+                Attribute.list("kernel_shape", field, field),
+                Attribute.list("strides", field, field));
+        graph.named("pooled", "GlobalAveragePool", List.of("features"));
+        var file = Files.write(
+                folder.resolve("fields.onnx"),
+                graph.output("pooled", Numbers.FLOAT, GraphFacts.OPEN, 3, 1, 1).bytes());
+        var folders = new ModelFolders(folder.resolve("models"));
+        folders.put(file, card(Digest.sha256(file)));
+        return folders;
+    }
+
+    private static ModelCard card(String sha256) {
+        return new ModelCard(
+                NAME,
+                "1",
+                Task.EMBEDDING,
+                new Input(
+                        "image",
+                        Layout.NCHW,
+                        Kind.FLOAT32,
+                        EDGE_PX,
+                        Colour.RGB,
+                        Fit.LETTERBOX,
+                        1 / 255f,
+                        List.of(0f, 0f, 0f),
+                        List.of(1f, 1f, 1f)),
+                new Output("features", 3 * FIELDS * FIELDS, Activation.NONE, false, Optional.empty()),
+                List.of(),
+                "CC0-1.0",
+                "made for a test",
+                sha256);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.training.labelled;
+
+import org.jspecify.annotations.NullMarked;

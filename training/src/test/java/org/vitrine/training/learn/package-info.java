@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.training.learn;
+
+import org.jspecify.annotations.NullMarked;

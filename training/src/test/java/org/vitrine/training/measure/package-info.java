@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.training.measure;
+
+import org.jspecify.annotations.NullMarked;
