@@ -5,6 +5,7 @@ import org.vitrine.benchmarks.limiter.LimiterBenchmark;
 import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
 import org.vitrine.benchmarks.serving.ModelServerBenchmark;
+import org.vitrine.benchmarks.vision.VisionBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             ModelServerBenchmark.class,
             LimiterBenchmark.class,
             BackFillBenchmark.class,
+            VisionBenchmark.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

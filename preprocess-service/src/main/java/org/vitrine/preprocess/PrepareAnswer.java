@@ -1,9 +1,11 @@
 package org.vitrine.preprocess;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
@@ -14,9 +16,24 @@ record PrepareAnswer(
         int widthPx,
         int heightPx,
         Region region,
+        List<FoundRegion> regions,
         List<Step> steps,
         Quality quality,
         List<Rendition> renditions) {
+
+    /**
+     * An object in the photograph.
+     *
+     * @param pairOf place in the list of what seems to be the other side of the same object
+     */
+    record FoundRegion(
+            int left,
+            int top,
+            int width,
+            int height,
+            double confidence,
+            double roundness,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> pairOf) {}
 
     record Step(
             String name, String outcome, double confidence, Map<String, Double> measured, String note, double tookMs) {}
@@ -29,6 +46,7 @@ record PrepareAnswer(
                 prepared.widthPx(),
                 prepared.heightPx(),
                 prepared.region(),
+                prepared.regions().stream().map(PrepareAnswer::found).toList(),
                 prepared.steps().stream()
                         .map(step -> new Step(
                                 step.name(),
@@ -48,5 +66,17 @@ record PrepareAnswer(
                                 Base64.getEncoder()
                                         .encodeToString(rendition.bytes().toByteArray())))
                         .toList());
+    }
+
+    private static FoundRegion found(Preparation.FoundRegion found) {
+        var region = found.region();
+        return new FoundRegion(
+                region.left(),
+                region.top(),
+                region.width(),
+                region.height(),
+                found.confidence(),
+                found.roundness(),
+                found.pairOf().isPresent() ? Optional.of(found.pairOf().getAsInt()) : Optional.empty());
     }
 }

@@ -40,7 +40,7 @@ class PrepareResource {
     @Operation(
             summary = "Prepare a photograph",
             description =
-                    "Decodes, finds the object, cuts it out, squares it, by the steps of a collection's profile. An unknown collection, or none, has the steps for coins.")
+                    "Decodes, finds the objects, cuts the main one out, squares it, by the steps of a collection's profile and in their order: locate, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
     @RequestBody(
             description = "The photograph's bytes. The format is told by content, whatever the header says.",
             content =
@@ -61,7 +61,7 @@ class PrepareResource {
                                     @ExampleObject(
                                             name = "a coin on cloth",
                                             value =
-                                                    "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"what was found is a disc\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
+                                                    "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"regions\":[{\"left\":340,\"top\":120,\"width\":361,\"height\":361,\"confidence\":0.97,\"roundness\":0.98}],\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"what was found is a disc\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
     @APIResponse(
             responseCode = "413",
             description = "Too many bytes, pixels or frames: too-large, too-many-pixels, too-many-frames.",

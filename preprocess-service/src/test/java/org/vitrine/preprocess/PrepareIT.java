@@ -56,6 +56,7 @@ class PrepareIT {
         answer.body("mediaType", equalTo("image/jpeg"))
                 .body("widthPx", equalTo(320))
                 .body("region.width", notNullValue())
+                .body("regions[0].confidence", notNullValue())
                 .body("steps.name", hasItems("locate"))
                 .body("renditions.kind", hasItems("prepared", "mask", "thumbnail", "access"));
         byte[] first = Base64.getDecoder().decode(answer.extract().<String>path("renditions[0].base64"));

@@ -37,9 +37,18 @@ final class Locator {
     /** Small circles are everywhere, in relief and in cloth: a larger one with as many edges is worth more. */
     private static final double LARGER_FIRST = 0.3;
 
+    private static final double BEYOND_DOUBT = 0.93;
+    private static final double ELLIPSE_LIKE = 0.95;
+
     private static final int CUTS = 3;
     /** A cut this close to what it started from, as a share of the radius, is not repeated. */
     private static final double SETTLED = 0.06;
+    /** Starts this close to each other are one. */
+    private static final double ALIKE = 0.2;
+    /** A cut this close to one that was made from another start leads nowhere new. */
+    private static final double SAME = 0.05;
+    /** Mean edge under a first cut below which there is nothing to be found. */
+    private static final double HOPELESS = 0.25;
 
     /** Median distance from the ellipse, as a share of the radius, below which an outline is taken for one. */
     private static final double TRULY_ROUND = 0.009;
@@ -55,6 +64,8 @@ final class Locator {
     private final Mat edges;
     private final Mat grey = new Mat();
     private final List<Located> found = new ArrayList<>();
+    /** Where cuts were made, and where they led. */
+    private final List<Disc> settled = new ArrayList<>();
 
     private Locator(Mat bgr) {
         this.bgr = bgr;
@@ -95,37 +106,52 @@ final class Locator {
     }
 
     private static void add(List<Disc> seeds, Disc disc) {
-        if (seeds.stream().noneMatch(disc::isLike)) {
+        if (seeds.stream().noneMatch(other -> other.isWithin(ALIKE, disc))) {
             seeds.add(disc);
         }
     }
 
     /** Cuts, and cuts again around what was cut, so that a poor start does not matter. */
     private void cutAround(Disc seed) {
+        if (found.stream().anyMatch(located -> holds(located, seed))) {
+            return;
+        }
+        List<Disc> own = new ArrayList<>(List.of(seed));
         var ring = RayCut.around(lab, seed.x(), seed.y(), seed.radius());
-        double x = seed.x();
-        double y = seed.y();
-        double radius = seed.radius();
         for (int cut = 1; cut < CUTS; cut++) {
-            var centre = ring.centre();
-            double moved = Math.hypot(centre[0] - x, centre[1] - y) + Math.abs(ring.meanRadius() - radius);
-            if (moved < SETTLED * radius) {
-                break;
-            }
-            if (!(centre[0] > 0 && centre[1] > 0 && centre[0] < lab.cols() && centre[1] < lab.rows())) {
+            var at = own.getLast();
+            var next = ring.disc();
+            boolean lost = !(next.x() > 0 && next.y() > 0 && next.x() < lab.cols() && next.y() < lab.rows());
+            if (lost || ring.support() < HOPELESS || settled.stream().anyMatch(other -> other.isWithin(SAME, next))) {
+                settled.addAll(own);
                 return;
             }
-            x = centre[0];
-            y = centre[1];
-            radius = Math.max(4, ring.meanRadius());
-            ring = RayCut.around(lab, x, y, radius);
+            if (at.isWithin(SETTLED, next)) {
+                break;
+            }
+            own.add(next);
+            ring = RayCut.around(lab, next.x(), next.y(), Math.max(4, next.radius()));
         }
+        settled.addAll(own);
+        settled.add(ring.disc());
         var fit = ring.ellipse();
         if (fit.isPresent() && fit.get().median() < TRULY_ROUND && fit.get().aspect() > 0.5) {
             judge(fit.get().points(RayCut.RAYS), "is a disc", crisp(ring));
         } else {
             judge(ring.points(), "has a crisp outline", crisp(ring));
         }
+    }
+
+    /** Whether a coin that is beyond doubt has this circle in its relief. */
+    private static boolean holds(Located coin, Disc circle) {
+        var box = coin.box();
+        double halfWidth = box.width() / 2.0;
+        double halfHeight = box.height() / 2.0;
+        double off = Math.hypot(
+                (circle.x() - box.x() - halfWidth) / halfWidth, (circle.y() - box.y() - halfHeight) / halfHeight);
+        return coin.confidence() > BEYOND_DOUBT
+                && coin.round() > ELLIPSE_LIKE
+                && off + circle.radius() / Math.max(halfWidth, halfHeight) < 1.08;
     }
 
     private static List<Located> byAlpha(Mat alpha) {

@@ -39,8 +39,8 @@ record Ring(double x, double y, double[] radii, double support, double within) {
         return points;
     }
 
-    /** Twice the enclosed area's centre and its mean radius: where the next cut should start. */
-    double[] centre() {
+    /** The centre of the enclosed area, and the mean radius: where the next cut should start. */
+    Seeds.Disc disc() {
         double area = 0;
         double cx = 0;
         double cy = 0;
@@ -54,7 +54,7 @@ record Ring(double x, double y, double[] radii, double support, double within) {
             cx += (points[2 * i] + points[2 * next]) * cross;
             cy += (points[2 * i + 1] + points[2 * next + 1]) * cross;
         }
-        return new double[] {cx / (3 * area), cy / (3 * area)};
+        return new Seeds.Disc(cx / (3 * area), cy / (3 * area), meanRadius());
     }
 
     /**

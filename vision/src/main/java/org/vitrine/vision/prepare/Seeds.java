@@ -34,10 +34,10 @@ final class Seeds {
     /** A circle at working scale. */
     record Disc(double x, double y, double radius) {
 
-        /** Whether another is nearly the same place and size. */
-        boolean isLike(Disc other) {
-            double near = 0.15 * Math.max(radius, other.radius);
-            return Math.hypot(x - other.x, y - other.y) < near && Math.abs(radius - other.radius) < near;
+        /** Whether another is the same but for a share of the radius. */
+        boolean isWithin(double share, Disc other) {
+            return Math.hypot(x - other.x, y - other.y) + Math.abs(radius - other.radius)
+                    < share * Math.max(radius, other.radius);
         }
     }
 

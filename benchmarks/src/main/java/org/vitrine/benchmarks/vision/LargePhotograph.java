@@ -1,0 +1,60 @@
+package org.vitrine.benchmarks.vision;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
+
+/** A synthetic photograph as large as a telephone's: 4000 × 3000 px, with a sensor's noise, so that it is as dear to decode. */
+final class LargePhotograph {
+
+    private static final long SEED = 12;
+    private static final int WIDTH_PX = 4000;
+    private static final int HEIGHT_PX = 3000;
+    private static final int SOURCE_EDGE_PX = 1024;
+    private static final double NOISE = 4;
+    private static final float QUALITY = 0.9f;
+
+    private LargePhotograph() {}
+
+    static byte[] jpeg(int number) throws IOException {
+        var photograph = Hoard.photograph(Hoard.specimen(Hoard.type(SEED, number), 0), Side.OBVERSE, 0, SOURCE_EDGE_PX);
+        var small = ImageIO.read(new ByteArrayInputStream(photograph.jpeg()));
+        var large = new BufferedImage(WIDTH_PX, HEIGHT_PX, BufferedImage.TYPE_3BYTE_BGR);
+        var pen = large.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        int height = WIDTH_PX * small.getHeight() / small.getWidth();
+        pen.drawImage(small, 0, (HEIGHT_PX - height) / 2, WIDTH_PX, height, null);
+        pen.dispose();
+        byte[] pixels = ((DataBufferByte) large.getRaster().getDataBuffer()).getData();
+        var random = new Random(SEED + number);
+        for (int i = 0; i < pixels.length; i++) {
+            double value = (pixels[i] & 0xff) + NOISE * random.nextGaussian();
+            pixels[i] = (byte) Math.clamp(Math.round(value), 0, 255);
+        }
+        return encoded(large);
+    }
+
+    private static byte[] encoded(BufferedImage picture) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var stream = ImageIO.createImageOutputStream(bytes)) {
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}
