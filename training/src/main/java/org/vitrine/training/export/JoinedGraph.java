@@ -19,7 +19,7 @@ import org.vitrine.training.learn.Head;
  * An embedder with a head on it as one graph, so that a photograph goes in and scores of classes come out of one run.
  *
  * <pre>
- * picture ─▶ embedder ─▶ Flatten ─▶ LpNormalization ─▶ Gemm ─▶ {@value #SCORES}
+ * picture ─▶ embedder ─▶ Flatten ─▶ LpNormalization ─▶ Sub ─▶ Gemm ─▶ {@value #SCORES}
  * </pre>
  *
  * <p>Every one of these operators is older than any graph that runs today, whatever opset the embedder was made with.
@@ -30,6 +30,8 @@ final class JoinedGraph {
 
     private static final String FLAT = "vitrine_flat";
     private static final String UNIT = "vitrine_unit";
+    private static final String CENTRED = "vitrine_centred";
+    private static final String MIDDLE = "vitrine_middle";
     private static final String WEIGHTS = "vitrine_weights";
     private static final String BIASES = "vitrine_biases";
 
@@ -45,13 +47,15 @@ final class JoinedGraph {
         var graph = joined.getGraphBuilder();
         int classes = head.labels().size();
         graph.clearOutput()
+                .addInitializer(tensor(MIDDLE, head.middle(), head.dimension()))
                 .addInitializer(tensor(WEIGHTS, head.weights(), classes, head.dimension()))
                 .addInitializer(tensor(BIASES, head.biases(), classes))
                 .addNode(node("Flatten", FLAT, features).addAttribute(whole("axis", 1)))
                 .addNode(node("LpNormalization", UNIT, FLAT)
                         .addAttribute(whole("axis", 1))
                         .addAttribute(whole("p", 2)))
-                .addNode(node("Gemm", SCORES, UNIT, WEIGHTS, BIASES).addAttribute(whole("transB", 1)))
+                .addNode(node("Sub", CENTRED, UNIT, MIDDLE))
+                .addNode(node("Gemm", SCORES, CENTRED, WEIGHTS, BIASES).addAttribute(whole("transB", 1)))
                 .addOutput(output(classes));
         return joined.build().toByteArray();
     }

@@ -3,22 +3,25 @@ package org.vitrine.training.learn;
 import java.util.List;
 import org.vitrine.training.vectors.UnitVector;
 
-/** A linear classifier on unit vectors: a row of weights and a bias for each class. */
+/**
+ * A linear classifier on unit vectors: a row of weights and a bias for each class, applied to how far a vector is from the
+ * middle of all. Without that subtraction weights and biases are large numbers that all but cancel out, which 32 bits do badly.
+ */
 public final class Head {
 
     private final List<String> labels;
-    private final int dimension;
+    private final float[] middle;
     private final float[] weights;
     private final float[] biases;
 
     /** @param weights row by row, as many rows as labels; the arrays are taken over */
-    public Head(List<String> labels, int dimension, float[] weights, float[] biases) {
-        if (weights.length != labels.size() * dimension || biases.length != labels.size()) {
+    public Head(List<String> labels, float[] middle, float[] weights, float[] biases) {
+        if (weights.length != labels.size() * middle.length || biases.length != labels.size()) {
             throw new IllegalArgumentException("%d weights and %d biases do not fit %d classes of %d numbers"
-                    .formatted(weights.length, biases.length, labels.size(), dimension));
+                    .formatted(weights.length, biases.length, labels.size(), middle.length));
         }
         this.labels = List.copyOf(labels);
-        this.dimension = dimension;
+        this.middle = middle;
         this.weights = weights;
         this.biases = biases;
     }
@@ -28,7 +31,12 @@ public final class Head {
     }
 
     public int dimension() {
-        return dimension;
+        return middle.length;
+    }
+
+    /** A copy. */
+    public float[] middle() {
+        return middle.clone();
     }
 
     /** A copy, row by row. */
@@ -45,10 +53,10 @@ public final class Head {
     public Scores scores(UnitVector vector) {
         var scores = new double[labels.size()];
         for (int label = 0; label < scores.length; label++) {
-            float sum = biases[label];
-            int row = label * dimension;
-            for (int i = 0; i < dimension; i++) {
-                sum += weights[row + i] * vector.at(i);
+            double sum = biases[label];
+            int row = label * middle.length;
+            for (int i = 0; i < middle.length; i++) {
+                sum += weights[row + i] * (vector.at(i) - middle[i]);
             }
             scores[label] = sum;
         }
@@ -57,7 +65,7 @@ public final class Head {
 
     /** The same decisions with other confidence: a temperature above 1 makes it less sure of itself. */
     public Head at(double temperature) {
-        return new Head(labels, dimension, divided(weights, temperature), divided(biases, temperature));
+        return new Head(labels, middle, divided(weights, temperature), divided(biases, temperature));
     }
 
     private static float[] divided(float[] numbers, double by) {

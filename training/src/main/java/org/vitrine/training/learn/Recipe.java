@@ -15,7 +15,7 @@ public record Recipe(
         long seed, int mostEpochs, int patience, double learningRate, int batch, int folds, int everyFoldUpTo) {
 
     /** Chosen on synthetic hoards. */
-    public static final Recipe STANDARD = new Recipe(1, 60, 5, 0.02, 16, 5, 2_000);
+    public static final Recipe STANDARD = new Recipe(1, 60, 5, 0.005, 16, 5, 2_000);
 
     public Recipe {
         if (mostEpochs < 1 || patience < 1 || learningRate <= 0 || batch < 1 || folds < 3 || everyFoldUpTo < 0) {
