@@ -12,7 +12,7 @@ final class Upright {
     static final String NONE = "the step 'upright' found no angle in %d of %d photographs";
 
     private static final String STEP = "upright";
-    private static final String ANGLE = "angleDegrees";
+    private static final String ANGLE = "turnDegrees";
 
     private Upright() {}
 
