@@ -56,8 +56,11 @@ public interface StoreConfig {
     @DurationMax(minutes = 10)
     Duration callTimeout();
 
-    /** Attempts of one call, the first included, 1 to 10. */
-    @WithDefault("3")
+    /**
+     * Attempts of one call, the first included, 1 to 10. Some stores close a connection with a refusal; those kept open
+     * beside it may each cost one.
+     */
+    @WithDefault("5")
     @Min(1)
     @Max(10)
     int attempts();
