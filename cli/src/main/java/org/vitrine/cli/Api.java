@@ -85,7 +85,7 @@ final class Api {
     Answer post(String path, Map<String, String> headers, Supplier<BodyPublisher> body) {
         return send(() -> {
             var request = request(path).POST(body.get());
-            headers.forEach(request::header);
+            headers.forEach(request::setHeader);
             return request;
         });
     }

@@ -53,6 +53,8 @@ final class Backlog implements AutoCloseable {
         facts.configure(
                 Map.of(
                         "apicurio.registry.url", servers.registryUrl().toString(),
+                        "apicurio.registry.auto-register", "true",
+                        "apicurio.registry.dereference-schema", "true",
                         "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName()),
                 false);
         this.producer = new KafkaProducer<>(
