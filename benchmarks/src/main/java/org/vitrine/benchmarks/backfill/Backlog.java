@@ -52,10 +52,14 @@ final class Backlog implements AutoCloseable {
         Serializer<Preprocessed> facts = new AvroKafkaSerializer<>();
         facts.configure(
                 Map.of(
-                        "apicurio.registry.url", servers.registryUrl().toString(),
-                        "apicurio.registry.auto-register", "true",
-                        "apicurio.registry.dereference-schema", "true",
-                        "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName()),
+                        "apicurio.registry.url",
+                        servers.registryUrl().toString(),
+                        "apicurio.registry.auto-register",
+                        "true",
+                        "apicurio.registry.dereference-schema",
+                        "true",
+                        "apicurio.registry.artifact-resolver-strategy",
+                        FactArtifact.class.getName()),
                 false);
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.bootstrapServers()), new StringSerializer(), facts);
