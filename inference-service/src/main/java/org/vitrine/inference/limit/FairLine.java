@@ -71,11 +71,18 @@ final class FairLine<T> {
         if (size == 0) {
             return Optional.empty();
         }
-        boolean people = !institutions(Urgency.INTERACTIVE).isEmpty();
-        boolean records = !institutions(Urgency.BATCH).isEmpty();
-        boolean peopleFirst = people && !(records && interactiveInARow >= BATCH_TURN - 1);
-        interactiveInARow = peopleFirst && records ? interactiveInARow + 1 : 0;
+        boolean peopleFirst = aPersonIsNext();
+        interactiveInARow = peopleFirst && waits(Urgency.BATCH) ? interactiveInARow + 1 : 0;
         return Optional.of(take(peopleFirst ? Urgency.INTERACTIVE : Urgency.BATCH));
+    }
+
+    /** Whether the next turn is a person's. */
+    boolean aPersonIsNext() {
+        return waits(Urgency.INTERACTIVE) && !(waits(Urgency.BATCH) && interactiveInARow >= BATCH_TURN - 1);
+    }
+
+    private boolean waits(Urgency urgency) {
+        return !institutions(urgency).isEmpty();
     }
 
     /** Everybody leaves. */

@@ -17,6 +17,9 @@ public final class Gate<T> {
     /** After this long with nothing but throttling answers, nobody goes for a while. */
     private static final long BARREN_NANOS = 1_000_000_000L;
 
+    /** A slow replica's slots are far apart; a person tries again before. */
+    private static final long LONGEST_SOBERNESS_NANOS = 500_000_000L;
+
     /**
      * @param rate how often at first, and at most
      * @param circuit when it opens
@@ -69,6 +72,7 @@ public final class Gate<T> {
     private long waitedFrom;
     private boolean waitedSince;
     private long pausedUntil = Long.MIN_VALUE;
+    private long noHasteUntil = Long.MIN_VALUE;
     private long barrenFrom = Long.MIN_VALUE;
     private long answeredAt = Long.MIN_VALUE;
 
@@ -113,7 +117,9 @@ public final class Gate<T> {
         if (line.size() == 0 || inFlight >= maxInFlight) {
             return new Turn.Nobody<>();
         }
-        long at = Math.max(pausedUntil, pacer.next(rate.perSecond()));
+        long slot = pacer.next(rate.perSecond());
+        boolean inHaste = line.aPersonIsNext() && now >= noHasteUntil;
+        long at = Math.max(pausedUntil, inHaste ? Math.min(slot, pacer.nextInHaste(rate.perSecond())) : slot);
         if (circuit instanceof Circuit.Open(var _, long probeAt, var _)) {
             at = Math.max(at, probeAt);
         }
@@ -147,6 +153,8 @@ public final class Gate<T> {
         ended(now);
         rate.throttled(now, sentAt);
         circuit = circuit.answered(now);
+        // Whoever was throttled in haste would be again.
+        noHasteUntil = Math.min(pacer.next(rate.perSecond()), now + LONGEST_SOBERNESS_NANOS);
         if (barrenFrom == Long.MIN_VALUE) {
             barrenFrom = now;
         } else if (now - barrenFrom >= BARREN_NANOS) {

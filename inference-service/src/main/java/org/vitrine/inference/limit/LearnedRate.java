@@ -5,13 +5,14 @@ import java.util.ArrayDeque;
 /**
  * Learns how many calls a second a remote bears of this replica, from nothing but which of them it throttles.
  *
- * <p>It begins with half the known quota and grows by a quarter each second. From the first throttled call on it follows the
+ * <p>It begins with a third of the known quota and grows by half each second. From the first throttled call on it follows the
  * window function of CUBIC (Ha, Rhee, Xu 2008; RFC 9438 section 4.2), which the AWS SDK's adaptive mode uses too, with three
  * changes that trade that mode's deep sawtooth for a shallow one:
  *
  * <ul>
  *   <li>A lone throttled call, as random arrivals of several replicas bring it, costs {@value #GENTLE_CUT} of the rate, not
- *       0.3. Two or more among the last {@value #WINDOW} are overload: then the rate falls by the share that
+ *       0.3, and the way back leads to {@value #BORNE_FOR_GOOD} of it, so that the remote's bucket fills again and bears a
+ *       query that goes ahead of its slot. Two or more among the last {@value #WINDOW} are overload: then the rate falls by the share that
  *       was throttled among them, once for the calls that were on their way, and never below {@value #FLOOR} of what the
  *       remote has just borne.
  *   <li>The time back to the old rate is not a constant: it is long for a fast replica and longer for a slow one, such that
@@ -28,8 +29,9 @@ import java.util.ArrayDeque;
  */
 final class LearnedRate {
 
-    private static final double GROWTH_PER_SECOND = 0.25;
+    private static final double GROWTH_PER_SECOND = .5;
     private static final double GENTLE_CUT = 0.05;
+    private static final double BORNE_FOR_GOOD = 0.98;
     private static final double DEEPEST_CUT = 0.6;
     private static final int WINDOW = 16;
     private static final int OVERLOAD = 2;
@@ -38,12 +40,14 @@ final class LearnedRate {
     private static final double BALANCE = 0.63;
     private static final double BACK_FROM_OVERLOAD_SECONDS = 10;
     private static final double SHORTEST_BACK_SECONDS = 5;
-    private static final double LONGEST_BACK_SECONDS = 30;
+    private static final double LONGEST_BACK_SECONDS = 120;
     private static final double PROBING_PER_SECOND = 0.04;
     private static final double PROBE_FROM = 2;
     private static final double SLOWEST = 0.05;
     private static final long SECOND = 1_000_000_000L;
     private static final double SHORTEST_MEASURE_SECONDS = 0.3;
+    private static final double LONGEST_MEASURE_SECONDS = 10;
+    private static final double MEASURED_CALLS = 8;
 
     private final double ceiling;
     private final ArrayDeque<Boolean> lately = new ArrayDeque<>();
@@ -106,7 +110,7 @@ final class LearnedRate {
         } else if (starting && count == 1) {
             rate = Math.max(SLOWEST, rate * (1 - GENTLE_CUT)); // perhaps chance; if not, more will tell at once
         } else {
-            cutTo(rate, rate * (1 - GENTLE_CUT), gentlyBack());
+            cutTo(rate * BORNE_FOR_GOOD, rate * (1 - GENTLE_CUT), gentlyBack());
         }
     }
 
@@ -157,8 +161,13 @@ final class LearnedRate {
 
     private double bornePerSecond(long now) {
         forget(now);
-        double seconds = Math.clamp((now - firstOutcomeAt) / (double) SECOND, SHORTEST_MEASURE_SECONDS, 1);
-        return borne.size() / seconds;
+        double seconds = (now - firstOutcomeAt) / (double) SECOND;
+        return borne.size() / Math.clamp(seconds, SHORTEST_MEASURE_SECONDS, measureSeconds());
+    }
+
+    /** A second, or as many as a slow replica needs for some calls. */
+    private double measureSeconds() {
+        return Math.clamp(MEASURED_CALLS / rate, 1, LONGEST_MEASURE_SECONDS);
     }
 
     private void begun(long now) {
@@ -175,7 +184,7 @@ final class LearnedRate {
     }
 
     private void forget(long now) {
-        while (!borne.isEmpty() && borne.peek() < now - SECOND) {
+        while (!borne.isEmpty() && borne.peek() < now - (long) (measureSeconds() * SECOND)) {
             borne.poll();
         }
     }

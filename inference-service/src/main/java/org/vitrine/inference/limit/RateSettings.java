@@ -28,8 +28,8 @@ public record RateSettings(OptionalDouble quota, double initial) {
         return quota.isPresent() ? quota.getAsDouble() * TRUSTED : MOST;
     }
 
-    /** Half the quota: a replica alone has the rest within two seconds, and three do not overrun it by far. */
+    /** A third of the quota: a replica alone has the rest within three seconds, and three together do not overrun it. */
     double start() {
-        return quota.isPresent() ? quota.getAsDouble() / 2 : Math.min(initial, MOST);
+        return quota.isPresent() ? quota.getAsDouble() / 3 : Math.min(initial, MOST);
     }
 }

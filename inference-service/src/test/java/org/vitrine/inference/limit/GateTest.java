@@ -31,8 +31,8 @@ class GateTest {
         // Then
         assertThat(gate.next(0)).isEqualTo(new Turn.Go<>("a"));
         assertThat(gate.next(0)).isInstanceOf(Turn.NotBefore.class);
-        assertThat(gate.next(250 * MILLI)).isEqualTo(new Turn.Go<>("b"));
-        assertThat(gate.next(250 * MILLI)).isEqualTo(new Turn.Nobody<>());
+        assertThat(gate.next(350 * MILLI)).isEqualTo(new Turn.Go<>("b"));
+        assertThat(gate.next(350 * MILLI)).isEqualTo(new Turn.Nobody<>());
     }
 
     @Test

@@ -32,22 +32,65 @@ class LimiterSimulationTest {
         "3, 5, 3, false"
     })
     void holdsTheQuotaNearlyFullAndIsHardlyThrottled(int replicas, double bucket, long rejectedMillis, boolean pauses) {
-        double held = 0;
         double throttled = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             // When
             var outcome = run(seed, replicas, OptionalDouble.of(QUOTA), rejectedMillis, pauses, bucket);
-            held += outcome.held(QUOTA, TWO_MINUTES) / SEEDS;
             throttled += outcome.shareThrottled() / SEEDS;
 
             // Then
             assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.98);
             assertThat(outcome.shareThrottled()).isLessThan(0.012);
         }
-        System.err.printf(
-                "SIM %d %s %d %s held %.4f throttled %.4f%n",
-                replicas, bucket, rejectedMillis, pauses, held, throttled);
         assertThat(throttled).isLessThan(0.01);
+    }
+
+    @ParameterizedTest(name = "{0} replicas, {1} a second, bucket of {2}: at most {3} ms in 19 of 20 cases")
+    @CsvSource({
+        "1, 5, 5, 20",
+        "3, 5, 5, 900",
+        "1, 10, 10, 20",
+        "3, 10, 10, 350",
+        "3, 10, 3, 350",
+        "1, 50, 50, 20",
+        "3, 50, 50, 100",
+        "3, 50, 5, 100"
+    })
+    void aQueryHardlyWaitsWhileABackFillTakesTheQuota(int replicas, double quota, double bucket, double longestMillis) {
+        double median = 0;
+        double nearlyAll = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            // When
+            var outcome = new Simulation(
+                            setting(seed, replicas, OptionalDouble.of(quota), 3, true),
+                            _ -> Simulation.bucket(quota, bucket))
+                    .cataloguer(30 * SECOND, (long) (7 * SECOND / quota))
+                    .run(TWO_MINUTES);
+            median += outcome.queriesWaited(0.5) / MILLI / SEEDS;
+            nearlyAll += outcome.queriesWaited(0.95) / MILLI / SEEDS;
+        }
+
+        // Then
+        assertThat(median).isLessThan(5);
+        assertThat(nearlyAll).isLessThan(longestMillis);
+    }
+
+    @Test
+    void aSmallQuotaTooIsHardlyOverrunOnceItIsKnown() {
+        // Given
+        var bucket = Simulation.bucket(10, 10);
+        var late = new long[1];
+
+        // When
+        new Simulation(setting(4, 3, OptionalDouble.of(10), 3, true), _ -> now -> {
+                    var says = bucket.say(now);
+                    late[0] += says == Remote.Says.THROTTLED && now > 60 * SECOND ? 1 : 0;
+                    return says;
+                })
+                .run(5 * 60 * SECOND);
+
+        // Then
+        assertThat(late[0] / (240 * 10.0)).isLessThan(0.01);
     }
 
     @Test

@@ -18,6 +18,8 @@ final class Simulation {
     static final long SECOND = 1000 * MILLI;
     private static final int WAITING = 40;
     private static final long TIME_OUT = 2 * SECOND;
+    private static final Asker RECORD = new Asker("museum", "coins", Asker.Urgency.BATCH);
+    private static final Asker QUERY = new Asker("museum", "coins", Asker.Urgency.INTERACTIVE);
 
     /** What a remote says to a call that arrives at a time. */
     interface Remote {
@@ -44,8 +46,18 @@ final class Simulation {
             long rejectedAfterNanos,
             boolean pauses) {}
 
-    /** @param answered by replica */
-    record Outcome(long calls, long throttled, List<Long> answered, List<Long> answeredAt) {
+    /**
+     * @param answered by replica
+     * @param queriesWaitedNanos from asking until the call that was answered went out
+     */
+    record Outcome(
+            long calls, long throttled, List<Long> answered, List<Long> answeredAt, List<Long> queriesWaitedNanos) {
+
+        /** What a share of the queries did not wait longer for than this, until they were let go for good. */
+        long queriesWaited(double share) {
+            var sorted = queriesWaitedNanos.stream().sorted().toList();
+            return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        }
 
         long answers() {
             return answered.stream().mapToLong(Long::longValue).sum();
@@ -66,10 +78,13 @@ final class Simulation {
         }
     }
 
+    /** A call of somebody who wants it since. */
+    private record Call(Asker asker, long wantedAt) {}
+
     private record Event(long at, long order, Runnable what) {}
 
     private final class Replica {
-        final Gate<Integer> gate;
+        final Gate<Call> gate;
         final Random random;
         long standsUntil;
         long nextPause;
@@ -98,22 +113,22 @@ final class Simulation {
                 return;
             }
             while (gate.state().waiting() < WAITING
-                    && gate.enter(calls(), new Asker("museum", "coins", Asker.Urgency.BATCH), now)
-                            instanceof Gate.Entry.InLine) {
+                    && gate.enter(new Call(RECORD, now), RECORD, now) instanceof Gate.Entry.InLine) {
                 // as many as a back-fill keeps waiting
             }
             switch (gate.next(now)) {
-                case Gate.Turn.Go<Integer> _ -> {
-                    call();
+                case Gate.Turn.Go<Call>(var call) -> {
+                    send(call);
                     turn();
                 }
-                case Gate.Turn.NotBefore<Integer>(long when) -> wake(when);
-                case Gate.Turn.Nobody<Integer>() -> wake(gate.isOpen() ? gate.probeAt(now) : now + 10 * MILLI);
+                case Gate.Turn.NotBefore<Call>(long when) -> wake(when);
+                case Gate.Turn.Nobody<Call>() -> wake(gate.isOpen() ? gate.probeAt(now) : now + 10 * MILLI);
             }
         }
 
-        private int calls() {
-            return 0;
+        void query() {
+            gate.enter(new Call(QUERY, now), QUERY, now);
+            turn();
         }
 
         private void wake(long when) {
@@ -123,7 +138,7 @@ final class Simulation {
             }
         }
 
-        private void call() {
+        private void send(Call call) {
             long sentAt = now;
             at(now + MILLI + (long) (random.nextDouble() * 5 * MILLI), () -> {
                 calls++;
@@ -134,20 +149,26 @@ final class Simulation {
                             case THROTTLED -> setting.rejectedAfterNanos();
                             case GONE -> TIME_OUT;
                         };
-                at(now + takes, () -> told(says, sentAt));
+                at(now + takes, () -> told(call, says, sentAt));
             });
         }
 
-        private void told(Remote.Says says, long sentAt) {
+        private void told(Call call, Remote.Says says, long sentAt) {
             switch (says) {
                 case ANSWERED -> {
                     answered++;
                     answeredAt.add(now);
+                    if (call.asker() == QUERY) {
+                        queriesWaited.add(sentAt - call.wantedAt());
+                    }
                     gate.answered(now, sentAt);
                 }
                 case THROTTLED -> {
                     throttled++;
                     gate.throttled(now, sentAt, SECOND);
+                    if (call.asker() == QUERY) {
+                        gate.reenter(call, QUERY, now);
+                    }
                 }
                 case GONE -> gate.failed(now, sentAt);
             }
@@ -161,6 +182,7 @@ final class Simulation {
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Long> answeredAt = new ArrayList<>();
+    private final List<Long> queriesWaited = new ArrayList<>();
     private long now;
     private long order;
     private long calls;
@@ -182,6 +204,15 @@ final class Simulation {
         return this;
     }
 
+    /** A cataloguer asks one replica after the other from a moment on. */
+    Simulation cataloguer(long from, long everyNanos) {
+        at(from, () -> {
+            replicas.get((int) (from / everyNanos % replicas.size())).query();
+            cataloguer(now + everyNanos, everyNanos);
+        });
+        return this;
+    }
+
     Outcome run(long nanos) {
         while (!events.isEmpty() && events.peek().at() <= nanos) {
             var event = events.poll();
@@ -192,7 +223,8 @@ final class Simulation {
                 calls,
                 throttled,
                 replicas.stream().map(replica -> replica.answered).toList(),
-                List.copyOf(answeredAt));
+                List.copyOf(answeredAt),
+                List.copyOf(queriesWaited));
     }
 
     private void at(long when, Runnable what) {
