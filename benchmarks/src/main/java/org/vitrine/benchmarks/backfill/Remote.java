@@ -26,6 +26,9 @@ final class Remote implements AutoCloseable {
 
     private static final int BACKLOG = 1000;
 
+    /** What is sent so shortly before the port closes, the caller may not have read. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
     /** What is asked of it. */
     enum Operation {
         DETECT_LABELS(
@@ -69,7 +72,9 @@ final class Remote implements AutoCloseable {
     private final Duration latency;
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, AtomicLong> timesAnswered = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> timesHeard = new ConcurrentHashMap<>();
+    private final Map<String, Long> lastAnsweredAt = new ConcurrentHashMap<>();
+    private volatile long goneAt = Long.MAX_VALUE;
     private HttpServer server;
 
     Remote(double perSecond, Duration latency) throws IOException {
@@ -90,17 +95,24 @@ final class Remote implements AutoCloseable {
         return new Counts(side.answered.get(), side.throttled.get());
     }
 
-    /** Questions that were answered more than once. */
+    /** Questions that were answered again though their answer had arrived. */
     long answeredTwice() {
-        return timesAnswered.values().stream().filter(times -> times.get() > 1).count();
+        return timesHeard.values().stream().filter(times -> times.get() > 1).count();
     }
 
-    /** Nobody listens any more; calls under way are cut. */
+    /** Nobody listens any more; calls under way are cut, and answers that were just sent may be lost on their way. */
     void goAway() {
+        goneAt = System.nanoTime();
         server.stop(0);
+        lastAnsweredAt.forEach((question, at) -> {
+            if (goneAt - at < ON_ITS_WAY.toNanos()) {
+                timesHeard.remove(question);
+            }
+        });
     }
 
     void comeBack() throws IOException {
+        goneAt = Long.MAX_VALUE;
         server = listening(port);
     }
 
@@ -133,9 +145,12 @@ final class Remote implements AutoCloseable {
             Thread.sleep(latency);
             send(exchange, 200, operation.mediaType, operation.answer);
             side.answered.incrementAndGet();
-            timesAnswered
-                    .computeIfAbsent(operation + digest(question), _ -> new AtomicLong())
-                    .incrementAndGet();
+            long now = System.nanoTime();
+            if (now < goneAt) {
+                var key = operation + digest(question);
+                lastAnsweredAt.put(key, now);
+                timesHeard.computeIfAbsent(key, _ -> new AtomicLong()).incrementAndGet();
+            }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
