@@ -65,7 +65,7 @@ record Enhancement(Mat pixels, double lightSpread, double noise, boolean denoise
         merge(new MatVector(sharp, channels.get(1), channels.get(2)), merged);
         var result = new Mat();
         cvtColor(merged, result, COLOR_Lab2BGR);
-        return new Enhancement(Blend.over(result, mask, Pixels.NEUTRAL), spread, noise, denoised);
+        return new Enhancement(result, spread, noise, denoised);
     }
 
     /** Median of how a pixel differs from the mean of its neighbours (Immerkær's idea, CVIU 1996, by median: relief is no noise). */

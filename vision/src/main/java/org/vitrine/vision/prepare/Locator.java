@@ -83,6 +83,18 @@ final class Locator {
         return stated.isEmpty() ? new Locator(bgr).all() : stated;
     }
 
+    /** The largest object of a mask that somebody else made, judged by the picture's own edges. */
+    static Optional<Located> within(Mat bgr, Mat mask) {
+        var inside = new Mat();
+        threshold(mask, inside, 127, 255, THRESH_BINARY);
+        var locator = new Locator(bgr);
+        Outline.parts(inside).stream()
+                .limit(1)
+                .flatMap(part -> Outline.pointsOf(part).stream())
+                .forEach(points -> locator.judge(points, "is marked by a mask", 1));
+        return locator.found.stream().findFirst();
+    }
+
     private List<Located> all() {
         List<Disc> seeds = new ArrayList<>();
         double shortest = Math.min(bgr.cols(), bgr.rows());

@@ -91,7 +91,8 @@ public sealed interface Preparation {
 
         private final byte[] bytes;
 
-        Encoded(byte[] bytes) {
+        /** Of bytes that nobody changes any more. */
+        public Encoded(byte[] bytes) {
             this.bytes = bytes;
         }
 

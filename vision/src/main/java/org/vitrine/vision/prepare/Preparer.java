@@ -21,10 +21,12 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
 /**
  * Prepares photographs: a function of bytes and plan, but for the times it reports. Safe from any thread.
  *
+ * <p>Steps that an endpoint is named for are done by that; where it does not answer, here, and the report says so.
+ *
  * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
  * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(PreparationPlan plan) {
+public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints) {
 
     /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
     private static final int MASK_EDGE_PX = 1024;
@@ -32,6 +34,15 @@ public record Preparer(PreparationPlan plan) {
     static {
         // The threads are the caller's: a pool as wide as the cores, one photograph each.
         org.bytedeco.opencv.global.opencv_core.setNumThreads(1);
+    }
+
+    public Preparer {
+        endpoints = Map.copyOf(endpoints);
+    }
+
+    /** Does every step here. */
+    public Preparer(PreparationPlan plan) {
+        this(plan, Map.of());
     }
 
     /** Loads the native library, so that the first photograph does not pay for it. */
@@ -66,11 +77,10 @@ public record Preparer(PreparationPlan plan) {
                 Map.of("widthPx", (double) header.uprightWidthPx(), "heightPx", (double) header.uprightHeightPx()),
                 picture.note(),
                 since);
-        var steps = new Steps(plan, picture);
-        steps.run();
+        var piece = new Workpiece(plan, picture);
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
-        reports.addAll(steps.reports());
-        var regions = regions(steps, header);
+        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), piece).run());
+        var regions = regions(piece, header);
         var region = regions.stream()
                 .findFirst()
                 .map(FoundRegion::region)
@@ -83,24 +93,24 @@ public record Preparer(PreparationPlan plan) {
                 regions,
                 reports,
                 new Quality(
-                        steps.sharpness(),
-                        steps.exposure(),
-                        steps.main()
+                        piece.squared().sharpness(),
+                        piece.exposure(),
+                        piece.main()
                                 .map(found -> Outline.coverage(found.mask()))
                                 .orElse(1.0),
                         Math.max(region.width(), region.height())),
                 List.of(
-                        Encoder.png(Rendition.Kind.PREPARED, steps.prepared()),
-                        Encoder.png(Rendition.Kind.MASK, steps.mask(MASK_EDGE_PX)),
-                        Encoder.jpeg(Rendition.Kind.THUMBNAIL, Pixels.shrunk(steps.access(), plan.thumbnailEdgePx())),
-                        Encoder.jpeg(Rendition.Kind.ACCESS, steps.access())));
+                        Encoder.png(Rendition.Kind.PREPARED, piece.squared().pixels()),
+                        Encoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
+                        Encoder.jpeg(Rendition.Kind.THUMBNAIL, Pixels.shrunk(piece.access(), plan.thumbnailEdgePx())),
+                        Encoder.jpeg(Rendition.Kind.ACCESS, piece.access())));
     }
 
-    private static List<FoundRegion> regions(Steps steps, Inspection.Accepted header) {
-        boolean paired = Pairs.isPair(steps.located());
-        double factor = (double) header.uprightWidthPx() / steps.workingWidthPx();
+    private static List<FoundRegion> regions(Workpiece piece, Inspection.Accepted header) {
+        boolean paired = Pairs.isPair(piece.located());
+        double factor = (double) header.uprightWidthPx() / piece.work().cols();
         List<FoundRegion> regions = new ArrayList<>();
-        for (Located found : steps.located()) {
+        for (Located found : piece.located()) {
             var box = found.boxAt(factor, header.uprightWidthPx(), header.uprightHeightPx());
             int place = regions.size();
             regions.add(new FoundRegion(

@@ -1,6 +1,7 @@
 package org.vitrine.vision.prepare;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -9,9 +10,16 @@ import java.util.TreeMap;
  * @param confidence how sure the step is of its own result, in [0, 1]
  * @param measured figures by name, with the unit in the name
  * @param note one sentence for people; empty if there is nothing to say
+ * @param model who did it, where it was done by a model
  */
 public record StepReport(
-        String name, Outcome outcome, double confidence, Map<String, Double> measured, String note, double tookMs) {
+        String name,
+        Outcome outcome,
+        double confidence,
+        Map<String, Double> measured,
+        String note,
+        double tookMs,
+        Optional<String> model) {
 
     /** What came of a step. */
     public enum Outcome {
@@ -38,6 +46,18 @@ public record StepReport(
                 Math.clamp(confidence, 0, 1),
                 measured,
                 note,
-                (System.nanoTime() - since) / NANOS_PER_MS);
+                (System.nanoTime() - since) / NANOS_PER_MS,
+                Optional.empty());
+    }
+
+    /** The same, done by a model. */
+    StepReport by(String who) {
+        return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(who));
+    }
+
+    /** The same, with a sentence before what is said already. */
+    StepReport after(String sentence) {
+        return new StepReport(
+                name, outcome, confidence, measured, note.isEmpty() ? sentence : sentence + "; " + note, tookMs, model);
     }
 }

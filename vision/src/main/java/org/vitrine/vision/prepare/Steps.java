@@ -1,21 +1,16 @@
 package org.vitrine.vision.prepare;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.min;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.jspecify.annotations.Nullable;
+import org.vitrine.vision.prepare.Elsewhere.Done;
+import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /**
- * One photograph on its way through the steps that a profile lists, in their order. What a step leaves undone, the next
- * finds as it was. Lives within the caller's native scope.
+ * One photograph on its way through the steps that a profile lists, in their order, each done here or by an endpoint. What a
+ * step leaves undone, the next finds as it was. Lives within the caller's native scope.
  */
 final class Steps {
 
@@ -23,98 +18,111 @@ final class Steps {
     private static final String LEFT_OUT = "left out by the collection's profile";
 
     private final PreparationPlan plan;
-    private final Picture picture;
-    private final Mat access;
-    private final Mat work;
+    private final Elsewhere elsewhere;
+    private final Workpiece piece;
     private final List<StepReport> reports = new ArrayList<>();
 
-    private List<Located> located = List.of();
-    private boolean cutOut;
-    private @Nullable Square square;
-
-    /** The prepared picture under way, and its sharpness before anything was done to it. */
-    private record Square(Mat pixels, Mat mask, double sharpness) {}
-
-    Steps(PreparationPlan plan, Picture picture) {
+    Steps(PreparationPlan plan, Elsewhere elsewhere, Workpiece piece) {
         this.plan = plan;
-        this.picture = picture;
-        this.access = Pixels.fitted(picture.bgr(), plan.accessEdgePx());
-        this.work = Pixels.shrunk(picture.bgr(), Locator.WORKING_EDGE_PX);
+        this.elsewhere = elsewhere;
+        this.piece = piece;
     }
 
-    void run() {
-        plan.steps().stream().distinct().forEach(this::run);
+    /** What was done, in order. */
+    List<StepReport> run() {
+        plan.steps().stream().distinct().forEach(step -> reports.add(run(step)));
         USUAL.stream()
                 .filter(step -> !plan.wants(step))
-                .forEach(step -> report(step, Outcome.SKIPPED, 0, Map.of(), LEFT_OUT, System.nanoTime()));
+                .forEach(step -> reports.add(skipped(step, LEFT_OUT, System.nanoTime())));
+        return List.copyOf(reports);
     }
 
-    private void run(String step) {
+    private StepReport run(String step) {
         long since = System.nanoTime();
-        switch (step) {
+        return switch (step) {
             case "locate" -> locate(since);
-            case "cut-out" -> cutOut(since);
+            case "cut-out" ->
+                switch (elsewhere.cutOut(piece.access(), piece.work())) {
+                    case Done.Here<Located>() -> cutOut(since);
+                    case Done.InVain<Located>(var sentence) -> afterAll(sentence, cutOut(since));
+                    case Done.There<Located>(var cut, var model) -> cutOutBy(model, cut, since);
+                };
             case "square" -> {
-                squared();
-                report(step, Outcome.APPLIED, 1, Map.of("edgePx", (double) plan.squareEdgePx()), "", since);
+                piece.squared();
+                yield StepReport.of(
+                        step, Outcome.APPLIED, 1, Map.of("edgePx", (double) plan.squareEdgePx()), "", since);
             }
-            case "upright" -> upright(since);
-            case "enhance" -> enhance(since);
-            default -> report(step, Outcome.SKIPPED, 0, Map.of(), "there is no step of this name", since);
-        }
+            case "upright" ->
+                switch (elsewhere.upright(prepared())) {
+                    case Done.Here<Reply.Turn>() -> upright(since);
+                    case Done.InVain<Reply.Turn>(var sentence) -> afterAll(sentence, upright(since));
+                    case Done.There<Reply.Turn>(var turn, var model) -> uprightBy(model, turn, since);
+                };
+            case "enhance" ->
+                switch (elsewhere.enhanced(prepared())) {
+                    case Done.Here<Mat>() -> enhance(since);
+                    case Done.InVain<Mat>(var sentence) -> afterAll(sentence, enhance(since));
+                    case Done.There<Mat>(var better, var model) -> enhancedBy(model, better, since);
+                };
+            default -> skipped(step, "there is no step of this name", since);
+        };
     }
 
-    private void locate(long since) {
-        var alpha = picture.alpha().map(whole -> Pixels.resized(whole, work.cols(), work.rows()));
-        located = Pairs.leftFirst(Locator.locate(work, alpha));
+    private StepReport locate(long since) {
+        piece.locate();
+        var located = piece.located();
         var paired = Pairs.isPair(located);
-        main().ifPresentOrElse(
-                        found -> report(
-                                "locate",
-                                Outcome.APPLIED,
-                                found.confidence(),
-                                Map.of(
-                                        "coverageRatio", Outline.coverage(found.mask()),
-                                        "roundnessRatio", found.round(),
-                                        "objects", (double) located.size()),
-                                "what was found " + found.how()
-                                        + (paired ? "; a second one of its size beside it may be its other side" : ""),
-                                since),
-                        () -> report(
-                                "locate",
-                                Outcome.UNSURE,
-                                0,
-                                Map.of("objects", 0.0),
-                                "no object stands out; the whole picture is taken",
-                                since));
+        return piece.main()
+                .map(found -> StepReport.of(
+                        "locate",
+                        Outcome.APPLIED,
+                        found.confidence(),
+                        Map.of(
+                                "coverageRatio", Outline.coverage(found.mask()),
+                                "roundnessRatio", found.round(),
+                                "objects", (double) located.size()),
+                        "what was found " + found.how()
+                                + (paired ? "; a second one of its size beside it may be its other side" : ""),
+                        since))
+                .orElseGet(() -> StepReport.of(
+                        "locate",
+                        Outcome.UNSURE,
+                        0,
+                        Map.of("objects", 0.0),
+                        "no object stands out; the whole picture is taken",
+                        since));
     }
 
-    private void cutOut(long since) {
-        if (located.isEmpty()) {
-            report("cut-out", Outcome.UNSURE, 0, Map.of(), "nothing was located to cut out", since);
-            return;
+    private StepReport cutOut(long since) {
+        if (piece.main().isEmpty()) {
+            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "nothing was located to cut out", since);
         }
-        cutOut = true;
-        report(
+        piece.cutOut();
+        return cutOutReport(piece.main().get(), since);
+    }
+
+    private StepReport cutOutBy(String model, Located cut, long since) {
+        piece.cutOut(cut);
+        return cutOutReport(cut, since).after("cut out by " + model).by(model);
+    }
+
+    private StepReport cutOutReport(Located cut, long since) {
+        return StepReport.of(
                 "cut-out",
                 Outcome.APPLIED,
-                located.getFirst().confidence(),
-                Map.of("coverageRatio", Outline.coverage(located.getFirst().mask())),
-                square == null ? "" : "it comes after square: only the mask is cut out",
+                cut.confidence(),
+                Map.of("coverageRatio", Outline.coverage(cut.mask())),
+                piece.isSquared() ? "it comes after square: only the mask is cut out" : "",
                 since);
     }
 
-    private void upright(long since) {
-        var before = squared();
-        var turn = Upright.estimate(before.pixels());
+    private StepReport upright(long since) {
+        var turn = Upright.estimate(prepared());
         boolean sure = turn.confidence() >= Upright.SURE_ENOUGH;
         if (sure) {
-            square = new Square(
-                    Upright.turned(before.pixels(), turn.degrees(), Pixels.NEUTRAL),
-                    Upright.turned(before.mask(), turn.degrees(), 0),
-                    before.sharpness());
+            piece.turn(turn.degrees());
         }
-        report(
+        return StepReport.of(
                 "upright",
                 sure ? Outcome.APPLIED : Outcome.UNSURE,
                 turn.confidence(),
@@ -125,11 +133,26 @@ final class Steps {
                 since);
     }
 
-    private void enhance(long since) {
-        var before = squared();
+    private StepReport uprightBy(String model, Reply.Turn turn, long since) {
+        boolean sure = turn.confidence() >= Upright.SURE_ENOUGH;
+        if (sure) {
+            piece.turn(turn.degrees());
+        }
+        return StepReport.of(
+                        "upright",
+                        sure ? Outcome.APPLIED : Outcome.UNSURE,
+                        turn.confidence(),
+                        Map.of("turnDegrees", turn.degrees()),
+                        sure ? "turned as " + model + " says" : model + " is not sure enough; left as it was",
+                        since)
+                .by(model);
+    }
+
+    private StepReport enhance(long since) {
+        var before = piece.squared();
         var after = Enhancement.of(before.pixels(), before.mask());
-        square = new Square(after.pixels(), before.mask(), before.sharpness());
-        report(
+        piece.enhance(after.pixels());
+        return StepReport.of(
                 "enhance",
                 Outcome.APPLIED,
                 1,
@@ -137,108 +160,34 @@ final class Steps {
                         "lightSpreadRatio", after.lightSpread(),
                         "noiseRatio", after.noise(),
                         "sharpnessBefore", before.sharpness(),
-                        "sharpnessAfter", Figures.sharpness(after.pixels())),
+                        "sharpnessAfter", Figures.sharpness(prepared())),
                 after.denoised() ? "" : "there was too little noise to take any away",
                 since);
     }
 
-    /** Made when it is first needed, from what was done until then. */
-    private Square squared() {
-        if (square == null) {
-            var ground = plan.wants("square") ? access : Pixels.fitted(access, plan.squareEdgePx());
-            var region = regionAt(ground);
-            var pixels = Squared.of(ground, region, plan.squareEdgePx(), Pixels.NEUTRAL);
-            double sharpness;
-            Mat mask;
-            if (cutOut) {
-                var window = Squared.window(region);
-                double perWork = (double) ground.cols() / work.cols();
-                double scale = perWork * plan.squareEdgePx() / window.width();
-                mask = Located.drawn(
-                        located.getFirst().points(),
-                        plan.squareEdgePx(),
-                        plan.squareEdgePx(),
-                        scale,
-                        scale,
-                        window.x() / perWork,
-                        window.y() / perWork);
-                pixels = Blend.over(pixels, mask, Pixels.NEUTRAL);
-            } else {
-                mask = new Mat(plan.squareEdgePx(), plan.squareEdgePx(), CV_8UC1, Scalar.all(255));
-            }
-            sharpness = Figures.sharpness(pixels);
-            square = new Square(pixels, mask, sharpness);
-        }
-        return square;
+    private StepReport enhancedBy(String model, Mat better, long since) {
+        double before = piece.squared().sharpness();
+        piece.enhance(better);
+        return StepReport.of(
+                        "enhance",
+                        Outcome.APPLIED,
+                        1,
+                        Map.of("sharpnessBefore", before, "sharpnessAfter", Figures.sharpness(prepared())),
+                        "enhanced by " + model,
+                        since)
+                .by(model);
     }
 
-    private Rect regionAt(Mat ground) {
-        return main().map(found -> found.boxAt((double) ground.cols() / work.cols(), ground.cols(), ground.rows()))
-                .orElseGet(() -> new Rect(0, 0, ground.cols(), ground.rows()));
+    private Mat prepared() {
+        return piece.squared().pixels();
     }
 
-    private void report(
-            String step, Outcome outcome, double confidence, Map<String, Double> measured, String note, long since) {
-        reports.add(StepReport.of(step, outcome, confidence, measured, note, since));
+    /** The built-in way, and why it was taken. */
+    private static StepReport afterAll(String sentence, StepReport here) {
+        return here.after(sentence + ", so it was done by the built-in way");
     }
 
-    Optional<Located> main() {
-        return located.stream().findFirst();
-    }
-
-    List<Located> located() {
-        return located;
-    }
-
-    List<StepReport> reports() {
-        return reports;
-    }
-
-    int workingWidthPx() {
-        return work.cols();
-    }
-
-    Mat prepared() {
-        return squared().pixels();
-    }
-
-    double sharpness() {
-        return squared().sharpness();
-    }
-
-    double exposure() {
-        return Figures.exposure(work, mask(Locator.WORKING_EDGE_PX));
-    }
-
-    Mat access() {
-        return access;
-    }
-
-    /** Soft coverage of the whole photograph at no more than a size; full where nothing is cut out. */
-    Mat mask(int longestPx) {
-        double scale = Math.min(1, (double) longestPx / Math.max(access.cols(), access.rows()));
-        int width = Math.max(1, (int) Math.round(access.cols() * scale));
-        int height = Math.max(1, (int) Math.round(access.rows() * scale));
-        if (longestPx == Locator.WORKING_EDGE_PX) {
-            width = work.cols();
-            height = work.rows();
-        }
-        if (!cutOut) {
-            return new Mat(height, width, CV_8UC1, Scalar.all(255));
-        }
-        var drawn = Located.drawn(
-                located.getFirst().points(),
-                width,
-                height,
-                (double) width / work.cols(),
-                (double) height / work.rows(),
-                0,
-                0);
-        if (picture.alpha().isEmpty()) {
-            return drawn;
-        }
-        var stated = new Mat();
-        min(drawn, Pixels.resized(picture.alpha().get(), width, height), stated);
-        return stated;
+    private static StepReport skipped(String step, String why, long since) {
+        return StepReport.of(step, Outcome.SKIPPED, 0, Map.of(), why, since);
     }
 }
