@@ -53,6 +53,9 @@ final class ServiceLaunch {
                 "VITRINE_SEARCH_PREPROCESS_URL",
                 addresses.http(Service.PREPROCESS).toString());
         environment.put(
+                "VITRINE_PREPROCESS_INFERENCE_URL",
+                addresses.http(Service.INFERENCE).toString());
+        environment.put(
                 "VITRINE_SEARCH_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
         return environment;

@@ -91,13 +91,14 @@ final class Facts {
     }
 
     private static Step step(StepReport report) {
-        return Step.newBuilder()
+        var step = Step.newBuilder()
                 .setName(report.name())
                 .setOutcome(StepOutcome.valueOf(report.outcome().name()))
                 .setConfidence(report.confidence())
                 .setMeasured(report.measured())
                 .setNote(report.note())
-                .setTookMs(report.tookMs())
-                .build();
+                .setTookMs(report.tookMs());
+        report.model().ifPresent(step::setModel);
+        return step.build();
     }
 }

@@ -6,6 +6,8 @@ enum Metric {
     PREPARE("vitrine.preprocess.prepare"),
     /** Counter: photographs rejected, by reason code. */
     REJECTED("vitrine.preprocess.rejected"),
+    /** Counter: steps that an endpoint was asked to do, by step and outcome: answered, declined. */
+    STEP_ENDPOINT("vitrine.preprocess.step-endpoint"),
     /** Gauge: photographs waiting for or in preparation. */
     UNDER_WAY("vitrine.preprocess.under-way");
 

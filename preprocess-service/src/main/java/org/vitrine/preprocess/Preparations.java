@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,8 @@ import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 
 /**
- * Prepares photographs on a pool as wide as the cores, by the profile of their collection. What waits is bounded by the
+ * Prepares photographs, as many at the same time as there are cores, by the profile of their collection; those that wait for
+ * an endpoint come on top. What waits is bounded by the
  * callers: the flow by {@code vitrine.flow.concurrency}, queries by {@code vitrine.preprocess.waiting}.
  */
 @ApplicationScoped
@@ -32,10 +34,17 @@ class Preparations {
     private final PreparationPlan plan;
     private final CollectionProfiles profiles;
     private final MeterRegistry meters;
+    private final StepEndpoints endpoints;
+    private final Cores cores;
     private final ExecutorService pool;
     private final AtomicInteger underWay;
 
-    Preparations(PreprocessConfig config, CollectionProfiles profiles, MeterRegistry meters) {
+    Preparations(
+            PreprocessConfig config,
+            CollectionProfiles profiles,
+            StepEndpoints endpoints,
+            Cores cores,
+            MeterRegistry meters) {
         this.plan = new PreparationPlan(
                 PreparationPlan.STANDARD.steps(),
                 new Limits(config.maxPixels(), config.minEdgePx(), config.maxFrames()),
@@ -44,10 +53,11 @@ class Preparations {
                 config.thumbnailEdgePx());
         this.profiles = profiles;
         this.meters = meters;
-        int threads =
-                config.atOnce() > 0 ? config.atOnce() : Runtime.getRuntime().availableProcessors();
+        this.endpoints = endpoints;
+        this.cores = cores;
         this.pool = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("prepare-", 0).factory());
+                cores.count() + config.waitingForEndpoints(),
+                Thread.ofPlatform().name("prepare-", 0).factory());
         this.underWay = meters.gauge(Metric.UNDER_WAY.meterName(), new AtomicInteger());
     }
 
@@ -65,11 +75,11 @@ class Preparations {
      * Prepares on the pool; the result is delivered there, too. What waits for the pool counts as under way, and the time
      * it waits counts for whoever limits the answer's; what nobody waits for any more is not begun.
      */
-    Uni<Preparation> prepare(Optional<String> collectionId, byte[] photograph) {
-        var preparer = new Preparer(plan.with(steps(collectionId.flatMap(profiles::find))));
+    Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
+        var profile = collectionId.flatMap(profiles::find);
         return Uni.createFrom()
                 .<Preparation>emitter(answer -> {
-                    var work = pool.submit(() -> prepare(preparer, photograph, answer));
+                    var work = pool.submit(() -> prepare(profile, image, photograph, answer));
                     answer.onTermination(() -> work.cancel(false));
                 })
                 .onSubscription()
@@ -78,12 +88,24 @@ class Preparations {
                 .invoke(underWay::decrementAndGet);
     }
 
-    private void prepare(Preparer preparer, byte[] photograph, UniEmitter<? super Preparation> answer) {
-        try {
-            answer.complete(timed(preparer, photograph));
-        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
-            answer.fail(fault);
-        }
+    private void prepare(
+            Optional<CollectionProfile> profile,
+            Optional<CataloguedImage> image,
+            byte[] photograph,
+            UniEmitter<? super Preparation> answer) {
+        cores.taken(() -> {
+            try {
+                answer.complete(timed(preparer(profile, image), photograph));
+            } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+                answer.fail(fault);
+            }
+        });
+    }
+
+    private Preparer preparer(Optional<CollectionProfile> profile, Optional<CataloguedImage> image) {
+        return new Preparer(
+                plan.with(steps(profile)),
+                profile.map(known -> endpoints.of(known, image)).orElse(Map.of()));
     }
 
     private static List<String> steps(Optional<CollectionProfile> profile) {

@@ -35,8 +35,15 @@ record PrepareAnswer(
             double roundness,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> pairOf) {}
 
+    /** @param model who did it, where an endpoint did */
     record Step(
-            String name, String outcome, double confidence, Map<String, Double> measured, String note, double tookMs) {}
+            String name,
+            String outcome,
+            double confidence,
+            Map<String, Double> measured,
+            String note,
+            double tookMs,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> model) {}
 
     record Rendition(String kind, String mediaType, int widthPx, int heightPx, String base64) {}
 
@@ -54,7 +61,8 @@ record PrepareAnswer(
                                 step.confidence(),
                                 step.measured(),
                                 step.note(),
-                                step.tookMs()))
+                                step.tookMs(),
+                                step.model()))
                         .toList(),
                 prepared.quality(),
                 prepared.renditions().stream()

@@ -99,7 +99,7 @@ class PrepareResource {
             throw busy();
         }
         return preparations
-                .prepare(collection, photograph)
+                .prepare(collection, Optional.empty(), photograph)
                 .ifNoItem()
                 .after(config.answerWithin())
                 .fail()

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -59,6 +60,25 @@ interface PreprocessConfig {
     @Min(0)
     @Max(64)
     int atOnce();
+
+    /** Where inference-service is, which asks the endpoints that a profile gives steps to. */
+    @WithDefault("http://localhost:8103")
+    URI inferenceUrl();
+
+    /**
+     * How long the endpoints of one photograph's steps may take together, 100 ms to 1 min; then the built-in way is taken. It
+     * must be shorter than answer-within and vitrine.flow.attempt-timeout.
+     */
+    @WithDefault("15S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
+    Duration endpointPatience();
+
+    /** Photographs that may wait for endpoints while others have the cores, 1 to 64. Each holds its decoded pixels. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(64)
+    int waitingForEndpoints();
 
     /** Query photographs that may wait for their turn; one more is answered 503, 0 to 10,000. */
     @WithDefault("64")

@@ -83,7 +83,10 @@ class PreprocessStep {
             return Uni.createFrom().voidItem();
         }
         return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
-                .chain(bytes -> preparations.prepare(Optional.of(image.getCollectionId()), bytes))
+                .chain(bytes -> preparations.prepare(
+                        Optional.of(image.getCollectionId()),
+                        Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
+                        bytes))
                 .chain(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> finish(delivery, prepared);
                     case Preparation.Refused(var code, var sentence) -> reject(delivery, code.code(), sentence);

@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Change;
+import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Side;
@@ -133,6 +134,10 @@ class Pipeline {
                         .setHeightPx(240)
                         .setArrivedAt(NOON)
                         .build());
+    }
+
+    void collection(CollectionProfile profile) {
+        send(Topic.COLLECTIONS, profile.getCollectionId(), profile);
     }
 
     void withdraw(String imageId, int version) {

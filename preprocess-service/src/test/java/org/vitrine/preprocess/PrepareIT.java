@@ -94,7 +94,7 @@ class PrepareIT {
         var open = holdThePool();
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Photographs.coin(i))
+                    .prepare(Optional.empty(), Optional.empty(), Photographs.coin(i))
                     .subscribe()
                     .with(_ -> {});
         }
@@ -128,7 +128,7 @@ class PrepareIT {
         var open = new CountDownLatch(1);
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Photographs.coin(i))
+                    .prepare(Optional.empty(), Optional.empty(), Photographs.coin(i))
                     .onItem()
                     .invoke(() -> {
                         held.countDown();

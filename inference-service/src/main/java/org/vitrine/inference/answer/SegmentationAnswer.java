@@ -1,6 +1,8 @@
 package org.vitrine.inference.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.inference.statement.Box;
@@ -11,9 +13,6 @@ import org.vitrine.inference.statement.Extent;
  * {"predictions":[[class,…],…],"labels":[…],"image_labels":[…]}}, one class for each pixel.
  */
 public final class SegmentationAnswer {
-
-    private static final String BACKGROUND = "background";
-    private static final int MAX_EDGE = 20_000;
 
     private SegmentationAnswer() {}
 
@@ -26,51 +25,35 @@ public final class SegmentationAnswer {
     }
 
     private static Reading<Decided> read(JsonNode json, Optional<Extent> original) {
-        var rows = json.path("predictions");
-        var labels = json.path("labels");
-        if (!rows.isArray() || rows.isEmpty() || rows.size() > MAX_EDGE || !labels.isArray() || labels.isEmpty()) {
-            return new Reading.Malformed<>("'predictions' and 'labels' are not both lists that hold something");
-        }
-        int width = rows.get(0).size();
-        if (width < 1 || width > MAX_EDGE) {
-            return new Reading.Malformed<>("a row of 'predictions' has %d pixels".formatted(width));
-        }
-        var areas = new Area[labels.size()];
-        for (int y = 0; y < rows.size(); y++) {
-            if (rows.get(y).size() != width) {
-                return new Reading.Malformed<>("row %d has %d pixels, the first %d"
-                        .formatted(y, rows.get(y).size(), width));
-            }
-            for (int x = 0; x < width; x++) {
-                var pixel = rows.get(y).get(x);
-                int index = pixel.isNumber() ? pixel.intValue() : -1;
-                if (index < 0 || index >= areas.length) {
-                    return new Reading.Malformed<>(
-                            "pixel %d, %d is %s, none of the %d labels".formatted(x, y, pixel, areas.length));
-                }
+        return switch (ClassGrid.read(json)) {
+            case Reading.Malformed<ClassGrid>(var sentence) -> new Reading.Malformed<>(sentence);
+            case Reading.Understood<ClassGrid>(var grid) -> new Reading.Understood<>(decided(grid, original));
+        };
+    }
+
+    private static Decided decided(ClassGrid grid, Optional<Extent> original) {
+        var areas = new Area[grid.labels().size()];
+        for (int y = 0; y < grid.extent().heightPx(); y++) {
+            for (int x = 0; x < grid.extent().widthPx(); x++) {
+                int index = grid.at(x, y);
                 areas[index] = areas[index] == null ? new Area(index, x, y) : areas[index].with(x, y);
             }
         }
-        return new Reading.Understood<>(decided(areas, labels, new Extent(width, rows.size()), original));
-    }
-
-    private static Decided decided(Area[] areas, JsonNode labels, Extent shown, Optional<Extent> original) {
         var objects = Stream.of(areas)
-                .filter(area -> area != null
-                        && !BACKGROUND.equals(labels.get(area.index).asText()))
+                .filter(area -> area != null && !grid.isBackground(area.index))
                 .toList();
         long covered = objects.stream().mapToLong(area -> area.pixels).sum();
         return objects.stream()
-                .max(java.util.Comparator.comparingLong(area -> area.pixels))
+                .max(Comparator.comparingLong(area -> area.pixels))
                 .map(area -> {
                     double share = area.pixels / (double) covered;
                     return new Decided(
-                            labels.get(area.index).asText(),
+                            grid.labels().get(area.index),
                             share,
-                            original.flatMap(extent -> area.box(share, shown, extent)).stream()
+                            original.flatMap(extent -> area.box(share, grid.extent(), extent)).stream()
                                     .toList());
                 })
-                .orElse(new Decided(BACKGROUND, 1, java.util.List.of()));
+                .orElse(new Decided(ClassGrid.BACKGROUND, 1, List.of()));
     }
 
     /** Where the pixels of one class are; grows while they are read. */

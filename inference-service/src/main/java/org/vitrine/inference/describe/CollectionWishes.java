@@ -29,13 +29,19 @@ public class CollectionWishes {
 
     static Wishes defaults(String embedder) {
         return new Wishes(
-                Optional.of(DEFAULT_LABELS), new TreeMap<>(), Wishes.Endpoint.named(embedder), Optional.empty());
+                Optional.of(DEFAULT_LABELS),
+                new TreeMap<>(),
+                Wishes.Endpoint.named(embedder),
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     static Wishes of(CollectionProfile profile) {
         var labels = profile.getLabels();
         var attributes = new TreeMap<String, Wishes.Endpoint>();
         profile.getAttributes().forEach((name, reference) -> attributes.put(name, endpoint(reference)));
+        var steps = new TreeMap<String, Wishes.Endpoint>();
+        profile.getStepEndpoints().forEach((step, reference) -> steps.put(step, endpoint(reference)));
         return new Wishes(
                 labels.getEnabled()
                         ? Optional.of(new Wishes.Labels(
@@ -46,6 +52,7 @@ public class CollectionWishes {
                         : Optional.empty(),
                 attributes,
                 endpoint(profile.getEmbedder()),
+                steps,
                 Optional.ofNullable(profile.getBudget())
                         .map(budget -> new Wishes.Budget(budget.getMonthly(), whenSpent(budget.getWhenSpent()))));
     }

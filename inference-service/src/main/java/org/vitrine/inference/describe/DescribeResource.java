@@ -32,7 +32,7 @@ import org.vitrine.problem.ProblemDetail;
 @ApplicationScoped
 class DescribeResource {
 
-    private static final Pattern COLLECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern COLLECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Describer describer;
     private final CollectionWishes wishes;
@@ -110,7 +110,7 @@ class DescribeResource {
     }
 
     /** Nobody knows whose query it is, so queries of one collection take turns with those of others. */
-    private static Subject query(String collection) {
+    static Subject query(String collection) {
         return new Subject(new Asker(collection, collection, Asker.Urgency.INTERACTIVE), Optional.empty());
     }
 }

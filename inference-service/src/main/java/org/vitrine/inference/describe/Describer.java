@@ -98,7 +98,7 @@ public class Describer {
                 .transformToUni(wish -> {
                     var shown =
                             switch (wish.getValue().contract()) {
-                                case CLASSIFICATION -> pictures.prepared();
+                                case CLASSIFICATION, PICTURE -> pictures.prepared();
                                 case OBJECT_DETECTION, SEMANTIC_SEGMENTATION ->
                                     pictures.whole().orElse(pictures.prepared());
                             };

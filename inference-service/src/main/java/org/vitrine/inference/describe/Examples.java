@@ -26,6 +26,13 @@ final class Examples {
             }
             """;
 
+    static final String STEP = """
+            {
+              "step": "upright", "turn": {"degrees": 90.0, "confidence": 0.97},
+              "model": {"provider": "sagemaker", "name": "coin-upright", "version": "2"}
+            }
+            """;
+
     static final String MISSING_PART = """
             {
               "type": "urn:vitrine:problem:missing-part", "title": "Missing part", "status": 400,

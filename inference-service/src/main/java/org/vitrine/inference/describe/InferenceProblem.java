@@ -10,6 +10,8 @@ sealed interface InferenceProblem {
 
     record MalformedCollection(String given) implements InferenceProblem {}
 
+    record MalformedImage(String given) implements InferenceProblem {}
+
     record MissingPart(String part) implements InferenceProblem {}
 
     record PartTooLarge(String part, long sizeBytes, long maxBytes) implements InferenceProblem {}
@@ -19,6 +21,10 @@ sealed interface InferenceProblem {
     record UnsupportedPart(String part) implements InferenceProblem {}
 
     record HalfAnExtent() implements InferenceProblem {}
+
+    record NoEndpointForStep(String step, String collection) implements InferenceProblem {}
+
+    record BodyIsNoPicture() implements InferenceProblem {}
 
     record Busy(int limit, Duration retryAfter) implements InferenceProblem {}
 
@@ -34,6 +40,12 @@ sealed interface InferenceProblem {
                         "Malformed collection id",
                         "'%s' is not a collection id: 1 to 64 lower-case letters, digits and hyphens."
                                 .formatted(given));
+            case MalformedImage(var given) ->
+                ProblemDetail.of(
+                        400,
+                        "malformed-image",
+                        "Malformed image id",
+                        "'%s' is not an image id: 1 to 100 letters, digits, hyphens and underscores.".formatted(given));
             case MissingPart(var part) ->
                 ProblemDetail.of(
                         400,
@@ -67,6 +79,19 @@ sealed interface InferenceProblem {
                         "half-an-extent",
                         "Half an extent",
                         "widthPx and heightPx of the upright original are given together or not at all.");
+            case NoEndpointForStep(var step, var collection) ->
+                ProblemDetail.of(
+                        404,
+                        "no-endpoint-for-step",
+                        "No endpoint for this step",
+                        "The profile of collection '%s' gives the step '%s' to no endpoint; stepEndpoints does."
+                                .formatted(collection, step));
+            case BodyIsNoPicture() ->
+                ProblemDetail.of(
+                        415,
+                        "unsupported-format",
+                        "Unsupported format",
+                        "The body does not begin like a PNG or a JPEG.");
             case Busy(int limit, var _) ->
                 ProblemDetail.of(
                         503,
@@ -86,11 +111,14 @@ sealed interface InferenceProblem {
     default ProblemException exception() {
         return switch (this) {
             case MalformedCollection _,
+                    MalformedImage _,
                     MissingPart _,
                     PartTooLarge _,
                     BodyTooLarge _,
                     UnsupportedPart _,
-                    HalfAnExtent _ -> new ProblemException(detail());
+                    HalfAnExtent _,
+                    NoEndpointForStep _,
+                    BodyIsNoPicture _ -> new ProblemException(detail());
             case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
             case RemoteFailed(RemoteFault.InvalidPicture _, var _) -> new ProblemException(detail());
             case RemoteFailed(var fault, var wait) ->

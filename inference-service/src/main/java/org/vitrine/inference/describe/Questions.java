@@ -45,6 +45,18 @@ final class Questions {
         return new Question(tag(endpoint), shown.sha256(), "vector " + part(endpoint));
     }
 
+    static Question step(String step, Shown shown, Wishes.Endpoint endpoint) {
+        return new Question(
+                tag(endpoint),
+                shown.sha256(),
+                "step=%s contract=%s labels=%s %s"
+                        .formatted(
+                                step,
+                                endpoint.contract().name().toLowerCase(Locale.ROOT),
+                                endpoint.labels(),
+                                part(endpoint)));
+    }
+
     private static String tag(Wishes.Endpoint endpoint) {
         return new Remote.SageMaker(endpoint.name()).tag();
     }

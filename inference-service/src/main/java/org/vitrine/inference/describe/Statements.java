@@ -27,6 +27,7 @@ import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.LabelsStatement;
 import org.vitrine.inference.statement.Shown;
 import org.vitrine.inference.statement.Skipped;
+import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.VectorStatement;
 import org.vitrine.inference.statement.Wishes;
 import org.vitrine.store.ImageStore;
@@ -121,6 +122,19 @@ class Statements {
                             new Remote.SageMaker(endpoint.name()),
                             Billed.endpoint(endpoint),
                             () -> endpoints.attribute(name, shown, this, endpoint, subject.asker())));
+        }
+
+        /** Never left out either: beyond the budget it fails, and preparation goes the built-in way. */
+        Uni<StepStatement> step(String step, Shown shown, Wishes.Endpoint endpoint) {
+            var remote = new Remote.SageMaker(endpoint.name());
+            return statement(
+                            Questions.step(step, shown, endpoint),
+                            StatementKind.STEP,
+                            remote,
+                            Billed.endpoint(endpoint),
+                            () -> endpoints.step(step, shown, this, endpoint, subject.asker()))
+                    .onFailure(TooDear.class)
+                    .transform(failure -> waiting(remote, String.valueOf(failure.getMessage())));
         }
 
         /** Never left out, since an image without a vector is found by nobody: beyond the budget it waits. */

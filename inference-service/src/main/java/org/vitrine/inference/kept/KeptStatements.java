@@ -86,7 +86,7 @@ public class KeptStatements {
                 .recoverWithItem(Optional.empty())
                 .map(found -> found.map(entry -> {
                     measurements.reused(question.remote(), "store");
-                    memory.put(question, entry.statement());
+                    remember(question, kind, entry.statement());
                     return entry.statement();
                 }));
     }
@@ -99,9 +99,15 @@ public class KeptStatements {
     private <T> Uni<T> asked(Question question, StatementKind<T> kind, Subject subject, Supplier<Uni<T>> ask) {
         return ask.get().call(statement -> {
             models.answered(question.remote(), kind.model().apply(statement));
-            memory.put(question, statement);
+            remember(question, kind, statement);
             return keep(question, kind, statement, subject);
         });
+    }
+
+    private <T> void remember(Question question, StatementKind<T> kind, T statement) {
+        if (kind.small()) {
+            memory.put(question, statement);
+        }
     }
 
     /** First the note, so that nothing is kept that a withdrawal could not find. */

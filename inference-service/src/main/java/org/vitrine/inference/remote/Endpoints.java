@@ -9,13 +9,17 @@ import org.vitrine.inference.answer.CustomAttributes;
 import org.vitrine.inference.answer.Decided;
 import org.vitrine.inference.answer.DetectionAnswer;
 import org.vitrine.inference.answer.EmbeddingAnswer;
+import org.vitrine.inference.answer.MaskAnswer;
+import org.vitrine.inference.answer.PictureAnswer;
 import org.vitrine.inference.answer.Reading;
 import org.vitrine.inference.answer.SegmentationAnswer;
+import org.vitrine.inference.answer.TurnAnswer;
 import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.ModelReference;
 import org.vitrine.inference.statement.Shown;
+import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.VectorStatement;
 import org.vitrine.inference.statement.Wishes;
 import software.amazon.awssdk.core.SdkBytes;
@@ -27,6 +31,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResp
 @ApplicationScoped
 public class Endpoints {
 
+    private static final String PNG = "image/png";
     private static final String PICTURE = "application/x-image";
     private static final String JSON = "application/json";
     private static final String VERBOSE_JSON = "application/json;verbose";
@@ -35,11 +40,13 @@ public class Endpoints {
     private final SageMakerRuntimeAsyncClient sagemaker;
     private final RemoteCalls calls;
     private final int maxDimension;
+    private final long maxPicture;
 
     Endpoints(SageMakerRuntimeAsyncClient sagemaker, RemoteCalls calls, InferenceConfig config) {
         this.sagemaker = sagemaker;
         this.calls = calls;
         this.maxDimension = config.maxDimension();
+        this.maxPicture = config.maxRenditionBytes().asLongValue();
     }
 
     /** The class an endpoint decides for. */
@@ -64,6 +71,27 @@ public class Endpoints {
                 .map(said -> new VectorStatement(said.model(), said.value()));
     }
 
+    /** What an endpoint makes of a step of preparation. */
+    public Uni<StepStatement> step(
+            String step, Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
+        return reader.bytes(shown).chain(picture -> switch (endpoint.contract()) {
+            case CLASSIFICATION ->
+                invoke(
+                                picture,
+                                endpoint,
+                                accept(endpoint),
+                                asker,
+                                answer -> TurnAnswer.read(bytes(answer), endpoint.labels()))
+                        .map(said -> StepStatement.turn(step, said.value(), said.model()));
+            case SEMANTIC_SEGMENTATION ->
+                invoke(picture, endpoint, accept(endpoint), asker, answer -> MaskAnswer.read(bytes(answer), maxPicture))
+                        .map(said -> StepStatement.picture(step, said.value(), said.model()));
+            case PICTURE, OBJECT_DETECTION -> // an event never gives a step to a detector
+                invoke(picture, endpoint, PNG, asker, answer -> PictureAnswer.read(bytes(answer), maxPicture))
+                        .map(said -> StepStatement.picture(step, said.value(), said.model()));
+        });
+    }
+
     /** What an endpoint said, and who it is. */
     private record Said<T>(T value, ModelReference model) {}
 
@@ -72,6 +100,7 @@ public class Endpoints {
             case CLASSIFICATION -> endpoint.labels().isEmpty() ? VERBOSE_JSON : JSON;
             case OBJECT_DETECTION -> DETECTIONS;
             case SEMANTIC_SEGMENTATION -> VERBOSE_JSON;
+            case PICTURE -> PNG;
         };
     }
 
@@ -81,6 +110,7 @@ public class Endpoints {
             case CLASSIFICATION -> ClassificationAnswer.read(bytes(answer), labels);
             case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), shown.original());
             case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), shown.original());
+            case PICTURE -> new Reading.Malformed<>("a picture decides for no class");
         };
     }
 

@@ -10,10 +10,15 @@ import java.util.SortedMap;
  * @param labels empty where none are wanted
  * @param attributes endpoint by attribute name
  * @param embedder the endpoint that makes vectors
+ * @param steps endpoint by step of preparation
  * @param budget empty where paid providers may cost what they will
  */
 public record Wishes(
-        Optional<Labels> labels, SortedMap<String, Endpoint> attributes, Endpoint embedder, Optional<Budget> budget) {
+        Optional<Labels> labels,
+        SortedMap<String, Endpoint> attributes,
+        Endpoint embedder,
+        SortedMap<String, Endpoint> steps,
+        Optional<Budget> budget) {
 
     /**
      * How labels are asked for.
@@ -29,7 +34,9 @@ public record Wishes(
     public enum Contract {
         CLASSIFICATION("classification"),
         OBJECT_DETECTION("object-detection"),
-        SEMANTIC_SEGMENTATION("semantic-segmentation");
+        SEMANTIC_SEGMENTATION("semantic-segmentation"),
+        /** A picture file; only steps of preparation want one. */
+        PICTURE("picture");
 
         private final String word;
 

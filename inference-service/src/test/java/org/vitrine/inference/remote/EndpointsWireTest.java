@@ -2,14 +2,22 @@ package org.vitrine.inference.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.inference.remote.StandIn.Answer;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.Wishes;
 import org.vitrine.inference.statement.Wishes.Contract;
 import org.vitrine.platform.junit.TestPlatform;
@@ -74,6 +82,71 @@ class EndpointsWireTest {
             assertThat(said.value()).isEqualTo("silver");
             assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
         }
+    }
+
+    @Test
+    void aMaskIsTakenAsAPictureOrAsTheClassOfEachPixel() throws IOException {
+        // Given
+        var png = SmallPictures.png(8, 6);
+        try (var asPicture = new WireBench(_ -> new Answer(200, Map.of("Content-Type", "image/png"), png));
+                var asClasses = new WireBench(_ -> Answer.json(
+                        200, "{\"predictions\":[[0,1,1],[0,0,2]],\"labels\":[\"background\",\"coin\",\"hand\"]}"))) {
+            // When
+            var picture = step(asPicture, "cut-out", endpoint(Contract.PICTURE, List.of()));
+            var classes = step(asClasses, "cut-out", endpoint(Contract.SEMANTIC_SEGMENTATION, List.of()));
+
+            // Then
+            assertThat(asPicture.asked().getFirst().headers()).containsEntry("accept", "image/png");
+            assertThat(picture.picture().orElseThrow().base64())
+                    .isEqualTo(Base64.getEncoder().encodeToString(png));
+            var mask = ImageIO.read(new ByteArrayInputStream(
+                    Base64.getDecoder().decode(classes.picture().orElseThrow().base64())));
+            assertThat(mask.getWidth()).isEqualTo(3);
+            assertThat(List.of(sample(mask, 0, 0), sample(mask, 1, 0), sample(mask, 1, 1), sample(mask, 2, 1)))
+                    .containsExactly(0, 255, 0, 255);
+        }
+    }
+
+    @Test
+    void anAngleIsAClassOfDegrees() {
+        // Given
+        var degrees = endpoint(Contract.CLASSIFICATION, List.of());
+        try (var sure = new WireBench(
+                        _ -> Answer.json(200, "{\"probabilities\":[0.1,0.9],\"labels\":[\"0\",\"-90\"]}"));
+                var words = new WireBench(
+                        _ -> Answer.json(200, "{\"probabilities\":[0.1,0.9],\"labels\":[\"up\",\"down\"]}"))) {
+            // Then
+            assertThat(step(sure, "upright", degrees).turn()).contains(new StepStatement.Turn(270, 0.9));
+            assertThat(WireBench.fault(words.endpoints.step(
+                                    "upright", WireBench.SHOWN, WireBench.READER, degrees, WireBench.RECORD))
+                            .sentence())
+                    .contains("class 'down' is no number");
+        }
+    }
+
+    @Test
+    void whatIsNoPictureEnhancesNothing() {
+        try (var bench = new WireBench(_ -> Answer.json(200, "{}"))) {
+            assertThat(WireBench.fault(bench.endpoints.step(
+                                    "enhance",
+                                    WireBench.SHOWN,
+                                    WireBench.READER,
+                                    endpoint(Contract.PICTURE, List.of()),
+                                    WireBench.RECORD))
+                            .sentence())
+                    .contains("neither a PNG nor a JPEG");
+        }
+    }
+
+    private static StepStatement step(WireBench bench, String step, Wishes.Endpoint endpoint) {
+        return bench.endpoints
+                .step(step, WireBench.SHOWN, WireBench.READER, endpoint, WireBench.RECORD)
+                .await()
+                .atMost(WireBench.PATIENCE);
+    }
+
+    private static int sample(BufferedImage mask, int x, int y) {
+        return mask.getRaster().getSample(x, y, 0);
     }
 
     @Test

@@ -46,6 +46,9 @@ public final class RemotesOnDemand implements QuarkusTestResourceLifecycleManage
                     200,
                     "{\"probabilities\":[0.9,0.1],\"labels\":[\"obverse\",\"reverse\"],\"predicted_label\":\"obverse\"}");
         }
+        if (asked.path().equals("/endpoints/coin-upright/invocations")) {
+            return Answer.json(200, "{\"probabilities\":[0.2,0.8],\"labels\":[\"0\",\"90\"]}");
+        }
         if (picture.contains("scenario:model-error")) {
             return Answer.sagemakerError(
                     424,

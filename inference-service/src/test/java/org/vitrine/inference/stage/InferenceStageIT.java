@@ -1,11 +1,15 @@
 package org.vitrine.inference.stage;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +35,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.inference.remote.RemotesOnDemand;
+import org.vitrine.inference.statement.SmallPictures;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
@@ -215,6 +220,32 @@ class InferenceStageIT {
         return new StoredPhotographs(store).stored(imageId, collectionId, scenario);
     }
 
+    @Test
+    void aStepThatAProfileGivesToAnEndpointIsAskedForHere() {
+        // Given
+        wire.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(profiles.find("sided")).isPresent());
+
+        // Then
+        step("upright?collection=sided&institution=museum&image=img-1")
+                .statusCode(200)
+                .body("step", equalTo("upright"))
+                .body("turn.degrees", equalTo(90.0f))
+                .body("turn.confidence", equalTo(0.8f))
+                .body("picture", nullValue())
+                .body("model.name", equalTo("coin-upright"));
+        step("enhance?collection=sided").statusCode(404).body("code", equalTo("no-endpoint-for-step"));
+        step("upright?collection=sided&image=../1").statusCode(400).body("code", equalTo("malformed-image"));
+    }
+
+    private static ValidatableResponse step(String path) {
+        return given().contentType("image/png")
+                .body(SmallPictures.png(64, 64))
+                .post("/v1/steps/" + path)
+                .then();
+    }
+
     private static CollectionProfile sided() {
         return CollectionProfile.newBuilder()
                 .setCollectionId("sided")
@@ -235,6 +266,11 @@ class InferenceStageIT {
                         .build())
                 .setFacets(List.of())
                 .setAccess("public")
+                .setStepEndpoints(Map.of(
+                        "upright",
+                        EndpointReference.newBuilder()
+                                .setEndpoint("coin-upright")
+                                .build()))
                 .setUpdatedAt(Instant.EPOCH)
                 .build();
     }

@@ -17,6 +17,7 @@ import org.vitrine.ingest.identity.Names;
  * How a collection is treated, as JSON says it. Every member may be left out; the defaults suit coins.
  *
  * @param title for people; the collectionId where absent
+ * @param stepEndpoints endpoints that do a step of preparation, by the step's name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Profile(
@@ -29,10 +30,18 @@ record Profile(
         Optional<Endpoint> embedder,
         Optional<List<String>> facets,
         Optional<String> access,
-        Optional<Budget> budget) {
+        Optional<Budget> budget,
+        Optional<Map<String, Endpoint>> stepEndpoints) {
 
     static final List<String> KNOWN_STEPS = List.of("locate", "cut-out", "upright", "enhance", "square");
     static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
+    static final String PICTURE = "picture";
+    /** Which answers can do which step; the first is what a profile means that names none. */
+    static final Map<String, List<String>> STEP_CONTRACTS = Map.of(
+            "cut-out", List.of("semantic-segmentation", PICTURE),
+            "upright", List.of("classification"),
+            "enhance", List.of(PICTURE));
+
     static final Set<String> KNOWN_WHEN_SPENT = Set.of("skip", "pause");
     static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
     private static final int MAX_WORDS = 100;
@@ -113,11 +122,35 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        if (Stream.concat(embedder.stream(), attributes.orElse(Map.of()).values().stream())
+        if (Stream.of(
+                        embedder.stream(),
+                        attributes.orElse(Map.of()).values().stream(),
+                        stepEndpoints.orElse(Map.of()).values().stream())
+                .flatMap(references -> references)
                 .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))) {
             return Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.");
         }
-        return contractObjection().or(this::budgetObjection);
+        return contractObjection().or(this::stepObjection).or(this::budgetObjection);
+    }
+
+    private Optional<String> stepObjection() {
+        for (var wish : stepEndpoints.orElse(Map.of()).entrySet()) {
+            var contracts = STEP_CONTRACTS.get(wish.getKey());
+            if (contracts == null) {
+                return Optional.of("stepEndpoints names '%s'; an endpoint can do cut-out, upright, enhance."
+                        .formatted(wish.getKey()));
+            }
+            var contract = wish.getValue().contract().orElse(contracts.getFirst());
+            if (!contracts.contains(contract)) {
+                return Optional.of("stepEndpoints.%s answers '%s'; that step needs %s."
+                        .formatted(wish.getKey(), contract, String.join(" or ", contracts)));
+            }
+            if (!steps.orElse(ProfileMapping.STEPS).contains(wish.getKey())) {
+                return Optional.of(
+                        "stepEndpoints names '%s', which is not among steps: add it there.".formatted(wish.getKey()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> contractObjection() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.events.Budget;
 import org.vitrine.events.CollectionProfile;
@@ -16,7 +17,7 @@ import org.vitrine.ingest.collection.Profile.Labels;
 final class ProfileMapping {
 
     private static final List<String> SIDES = List.of("obverse", "reverse");
-    private static final List<String> STEPS = List.of("locate", "cut-out", "square");
+    static final List<String> STEPS = List.of("locate", "cut-out", "square");
     private static final List<String> FACETS = List.of("side", "material");
     private static final String EMBEDDER = "relief-bank";
     private static final double MIN_CONFIDENCE = 0.5;
@@ -27,6 +28,14 @@ final class ProfileMapping {
     static CollectionProfile toFact(String collectionId, Profile profile, Instant now) {
         var attributes = new HashMap<String, EndpointReference>();
         profile.attributes().orElse(Map.of()).forEach((name, endpoint) -> attributes.put(name, toFact(endpoint)));
+        var stepEndpoints = new HashMap<String, EndpointReference>();
+        profile.stepEndpoints().orElse(Map.of()).forEach((step, endpoint) -> {
+            var reference = toFact(endpoint);
+            reference.setContract(
+                    endpoint.contract().orElseGet(() -> Objects.requireNonNull(Profile.STEP_CONTRACTS.get(step))
+                            .getFirst()));
+            stepEndpoints.put(step, reference);
+        });
         var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
@@ -38,6 +47,7 @@ final class ProfileMapping {
                 .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(EMBEDDER)))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
+                .setStepEndpoints(stepEndpoints)
                 .setUpdatedAt(now);
         profile.budget()
                 .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
@@ -49,6 +59,8 @@ final class ProfileMapping {
         var labels = fact.getLabels();
         var attributes = new HashMap<String, Endpoint>();
         fact.getAttributes().forEach((name, endpoint) -> attributes.put(name, toJson(endpoint)));
+        Map<String, Endpoint> stepEndpoints = new HashMap<>();
+        fact.getStepEndpoints().forEach((step, endpoint) -> stepEndpoints.put(step, toJson(endpoint)));
         return new Profile(
                 Optional.of(fact.getTitle()),
                 Optional.of(fact.getSubject()),
@@ -65,7 +77,8 @@ final class ProfileMapping {
                 Optional.of(fact.getFacets()),
                 Optional.of(fact.getAccess()),
                 Optional.ofNullable(fact.getBudget())
-                        .map(budget -> new Profile.Budget(budget.getMonthly(), Optional.of(budget.getWhenSpent()))));
+                        .map(budget -> new Profile.Budget(budget.getMonthly(), Optional.of(budget.getWhenSpent()))),
+                Optional.of(stepEndpoints).filter(map -> !map.isEmpty()));
     }
 
     private static LabelSettings toFact(Optional<Labels> labels) {

@@ -184,6 +184,7 @@ final class Facts {
         told.put("confidence", step.getConfidence());
         told.put("measured", step.getMeasured());
         told.put("tookMs", step.getTookMs());
+        Optional.ofNullable(step.getModel()).ifPresent(model -> told.put("model", model));
         return told;
     }
 

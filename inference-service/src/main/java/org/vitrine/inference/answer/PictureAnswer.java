@@ -1,0 +1,23 @@
+package org.vitrine.inference.answer;
+
+import java.util.Base64;
+import org.vitrine.inference.statement.PictureShape;
+import org.vitrine.inference.statement.StepStatement.Drawn;
+
+/** A picture as an endpoint answers it: the file itself, PNG or JPEG, whatever its header says. */
+public final class PictureAnswer {
+
+    private PictureAnswer() {}
+
+    /** @param maxBytes a larger one is refused */
+    public static Reading<Drawn> read(byte[] body, long maxBytes) {
+        if (body.length > maxBytes) {
+            return new Reading.Malformed<>(
+                    "the picture has %d bytes, more than the %d accepted".formatted(body.length, maxBytes));
+        }
+        return PictureShape.of(body)
+                .<Reading<Drawn>>map(shape -> new Reading.Understood<>(new Drawn(
+                        shape.format().mediaType(), Base64.getEncoder().encodeToString(body))))
+                .orElseGet(() -> new Reading.Malformed<>("the answer is neither a PNG nor a JPEG"));
+    }
+}

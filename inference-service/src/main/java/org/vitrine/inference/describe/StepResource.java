@@ -1,0 +1,147 @@
+package org.vitrine.inference.describe;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.inference.kept.Subject;
+import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.remote.RemoteFailure;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.inference.statement.PictureShape;
+import org.vitrine.inference.statement.Shown;
+import org.vitrine.inference.statement.Wishes;
+import org.vitrine.problem.ProblemDetail;
+
+/**
+ * Steps of preparation that a collection gives to an endpoint. They are asked for here, so that one limiter, one budget and
+ * one memory see every call that leaves.
+ */
+@Path("/v1/steps")
+@ApplicationScoped
+class StepResource {
+
+    private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    private final Statements statements;
+    private final CollectionWishes wishes;
+    private final InferenceConfig config;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    StepResource(Statements statements, CollectionWishes wishes, InferenceConfig config) {
+        this.statements = statements;
+        this.wishes = wishes;
+        this.config = config;
+    }
+
+    @POST
+    @Path("/{step}")
+    @Consumes({"image/png", "image/jpeg"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "step",
+            summary = "A step of preparation, done by the endpoint that a collection's profile names for it",
+            description =
+                    "cut-out answers a mask, upright an angle, enhance a better picture. preprocess-service asks this; where the answer is a problem it goes the built-in way and says so in the event. curl -H 'Content-Type: image/jpeg' --data-binary @coin.jpg 'http://localhost:8103/v1/steps/cut-out?collection=coins'")
+    @RequestBody(
+            description =
+                    "For cut-out the whole photograph, for upright and enhance the prepared square; told by content.",
+            content =
+                    @Content(
+                            mediaType = "image/*",
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The mask, the angle or the picture, and who made it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StepAnswer.class),
+                            examples = @ExampleObject(name = "an angle", value = Examples.STEP)))
+    @APIResponse(
+            responseCode = "404",
+            description = "no-endpoint-for-step: the profile gives this step to no endpoint",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @APIResponse(responseCode = "400", description = "malformed-collection or malformed-image")
+    @APIResponse(responseCode = "413", description = "too-large: more than vitrine.inference.max-rendition-bytes")
+    @APIResponse(responseCode = "415", description = "unsupported-format: neither PNG nor JPEG")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again")
+    public Uni<StepAnswer> step(
+            @Parameter(description = "cut-out, upright or enhance", example = "cut-out") @RestPath String step,
+            @Parameter(description = "Collection whose profile names the endpoint", example = "coins")
+                    @RestQuery
+                    @DefaultValue("default")
+                    String collection,
+            @Parameter(description = "Whose image of the catalogue it is; absent for a query's photograph") @RestQuery
+                    Optional<String> institution,
+            @Parameter(description = "Which image of the catalogue it is") @RestQuery Optional<String> image,
+            byte[] picture) {
+        if (!DescribeResource.COLLECTION.matcher(collection).matches()) {
+            throw new InferenceProblem.MalformedCollection(collection).exception();
+        }
+        image.filter(id -> !IMAGE.matcher(id).matches()).ifPresent(id -> {
+            throw new InferenceProblem.MalformedImage(id).exception();
+        });
+        long most = config.maxRenditionBytes().asLongValue();
+        if (picture.length > most) {
+            throw new InferenceProblem.BodyTooLarge(picture.length, most).exception();
+        }
+        if (PictureShape.of(picture).isEmpty()) {
+            throw new InferenceProblem.BodyIsNoPicture().exception();
+        }
+        var wished = wishes.of(collection);
+        var endpoint = Optional.ofNullable(wished.steps().get(step))
+                .orElseThrow(() -> new InferenceProblem.NoEndpointForStep(step, collection).exception());
+        if (inFlight.incrementAndGet() > config.describeConcurrency()) {
+            inFlight.decrementAndGet();
+            throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
+        }
+        return ask(step, endpoint, picture, statements.of(subject(collection, institution, image), wished))
+                .onTermination()
+                .invoke(inFlight::decrementAndGet)
+                .map(StepAnswer::of)
+                .onFailure(RemoteFailure.class)
+                .transform(failure -> new InferenceProblem.RemoteFailed(
+                                ((RemoteFailure) failure).fault(), config.retryAfter())
+                        .exception());
+    }
+
+    private static Uni<org.vitrine.inference.statement.StepStatement> ask(
+            String step, Wishes.Endpoint endpoint, byte[] picture, Statements.Asking asking) {
+        var shown = new Shown(Sha256.of(picture), new Shown.Way.Bytes(picture), Optional.empty());
+        return asking.step(step, shown, endpoint);
+    }
+
+    private static Subject subject(String collection, Optional<String> institution, Optional<String> image) {
+        return institution
+                .map(whose -> new Subject(
+                        new Asker(whose, collection, Asker.Urgency.BATCH),
+                        image.map(id -> new Subject.CataloguedImage(collection, id))))
+                .orElseGet(() -> DescribeResource.query(collection));
+    }
+}

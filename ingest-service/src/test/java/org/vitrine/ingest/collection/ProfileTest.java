@@ -1,0 +1,56 @@
+package org.vitrine.ingest.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which endpoints may do which step. */
+class ProfileTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aStepsEndpointTakesTheContractOfItsStepAndComesBackAsItWent() throws JsonProcessingException {
+        // Given
+        var reading = read("""
+                {"steps":["locate","cut-out","upright","square"],
+                 "stepEndpoints":{"cut-out":{"endpoint":"birefnet","contract":"picture"},"upright":{"endpoint":"coin-upright"}}}""");
+
+        // When
+        var fact = ProfileMapping.toFact("coins", ((Profile.Reading.Understood) reading).profile(), Instant.EPOCH);
+
+        // Then
+        assertThat(fact.getStepEndpoints())
+                .hasEntrySatisfying("cut-out", endpoint -> assertThat(endpoint.getContract())
+                        .isEqualTo("picture"))
+                .hasEntrySatisfying("upright", endpoint -> assertThat(endpoint.getContract())
+                        .isEqualTo("classification"));
+        assertThat(ProfileMapping.toJson(fact).stepEndpoints().orElseThrow().keySet())
+                .containsExactlyInAnyOrder("cut-out", "upright");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'stepEndpoints':{'locate':{'endpoint':'x'}}} | an endpoint can do cut-out, upright, enhance",
+                "{'stepEndpoints':{'cut-out':{'endpoint':'x','contract':'classification'}}} | needs semantic-segmentation or picture",
+                "{'stepEndpoints':{'enhance':{'endpoint':'x'}}} | 'enhance', which is not among steps",
+                "{'stepEndpoints':{'cut-out':{'endpoint':'-'}}} | an endpoint must be named"
+            })
+    void whatCannotBeIsSaid(String json, String sentence) throws JsonProcessingException {
+        assertThat(read(json.replace('\'', '"')))
+                .isInstanceOfSatisfying(Profile.Reading.Malformed.class, malformed -> assertThat(malformed.sentence())
+                        .contains(sentence));
+    }
+
+    private static Profile.Reading read(String json) throws JsonProcessingException {
+        return Profile.read(JSON.readTree(json));
+    }
+}

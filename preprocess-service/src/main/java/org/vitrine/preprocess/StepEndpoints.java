@@ -1,0 +1,117 @@
+package org.vitrine.preprocess;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.vision.prepare.Preparation.Encoded;
+import org.vitrine.vision.prepare.StepEndpoint;
+import org.vitrine.vision.prepare.StepEndpoint.Reply;
+
+/**
+ * The endpoints that a profile gives steps to, asked through inference-service: there every call that costs or is limited
+ * leaves. While one is asked, another photograph has the core.
+ */
+@ApplicationScoped
+class StepEndpoints {
+
+    private static final String WHOLE_PHOTOGRAPH = "image/jpeg";
+    private static final String SQUARE = "image/png";
+
+    private final PreprocessConfig config;
+    private final Cores cores;
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+    private final HttpClient http;
+
+    StepEndpoints(PreprocessConfig config, Cores cores, ObjectMapper json, MeterRegistry meters) {
+        this.config = config;
+        this.cores = cores;
+        this.json = json;
+        this.meters = meters;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.endpointPatience())
+                .build();
+    }
+
+    /** By the step's name; their patience together is that of one photograph, and begins now. */
+    Map<String, StepEndpoint> of(CollectionProfile profile, Optional<CataloguedImage> image) {
+        long deadline = System.nanoTime() + config.endpointPatience().toNanos();
+        return profile.getStepEndpoints().keySet().stream()
+                .collect(Collectors.toMap(
+                        step -> step,
+                        step -> picture ->
+                                cores.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, deadline))));
+    }
+
+    private Reply ask(
+            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, long deadline) {
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        var reply = left.isPositive() ? answered(request(step, collectionId, image, picture, left), step) : late(step);
+        var outcome =
+                switch (reply) {
+                    case Reply.Picture _, Reply.Turn _ -> "answered";
+                    case Reply.Declined _ -> "declined";
+                };
+        meters.counter(Metric.STEP_ENDPOINT.meterName(), "step", step, "outcome", outcome)
+                .increment();
+        return reply;
+    }
+
+    private Reply answered(HttpRequest request, String step) {
+        try {
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            return StepReply.read(step, answer.statusCode(), answer.body(), json);
+        } catch (HttpTimeoutException late) {
+            return late(step);
+        } catch (IOException gone) {
+            return new Reply.Declined(
+                    "inference-service at %s was not reached for %s".formatted(config.inferenceUrl(), step));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Reply.Declined("this service stops");
+        }
+    }
+
+    private Reply late(String step) {
+        return new Reply.Declined("the endpoint for %s did not answer within the %d ms of endpoint-patience"
+                .formatted(step, config.endpointPatience().toMillis()));
+    }
+
+    private HttpRequest request(
+            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, Duration left) {
+        var whose = image.map(
+                        one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId()))
+                .orElse("");
+        return HttpRequest.newBuilder(URI.create("%s/v1/steps/%s?collection=%s%s"
+                        .formatted(config.inferenceUrl(), encoded(step), encoded(collectionId), whose)))
+                .timeout(left)
+                .header("Content-Type", step.equals("cut-out") ? WHOLE_PHOTOGRAPH : SQUARE)
+                .POST(BodyPublishers.ofByteArray(picture.toByteArray()))
+                .build();
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        http.shutdownNow();
+    }
+}

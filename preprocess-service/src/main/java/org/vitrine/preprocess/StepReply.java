@@ -1,0 +1,62 @@
+package org.vitrine.preprocess;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Base64;
+import org.vitrine.vision.prepare.Preparation.Encoded;
+import org.vitrine.vision.prepare.StepEndpoint.Reply;
+
+/** Reads what inference-service says of a step. Pure. */
+final class StepReply {
+
+    private static final int OK = 200;
+
+    private StepReply() {}
+
+    static Reply read(String step, int status, byte[] body, ObjectMapper json) {
+        try {
+            var said = json.readTree(body);
+            return status == OK ? understood(step, said) : declined(step, status, said);
+        } catch (JacksonException noJson) {
+            return new Reply.Declined("inference-service answered %d and no JSON for %s".formatted(status, step));
+        } catch (IOException impossible) {
+            return new Reply.Declined("the answer for %s cannot be read".formatted(step));
+        }
+    }
+
+    private static Reply understood(String step, JsonNode said) {
+        var model = "%s:%s/%s"
+                .formatted(
+                        said.at("/model/provider").asText(),
+                        said.at("/model/name").asText(),
+                        said.at("/model/version").asText());
+        if (said.hasNonNull("turn")) {
+            return new Reply.Turn(
+                    said.at("/turn/degrees").asDouble(),
+                    said.at("/turn/confidence").asDouble(),
+                    model);
+        }
+        try {
+            return new Reply.Picture(
+                    new Encoded(Base64.getDecoder()
+                            .decode(said.at("/picture/base64").asText())),
+                    model);
+        } catch (IllegalArgumentException noBase64) {
+            return new Reply.Declined("%s answered no picture for %s".formatted(model, step));
+        }
+    }
+
+    private static Reply declined(String step, int status, JsonNode problem) {
+        return new Reply.Declined("the endpoint for %s was of no use (%s: %s)"
+                .formatted(
+                        step,
+                        problem.path("code").asText(Integer.toString(status)),
+                        withoutFullStop(problem.path("detail").asText())));
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

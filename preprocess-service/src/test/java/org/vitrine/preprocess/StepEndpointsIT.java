@@ -1,0 +1,190 @@
+package org.vitrine.preprocess;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Step;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Steps that a profile gives to endpoints, with a stand-in for inference-service at the end of a real socket. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(StepEndpointsIT.Inference.class)
+class StepEndpointsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Turns what it is asked to turn by 90 degrees; its enhancer is out of order, and of a collection 'slow' says nothing. */
+    public static final class Inference implements QuarkusTestResourceLifecycleManager {
+
+        static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+
+        private final HttpServer server = server();
+
+        private static HttpServer server() {
+            try {
+                var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+                server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+                server.createContext("/v1/steps/", Inference::answer);
+                return server;
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        private static void answer(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                var uri = exchange.getRequestURI().toString();
+                ASKED.add(uri);
+                if (uri.contains("collection=slow")) {
+                    Thread.sleep(Duration.ofSeconds(5));
+                }
+                boolean turn = uri.startsWith("/v1/steps/upright");
+                var body = (turn
+                                ? "{\"step\":\"upright\",\"turn\":{\"degrees\":90.0,\"confidence\":0.9},\"model\":{\"provider\":\"sagemaker\",\"name\":\"coin-upright\",\"version\":\"2\"}}"
+                                : "{\"type\":\"urn:vitrine:problem:model-error\",\"status\":503,\"code\":\"model-error\",\"detail\":\"It is out of order.\"}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(turn ? 200 : 503, body.length);
+                exchange.getResponseBody().write(body);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public Map<String, String> start() {
+            server.start();
+            return Map.of(
+                    "vitrine.preprocess.inference-url",
+                    "http://127.0.0.1:" + server.getAddress().getPort(),
+                    "vitrine.preprocess.endpoint-patience",
+                    "1S");
+        }
+
+        @Override
+        public void stop() {
+            server.stop(0);
+        }
+    }
+
+    @Inject
+    Pipeline pipeline;
+
+    @Inject
+    CollectionProfiles profiles;
+
+    @Test
+    void whatAnEndpointDidAndWhatItDidNotStandsInTheFact() {
+        // Given
+        known(Pipeline.COLLECTION);
+        var coin = pipeline.stored(Photographs.coin(7));
+
+        // When
+        pipeline.arrive(coin);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId()))
+                        .hasSize(1));
+        var steps = pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId())
+                .getFirst()
+                .getSteps();
+        assertThat(step(steps, "upright").getModel()).isEqualTo("sagemaker:coin-upright/2");
+        assertThat(step(steps, "upright").getMeasured()).containsEntry("turnDegrees", 90.0);
+        assertThat(step(steps, "enhance").getModel()).isNull();
+        assertThat(step(steps, "enhance").getNote())
+                .startsWith(
+                        "the endpoint for enhance was of no use (model-error: It is out of order), so it was done by the built-in way");
+        assertThat(Inference.ASKED)
+                .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId());
+    }
+
+    @Test
+    void anEndpointThatTakesTooLongIsNotWaitedFor() {
+        // Given
+        known("slow");
+
+        // When
+        JsonPath answer = given().contentType("image/jpeg")
+                .body(Photographs.coin(8))
+                .post("/v1/prepare?collection=slow")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // Then
+        for (var step : List.of("upright", "enhance")) {
+            assertThat(answer.getString("steps.find { it.name == '%s' }.note".formatted(step)))
+                    .contains("did not answer within the 1000 ms");
+        }
+        assertThat(Inference.ASKED).contains("/v1/steps/upright?collection=slow");
+    }
+
+    private static Step step(List<Step> steps, String name) {
+        return steps.stream()
+                .filter(step -> step.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void known(String collectionId) {
+        pipeline.collection(profile(collectionId));
+        await().atMost(PATIENCE).until(() -> profiles.find(collectionId).isPresent());
+    }
+
+    private static CollectionProfile profile(String collectionId) {
+        return CollectionProfile.newBuilder()
+                .setCollectionId(collectionId)
+                .setTitle(collectionId)
+                .setSubject("coin")
+                .setSides(List.of())
+                .setSteps(List.of("locate", "cut-out", "upright", "enhance", "square"))
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(false)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(endpoint("relief-bank"))
+                .setFacets(List.of())
+                .setAccess("public")
+                .setStepEndpoints(Map.of("upright", endpoint("coin-upright"), "enhance", endpoint("coin-enhance")))
+                .setUpdatedAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static EndpointReference endpoint(String name) {
+        return EndpointReference.newBuilder().setEndpoint(name).build();
+    }
+}
