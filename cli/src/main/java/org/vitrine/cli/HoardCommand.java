@@ -2,8 +2,10 @@ package org.vitrine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.vitrine.hoard.HoardFolder;
+import org.vitrine.hoard.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,21 +59,44 @@ final class HoardCommand implements Callable<Integer> {
                 description = "The same seed makes the same bytes. Default: ${DEFAULT-VALUE}.")
         private long seed = 1;
 
+        @Option(
+                names = "--subject",
+                split = ",",
+                paramLabel = "KIND",
+                defaultValue = "coin",
+                description = "${COMPLETION-CANDIDATES}; several take turns by type. Default: ${DEFAULT-VALUE}.")
+        private List<Subject> subjects = List.of(Subject.COIN);
+
+        @Option(
+                names = "--clutter",
+                defaultValue = "0",
+                description =
+                        "Share of photographs with a ruler, a colour card, a finger, other coins or the other side in the frame, 0 to 1. Default: ${DEFAULT-VALUE}.")
+        private double clutter;
+
         private final Terminal terminal = Terminal.ofProcess();
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            if (types < 1 || specimens < 1 || photos < 1 || size < 64 || size > 4096) {
+            if (types < 1
+                    || specimens < 1
+                    || photos < 1
+                    || size < 64
+                    || size > 4096
+                    || !(clutter >= 0 && clutter <= 1)) {
                 throw new CliException(
-                        ExitCode.MISUSED, "--types, --specimens and --photos are at least 1, --size is 64 to 4096");
+                        ExitCode.MISUSED,
+                        "--types, --specimens and --photos are at least 1, --size is 64 to 4096, --clutter 0 to 1");
             }
             long began = System.nanoTime();
-            int written = new HoardFolder(seed, size).write(folder, types, specimens, photos, (done, total) -> {
-                if (terminal.isLive()) {
-                    terminal.redraw(new Progress(total, done, 0, java.time.Duration.ofNanos(System.nanoTime() - began))
-                            .line("making   "));
-                }
-            });
+            int written = new HoardFolder(seed, size, subjects, clutter)
+                    .write(folder, types, specimens, photos, (done, total) -> {
+                        if (terminal.isLive()) {
+                            terminal.redraw(
+                                    new Progress(total, done, 0, java.time.Duration.ofNanos(System.nanoTime() - began))
+                                            .line("making   "));
+                        }
+                    });
             if (terminal.isLive()) {
                 terminal.endRedrawn();
             }

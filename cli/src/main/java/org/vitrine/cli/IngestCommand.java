@@ -63,6 +63,14 @@ final class IngestCommand implements Callable<Integer> {
             description = "How long to wait, as ISO 8601. Default: ${DEFAULT-VALUE}.")
     private Duration waitAtMost = Duration.ofHours(12);
 
+    @Option(
+            names = "--straight-from",
+            paramLabel = "BYTES",
+            defaultValue = "33554432",
+            description =
+                    "Files of this size or more go straight to the store by a signed address. Default: ${DEFAULT-VALUE}.")
+    private long straightFrom = 33_554_432;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
 
@@ -73,7 +81,8 @@ final class IngestCommand implements Callable<Integer> {
         if (parallel < 1 || parallel > 64) {
             throw new CliException(ExitCode.MISUSED, "--parallel is %d, not 1 to 64".formatted(parallel));
         }
-        var summary = new IngestRun(new IngestDoor(vitrine.ingest(), collection, institution), terminal, parallel)
+        var summary = new IngestRun(
+                        new IngestDoor(vitrine.ingest(), collection, institution, straightFrom), terminal, parallel)
                 .run(PhotographSource.of(paths), waits ? waitAtMost : Duration.ZERO);
         if (json) {
             terminal.json(summary.document());

@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is asked of ingest-service for one collection, in an institution's name. */
-record IngestDoor(Api ingest, String collection, String institution) {
+/**
+ * What is asked of ingest-service for one collection, in an institution's name.
+ *
+ * @param straightFromBytes files of this size or more go straight to the store
+ */
+record IngestDoor(Api ingest, String collection, String institution, long straightFromBytes) {
 
     /** Reason code of a photograph whose file is not there, or not to be read. */
     static final String FILE_MISSING = "file-missing";
@@ -63,6 +67,19 @@ record IngestDoor(Api ingest, String collection, String institution) {
     }
 
     Api.Answer post(String batch, PhotographFile photograph) {
+        if (!Files.isReadable(photograph.path())) {
+            return new Api.Answer(
+                    400,
+                    JSON.valueToTree(
+                            Map.of("code", FILE_MISSING, "detail", "there is no readable file " + photograph.path())));
+        }
+        return photograph.path().toFile().length() >= straightFromBytes
+                ? new StraightToStore(ingest, path("uploads"))
+                        .send(institution, batch, statement(photograph), photograph.path())
+                : posted(batch, photograph);
+    }
+
+    private Api.Answer posted(String batch, PhotographFile photograph) {
         var headers = new TreeMap<String, String>();
         headers.put("Content-Type", "application/octet-stream");
         headers.put("Vitrine-Institution", institution);
@@ -74,12 +91,6 @@ record IngestDoor(Api ingest, String collection, String institution) {
             headers.put(
                     "Vitrine-Metadata",
                     Text.encoded(JSON.valueToTree(photograph.metadata()).toString()));
-        }
-        if (!Files.isReadable(photograph.path())) {
-            return new Api.Answer(
-                    400,
-                    JSON.valueToTree(
-                            Map.of("code", FILE_MISSING, "detail", "there is no readable file " + photograph.path())));
         }
         return ingest.post(path("batches/" + batch + "/items"), headers, () -> {
             try {

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             SearchCommand.class,
             JourneyCommand.class,
+            SweepCommand.class,
             HoardCommand.class,
             ModelsCommand.class,
             AwsCommand.class,

@@ -29,6 +29,7 @@ final class IngestByContract {
     private final HttpServer server;
     private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> stored = new CopyOnWriteArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger indexed = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
@@ -65,11 +66,23 @@ final class IngestByContract {
         return received;
     }
 
+    /** Contents of what went straight to the store. */
+    List<String> stored() {
+        return stored;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readAllBytes();
         if (path.endsWith("/known")) {
             respond(exchange, 200, known(JSON.readTree(body)));
+        } else if (path.endsWith("/uploads")) {
+            begin(exchange, JSON.readTree(body));
+        } else if (path.startsWith("/store/")) {
+            stored.add(new String(body, StandardCharsets.UTF_8));
+            respond(exchange, isSigned(exchange) ? 200 : 403, JSON.createObjectNode());
+        } else if (path.endsWith("/complete")) {
+            taken(exchange, path.split("/")[5]);
         } else if (path.endsWith("/items")) {
             item(exchange);
         } else if (path.endsWith("/batches")) {
@@ -100,6 +113,24 @@ final class IngestByContract {
                             .put("detail", identifier + " ends early; send it again."));
             return;
         }
+        taken(exchange, identifier);
+    }
+
+    private void begin(HttpExchange exchange, JsonNode wish) throws IOException {
+        var identifier = wish.path("identifier").asText();
+        var begun = JSON.createObjectNode()
+                .put("url", address() + "/store/" + identifier)
+                .put("complete", "/v1/collections/coins/uploads/" + identifier + "/complete");
+        begun.putObject("headers").put("Host", "store").put("X-Signed", "yes");
+        respond(exchange, 201, begun);
+    }
+
+    private static boolean isSigned(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("PUT")
+                && "yes".equals(exchange.getRequestHeaders().getFirst("X-Signed"));
+    }
+
+    private void taken(HttpExchange exchange, String identifier) throws IOException {
         received.add(identifier);
         here.add(identifier);
         indexed.incrementAndGet();

@@ -23,6 +23,7 @@ class IngestRunTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final Terminal terminal =
             new Terminal(new PrintStream(told), new PrintStream(told, true, StandardCharsets.UTF_8), false);
+    private long straightFrom = Long.MAX_VALUE;
     private IngestByContract service = new IngestByContract();
 
     @BeforeEach
@@ -36,6 +37,20 @@ class IngestRunTest {
     @AfterEach
     void stop() {
         service.stop();
+    }
+
+    @Test
+    void whatIsLargeGoesStraightToTheStoreAndIsToldOfAfterwards() throws Exception {
+        // Given
+        straightFrom = "sound-1.jpg".length();
+
+        // When
+        var summary = run();
+
+        // Then
+        assertThat(summary.document()).containsEntry("sent", 3L).containsEntry("indexed", 2L);
+        assertThat(service.received()).containsExactlyInAnyOrder("sound-1.jpg", "sound-2.jpg");
+        assertThat(service.stored()).containsExactlyInAnyOrder("sound-1.jpg", "sound-2.jpg");
     }
 
     @Test
@@ -86,7 +101,7 @@ class IngestRunTest {
     }
 
     private IngestSummary run() throws IOException, InterruptedException {
-        return new IngestRun(new IngestDoor(new Api(service.address()), "coins", "museum"), terminal, 2)
+        return new IngestRun(new IngestDoor(new Api(service.address()), "coins", "museum", straightFrom), terminal, 2)
                 .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
     }
 }

@@ -1,5 +1,7 @@
 package org.vitrine.hoard;
 
+import java.util.Set;
+
 /**
  * How a photograph is taken.
  *
@@ -42,6 +44,41 @@ record Camera(
                 dice.chance(0.35) ? dice.between(0.3, 1.1) * edgePx / 256 : 0,
                 dice.between(0.5, 3.5),
                 dice.between(0.72, 0.95));
+    }
+
+    /** As {@link #of}, from farther away, so that something else fits into the frame. */
+    static Camera withRoom(long seed, int edgePx, Set<Prop> props) {
+        Camera close = of(seed, edgePx);
+        Dice dice = Dice.of(seed, "room");
+        return props.contains(Prop.OTHER_SIDE)
+                ? close.ofRadius(edgePx * dice.between(0.19, 0.225))
+                        .at(edgePx * 0.265, edgePx * dice.between(0.42, 0.55))
+                : close.ofRadius(close.radiusPx() * dice.between(0.6, 0.75))
+                        .at(edgePx * dice.between(0.48, 0.55), edgePx * dice.between(0.44, 0.5));
+    }
+
+    Camera at(double xPx, double yPx) {
+        return new Camera(
+                edgePx, angleDegrees, radiusPx, xPx, yPx, tiltXDegrees, tiltYDegrees, blurPx, noise, jpegQuality);
+    }
+
+    Camera ofRadius(double px) {
+        return new Camera(
+                edgePx, angleDegrees, px, centreXPx, centreYPx, tiltXDegrees, tiltYDegrees, blurPx, noise, jpegQuality);
+    }
+
+    Camera turned(double degrees) {
+        return new Camera(
+                edgePx,
+                degrees,
+                radiusPx,
+                centreXPx,
+                centreYPx,
+                tiltXDegrees,
+                tiltYDegrees,
+                blurPx,
+                noise,
+                jpegQuality);
     }
 
     /** From the plane of the coin, in radii, to pixels: turned, leaned, seen in perspective from eight radii away. */

@@ -1,5 +1,7 @@
 package org.vitrine.hoard;
 
+import java.util.Set;
+
 /** What can be found in a hoard, by seed. Every method is pure. */
 public final class Hoard {
 
@@ -8,9 +10,19 @@ public final class Hoard {
 
     private Hoard() {}
 
-    /** The type of a number in the hoard of a seed. */
+    /** The coin type of a number in the hoard of a seed. */
     public static ItemType type(long seed, int number) {
-        return new ItemType("h%d-t%04d".formatted(seed, number + 1), Dice.branch(seed, "type", number));
+        return new ItemType("h%d-t%04d".formatted(seed, number + 1), Dice.branch(seed, "type", number), Subject.COIN);
+    }
+
+    /** The type of a number and kind. */
+    public static ItemType type(long seed, int number, Subject subject) {
+        return subject == Subject.COIN
+                ? type(seed, number)
+                : new ItemType(
+                        "h%d-%s%04d".formatted(seed, subject.word(), number + 1),
+                        Dice.branch(seed, subject.word(), number),
+                        subject);
     }
 
     public static Specimen specimen(ItemType type, int number) {
@@ -37,14 +49,38 @@ public final class Hoard {
         return Mint.strike(specimen, die.side(), die.relief());
     }
 
-    /** A photograph of a face; {@code number} tells several of one face apart. */
+    /** What is not struck, made for photographs of an edge. */
+    public static Surface carve(Specimen specimen, int edgePx) {
+        return Carver.carve(specimen, Math.max(32, (int) Math.round(edgePx * RELIEF_SHARE)));
+    }
+
+    /** A face of a specimen, struck or carved. */
+    public static Surface surface(Specimen specimen, Side side, int edgePx) {
+        return specimen.type().subject() == Subject.COIN
+                ? strike(specimen, die(specimen.type(), side, specimen.die(side), edgePx))
+                : carve(specimen, edgePx);
+    }
+
+    /** A photograph of a face with nothing beside it; {@code number} tells several of one face apart. */
     public static Photograph photograph(Surface surface, int number, int edgePx) {
+        return photograph(surface, number, edgePx, Set.of());
+    }
+
+    /** A photograph of a face with other things in the frame, for which the object is a little smaller. */
+    public static Photograph photograph(Surface surface, int number, int edgePx, Set<Prop> props) {
         Specimen specimen = surface.specimen();
         long seed = Dice.branch(specimen.seed(), "photograph " + surface.side(), number);
         Light light = Light.of(seed);
-        Camera camera = Camera.of(seed, edgePx);
+        Camera camera = props.isEmpty() ? Camera.of(seed, edgePx) : Camera.withRoom(seed, edgePx, props);
         Backdrop backdrop = Dice.of(seed, "choice of backdrop").pick(Backdrop.values());
-        Studio.Taken taken = Studio.take(surface, light, camera, backdrop, seed);
+        double pxPerMm =
+                camera.radiusPx() / Dice.of(specimen.type().seed(), "size").between(7.0, 17.0);
+        Studio.Taken taken = Studio.take(
+                new Studio.Scene(surface, Company.of(surface, camera, props, seed), props, pxPerMm),
+                light,
+                camera,
+                backdrop,
+                seed);
         return new Photograph(
                 specimen,
                 surface.side(),
@@ -59,12 +95,13 @@ public final class Hoard {
                 taken.mask(),
                 light.word(),
                 Math.hypot(camera.tiltXDegrees(), camera.tiltYDegrees()),
-                camera.noise());
+                camera.noise(),
+                props,
+                pxPerMm);
     }
 
     /** All of it at once, for one photograph of a face. */
     public static Photograph photograph(Specimen specimen, Side side, int number, int edgePx) {
-        Die die = die(specimen.type(), side, specimen.die(side), edgePx);
-        return photograph(strike(specimen, die), number, edgePx);
+        return photograph(surface(specimen, side, edgePx), number, edgePx);
     }
 }

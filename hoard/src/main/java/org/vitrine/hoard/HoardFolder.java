@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * A hoard on disk: photographs, a CSV to ingest, and the truth for evaluation.
  *
  * @param seed the same seed makes the same bytes
  * @param edgePx edge of each photograph
+ * @param subjects what the types are of, in turn
+ * @param clutter share of the photographs with something else in the frame, in [0, 1]
  */
-public record HoardFolder(long seed, int edgePx) {
+public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter) {
 
     /** The file to ingest. */
     public static final String CSV = "hoard.csv";
@@ -27,6 +32,19 @@ public record HoardFolder(long seed, int edgePx) {
 
     /** The list of what is true. */
     public static final String TRUTH_CSV = "truth.csv";
+
+    public HoardFolder {
+        subjects = List.copyOf(subjects);
+        if (subjects.isEmpty() || !(clutter >= 0 && clutter <= 1)) {
+            throw new IllegalArgumentException(
+                    "a hoard needs a subject, and clutter in [0, 1]: %s, %s".formatted(subjects, clutter));
+        }
+    }
+
+    /** Coins, each by itself. */
+    public HoardFolder(long seed, int edgePx) {
+        this(seed, edgePx, List.of(Subject.COIN), 0);
+    }
 
     /** Hears how many photographs are written; one call at a time, from any thread. */
     @FunctionalInterface
@@ -42,12 +60,18 @@ public record HoardFolder(long seed, int edgePx) {
             throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("masks"));
-        int total = types * specimens * photos * Side.values().length;
+        List<ItemType> wanted = IntStream.range(0, types)
+                .mapToObj(number -> Hoard.type(seed, number, subjects.get(number % subjects.size())))
+                .toList();
+        int total = specimens
+                * photos
+                * wanted.stream()
+                        .mapToInt(type -> type.subject().sides().size())
+                        .sum();
         var done = new Count(total, watcher);
         try (var makers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<List<Entry>>> made = new ArrayList<>();
-            for (int t = 0; t < types; t++) {
-                ItemType type = Hoard.type(seed, t);
+            for (ItemType type : wanted) {
                 made.add(makers.submit(() -> specimensOf(type, folder, specimens, photos, done)));
             }
             list(folder, made);
@@ -76,15 +100,19 @@ public record HoardFolder(long seed, int edgePx) {
     private List<Entry> specimensOf(ItemType type, Path folder, int specimens, int photos, Count done)
             throws IOException {
         Map<String, Die> dies = new HashMap<>();
+        boolean struck = type.subject() == Subject.COIN;
         List<Entry> entries = new ArrayList<>();
         for (int s = 0; s < specimens; s++) {
             Specimen specimen = Hoard.specimen(type, s);
-            for (Side side : Side.values()) {
+            for (Side side : type.subject().sides()) {
                 int number = specimen.die(side);
-                Die die = dies.computeIfAbsent(side + " " + number, _ -> Hoard.die(type, side, number, edgePx));
-                Surface surface = Hoard.strike(specimen, die);
+                Surface surface = struck
+                        ? Hoard.strike(
+                                specimen,
+                                dies.computeIfAbsent(side + " " + number, _ -> Hoard.die(type, side, number, edgePx)))
+                        : Hoard.carve(specimen, edgePx);
                 for (int n = 0; n < photos; n++) {
-                    Photograph photograph = Hoard.photograph(surface, n, edgePx);
+                    Photograph photograph = Hoard.photograph(surface, n, edgePx, props(specimen, side, n));
                     String name = "%s-%s-%d".formatted(specimen.id(), side.word(), n + 1);
                     Truth truth = new Truth("images/" + name + ".jpg", "masks/" + name + ".png", photograph);
                     Files.write(folder.resolve(truth.file()), photograph.jpeg());
@@ -95,6 +123,22 @@ public record HoardFolder(long seed, int edgePx) {
             }
         }
         return entries;
+    }
+
+    /** One thing more in the frame, seldom two; a hand now and then. */
+    private Set<Prop> props(Specimen specimen, Side side, int number) {
+        Dice dice = Dice.of(Dice.branch(specimen.seed(), "props " + side, number), "props");
+        if (!dice.chance(clutter)) {
+            return Set.of();
+        }
+        Set<Prop> props = EnumSet.of(dice.pick(Prop.values()));
+        if (dice.chance(0.3)) {
+            props.add(dice.pick(Prop.RULER, Prop.COLOUR_CARD, Prop.HAND));
+        }
+        if (specimen.type().subject() != Subject.COIN) {
+            props.remove(Prop.OTHER_SIDE);
+        }
+        return props;
     }
 
     private static void list(Path folder, List<Future<List<Entry>>> made) throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package org.vitrine.hoard;
 
 import java.util.List;
 
-/** A kind of coin: the catalogue record its specimens point to. */
+/** A kind of coin, gem, shell or sherd: the catalogue record its specimens point to. */
 public final class ItemType {
 
     private static final List<String> DENOMINATIONS = List.of(
@@ -42,19 +42,22 @@ public final class ItemType {
 
     private final String id;
     private final long seed;
-    private final Metal metal;
+    private final Subject subject;
+    private final Substance substance;
     private final String denomination;
     private final String region;
     private final FaceDesign obverse;
     private final FaceDesign reverse;
     private final int dies;
 
-    ItemType(String id, long seed) {
+    ItemType(String id, long seed, Subject subject) {
         this.id = id;
         this.seed = seed;
+        this.subject = subject;
         Dice dice = Dice.of(seed, "type");
-        metal = dice.pick(Metal.values());
-        denomination = dice.pick(DENOMINATIONS);
+        substance = dice.pick(subject.substances());
+        String struck = dice.pick(DENOMINATIONS);
+        denomination = subject == Subject.COIN ? struck : "";
         region = dice.pick(REGIONS);
         dies = dice.between(1, 3);
         obverse = FaceDesign.of(Side.OBVERSE, Dice.branch(seed, "obverse"));
@@ -65,10 +68,15 @@ public final class ItemType {
         return id;
     }
 
-    public String material() {
-        return metal.word();
+    public Subject subject() {
+        return subject;
     }
 
+    public String material() {
+        return substance.word();
+    }
+
+    /** Empty for what is no coin. */
     public String denomination() {
         return denomination;
     }
@@ -79,20 +87,22 @@ public final class ItemType {
 
     /** What is written round a face; empty where nothing is. */
     public String legend(Side side) {
-        return face(side).legend();
+        return subject == Subject.COIN ? face(side).legend() : "";
     }
 
     /** Who is portrayed on a face; empty where nobody is. */
     public String person(Side side) {
-        return face(side).person().map(Person::name).orElse("");
+        return subject == Subject.COIN || subject == Subject.GEM
+                ? face(side).person().map(Person::name).orElse("")
+                : "";
     }
 
     long seed() {
         return seed;
     }
 
-    Metal metal() {
-        return metal;
+    Substance substance() {
+        return substance;
     }
 
     /** How many dies each face was cut in. */

@@ -34,6 +34,11 @@ record Light(double azimuthDegrees, double elevationDegrees, double lamp, double
                 dice.between(0.0, 0.3));
     }
 
+    /** Takes nothing from a scene that is lit already but a soft half of what is under an object. */
+    static Light none() {
+        return new Light(0, 90, 0.5, 0.5, 0, 0);
+    }
+
     float tint(int channel) {
         return switch (channel) {
             case 0 -> (float) (1 + 0.10 * warmth);

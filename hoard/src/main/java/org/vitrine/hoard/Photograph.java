@@ -1,5 +1,7 @@
 package org.vitrine.hoard;
 
+import java.util.Set;
+
 /**
  * A photograph and what is true of it.
  *
@@ -8,6 +10,8 @@ package org.vitrine.hoard;
  * @param light raking, directional or soft
  * @param tiltDegrees by how far the camera did not look straight down
  * @param noise deviation of the sensor's noise, in steps of 255
+ * @param props what else lies in the frame
+ * @param pxPerMm scale of the object's plane seen from straight above; a ruler among the props is drawn to it
  * @param outline of the coin, to a few hundredths of its radius (chips and raggedness are not in it)
  */
 public record Photograph(
@@ -24,7 +28,13 @@ public record Photograph(
         Mask mask,
         String light,
         double tiltDegrees,
-        double noise) {
+        double noise,
+        Set<Prop> props,
+        double pxPerMm) {
+
+    public Photograph {
+        props = Set.copyOf(props);
+    }
 
     public byte[] jpeg() {
         return picture.jpeg(jpegQuality);

@@ -1,6 +1,9 @@
 package org.vitrine.hoard;
 
-/** Takes the photograph: lights the coin, lays it on a backdrop with its shadow, and looks through the lens. */
+import java.util.List;
+import java.util.Set;
+
+/** Takes the photograph: lights the object, lays it on a backdrop with its shadow, and looks through the lens. */
 final class Studio {
 
     private static final int LEVELS = 4096;
@@ -20,12 +23,35 @@ final class Studio {
     /** What comes out of it. */
     record Taken(Picture picture, Mask mask) {}
 
-    static Taken take(Surface surface, Light light, Camera camera, Backdrop backdrop, long seed) {
+    /**
+     * What is photographed.
+     *
+     * @param company other objects with relief
+     * @param props what else lies there
+     */
+    record Scene(Surface surface, List<Company> company, Set<Prop> props, double pxPerMm) {}
+
+    static Taken take(Scene what, Light light, Camera camera, Backdrop backdrop, long seed) {
         int edge = camera.edgePx();
         Grid[] scene = backdrop.paint(seed, edge);
-        shadow(scene, light, camera);
+        Clutter.lay(scene, what.props(), what.pxPerMm(), seed);
+        boolean round = what.surface().specimen().type().subject() == Subject.COIN;
+        if (round) {
+            shadow(scene, light, camera);
+        } else {
+            shadowOf(silhouette(what.surface(), camera), scene, light, camera);
+        }
+        for (Company other : what.company()) {
+            shadowOf(silhouette(other.surface(), other.camera()), scene, Light.none(), other.camera());
+            place(
+                    scene,
+                    new byte[edge * edge],
+                    other.surface(),
+                    lit(other.surface(), light, other.camera()),
+                    other.camera());
+        }
         byte[] cover = new byte[edge * edge];
-        place(scene, cover, surface, Shading.light(surface, light, camera.angleDegrees()), camera);
+        place(scene, cover, what.surface(), lit(what.surface(), light, camera), camera);
         int blur = (int) Math.round(camera.blurPx());
         if (blur > 0) {
             float[] spare = new float[edge * edge];
@@ -67,6 +93,47 @@ final class Studio {
         }
     }
 
+    private static Grid[] lit(Surface surface, Light light, Camera camera) {
+        return Shading.light(surface, light, camera.angleDegrees());
+    }
+
+    /** How much of each pixel an object covers, in [0, 1]. */
+    private static Grid silhouette(Surface surface, Camera camera) {
+        int edge = camera.edgePx();
+        byte[] seen = new byte[edge * edge];
+        Grid[] nothing = {};
+        place(nothing, seen, surface, nothing, camera);
+        float[] cover = new float[seen.length];
+        for (int i = 0; i < cover.length; i++) {
+            cover[i] = (seen[i] & 0xFF) / 255f;
+        }
+        return new Grid(edge, cover);
+    }
+
+    /** As {@link #shadow}, of any shape: its silhouette, soft and moved away from the lamp. */
+    private static void shadowOf(Grid silhouette, Grid[] scene, Light light, Camera camera) {
+        int edge = camera.edgePx();
+        float[] soft = silhouette
+                .blurred(Math.max(1, (int) Math.round(camera.radiusPx() * (0.04 + 0.05 * light.room()))))
+                .cells();
+        double thrown = camera.radiusPx() * 0.09 / Math.max(0.4, Curves.sin(light.elevationDegrees()));
+        int offsetX = (int) Math.round(-thrown * Curves.cos(light.azimuthDegrees()));
+        int offsetY = (int) Math.round(-thrown * Curves.sin(light.azimuthDegrees()));
+        float lamp = (float) (light.lamp() * Curves.sin(light.elevationDegrees()));
+        float room = (float) light.room();
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                int fromX = Math.clamp(x - offsetX, 0, edge - 1);
+                int fromY = Math.clamp(y - offsetY, 0, edge - 1);
+                float open = 1 - soft[fromY * edge + fromX];
+                float strength = lamp * open + room * (0.7f + 0.3f * open);
+                for (int channel = 0; channel < scene.length; channel++) {
+                    scene[channel].cells()[y * edge + x] *= strength * light.tint(channel);
+                }
+            }
+        }
+    }
+
     private static void place(Grid[] scene, byte[] seen, Surface surface, Grid[] lit, Camera camera) {
         int edge = camera.edgePx();
         int grid = surface.edge();
@@ -92,7 +159,7 @@ final class Studio {
                 if (alpha > 0) {
                     int i = y * edge + x;
                     seen[i] = (byte) (alpha * 255 + 0.5f);
-                    for (int channel = 0; channel < 3; channel++) {
+                    for (int channel = 0; channel < scene.length; channel++) {
                         float[] cells = scene[channel].cells();
                         cells[i] += alpha * (mix(lit[channel].cells(), at, grid, right, down) - cells[i]);
                     }

@@ -18,7 +18,8 @@ record Truth(String file, String mask, Photograph photograph) {
 
     /** Of the list to evaluate with: what only the maker knows. */
     static final String HEAD = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
-            + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality";
+            + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
+            + "subject,props,pxPerMm";
 
     String catalogueRow() {
         ItemType type = photograph.specimen().type();
@@ -59,7 +60,14 @@ record Truth(String file, String mask, Photograph photograph) {
                 number(photograph.tiltDegrees()),
                 number(photograph.blurPx()),
                 number(photograph.noise()),
-                number(photograph.jpegQuality()));
+                number(photograph.jpegQuality()),
+                type.subject().word(),
+                props(),
+                number(photograph.pxPerMm()));
+    }
+
+    private String props() {
+        return photograph.props().stream().sorted().map(Prop::word).collect(Collectors.joining(" "));
     }
 
     /** As dealers grade. */
@@ -81,7 +89,7 @@ record Truth(String file, String mask, Photograph photograph) {
         Ellipse outline = photograph.outline();
         return String.format(
                 Locale.ROOT,
-                "  {\"file\":\"%s\",\"mask\":\"%s\",\"item\":\"%s\",\"specimen\":\"%s\",\"side\":\"%s\",\"die\":%d,\"legend\":\"%s\",\"person\":\"%s\",\"material\":\"%s\",\"region\":\"%s\",\"angleDegrees\":%.2f,\"wear\":%.3f,\"wearGrade\":\"%s\",\"outline\":{\"centreX\":%.2f,\"centreY\":%.2f,\"semiMajor\":%.2f,\"semiMinor\":%.2f,\"degrees\":%.2f},\"lightAzimuthDegrees\":%.1f,\"lightElevationDegrees\":%.1f,\"backdrop\":\"%s\"}",
+                "  {\"file\":\"%s\",\"mask\":\"%s\",\"item\":\"%s\",\"specimen\":\"%s\",\"side\":\"%s\",\"die\":%d,\"legend\":\"%s\",\"person\":\"%s\",\"material\":\"%s\",\"region\":\"%s\",\"angleDegrees\":%.2f,\"wear\":%.3f,\"wearGrade\":\"%s\",\"outline\":{\"centreX\":%.2f,\"centreY\":%.2f,\"semiMajor\":%.2f,\"semiMinor\":%.2f,\"degrees\":%.2f},\"lightAzimuthDegrees\":%.1f,\"lightElevationDegrees\":%.1f,\"backdrop\":\"%s\",\"subject\":\"%s\",\"props\":\"%s\",\"pxPerMm\":%.3f}",
                 file,
                 mask,
                 specimen.type().id(),
@@ -102,6 +110,9 @@ record Truth(String file, String mask, Photograph photograph) {
                 outline.degrees(),
                 photograph.lightAzimuthDegrees(),
                 photograph.lightElevationDegrees(),
-                photograph.backdrop());
+                photograph.backdrop(),
+                specimen.type().subject().word(),
+                props(),
+                photograph.pxPerMm());
     }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  * seed ─▶ ItemType (two FaceDesigns) ─▶ Relief (height map of a die)
- *                  └─▶ Specimen (Condition, Metal) ─▶ Mint.strike: Surface (worn, corroded, patinated)
+ *                  └─▶ Specimen (Condition, Substance) ─▶ Mint.strike: Surface (worn, corroded, patinated)
  *                                                        └─ Light, Camera, Backdrop ─▶ Studio: Photograph (pixels + truth)
  * </pre>
  *

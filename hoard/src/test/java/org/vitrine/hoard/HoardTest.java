@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HoardTest {
 
@@ -83,6 +86,76 @@ class HoardTest {
             }
             assertThat((double) both / either).isGreaterThan(0.85);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Subject.class, names = "COIN", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNoCoinHasAShapeOfItsOwnAndKeepsItsDesign(Subject subject) {
+        // Given
+        var type = Hoard.type(2, 0, subject);
+
+        // When
+        var one = Hoard.photograph(Hoard.specimen(type, 0), Side.OBVERSE, 0, EDGE_PX);
+        var other = Hoard.photograph(Hoard.specimen(type, 1), Side.OBVERSE, 0, EDGE_PX);
+
+        // Then
+        assertThat(type.subject()).isEqualTo(subject);
+        assertThat(type.material()).isEqualTo(Hoard.type(2, 0, subject).material());
+        assertThat(type.denomination()).isEmpty();
+        assertThat(one.jpeg()).isNotEqualTo(other.jpeg());
+        assertThat(covered(one)).isBetween(0.05, 0.75);
+        assertThat(covered(one))
+                .isLessThan(0.97
+                        * Math.PI
+                        * one.outline().semiMajor()
+                        * one.outline().semiMinor()
+                        / (EDGE_PX * EDGE_PX));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Prop.class)
+    void somethingElseInTheFrameLeavesTheObjectWhole(Prop prop) {
+        // Given
+        var surface = Hoard.surface(Hoard.specimen(Hoard.type(4, 1), 0), Side.OBVERSE, EDGE_PX);
+
+        // When
+        var cluttered = Hoard.photograph(surface, 0, EDGE_PX, Set.of(prop));
+
+        // Then
+        assertThat(cluttered.props()).containsExactly(prop);
+        assertThat(cluttered.jpeg())
+                .isEqualTo(Hoard.photograph(surface, 0, EDGE_PX, Set.of(prop)).jpeg());
+        var outline = cluttered.outline();
+        double round = Math.PI * outline.semiMajor() * outline.semiMinor() / (EDGE_PX * EDGE_PX);
+        assertThat(covered(cluttered)).isBetween(0.9 * round, 1.02 * round);
+        assertThat(cluttered.pxPerMm()).isBetween(EDGE_PX / 120.0, EDGE_PX / 12.0);
+    }
+
+    @Test
+    void aHoardOfSeveralKindsIsTruthfulAboutEach(@TempDir Path folder) throws Exception {
+        // When
+        int written = new HoardFolder(3, EDGE_PX, List.of(Subject.COIN, Subject.SHELL), 1)
+                .write(folder, 2, 2, 1, (_, _) -> {});
+
+        // Then
+        assertThat(written).isEqualTo(4 + 2);
+        var truths = Files.readAllLines(folder.resolve(HoardFolder.TRUTH_CSV));
+        var head = List.of(truths.getFirst().split(","));
+        assertThat(truths.subList(1, truths.size()).stream().map(row -> row.split(",", -1)[head.indexOf("subject")]))
+                .containsExactly("coin", "coin", "coin", "coin", "shell", "shell");
+        assertThat(truths.subList(1, truths.size()).stream().map(row -> row.split(",", -1)[head.indexOf("props")]))
+                .noneMatch(props -> props.contains("other-side other"))
+                .anyMatch(props -> !props.isEmpty());
+    }
+
+    private static double covered(Photograph photograph) {
+        double sum = 0;
+        for (int y = 0; y < EDGE_PX; y++) {
+            for (int x = 0; x < EDGE_PX; x++) {
+                sum += photograph.mask().cover(x, y) / 255.0;
+            }
+        }
+        return sum / (EDGE_PX * EDGE_PX);
     }
 
     @Test

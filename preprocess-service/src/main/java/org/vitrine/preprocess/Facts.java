@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vitrine.events.FoundObject;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
@@ -28,7 +29,6 @@ final class Facts {
     /** Renditions are stored at these locations. */
     static Preprocessed preprocessed(
             ImageArrived image, Preparation.Prepared prepared, Function<Rendition.Kind, URI> location, Instant now) {
-        var region = prepared.region();
         var quality = prepared.quality();
         return Preprocessed.newBuilder()
                 .setImageId(image.getImageId())
@@ -42,7 +42,8 @@ final class Facts {
                 .setWidthPx(prepared.widthPx())
                 .setHeightPx(prepared.heightPx())
                 .setRenditions(renditions(prepared, location))
-                .setRegion(new Region(region.left(), region.top(), region.width(), region.height()))
+                .setRegion(region(prepared.region()))
+                .setObjects(prepared.regions().stream().map(Facts::object).toList())
                 .setSteps(prepared.steps().stream().map(Facts::step).toList())
                 .setQuality(new Quality(
                         quality.sharpness(), quality.exposure(), quality.coverage(), quality.resolutionPx()))
@@ -88,6 +89,19 @@ final class Facts {
                         .setSha256(HexFormat.of().formatHex(rendition.bytes().sha256()))
                         .build())
                 .collect(Collectors.toList());
+    }
+
+    private static FoundObject object(Preparation.FoundRegion found) {
+        var object = FoundObject.newBuilder()
+                .setRegion(region(found.region()))
+                .setConfidence(found.confidence())
+                .setRoundness(found.roundness());
+        found.pairOf().ifPresent(object::setPairOf);
+        return object.build();
+    }
+
+    private static Region region(Preparation.Region region) {
+        return new Region(region.left(), region.top(), region.width(), region.height());
     }
 
     private static Step step(StepReport report) {

@@ -116,6 +116,10 @@ class StepEndpointsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId()))
                         .hasSize(1));
+        assertThat(pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId())
+                        .getFirst()
+                        .getObjects())
+                .isNotEmpty();
         var steps = pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId())
                 .getFirst()
                 .getSteps();

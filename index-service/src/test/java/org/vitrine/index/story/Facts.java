@@ -67,23 +67,30 @@ public record Facts(String imageId, String collectionId, Model embedder) {
                 224,
                 50L,
                 digest("e"));
-        return new Preprocessed(
-                imageId,
-                collectionId,
-                "museum",
-                version,
-                digest(content),
-                "s3://vitrine/originals/" + digest(content),
-                "image/jpeg",
-                1000L,
-                800,
-                600,
-                new ArrayList<>(List.of(prepared)),
-                new Region(10, 20, 500, 500),
-                new ArrayList<>(List.of(new Step(
-                        "locate", StepOutcome.APPLIED, 0.9, new HashMap<>(Map.of("areaRatio", 0.4)), "", 12.5))),
-                new Quality(0.2, 0.5, 0.4, 500),
-                NOON.plusSeconds(version + 1));
+        return Preprocessed.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId(collectionId)
+                .setInstitutionId("museum")
+                .setVersion(version)
+                .setSha256(digest(content))
+                .setOriginalLocation("s3://vitrine/originals/" + digest(content))
+                .setOriginalMediaType("image/jpeg")
+                .setOriginalSizeBytes(1000L)
+                .setWidthPx(800)
+                .setHeightPx(600)
+                .setRenditions(new ArrayList<>(List.of(prepared)))
+                .setRegion(new Region(10, 20, 500, 500))
+                .setSteps(new ArrayList<>(List.of(Step.newBuilder()
+                        .setName("locate")
+                        .setOutcome(StepOutcome.APPLIED)
+                        .setConfidence(0.9)
+                        .setMeasured(new HashMap<>(Map.of("areaRatio", 0.4)))
+                        .setNote("")
+                        .setTookMs(12.5)
+                        .build())))
+                .setQuality(new Quality(0.2, 0.5, 0.4, 500))
+                .setPreprocessedAt(NOON.plusSeconds(version + 1))
+                .build();
     }
 
     public Classified classified(int version, String content) {

@@ -65,6 +65,10 @@ final class Facts {
         measured.put("steps", fact.getSteps().stream().map(Facts::told).toList());
         var decided = new ArrayList<String>();
         decided.add(found(fact.getRegion(), quality.getCoverage()));
+        if (fact.getObjects().size() > 1) {
+            decided.add("%d objects found; this is the main one."
+                    .formatted(fact.getObjects().size()));
+        }
         fact.getSteps().stream()
                 .map(Step::getNote)
                 .filter(note -> !note.isBlank())

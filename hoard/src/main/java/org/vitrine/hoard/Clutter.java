@@ -1,0 +1,163 @@
+package org.vitrine.hoard;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.List;
+import java.util.Set;
+
+/** Lays things beside the object: drawn flat in sRGB, then part of the scene before any light falls on it. */
+final class Clutter {
+
+    /** The patches of a colour card: six colours and six greys, sRGB. */
+    private static final List<Color> PATCHES = List.of(
+            new Color(0x383D96),
+            new Color(0x469449),
+            new Color(0xAF363C),
+            new Color(0xE7C71F),
+            new Color(0xBB5695),
+            new Color(0x0885A1),
+            new Color(0xF3F3F2),
+            new Color(0xC8C8C8),
+            new Color(0xA0A0A0),
+            new Color(0x7A7A79),
+            new Color(0x555555),
+            new Color(0x343434));
+
+    private final int edge;
+    private final BufferedImage canvas;
+    private final Graphics2D pen;
+
+    private Clutter(int edge) {
+        this.edge = edge;
+        this.canvas = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_ARGB);
+        this.pen = canvas.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    /** @param pxPerMm at which the ruler is drawn */
+    static void lay(Grid[] scene, Set<Prop> props, double pxPerMm, long seed) {
+        if (props.isEmpty()) {
+            return;
+        }
+        var clutter = new Clutter(scene[0].edge());
+        Dice dice = Dice.of(seed, "clutter");
+        boolean rulerBelow = dice.chance(0.7);
+        for (Prop prop : Prop.values()) {
+            if (props.contains(prop)) {
+                switch (prop) {
+                    case RULER -> clutter.ruler(dice, pxPerMm, rulerBelow);
+                    case COLOUR_CARD -> clutter.card(dice, rulerBelow);
+                    case HAND -> clutter.finger(dice);
+                    case OTHER_COINS, OTHER_SIDE -> {} // objects with relief of their own: the studio places them
+                }
+            }
+        }
+        clutter.into(scene);
+    }
+
+    private void ruler(Dice dice, double pxPerMm, boolean below) {
+        double width = edge * dice.between(0.09, 0.13);
+        double long1 = edge * dice.between(0.7, 1.0);
+        double left = (edge - long1) * dice.unit();
+        AffineTransform place = along(below, edge - width - edge * dice.between(0.0, 0.03), dice.between(-2.0, 2.0));
+        boolean dark = dice.chance(0.25);
+        pen.setColor(
+                dark ? new Color(0x20, 0x20, 0x22) : dice.pick(new Color(0xF4F1E8), new Color(0xE8D27A), Color.WHITE));
+        pen.fill(place.createTransformedShape(new Rectangle2D.Double(left, 0, long1, width)));
+        pen.setColor(dark ? Color.WHITE : new Color(0x181818));
+        double thick = Math.max(0.8, pxPerMm * 0.14);
+        for (int mm = 1; left + mm * pxPerMm < left + long1 - 1; mm++) {
+            double length = width * (mm % 10 == 0 ? 0.62 : mm % 5 == 0 ? 0.46 : 0.3);
+            pen.fill(place.createTransformedShape(
+                    new Rectangle2D.Double(left + mm * pxPerMm - thick / 2, 0, thick, length)));
+        }
+    }
+
+    private void card(Dice dice, boolean rulerBelow) {
+        double patch = edge * dice.between(0.055, 0.075);
+        double gap = patch * 0.16;
+        int columns = 6;
+        double wide = columns * (patch + gap) + gap;
+        double high = 2 * (patch + gap) + gap;
+        AffineTransform place = along(!rulerBelow, 0, 0);
+        if (rulerBelow) {
+            place = along(false, 0, dice.between(-2.0, 2.0));
+        }
+        double left = (edge - wide) * dice.unit();
+        double top = rulerBelow ? edge - high - 2 : edge * 0.01;
+        pen.setColor(new Color(0x1B, 0x1B, 0x1B));
+        pen.fill(place.createTransformedShape(new Rectangle2D.Double(left, top, wide, high)));
+        for (int i = 0; i < PATCHES.size(); i++) {
+            pen.setColor(PATCHES.get(i));
+            pen.fill(place.createTransformedShape(new Rectangle2D.Double(
+                    left + gap + i % columns * (patch + gap), top + gap + i / columns * (patch + gap), patch, patch)));
+        }
+    }
+
+    /** Along the lower edge, or along the left one. */
+    private AffineTransform along(boolean below, double down, double degrees) {
+        AffineTransform place = Curves.turn(below ? degrees : degrees + 90, edge / 2.0, edge / 2.0);
+        place.translate(0, down);
+        return place;
+    }
+
+    private void finger(Dice dice) {
+        double degrees = dice.between(0.0, 360.0);
+        double width = edge * dice.between(0.12, 0.19);
+        double reach = edge * dice.between(0.30, 0.42);
+        double middle = edge / 2.0;
+        double tipX = middle + reach * Curves.cos(degrees);
+        double tipY = middle + reach * Curves.sin(degrees);
+        double rootX = middle + edge * Curves.cos(degrees + dice.between(-12.0, 12.0));
+        double rootY = middle + edge * Curves.sin(degrees);
+        Color skin = dice.pick(
+                new Color(0xE8B899),
+                new Color(0xD09A74),
+                new Color(0xA66E48),
+                new Color(0x7A4A2C),
+                new Color(0xF2CDB4));
+        for (int layer = 0; layer < 6; layer++) {
+            float bright = 0.72f + 0.05f * layer;
+            pen.setColor(new Color(
+                    (int) (skin.getRed() * bright), (int) (skin.getGreen() * bright), (int) (skin.getBlue() * bright)));
+            pen.fill(stroke(width * (1 - 0.12 * layer), rootX, rootY, tipX, tipY));
+        }
+        AffineTransform nail = AffineTransform.getTranslateInstance(
+                tipX + width * 0.05 * Curves.cos(degrees), tipY + width * 0.05 * Curves.sin(degrees));
+        nail.concatenate(Curves.turn(degrees, 0, 0));
+        pen.setColor(new Color(
+                Math.min(255, skin.getRed() + 14),
+                Math.min(255, skin.getGreen() + 12),
+                Math.min(255, skin.getBlue() + 14)));
+        pen.fill(nail.createTransformedShape(Curves.ellipse(0, 0, width * 0.34, width * 0.27)));
+    }
+
+    private static Shape stroke(double width, double fromX, double fromY, double toX, double toY) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                .createStrokedShape(new java.awt.geom.Line2D.Double(fromX, fromY, toX, toY));
+    }
+
+    private void into(Grid[] scene) {
+        pen.dispose();
+        int[] argb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+        float[] linear = new float[256];
+        for (int i = 0; i < linear.length; i++) {
+            linear[i] = (float) (0.9 * StrictMath.pow(i / 255.0, 2.2));
+        }
+        for (int i = 0; i < argb.length; i++) {
+            float alpha = (argb[i] >>> 24) / 255f;
+            for (int channel = 0; alpha > 0 && channel < scene.length; channel++) {
+                float[] cells = scene[channel].cells();
+                cells[i] += alpha * (linear[argb[i] >>> (16 - 8 * channel) & 0xFF] - cells[i]);
+            }
+        }
+    }
+}
