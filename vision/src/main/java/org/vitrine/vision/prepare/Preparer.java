@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -19,12 +20,12 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /**
- * Prepares photographs: a function of bytes and plan, but for the times it reports. Safe from any thread.
+ * Prepares photographs: a function of bytes, plan and model, but for the times it reports. Safe from any thread.
  *
  * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
  * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(PreparationPlan plan) {
+public record Preparer(PreparationPlan plan, Optional<TurnModel> turnModel) {
 
     /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
     private static final int MASK_EDGE_PX = 1024;
@@ -32,6 +33,11 @@ public record Preparer(PreparationPlan plan) {
     static {
         // The threads are the caller's: a pool as wide as the cores, one photograph each.
         org.bytedeco.opencv.global.opencv_core.setNumThreads(1);
+    }
+
+    /** Without a model for the step {@code upright}, which then goes by symmetry. */
+    public Preparer(PreparationPlan plan) {
+        this(plan, Optional.empty());
     }
 
     /** Loads the native library, so that the first photograph does not pay for it. */
@@ -66,7 +72,7 @@ public record Preparer(PreparationPlan plan) {
                 Map.of("widthPx", (double) header.uprightWidthPx(), "heightPx", (double) header.uprightHeightPx()),
                 picture.note(),
                 since);
-        var steps = new Steps(plan, picture);
+        var steps = new Steps(plan, turnModel, picture);
         steps.run();
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
         reports.addAll(steps.reports());

@@ -23,6 +23,7 @@ final class Steps {
     private static final String LEFT_OUT = "left out by the collection's profile";
 
     private final PreparationPlan plan;
+    private final Optional<TurnModel> turnModel;
     private final Picture picture;
     private final Mat access;
     private final Mat work;
@@ -35,8 +36,9 @@ final class Steps {
     /** The prepared picture under way, and its sharpness before anything was done to it. */
     private record Square(Mat pixels, Mat mask, double sharpness) {}
 
-    Steps(PreparationPlan plan, Picture picture) {
+    Steps(PreparationPlan plan, Optional<TurnModel> turnModel, Picture picture) {
         this.plan = plan;
+        this.turnModel = turnModel;
         this.picture = picture;
         this.access = Pixels.fitted(picture.bgr(), plan.accessEdgePx());
         this.work = Pixels.shrunk(picture.bgr(), Locator.WORKING_EDGE_PX);
@@ -106,9 +108,8 @@ final class Steps {
 
     private void upright(long since) {
         var before = squared();
-        var turn = Upright.estimate(before.pixels());
-        boolean sure = turn.confidence() >= Upright.SURE_ENOUGH;
-        if (sure) {
+        var turn = Upright.judged(before.pixels(), turnModel);
+        if (turn.sure()) {
             square = new Square(
                     Upright.turned(before.pixels(), turn.degrees(), Pixels.NEUTRAL),
                     Upright.turned(before.mask(), turn.degrees(), 0),
@@ -116,12 +117,10 @@ final class Steps {
         }
         report(
                 "upright",
-                sure ? Outcome.APPLIED : Outcome.UNSURE,
+                turn.sure() ? Outcome.APPLIED : Outcome.UNSURE,
                 turn.confidence(),
-                Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
-                sure
-                        ? "turned to its axis of symmetry by the smaller turn; it may stand on its head"
-                        : "no axis of symmetry is clear enough; left as it was",
+                turn.measured(),
+                turn.note(),
                 since);
     }
 
