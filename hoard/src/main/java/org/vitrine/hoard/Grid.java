@@ -65,9 +65,8 @@ final class Grid {
                 sum += from[start + Math.min(i, edge - 1)];
             }
             for (int x = 0; x < edge; x++) {
-                sum += from[start + Math.min(x + radius, edge - 1)];
+                sum += from[start + Math.min(x + radius, edge - 1)] - from[start + Math.max(x - radius - 1, 0)];
                 to[start + x] = sum * share;
-                sum -= from[start + Math.max(x - radius, 0)];
             }
         }
     }
@@ -87,12 +86,11 @@ final class Grid {
         }
         for (int y = 0; y < edge; y++) {
             int enters = Math.min(y + radius, edge - 1) * edge;
-            int leaves = Math.max(y - radius, 0) * edge;
+            int leaves = Math.max(y - radius - 1, 0) * edge;
             int row = y * edge;
             for (int x = 0; x < edge; x++) {
-                sums[x] += from[enters + x];
+                sums[x] += from[enters + x] - from[leaves + x];
                 to[row + x] = sums[x] * share;
-                sums[x] -= from[leaves + x];
             }
         }
     }

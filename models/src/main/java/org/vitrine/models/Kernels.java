@@ -1,12 +1,12 @@
 package org.vitrine.models;
 
-/** The fixed numbers of {@link ReliefBank}. StrictMath, so that every machine makes the same bytes. */
-final class Kernels {
+/** The fixed numbers of models for relief. StrictMath, so that every machine makes the same bytes. */
+public final class Kernels {
 
     private Kernels() {}
 
     /** A Gaussian of sum 1, {@code size} × {@code size}. */
-    static float[] gaussian(int size, double sigma) {
+    public static float[] gaussian(int size, double sigma) {
         var weights = new double[size * size];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -23,7 +23,7 @@ final class Kernels {
     }
 
     /** GridSample's (x, y) in [−1, 1] for each radius and angle; radii as shares of half the edge. */
-    static float[] polarGrid(int radii, int angles, double inner, double outer) {
+    public static float[] polarGrid(int radii, int angles, double inner, double outer) {
         var grid = new float[radii * angles * 2];
         for (int r = 0; r < radii; r++) {
             double radius = inner + (outer - inner) * r / (radii - 1);
@@ -42,7 +42,7 @@ final class Kernels {
      * @param bandwidth standard deviation in the frequency domain as a share of the centre frequency
      * @param odd the imaginary part instead of the real one
      */
-    static float[] gabor(int size, double[] wavelengths, int directions, double bandwidth, boolean odd) {
+    public static float[] gabor(int size, double[] wavelengths, int directions, double bandwidth, boolean odd) {
         var bank = new float[wavelengths.length * directions * size * size];
         int at = 0;
         for (double wavelength : wavelengths) {
@@ -64,7 +64,7 @@ final class Kernels {
     }
 
     /** A discrete Fourier transform of the first frequencies as a matrix {@code length} × {@code frequencies}, over length. */
-    static float[] dft(int length, int frequencies, boolean sine) {
+    public static float[] dft(int length, int frequencies, boolean sine) {
         var matrix = new float[length * frequencies];
         for (int t = 0; t < length; t++) {
             for (int k = 0; k < frequencies; k++) {

@@ -15,7 +15,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /** Builds an ONNX graph node by node. Values are named by what made them, so the same recipe gives the same bytes. */
-final class OnnxGraph {
+public final class OnnxGraph {
 
     /** Opset 17: the newest with ReduceMean's axes as attribute; has GridSample (16). */
     private static final int OPSET = 17;
@@ -26,29 +26,29 @@ final class OnnxGraph {
     private final GraphProto.Builder graph;
     private int made;
 
-    OnnxGraph(String name) {
+    public OnnxGraph(String name) {
         graph = GraphProto.newBuilder().setName(name);
     }
 
     /** A float input of shape N × the given. */
-    String input(String name, long... shape) {
+    public String input(String name, long... shape) {
         graph.addInput(value(name, shape));
         return name;
     }
 
     /** Declares a value as output, under its own name, of shape N × the given. */
-    void output(String name, long... shape) {
+    public void output(String name, long... shape) {
         graph.addOutput(value(name, shape));
     }
 
-    String constant(String name, float[] values, long... shape) {
+    public String constant(String name, float[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         graph.addInitializer(tensor(name, TensorProto.DataType.FLOAT, ByteString.copyFrom(bytes), shape));
         return name;
     }
 
-    String constant(String name, long[] values) {
+    public String constant(String name, long[] values) {
         var bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
         graph.addInitializer(
@@ -57,11 +57,11 @@ final class OnnxGraph {
     }
 
     /** Adds a node and returns the name of its only output. */
-    String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    public String node(String operator, List<String> inputs, AttributeProto... attributes) {
         return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + made++, operator, inputs, attributes);
     }
 
-    String named(String output, String operator, List<String> inputs, AttributeProto... attributes) {
+    public String named(String output, String operator, List<String> inputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(output)
@@ -71,7 +71,7 @@ final class OnnxGraph {
         return output;
     }
 
-    static AttributeProto ints(String name, long... values) {
+    public static AttributeProto ints(String name, long... values) {
         var attribute = AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
         for (long value : values) {
             attribute.addInts(value);
@@ -79,7 +79,7 @@ final class OnnxGraph {
         return attribute.build();
     }
 
-    static AttributeProto integer(String name, long value) {
+    public static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
@@ -87,7 +87,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto text(String name, String value) {
+    public static AttributeProto text(String name, String value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.STRING)
@@ -95,7 +95,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("vitrine")

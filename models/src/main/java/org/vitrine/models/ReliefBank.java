@@ -23,19 +23,16 @@ import java.util.List;
  * rotation, and scale-invariant image registration", IEEE TIP 5(8), 1996. Filters: Gabor energy as in Daugman, JOSA A 2(7),
  * 1985. Constants were chosen on euro coins, see {@code models/relief-bank/1/card.json}.
  */
-final class ReliefBank {
+public final class ReliefBank {
 
     static final String NAME = "relief-bank";
     static final int VERSION = 1;
-    static final int EDGE_PX = 224;
-    static final int DIMENSION = 1024;
+    static final int EDGE_PX = PolarMap.EDGE_PX;
+    /** Length of its vector. */
+    public static final int DIMENSION = 1024;
 
-    private static final int RADII = 32;
-    private static final int ANGLES = 128;
-    private static final double INNER = 0.06;
-    private static final double OUTER = 0.94;
-    private static final int CONTRAST_WINDOW_PX = 25;
-    private static final float CONTRAST_FLOOR = 0.03f;
+    private static final int RADII = PolarMap.RADII;
+    private static final int ANGLES = PolarMap.ANGLES;
     private static final double[] WAVELENGTHS = {3.5, 7};
     private static final int DIRECTIONS = 4;
     private static final int FILTERS = WAVELENGTHS.length * DIRECTIONS;
@@ -46,61 +43,23 @@ final class ReliefBank {
     private static final float MEAN_WEIGHT = 0.3f;
     private static final float TINY = 1e-8f;
 
-    private final OnnxGraph graph = new OnnxGraph(NAME);
+    private final OnnxGraph graph;
 
-    static byte[] model() {
-        return new ReliefBank().build();
+    private ReliefBank(OnnxGraph graph) {
+        this.graph = graph;
     }
 
-    private byte[] build() {
-        var luminance = luminance(graph.input("image", 3, EDGE_PX, EDGE_PX));
-        var polar = polar(contrastNormalised(luminance), luminance);
-        var rings = ringMeans(energy(polar));
-        graph.output(unit(angularSpectrum(acrossFilters(rings))), DIMENSION);
+    static byte[] model() {
+        var graph = new OnnxGraph(NAME);
+        var map = new PolarMap(graph).of(graph.input("image", 3, EDGE_PX, EDGE_PX));
+        graph.output(of(graph, map, "embedding"), DIMENSION);
         return graph.bytes();
     }
 
-    /** ITU-R BT.601 luma in [0, 1]. */
-    private String luminance(String image) {
-        var weights = graph.constant("luma", new float[] {0.299f / 255, 0.587f / 255, 0.114f / 255}, 1, 3, 1, 1);
-        return graph.node("Conv", List.of(image, weights), ints("kernel_shape", 1, 1));
-    }
-
-    private String contrastNormalised(String luminance) {
-        var difference = graph.node("Sub", List.of(luminance, windowMean(luminance)));
-        var variance = windowMean(graph.node("Mul", List.of(difference, difference)));
-        var floor = graph.constant("contrast_floor", new float[] {CONTRAST_FLOOR * CONTRAST_FLOOR}, 1);
-        var deviation = graph.node("Sqrt", List.of(graph.node("Add", List.of(variance, floor))));
-        var normalised = graph.node("Div", List.of(difference, deviation));
-        var blur = graph.constant("blur", Kernels.gaussian(5, 0.8), 1, 1, 5, 5);
-        return graph.node("Conv", List.of(normalised, blur), ints("kernel_shape", 5, 5), ints("pads", 2, 2, 2, 2));
-    }
-
-    private String windowMean(String picture) {
-        int pad = CONTRAST_WINDOW_PX / 2;
-        return graph.node(
-                "AveragePool",
-                List.of(picture),
-                ints("kernel_shape", CONTRAST_WINDOW_PX, CONTRAST_WINDOW_PX),
-                ints("pads", pad, pad, pad, pad),
-                ints("strides", 1, 1),
-                integer("count_include_pad", 0));
-    }
-
-    private String polar(String picture, String anyOfTheBatch) {
-        var grid = graph.constant("polar_grid", Kernels.polarGrid(RADII, ANGLES, INNER, OUTER), 1, RADII, ANGLES, 2);
-        var shape = graph.node("Shape", List.of(anyOfTheBatch));
-        var batch = graph.node(
-                "Slice", List.of(shape, graph.constant("zero", new long[] {0}), graph.constant("one", new long[] {1})));
-        var rest = graph.constant("grid_shape", new long[] {RADII, ANGLES, 2});
-        var expanded =
-                graph.node("Expand", List.of(grid, graph.node("Concat", List.of(batch, rest), integer("axis", 0))));
-        return graph.node(
-                "GridSample",
-                List.of(picture, expanded),
-                text("mode", "bilinear"),
-                text("padding_mode", "border"),
-                integer("align_corners", 1));
+    /** Adds the bank to a graph that has a {@link PolarMap}; gives its vector, of unit length, under a name. */
+    public static String of(OnnxGraph graph, String polarMap, String name) {
+        var bank = new ReliefBank(graph);
+        return bank.unit(bank.angularSpectrum(bank.acrossFilters(bank.ringMeans(bank.energy(polarMap)))), name);
     }
 
     /** Square root of the Gabor magnitude; the angle wraps around, the radius is mirrored. */
@@ -168,8 +127,8 @@ final class ReliefBank {
         return graph.node("Flatten", List.of(weighted), integer("axis", 1));
     }
 
-    private String unit(String vector) {
+    private String unit(String vector, String name) {
         var length = graph.node("ReduceL2", List.of(vector), ints("axes", 1), integer("keepdims", 1));
-        return graph.named("embedding", "Div", List.of(vector, length));
+        return graph.named(name, "Div", List.of(vector, length));
     }
 }

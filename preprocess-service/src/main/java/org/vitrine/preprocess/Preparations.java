@@ -105,7 +105,8 @@ class Preparations {
     private Preparer preparer(Optional<CollectionProfile> profile, Optional<CataloguedImage> image) {
         return new Preparer(
                 plan.with(steps(profile)),
-                profile.map(known -> endpoints.of(known, image)).orElse(Map.of()));
+                profile.map(known -> endpoints.of(known, image)).orElse(Map.of()),
+                Optional.empty());
     }
 
     private static List<String> steps(Optional<CollectionProfile> profile) {

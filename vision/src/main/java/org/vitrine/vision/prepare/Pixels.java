@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.minMaxLoc;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -35,6 +36,14 @@ final class Pixels {
     /** A matrix of its own from interleaved bytes. */
     static Mat of(byte[] bytes, int width, int height, int channels) {
         return new Mat(height, width, CV_8UC(channels), new BytePointer(bytes)).clone();
+    }
+
+    /** Three bytes a pixel, row by row. */
+    static byte[] rgb(Mat bgr) {
+        var turned = converted(bgr, COLOR_BGR2RGB);
+        var bytes = new byte[Math.toIntExact(turned.total() * turned.elemSize())];
+        turned.data().get(bytes);
+        return bytes;
     }
 
     static byte[] bgraOfAbgr(byte[] abgr) {

@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -19,14 +20,15 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /**
- * Prepares photographs: a function of bytes and plan, but for the times it reports. Safe from any thread.
+ * Prepares photographs: a function of bytes, plan and model, but for the times it reports. Safe from any thread.
  *
  * <p>Steps that an endpoint is named for are done by that; where it does not answer, here, and the report says so.
  *
  * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
  * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints) {
+public record Preparer(
+        PreparationPlan plan, Map<String, StepEndpoint> endpoints, Optional<TurnModel> turnModel) {
 
     /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
     private static final int MASK_EDGE_PX = 1024;
@@ -40,9 +42,9 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** Does every step here. */
+    /** Does every step here, and {@code upright} by symmetry. */
     public Preparer(PreparationPlan plan) {
-        this(plan, Map.of());
+        this(plan, Map.of(), Optional.empty());
     }
 
     /** Loads the native library, so that the first photograph does not pay for it. */
@@ -79,7 +81,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 since);
         var piece = new Workpiece(plan, picture);
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
-        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), piece).run());
+        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), turnModel, piece).run());
         var regions = regions(piece, header);
         var region = regions.stream()
                 .findFirst()

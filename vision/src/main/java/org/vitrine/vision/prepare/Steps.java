@@ -3,6 +3,7 @@ package org.vitrine.vision.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Elsewhere.Done;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
@@ -19,12 +20,14 @@ final class Steps {
 
     private final PreparationPlan plan;
     private final Elsewhere elsewhere;
+    private final Optional<TurnModel> turnModel;
     private final Workpiece piece;
     private final List<StepReport> reports = new ArrayList<>();
 
-    Steps(PreparationPlan plan, Elsewhere elsewhere, Workpiece piece) {
+    Steps(PreparationPlan plan, Elsewhere elsewhere, Optional<TurnModel> turnModel, Workpiece piece) {
         this.plan = plan;
         this.elsewhere = elsewhere;
+        this.turnModel = turnModel;
         this.piece = piece;
     }
 
@@ -117,19 +120,16 @@ final class Steps {
     }
 
     private StepReport upright(long since) {
-        var turn = Upright.estimate(prepared());
-        boolean sure = turn.confidence() >= Upright.SURE_ENOUGH;
-        if (sure) {
+        var turn = Upright.judged(prepared(), turnModel);
+        if (turn.sure()) {
             piece.turn(turn.degrees());
         }
         return StepReport.of(
                 "upright",
-                sure ? Outcome.APPLIED : Outcome.UNSURE,
+                turn.sure() ? Outcome.APPLIED : Outcome.UNSURE,
                 turn.confidence(),
-                Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
-                sure
-                        ? "turned to its axis of symmetry by the smaller turn; it may stand on its head"
-                        : "no axis of symmetry is clear enough; left as it was",
+                turn.measured(),
+                turn.note(),
                 since);
     }
 

@@ -11,6 +11,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpPolar;
 
 import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -26,6 +28,9 @@ final class Upright {
     /** Symmetry above which the axis is believed. */
     static final double SURE_ENOUGH = 0.5;
 
+    /** Confidence above which a model is believed; see vision/README.md for what it gives. */
+    static final double MODEL_SURE_ENOUGH = 0.4;
+
     private static final int ANGLES = 180;
     private static final int RADII = 48;
     private static final double FULL_TURN = 360;
@@ -40,6 +45,45 @@ final class Upright {
      * @param confidence in [0, 1]: how much better the best axis is than the others
      */
     record Turn(double degrees, double symmetry, double confidence) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param degrees to turn anticlockwise
+     * @param sure whether to turn at all
+     * @param note for people
+     */
+    record Judged(double degrees, boolean sure, double confidence, Map<String, Double> measured, String note) {}
+
+    /** By the model where there is one, otherwise by symmetry. */
+    static Judged judged(Mat bgr, Optional<TurnModel> model) {
+        return model.map(brought -> byModel(bgr, brought)).orElseGet(() -> bySymmetry(bgr));
+    }
+
+    private static Judged byModel(Mat bgr, TurnModel model) {
+        var reading = TurnScores.read(model.scores(Pixels.rgb(bgr), bgr.cols()));
+        double confidence = Math.max(0, reading.confidence() - reading.halfTurn());
+        boolean sure = confidence >= MODEL_SURE_ENOUGH;
+        return new Judged(
+                reading.degrees(),
+                sure,
+                confidence,
+                Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
+                sure ? "turned as the model has it" : "the model is not sure of any turn; left as it was");
+    }
+
+    private static Judged bySymmetry(Mat bgr) {
+        var turn = estimate(bgr);
+        boolean sure = turn.confidence() >= SURE_ENOUGH;
+        return new Judged(
+                turn.degrees(),
+                sure,
+                turn.confidence(),
+                Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
+                sure
+                        ? "turned to its axis of symmetry by the smaller turn; it may stand on its head"
+                        : "no axis of symmetry is clear enough; left as it was");
+    }
 
     static Turn estimate(Mat bgr) {
         var rows = profile(bgr);

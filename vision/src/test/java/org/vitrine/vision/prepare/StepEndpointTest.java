@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Encoded;
@@ -115,7 +116,7 @@ class StepEndpointTest {
 
     private static Prepared prepared(String step, StepEndpoint endpoint) {
         return (Prepared)
-                new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint)).prepare(PHOTOGRAPH);
+                new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Optional.empty()).prepare(PHOTOGRAPH);
     }
 
     private static StepReport report(Prepared prepared, String step) {

@@ -1,0 +1,82 @@
+package org.vitrine.models;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.models.OnnxGraph.text;
+
+import java.util.List;
+
+/**
+ * What every model for relief begins with, as ONNX: luminance, freed of light and metal by its local contrast, unrolled about the
+ * middle into {@value #RADII} radii × {@value #ANGLES} angles. Turning the object shifts the map along the angle.
+ *
+ * @param graph is added to
+ */
+public record PolarMap(OnnxGraph graph) {
+
+    public static final int EDGE_PX = 224;
+    public static final int RADII = 32;
+    public static final int ANGLES = 128;
+    /** Radii as shares of half the edge. */
+    public static final double INNER = 0.06;
+
+    public static final double OUTER = 0.94;
+    /** Edge of the window that contrast is normalised in. */
+    public static final int CONTRAST_WINDOW_PX = 25;
+
+    public static final float CONTRAST_FLOOR = 0.03f;
+    /** Of the blur before unrolling. */
+    public static final int BLUR_PX = 5;
+
+    public static final double BLUR_SIGMA_PX = 0.8;
+
+    /** The map [N,1,{@value #RADII},{@value #ANGLES}] of an image [N,3,{@value #EDGE_PX},{@value #EDGE_PX}] RGB 0…255. */
+    public String of(String image) {
+        var luminance = luminance(image);
+        return unrolled(contrastNormalised(luminance), luminance);
+    }
+
+    /** ITU-R BT.601 luma in [0, 1]. */
+    private String luminance(String image) {
+        var weights = graph.constant("luma", new float[] {0.299f / 255, 0.587f / 255, 0.114f / 255}, 1, 3, 1, 1);
+        return graph.node("Conv", List.of(image, weights), ints("kernel_shape", 1, 1));
+    }
+
+    private String contrastNormalised(String luminance) {
+        var difference = graph.node("Sub", List.of(luminance, windowMean(luminance)));
+        var variance = windowMean(graph.node("Mul", List.of(difference, difference)));
+        var floor = graph.constant("contrast_floor", new float[] {CONTRAST_FLOOR * CONTRAST_FLOOR}, 1);
+        var deviation = graph.node("Sqrt", List.of(graph.node("Add", List.of(variance, floor))));
+        var normalised = graph.node("Div", List.of(difference, deviation));
+        var blur = graph.constant("blur", Kernels.gaussian(BLUR_PX, BLUR_SIGMA_PX), 1, 1, BLUR_PX, BLUR_PX);
+        return graph.node(
+                "Conv", List.of(normalised, blur), ints("kernel_shape", BLUR_PX, BLUR_PX), ints("pads", 2, 2, 2, 2));
+    }
+
+    private String windowMean(String picture) {
+        int pad = CONTRAST_WINDOW_PX / 2;
+        return graph.node(
+                "AveragePool",
+                List.of(picture),
+                ints("kernel_shape", CONTRAST_WINDOW_PX, CONTRAST_WINDOW_PX),
+                ints("pads", pad, pad, pad, pad),
+                ints("strides", 1, 1),
+                integer("count_include_pad", 0));
+    }
+
+    private String unrolled(String picture, String anyOfTheBatch) {
+        var grid = graph.constant("polar_grid", Kernels.polarGrid(RADII, ANGLES, INNER, OUTER), 1, RADII, ANGLES, 2);
+        var shape = graph.node("Shape", List.of(anyOfTheBatch));
+        var batch = graph.node(
+                "Slice", List.of(shape, graph.constant("zero", new long[] {0}), graph.constant("one", new long[] {1})));
+        var rest = graph.constant("grid_shape", new long[] {RADII, ANGLES, 2});
+        var expanded =
+                graph.node("Expand", List.of(grid, graph.node("Concat", List.of(batch, rest), integer("axis", 0))));
+        return graph.node(
+                "GridSample",
+                List.of(picture, expanded),
+                text("mode", "bilinear"),
+                text("padding_mode", "border"),
+                integer("align_corners", 1));
+    }
+}

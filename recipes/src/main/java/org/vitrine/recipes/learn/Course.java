@@ -1,0 +1,129 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.Parameter;
+
+/**
+ * The steps of a training. What was learnt is kept in a file every so often; a course that finds one goes on from there. Each step
+ * depends on its number alone, so that a course that was stopped learns the same as one that was not.
+ *
+ * @param keptIn where the state is kept between runs
+ */
+public record Course(Plan plan, Path keptIn) {
+
+    /** Steps of the way up to the full rate. */
+    private static final int WARM_UP = 100;
+
+    /** To be raised when the file changes. */
+    private static final int FORMAT = 1;
+
+    /**
+     * How long and how fast.
+     *
+     * @param rate of learning at its highest; it falls to nothing along half a cosine
+     * @param keepEvery how many steps are lost at most
+     */
+    public record Plan(long seed, int steps, double rate, int keepEvery) {
+
+        float rate(int step) {
+            double warm = Math.min(1, (step + 1.0) / WARM_UP);
+            return (float) (rate * warm * (0.5 + 0.5 * Math.cos(Math.PI * step / steps)));
+        }
+    }
+
+    /** Told the mean loss since it was last told. */
+    @FunctionalInterface
+    public interface Progress {
+        void learnt(int step, int of, double loss);
+    }
+
+    Numbers learn(List<Parameter> parameters, Lesson lesson, Progress progress) throws IOException {
+        try (var manager = NDManager.newBaseManager();
+                var learnt = new Learnt(manager, begun(parameters))) {
+            int from = resumed(learnt);
+            double sum = 0;
+            int counted = 0;
+            for (int step = from; step < plan.steps(); step++) {
+                sum += step(learnt, lesson, step);
+                counted++;
+                if ((step + 1) % plan.keepEvery() == 0 || step + 1 == plan.steps()) {
+                    progress.learnt(step + 1, plan.steps(), sum / counted);
+                    keep(learnt, step + 1);
+                    sum = 0;
+                    counted = 0;
+                }
+            }
+            return learnt.numbers();
+        }
+    }
+
+    private double step(Learnt learnt, Lesson lesson, int step) {
+        try (var room = learnt.manager().newSubManager()) {
+            double told;
+            try (var gradients = Engine.getInstance().newGradientCollector()) {
+                var loss = lesson.loss(new TorchLayers(learnt, true), room, step);
+                gradients.backward(loss);
+                told = loss.toFloatArray()[0];
+            }
+            if (!Double.isFinite(told)) {
+                throw new IllegalStateException("the loss of step %d is %f: lower the rate".formatted(step, told));
+            }
+            learnt.step(step, plan.rate(step));
+            return told;
+        }
+    }
+
+    private Numbers begun(List<Parameter> parameters) throws IOException {
+        if (!Files.exists(keptIn)) {
+            return Numbers.start(parameters, plan.seed());
+        }
+        try (var in = open()) {
+            in.readInt();
+            return Numbers.read(parameters, in);
+        }
+    }
+
+    private int resumed(Learnt learnt) throws IOException {
+        if (!Files.exists(keptIn)) {
+            return 0;
+        }
+        try (var in = open()) {
+            int step = in.readInt();
+            Numbers.read(learnt.numbers().parameters(), in);
+            learnt.readMoments(in);
+            return step;
+        }
+    }
+
+    private DataInputStream open() throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(keptIn)));
+        if (in.readInt() != FORMAT) {
+            in.close();
+            throw new IOException(keptIn + " is of another version of the recipe; delete it to begin again");
+        }
+        return in;
+    }
+
+    private void keep(Learnt learnt, int step) throws IOException {
+        var under = keptIn.resolveSibling(keptIn.getFileName() + ".part");
+        Files.createDirectories(keptIn.toAbsolutePath().getParent());
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
+            out.writeInt(FORMAT);
+            out.writeInt(step);
+            learnt.numbers().write(out);
+            learnt.writeMoments(out);
+        }
+        Files.move(under, keptIn, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

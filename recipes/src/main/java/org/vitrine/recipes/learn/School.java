@@ -1,0 +1,31 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.UprightNet;
+import org.vitrine.recipes.pictures.Album;
+
+/** Teaches networks, and has them answer as the trainer does, to compare what is exported with. */
+public final class School {
+
+    private School() {}
+
+    public static Numbers upright(Course course, Album album, int batch, Course.Progress progress) throws IOException {
+        return course.learn(
+                UprightNet.parameters(),
+                new UprightLesson(album, batch, course.plan().seed()),
+                progress);
+    }
+
+    /** The scores of polar maps, one after the other. */
+    public static float[] uprightScores(Numbers numbers, float[] maps, int count) {
+        try (var manager = NDManager.newBaseManager();
+                var learnt = new Learnt(manager, numbers)) {
+            var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
+            return UprightNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import org.vitrine.models.Kernels;
+import org.vitrine.recipes.nets.Layers;
+import org.vitrine.recipes.nets.OnnxLayers;
+import org.vitrine.recipes.nets.Parameter.Norm;
+
+/** Runs a network's layers in PyTorch. */
+final class TorchLayers implements Layers<NDArray> {
+
+    /** Share of a batch in the means and variances that are kept for later. */
+    private static final float MOMENTUM = 0.95f;
+
+    private final Learnt learnt;
+    private final boolean training;
+
+    TorchLayers(Learnt learnt, boolean training) {
+        this.learnt = learnt;
+        this.training = training;
+    }
+
+    @Override
+    public NDArray convolved(String weights, NDArray map) {
+        var kernel = learnt.array(weights);
+        long around = kernel.getShape().get(3) / 2;
+        long radii = kernel.getShape().get(2) / 2;
+        var wrapped = map;
+        if (around > 0) {
+            long angles = map.getShape().get(3);
+            var last = map.get(":,:,:," + (angles - around) + ":");
+            var first = map.get(":,:,:,:" + around);
+            wrapped = NDArrays.concat(new NDList(last, map, first), 3);
+        }
+        return Conv2d.conv2d(wrapped, kernel, null, new Shape(1, 1), new Shape(radii, 0), new Shape(1, 1), 1)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDArray energy(String weights, NDArray map, int radii, int angles) {
+        var both = convolved(weights, map);
+        var squares = pooled(both.mul(both), radii, angles);
+        long pairs = both.getShape().get(1) / 2;
+        var sums = squares.get(":,:" + pairs).add(squares.get(":," + pairs + ":"));
+        return sums.add(OnnxLayers.ROOT_FLOOR).sqrt().sqrt();
+    }
+
+    private static NDArray length(NDArray real, NDArray imaginary) {
+        return real.mul(real)
+                .add(imaginary.mul(imaginary))
+                .add(OnnxLayers.ROOT_FLOOR)
+                .sqrt();
+    }
+
+    @Override
+    public NDArray normalised(String name, NDArray value) {
+        return BatchNorm.batchNorm(
+                        value,
+                        learnt.row(name, Norm.MEAN),
+                        learnt.row(name, Norm.VARIANCE),
+                        learnt.row(name, Norm.GAIN),
+                        learnt.row(name, Norm.OFFSET),
+                        1,
+                        MOMENTUM,
+                        OnnxLayers.NORM_FLOOR,
+                        training)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDArray rectified(NDArray map) {
+        return Activation.relu(map);
+    }
+
+    @Override
+    public NDArray pooled(NDArray map, int radii, int angles) {
+        return Pool.avgPool2d(map, new Shape(radii, angles), new Shape(radii, angles), new Shape(0, 0), false, true);
+    }
+
+    @Override
+    public NDArray spectrum(NDArray map, int angles, int frequencies) {
+        var real = map.matMul(waves(map, angles, frequencies, false));
+        var imaginary = map.matMul(waves(map, angles, frequencies, true));
+        return length(real, imaginary).reshape(map.getShape().get(0), -1);
+    }
+
+    private static NDArray waves(NDArray beside, int angles, int frequencies, boolean sine) {
+        return beside.getManager()
+                .create(Kernels.dft(angles, frequencies, sine), new Shape(angles, frequencies))
+                .toType(DataType.FLOAT32, false);
+    }
+
+    @Override
+    public NDArray joined(NDArray first, NDArray second) {
+        return NDArrays.concat(new NDList(first, second), 1);
+    }
+
+    @Override
+    public NDArray linear(String weights, NDArray vector) {
+        return Linear.linear(vector, learnt.array(weights)).singletonOrThrow();
+    }
+
+    @Override
+    public NDArray unit(NDArray vector) {
+        return vector.div(vector.mul(vector).sum(new int[] {1}, true).sqrt());
+    }
+
+    @Override
+    public NDArray stacked(NDArray map, int channels) {
+        return map.reshape(map.getShape().get(0), channels, 1, -1);
+    }
+
+    @Override
+    public NDArray flat(NDArray map) {
+        return map.reshape(map.getShape().get(0), -1);
+    }
+}

@@ -1,0 +1,153 @@
+package org.vitrine.recipes.nets;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+
+import java.util.List;
+import org.vitrine.models.Kernels;
+import org.vitrine.models.OnnxGraph;
+import org.vitrine.recipes.nets.Parameter.Norm;
+
+/** Writes a network's layers into an ONNX graph, with the numbers that were learnt. Values are names. */
+public final class OnnxLayers implements Layers<String> {
+
+    /** As PyTorch has it. */
+    public static final float NORM_FLOOR = 1e-5f;
+
+    /** Keeps roots from being infinitely steep at 0. */
+    public static final float ROOT_FLOOR = 1e-4f;
+
+    private final OnnxGraph graph;
+    private final String prefix;
+    private final Numbers numbers;
+    private int made;
+
+    public OnnxLayers(OnnxGraph graph, String prefix, Numbers numbers) {
+        this.graph = graph;
+        this.prefix = prefix;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public String convolved(String weights, String map) {
+        var shape = numbers.parameter(weights).shape();
+        long radii = shape.get(2) / 2;
+        var kernel = graph.constant(
+                prefix + weights,
+                numbers.values(weights),
+                shape.stream().mapToLong(Long::longValue).toArray());
+        return graph.node(
+                "Conv",
+                List.of(wrapped(map, shape.get(3) / 2), kernel),
+                ints("kernel_shape", shape.get(2), shape.get(3)),
+                ints("pads", radii, 0, radii, 0));
+    }
+
+    private String wrapped(String map, long by) {
+        if (by == 0) {
+            return map;
+        }
+        var axis = indices(3);
+        var last = graph.node("Slice", List.of(map, indices(-by), indices(Long.MAX_VALUE), axis));
+        var first = graph.node("Slice", List.of(map, indices(0), indices(by), axis));
+        return graph.node("Concat", List.of(last, map, first), integer("axis", 3));
+    }
+
+    @Override
+    public String energy(String weights, String map, int radii, int angles) {
+        var both = convolved(weights, map);
+        var squares = pooled(graph.node("Mul", List.of(both, both)), radii, angles);
+        long pairs = numbers.parameter(weights).shape().getFirst() / 2;
+        var axis = indices(1);
+        var even = graph.node("Slice", List.of(squares, indices(0), indices(pairs), axis));
+        var odd = graph.node("Slice", List.of(squares, indices(pairs), indices(2 * pairs), axis));
+        return graph.node("Sqrt", List.of(root(graph.node("Add", List.of(even, odd)))));
+    }
+
+    private String root(String squares) {
+        return graph.node("Sqrt", List.of(graph.node("Add", List.of(squares, constant(ROOT_FLOOR)))));
+    }
+
+    private String length(String real, String imaginary) {
+        var squares = graph.node(
+                "Add",
+                List.of(graph.node("Mul", List.of(real, real)), graph.node("Mul", List.of(imaginary, imaginary))));
+        return root(squares);
+    }
+
+    @Override
+    public String normalised(String name, String value) {
+        long channels = numbers.parameter(name).shape().getFirst();
+        return graph.node(
+                "BatchNormalization",
+                List.of(
+                        value,
+                        graph.constant(prefix + name + ".gain", numbers.row(name, Norm.GAIN), channels),
+                        graph.constant(prefix + name + ".offset", numbers.row(name, Norm.OFFSET), channels),
+                        graph.constant(prefix + name + ".mean", numbers.row(name, Norm.MEAN), channels),
+                        graph.constant(prefix + name + ".variance", numbers.row(name, Norm.VARIANCE), channels)));
+    }
+
+    @Override
+    public String rectified(String map) {
+        return graph.node("Relu", List.of(map));
+    }
+
+    @Override
+    public String pooled(String map, int radii, int angles) {
+        return graph.node(
+                "AveragePool", List.of(map), ints("kernel_shape", radii, angles), ints("strides", radii, angles));
+    }
+
+    @Override
+    public String spectrum(String map, int angles, int frequencies) {
+        var real = graph.node("MatMul", List.of(map, waves(angles, frequencies, false)));
+        var imaginary = graph.node("MatMul", List.of(map, waves(angles, frequencies, true)));
+        return graph.node("Flatten", List.of(length(real, imaginary)), integer("axis", 1));
+    }
+
+    private String waves(int angles, int frequencies, boolean sine) {
+        return graph.constant(name("waves"), Kernels.dft(angles, frequencies, sine), angles, frequencies);
+    }
+
+    @Override
+    public String joined(String first, String second) {
+        return graph.node("Concat", List.of(first, second), integer("axis", 1));
+    }
+
+    @Override
+    public String linear(String weights, String vector) {
+        var shape = numbers.parameter(weights).shape();
+        var matrix = graph.constant(prefix + weights, numbers.values(weights), shape.get(0), shape.get(1));
+        return graph.node("Gemm", List.of(vector, matrix), integer("transB", 1));
+    }
+
+    @Override
+    public String unit(String vector) {
+        var length = graph.node("ReduceL2", List.of(vector), ints("axes", 1), integer("keepdims", 1));
+        return graph.node("Div", List.of(vector, length));
+    }
+
+    @Override
+    public String stacked(String map, int channels) {
+        var shape = graph.constant(name("shape"), new long[] {0, channels, 1, -1});
+        return graph.node("Reshape", List.of(map, shape));
+    }
+
+    @Override
+    public String flat(String map) {
+        return graph.node("Flatten", List.of(map), integer("axis", 1));
+    }
+
+    private String constant(float value) {
+        return graph.constant(name("constant"), new float[] {value}, 1);
+    }
+
+    private String indices(long... values) {
+        return graph.constant(name("indices"), values);
+    }
+
+    private String name(String what) {
+        return prefix + what + "_" + made++;
+    }
+}

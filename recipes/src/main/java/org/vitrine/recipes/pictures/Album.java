@@ -1,0 +1,105 @@
+package org.vitrine.recipes.pictures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Pictures to learn from, drawn once by all cores and kept on disk as bytes. All of it is held in memory. */
+public final class Album {
+
+    /** Most bytes of maps: what a machine of 4 GB can hold beside the training. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final List<Sheet> sheets;
+    private final int perSheet;
+    private final int count;
+
+    private Album(List<Sheet> sheets) {
+        this.sheets = sheets;
+        perSheet = sheets.getFirst().count();
+        count = sheets.stream().mapToInt(Sheet::count).sum();
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param seed of the hoard
+     * @param types of coins, each with two faces
+     * @param specimens of a type, each with its own wear, light, camera and ground
+     * @param edgePx of the photographs
+     */
+    public record Subject(long seed, int types, int specimens, int edgePx) {
+
+        public Subject {
+            long bytes = (long) types * 2 * specimens * Sheet.CELLS;
+            if (bytes > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
+                                .formatted(types, specimens, bytes, MOST_BYTES));
+            }
+        }
+
+        String fileName() {
+            return "hoard%d-of%d-%dpx".formatted(seed, specimens, edgePx);
+        }
+    }
+
+    /** Told how many of how many sheets are there. */
+    @FunctionalInterface
+    public interface Progress {
+        void drawn(int sheets, int of);
+    }
+
+    public static Album of(Path folder, Subject subject, Progress progress) throws IOException, InterruptedException {
+        int wanted = Math.ceilDiv(subject.types(), Sheet.TYPES);
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Callable<Sheet>> work = IntStream.range(0, wanted)
+                    .<Callable<Sheet>>mapToObj(number -> () -> Sheet.kept(folder, subject, number))
+                    .toList();
+            List<Future<Sheet>> futures = work.stream().map(pool::submit).toList();
+            try {
+                var sheets = new ArrayList<Sheet>();
+                for (var future : futures) {
+                    sheets.add(future.get());
+                    progress.drawn(sheets.size(), wanted);
+                }
+                return new Album(List.copyOf(sheets));
+            } catch (ExecutionException failed) {
+                pool.shutdownNow();
+                throw new IOException("a sheet of " + subject + " could not be drawn", failed.getCause());
+            } catch (InterruptedException stopped) {
+                pool.shutdownNow();
+                throw stopped;
+            }
+        }
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Number of the type × 2, + 1 for a reverse. */
+    public int face(int picture) {
+        return sheet(picture).face(picture % perSheet);
+    }
+
+    /** By how much the face is turned clockwise. */
+    public float degrees(int picture) {
+        return sheet(picture).degrees(picture % perSheet);
+    }
+
+    /** Writes the picture's polar map, radius by radius. */
+    public void map(int picture, float[] to, int at) {
+        sheet(picture).map(picture % perSheet, to, at);
+    }
+
+    private Sheet sheet(int picture) {
+        return sheets.get(picture / perSheet);
+    }
+}

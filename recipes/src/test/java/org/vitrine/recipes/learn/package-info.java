@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.recipes.learn;
+
+import org.jspecify.annotations.NullMarked;

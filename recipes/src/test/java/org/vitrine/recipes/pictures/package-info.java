@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.recipes.pictures;
+
+import org.jspecify.annotations.NullMarked;
