@@ -17,8 +17,8 @@ public final class Gate<T> {
     /** After this long with nothing but throttling answers, nobody goes for a while. */
     private static final long BARREN_NANOS = 1_000_000_000L;
 
-    /** A slow replica's slots are far apart; a person tries again before. */
-    private static final long LONGEST_SOBERNESS_NANOS = 500_000_000L;
+    /** A slow replica's slots are far apart; by then the remote bears another call more likely than not. */
+    private static final long LONGEST_SOBERNESS_NANOS = 100_000_000L;
 
     /**
      * @param rate how often at first, and at most

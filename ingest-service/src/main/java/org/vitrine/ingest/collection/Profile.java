@@ -33,7 +33,7 @@ record Profile(
         Optional<Budget> budget,
         Optional<Map<String, Endpoint>> stepEndpoints) {
 
-    static final List<String> KNOWN_STEPS = List.of("locate", "cut-out", "upright", "enhance", "square");
+    static final List<String> KNOWN_STEPS = List.of("locate", "scale", "cut-out", "upright", "enhance", "square");
     static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
     static final String PICTURE = "picture";
     /** Which answers can do which step; the first is what a profile means that names none. */

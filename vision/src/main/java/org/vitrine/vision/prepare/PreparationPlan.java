@@ -6,7 +6,7 @@ import org.vitrine.vision.inspect.Limits;
 /**
  * What is to be done, and how large results are.
  *
- * @param steps names in order, as a collection's profile lists them: locate, cut-out, upright, enhance, square
+ * @param steps names in order, as a collection's profile lists them: locate, scale, cut-out, upright, enhance, square
  * @param limits what is decoded at most
  * @param squareEdgePx edge of the prepared picture, 32 to 2048; must equal what the models take
  * @param accessEdgePx longest edge of the picture for people, 256 to 8192

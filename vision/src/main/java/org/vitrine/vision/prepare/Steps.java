@@ -2,8 +2,10 @@ package org.vitrine.vision.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Elsewhere.Done;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
@@ -50,6 +52,7 @@ final class Steps {
                     case Done.InVain<Located>(var sentence) -> afterAll(sentence, cutOut(since));
                     case Done.There<Located>(var cut, var model) -> cutOutBy(model, cut, since);
                 };
+            case "scale" -> scale(since);
             case "square" -> {
                 piece.squared();
                 yield StepReport.of(
@@ -116,6 +119,35 @@ final class Steps {
                 cut.confidence(),
                 Map.of("coverageRatio", Outline.coverage(cut.mask())),
                 piece.isSquared() ? "it comes after square: only the mask is cut out" : "",
+                since);
+    }
+
+    private StepReport scale(long since) {
+        return Ruler.read(piece.access())
+                .map(ruler -> measured(ruler, ruler.pxPerMm() * piece.originalPerAccess(), since))
+                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler stands out", since));
+    }
+
+    private StepReport measured(Ruler ruler, double pxPerMm, long since) {
+        Map<String, Double> figures = new TreeMap<>(Map.of("pxPerMm", pxPerMm));
+        piece.main().ifPresent(found -> {
+            double mmPerWork = piece.originalPerWork() / pxPerMm;
+            figures.put("widthMm", found.box().width() * mmPerWork);
+            figures.put("heightMm", found.box().height() * mmPerWork);
+        });
+        var size = figures.containsKey("widthMm")
+                ? String.format(
+                        Locale.ROOT,
+                        "; the object is %.1f mm wide and %.1f mm high",
+                        figures.get("widthMm"),
+                        figures.get("heightMm"))
+                : "";
+        return StepReport.of(
+                "scale",
+                Outcome.APPLIED,
+                ruler.confidence(),
+                figures,
+                String.format(Locale.ROOT, "a ruler has %.1f px for each mm%s", pxPerMm, size),
                 since);
     }
 

@@ -19,6 +19,7 @@ final class Workpiece {
 
     private final PreparationPlan plan;
     private final Picture picture;
+    private final int originalWidthPx;
     private final Mat access;
     private final Mat work;
 
@@ -29,7 +30,9 @@ final class Workpiece {
     /** The prepared picture under way, and its sharpness before anything was done to it. */
     record Square(Mat pixels, Mat mask, double sharpness) {}
 
-    Workpiece(PreparationPlan plan, Picture picture) {
+    /** @param originalWidthPx of the upright original, of which the picture may be a reduced one */
+    Workpiece(PreparationPlan plan, Picture picture, int originalWidthPx) {
+        this.originalWidthPx = originalWidthPx;
         this.plan = plan;
         this.picture = picture;
         this.access = Pixels.fitted(picture.bgr(), plan.accessEdgePx());
@@ -121,6 +124,16 @@ final class Workpiece {
 
     Mat access() {
         return access;
+    }
+
+    /** Pixels of the original for each of the access picture. */
+    double originalPerAccess() {
+        return (double) originalWidthPx / access.cols();
+    }
+
+    /** Pixels of the original for each at working scale. */
+    double originalPerWork() {
+        return (double) originalWidthPx / work.cols();
     }
 
     /** At the scale that everything is measured at. */
