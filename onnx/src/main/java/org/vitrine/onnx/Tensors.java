@@ -15,6 +15,7 @@ final class Tensors {
 
     private static final int LEVELS = 256;
     private static final int BYTES_PER_PIXEL = 3;
+    private static final int PIECE = 2048;
 
     private final Input input;
     private final float[][] levels;
@@ -80,20 +81,52 @@ final class Tensors {
         room.put(from, values);
     }
 
-    /** The commonest way, without a detour through packed pixels: bytes in the order blue, green, red. */
+    /**
+     * The commonest way, without a detour through packed pixels: bytes in the order blue, green, red. In pieces that stay in
+     * the nearest cache: an array of the whole would be written to memory and read again.
+     */
     private void floats(byte[] pixels, FloatBuffer room, int from) {
-        var values = new float[input.size()];
         int count = pixels.length / BYTES_PER_PIXEL;
-        for (int channel = 0; channel < BYTES_PER_PIXEL; channel++) {
-            float[] level = levels[channel];
-            int start = input.layout() == Layout.NCHW ? channel * count : channel;
-            int step = input.layout() == Layout.NCHW ? 1 : BYTES_PER_PIXEL;
-            int first = input.colour() == Colour.BGR ? channel : 2 - channel;
-            for (int i = 0; i < count; i++) {
-                values[start + i * step] = level[pixels[BYTES_PER_PIXEL * i + first] & 0xff];
+        switch (input.layout()) {
+            case NCHW -> {
+                for (int channel = 0; channel < BYTES_PER_PIXEL; channel++) {
+                    plane(pixels, levels[channel], place(channel), room, from + channel * count);
+                }
             }
+            case NHWC -> interleaved(pixels, room, from);
         }
-        room.put(from, values);
+    }
+
+    private static void plane(byte[] pixels, float[] level, int place, FloatBuffer room, int from) {
+        var piece = new float[PIECE];
+        int count = pixels.length / BYTES_PER_PIXEL;
+        for (int start = 0; start < count; start += PIECE) {
+            int length = Math.min(PIECE, count - start);
+            for (int i = 0; i < length; i++) {
+                piece[i] = level[pixels[BYTES_PER_PIXEL * (start + i) + place] & 0xff];
+            }
+            room.put(from + start, piece, 0, length);
+        }
+    }
+
+    private void interleaved(byte[] pixels, FloatBuffer room, int from) {
+        var piece = new float[BYTES_PER_PIXEL * PIECE];
+        for (int start = 0; start < pixels.length; start += piece.length) {
+            int length = Math.min(piece.length, pixels.length - start);
+            for (int channel = 0; channel < BYTES_PER_PIXEL; channel++) {
+                float[] level = levels[channel];
+                int place = place(channel);
+                for (int i = 0; i < length; i += BYTES_PER_PIXEL) {
+                    piece[i + channel] = level[pixels[start + i + place] & 0xff];
+                }
+            }
+            room.put(from + start, piece, 0, length);
+        }
+    }
+
+    /** Where a channel stands among blue, green, red. */
+    private int place(int channel) {
+        return input.colour() == Colour.BGR ? channel : 2 - channel;
     }
 
     private void bytes(int[] pixels, ByteBuffer room, int from) {
