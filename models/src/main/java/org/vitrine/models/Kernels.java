@@ -24,13 +24,18 @@ public final class Kernels {
 
     /** GridSample's (x, y) in [−1, 1] for each radius and angle; radii as shares of half the edge. */
     public static float[] polarGrid(int radii, int angles, double inner, double outer) {
+        return polarGrid(radii, angles, inner, outer, 0, 0);
+    }
+
+    /** About a point beside the middle. */
+    static float[] polarGrid(int radii, int angles, double inner, double outer, double centreX, double centreY) {
         var grid = new float[radii * angles * 2];
         for (int r = 0; r < radii; r++) {
             double radius = inner + (outer - inner) * r / (radii - 1);
             for (int a = 0; a < angles; a++) {
                 double angle = 2 * StrictMath.PI * a / angles;
-                grid[(r * angles + a) * 2] = (float) (radius * StrictMath.cos(angle));
-                grid[(r * angles + a) * 2 + 1] = (float) (radius * StrictMath.sin(angle));
+                grid[(r * angles + a) * 2] = (float) (centreX + radius * StrictMath.cos(angle));
+                grid[(r * angles + a) * 2 + 1] = (float) (centreY + radius * StrictMath.sin(angle));
             }
         }
         return grid;

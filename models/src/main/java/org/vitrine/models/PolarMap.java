@@ -4,6 +4,7 @@ import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
 import static org.vitrine.models.OnnxGraph.text;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -36,6 +37,25 @@ public record PolarMap(OnnxGraph graph) {
         return unrolled(contrastNormalised(luminance), luminance);
     }
 
+    /**
+     * Somewhat beside the middle, somewhat larger: as an object lies that was located not quite where it is.
+     *
+     * @param x of the middle, in halves of the edge
+     * @param y of the middle, in halves of the edge
+     * @param scale of the radii
+     */
+    public record View(double x, double y, double scale) {}
+
+    /** Maps of several views of each image, [N × views,1,{@value #RADII},{@value #ANGLES}], those of one image one after the other. */
+    public String of(String image, List<View> views) {
+        var luminance = luminance(image);
+        var points = FloatBuffer.allocate(views.size() * RADII * ANGLES * 2);
+        views.forEach(view -> points.put(
+                Kernels.polarGrid(RADII, ANGLES, INNER * view.scale(), OUTER * view.scale(), view.x(), view.y())));
+        var all = sampled(contrastNormalised(luminance), luminance, points.array(), (long) views.size() * RADII);
+        return graph.node("Reshape", List.of(all, graph.constant("map_shape", new long[] {-1, 1, RADII, ANGLES})));
+    }
+
     /** ITU-R BT.601 luma in [0, 1]. */
     private String luminance(String image) {
         var weights = graph.constant("luma", new float[] {0.299f / 255, 0.587f / 255, 0.114f / 255}, 1, 3, 1, 1);
@@ -65,11 +85,15 @@ public record PolarMap(OnnxGraph graph) {
     }
 
     private String unrolled(String picture, String anyOfTheBatch) {
-        var grid = graph.constant("polar_grid", Kernels.polarGrid(RADII, ANGLES, INNER, OUTER), 1, RADII, ANGLES, 2);
+        return sampled(picture, anyOfTheBatch, Kernels.polarGrid(RADII, ANGLES, INNER, OUTER), RADII);
+    }
+
+    private String sampled(String picture, String anyOfTheBatch, float[] points, long rows) {
+        var grid = graph.constant("polar_grid", points, 1, rows, ANGLES, 2);
         var shape = graph.node("Shape", List.of(anyOfTheBatch));
         var batch = graph.node(
                 "Slice", List.of(shape, graph.constant("zero", new long[] {0}), graph.constant("one", new long[] {1})));
-        var rest = graph.constant("grid_shape", new long[] {RADII, ANGLES, 2});
+        var rest = graph.constant("grid_shape", new long[] {rows, ANGLES, 2});
         var expanded =
                 graph.node("Expand", List.of(grid, graph.node("Concat", List.of(batch, rest), integer("axis", 0))));
         return graph.node(

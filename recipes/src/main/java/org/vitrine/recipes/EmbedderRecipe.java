@@ -10,7 +10,7 @@ import org.vitrine.recipes.learn.Metric;
 import org.vitrine.recipes.pictures.Album;
 
 /**
- * {@code relief-net}: relief-bank's vectors in a metric learnt of a hoard.
+ * {@code relief-net}: relief-bank's vectors, averaged over views a little beside each other, in a metric learnt of a hoard.
  *
  * @param floor see {@link Metric#learnt}
  */
@@ -22,7 +22,7 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
     /** Pictures that trainer and exported graph are compared on. */
-    private static final int COMPARED = 32;
+    private static final int COMPARED = 70;
 
     @Override
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
@@ -35,18 +35,30 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
         }
         report.line("%d pictures; learning the metric".formatted(vectors.length));
         var metric = Metric.learnt(vectors, subject.specimens(), floor);
+        return new Made(Graphs.embedder(name, metric), apart(album, vectors, metric));
+    }
+
+    /** On pictures taken as the views of one: the mean of their vectors in the metric against what the exported graph answers. */
+    private static double apart(Album album, float[][] vectors, Metric metric) {
+        int views = Graphs.VIEWS.size();
         double apart = 0;
         try (var exported = Session.of(Graphs.embedderOfMaps(metric))) {
-            for (int i = 0; i < Math.min(COMPARED, vectors.length); i++) {
-                var answer = exported.run(map(album, i), 1, 1, PolarMap.RADII, PolarMap.ANGLES);
+            for (int first = 0; first + views <= Math.min(COMPARED, vectors.length); first += views) {
+                var maps = new float[views * CELLS];
+                var mean = new float[metric.size()];
+                for (int view = 0; view < views; view++) {
+                    album.map(first + view, maps, view * CELLS);
+                    for (int k = 0; k < mean.length; k++) {
+                        mean[k] += vectors[first + view][k] / views;
+                    }
+                }
+                var answer = exported.run(maps, views, 1, PolarMap.RADII, PolarMap.ANGLES);
                 apart = Math.max(
                         apart,
-                        Agreement.of(metric.applied(vectors[i]), answer)
-                                .orThrow()
-                                .largest());
+                        Agreement.of(metric.applied(mean), answer).orThrow().largest());
             }
         }
-        return new Made(Graphs.embedder(name, metric), apart);
+        return apart;
     }
 
     private static float[] map(Album album, int picture) {

@@ -98,6 +98,8 @@ final class Learnt implements AutoCloseable {
                     change.addi(pull.muli(DECAY));
                 }
                 array.subi(change.muli(rate));
+                // The next step's gradients are added to what is there.
+                gradient.subi(gradient);
             });
         }
     }

@@ -1,0 +1,54 @@
+package org.vitrine.onnx;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.onnx.ModelSession.Room;
+
+/** A model of the models folder, asked with pixels that are square already. Runs may overlap. */
+public final class PixelModel implements AutoCloseable {
+
+    private final ModelSession session;
+    private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+
+    private PixelModel(ModelSession session) {
+        this.session = session;
+    }
+
+    /** The newest version of a name; empty where there is none. */
+    public static Optional<PixelModel> newest(ModelFolders folders, String name) throws IOException, Unservable {
+        var version =
+                folders.all().stream().filter(each -> each.name().equals(name)).findFirst();
+        return version.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PixelModel(ModelSession.load(version.get().folder(), 1)));
+    }
+
+    /** @param rgb three bytes a pixel, row by row, of the edge that the model's card names */
+    public float[] answer(byte[] rgb, int edgePx) {
+        if (edgePx != session.card().input().edgePx()) {
+            throw new IllegalArgumentException("model '%s' takes %d px, the picture has %d"
+                    .formatted(session.card().name(), session.card().input().edgePx(), edgePx));
+        }
+        var picture = new BufferedImage(edgePx, edgePx, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < edgePx * edgePx; i++) {
+            int pixel = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+            picture.setRGB(i % edgePx, i / edgePx, pixel);
+        }
+        try {
+            return session.run(List.of(picture), rooms.get())
+                    .getFirst()
+                    .getFirst()
+                    .numbers();
+        } catch (ModelSession.RunFailed failed) {
+            throw new IllegalStateException(
+                    "model '%s' fails: %s".formatted(session.card().name(), failed.getMessage()), failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
