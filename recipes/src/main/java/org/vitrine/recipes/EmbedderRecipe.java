@@ -27,19 +27,28 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
     @Override
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
         var album = Album.of(kept, subject, report::drawn);
+        var vectors = vectors(album);
+        report.line("%d pictures; learning the metric".formatted(vectors.length));
+        var metric = metric(vectors);
+        return new Made(Graphs.embedder(name, metric), apart(album, vectors, metric));
+    }
+
+    static float[][] vectors(Album album) {
         var vectors = new float[album.count()][];
         try (var bank = Session.of(Graphs.bankOfMaps())) {
             for (int i = 0; i < vectors.length; i++) {
                 vectors[i] = bank.run(map(album, i), 1, 1, PolarMap.RADII, PolarMap.ANGLES);
             }
         }
-        report.line("%d pictures; learning the metric".formatted(vectors.length));
-        var metric = Metric.learnt(vectors, subject.specimens(), floor);
-        return new Made(Graphs.embedder(name, metric), apart(album, vectors, metric));
+        return vectors;
+    }
+
+    Metric metric(float[][] vectors) {
+        return Metric.learnt(vectors, subject.specimens(), floor);
     }
 
     /** On pictures taken as the views of one: the mean of their vectors in the metric against what the exported graph answers. */
-    private static double apart(Album album, float[][] vectors, Metric metric) {
+    static double apart(Album album, float[][] vectors, Metric metric) {
         int views = Graphs.VIEWS.size();
         double apart = 0;
         try (var exported = Session.of(Graphs.embedderOfMaps(metric))) {

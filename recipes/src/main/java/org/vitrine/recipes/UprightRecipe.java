@@ -17,8 +17,8 @@ import org.vitrine.recipes.pictures.Album;
  */
 record UprightRecipe(String name, int version, Album.Subject subject, Course.Plan plan, int batch) implements Recipe {
 
-    static final UprightRecipe SHIPPED = new UprightRecipe(
-            "coin-upright", 1, new Album.Subject(101, 1000, 8, 128), new Course.Plan(7, 900, 0.0015, 50), 64);
+    static final UprightRecipe TODAYS = new UprightRecipe(
+            "coin-upright", 1, new Album.Subject(101, 1000, 8, 128), new Course.Plan(7, 4000, 0.0015, 50), 64);
 
     /** Pictures that trainer and exported graph are compared on. */
     private static final int COMPARED = 32;

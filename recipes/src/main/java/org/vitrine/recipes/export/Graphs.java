@@ -11,6 +11,7 @@ import org.vitrine.models.ReliefBank;
 import org.vitrine.recipes.learn.Metric;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OnnxLayers;
+import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.nets.UprightNet;
 
 /** The graphs that ship, from photograph to answer; and each without its beginning, on polar maps, to compare with the trainer. */
@@ -30,12 +31,14 @@ public final class Graphs {
             new View(0, 0, 1 + LARGER),
             new View(0, 0, 1 - LARGER));
 
+    private static final String VECTOR = "embedding";
+
     private Graphs() {}
 
     /** The bank that the metric was learnt of. */
     public static byte[] bankOfMaps() {
         var graph = new OnnxGraph("bank");
-        graph.output(ReliefBank.of(graph, maps(graph), "embedding"), ReliefBank.DIMENSION);
+        graph.output(ReliefBank.of(graph, maps(graph), VECTOR), ReliefBank.DIMENSION);
         return graph.bytes();
     }
 
@@ -56,6 +59,11 @@ public final class Graphs {
     }
 
     private static byte[] embedder(OnnxGraph graph, String maps, Metric metric) {
+        graph.output(inMetric(graph, maps, metric, VECTOR), metric.size());
+        return graph.bytes();
+    }
+
+    private static String inMetric(OnnxGraph graph, String maps, Metric metric, String name) {
         var bank = ReliefBank.of(graph, maps, "bank");
         var shape = graph.constant("views", new long[] {-1, VIEWS.size(), metric.size()});
         var mean = graph.node(
@@ -67,7 +75,47 @@ public final class Graphs {
         var offset = graph.constant("metric_offset", metric.offset(), metric.size());
         var vector = graph.node("Gemm", List.of(mean, matrix, offset), integer("transB", 1));
         var length = graph.node("ReduceL2", List.of(vector), ints("axes", 1), integer("keepdims", 1));
-        graph.output(graph.named("embedding", "Div", List.of(vector, length)), metric.size());
+        return graph.named(name, "Div", List.of(vector, length));
+    }
+
+    /**
+     * The vector of a network, of the first view, beside {@link #embedder}'s, each shortened so that together they are of unit
+     * length: cosines add up by their shares.
+     *
+     * @param share of the network in a cosine, in (0, 1)
+     */
+    public static byte[] beside(String name, Numbers numbers, Metric metric, double share) {
+        var graph = new OnnxGraph(name);
+        var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
+        var maps = new PolarMap(graph).of(image, VIEWS);
+        var net = ReliefNet.vector(new OnnxLayers(graph, "net_", numbers), first(graph, maps));
+        var bank = inMetric(graph, maps, metric, "bank_in_metric");
+        var both = List.of(scaled(graph, net, Math.sqrt(share)), scaled(graph, bank, Math.sqrt(1 - share)));
+        graph.output(
+                graph.named(VECTOR, "Concat", both, integer("axis", 1)), ReliefNet.DIMENSION + (long) metric.size());
+        return graph.bytes();
+    }
+
+    private static String first(OnnxGraph graph, String maps) {
+        var byView = graph.constant("by_view", new long[] {-1, VIEWS.size(), PolarMap.RADII, PolarMap.ANGLES});
+        return graph.node(
+                "Slice",
+                List.of(
+                        graph.node("Reshape", List.of(maps, byView)),
+                        graph.constant("first_view", new long[] {0}),
+                        graph.constant("second_view", new long[] {1}),
+                        graph.constant("view_axis", new long[] {1})));
+    }
+
+    private static String scaled(OnnxGraph graph, String vector, double by) {
+        return graph.node("Mul", List.of(vector, graph.constant(vector + "_weight", new float[] {(float) by}, 1)));
+    }
+
+    /** The network alone, on maps. */
+    public static byte[] netOfMaps(Numbers numbers) {
+        var graph = new OnnxGraph("maps");
+        var vector = ReliefNet.vector(new OnnxLayers(graph, "net_", numbers), maps(graph));
+        graph.output(graph.named(VECTOR, "Identity", List.of(vector)), ReliefNet.DIMENSION);
         return graph.bytes();
     }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.nets.UprightNet;
 import org.vitrine.recipes.pictures.Album;
 
@@ -18,6 +19,27 @@ public final class School {
                 UprightNet.parameters(),
                 new UprightLesson(album, batch, course.plan().seed()),
                 progress);
+    }
+
+    /**
+     * @param perFace how many pictures of each face the album has, one after the other
+     * @param faces of a batch, each seen twice
+     */
+    public static Numbers embedder(Course course, Album album, int perFace, int faces, Course.Progress progress)
+            throws IOException {
+        return course.learn(
+                ReliefNet.parameters(),
+                new AlikeLesson(album, perFace, faces, course.plan().seed()),
+                progress);
+    }
+
+    /** The vectors of polar maps, one after the other. */
+    public static float[] vectors(Numbers numbers, float[] maps, int count) {
+        try (var manager = NDManager.newBaseManager();
+                var learnt = new Learnt(manager, numbers)) {
+            var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
+            return ReliefNet.vector(new TorchLayers(learnt, false), input).toFloatArray();
+        }
     }
 
     /** The scores of polar maps, one after the other. */
