@@ -27,8 +27,7 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
  * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
  * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(
-        PreparationPlan plan, Map<String, StepEndpoint> endpoints, Optional<TurnModel> turnModel) {
+public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, Optional<TurnModel> turnModel) {
 
     /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
     private static final int MASK_EDGE_PX = 1024;

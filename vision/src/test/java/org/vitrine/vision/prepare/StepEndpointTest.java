@@ -115,8 +115,8 @@ class StepEndpointTest {
     }
 
     private static Prepared prepared(String step, StepEndpoint endpoint) {
-        return (Prepared)
-                new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Optional.empty()).prepare(PHOTOGRAPH);
+        return (Prepared) new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Optional.empty())
+                .prepare(PHOTOGRAPH);
     }
 
     private static StepReport report(Prepared prepared, String step) {
