@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.platform.Installation;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.measure.Ranking;
+import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.protocol.Asked;
 import org.vitrine.training.protocol.Asked.Columns;
 import org.vitrine.training.protocol.Evaluation;
@@ -22,6 +22,7 @@ import org.vitrine.training.protocol.Measured;
 import org.vitrine.training.protocol.Protocol;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.vision.verify.SameObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private static final int MOST_RERANKED = 1000;
     private static final String DEFAULT_MODEL = "relief-bank";
 
     @Mixin
@@ -95,6 +97,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--no-prepare", description = "Photographs as they are, scaled and padded only.")
     private boolean bare;
 
+    @Option(
+            names = "--rerank",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "32",
+            paramLabel = "N",
+            description =
+                    "Retrieval: also with the first N candidates, 32 if not said, ordered again by comparing their strokes.")
+    private int rerank;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
 
@@ -129,9 +141,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(csv).orElseGet(() -> data.resolve(name)),
                 new Columns(label, group, split),
                 look(),
-                Ranking.cosine(),
+                reranking(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
                 this::bar);
+    }
+
+    private Optional<Reranking> reranking() {
+        if (rerank < 0 || rerank > MOST_RERANKED) {
+            throw new CliException(
+                    ExitCode.MISUSED, "--rerank is %d, 0 to %d is possible".formatted(rerank, MOST_RERANKED));
+        }
+        return rerank == 0 ? Optional.empty() : Optional.of(new Reranking(rerank, SameObject.RELIEF_BANK));
     }
 
     private Pipeline look() {

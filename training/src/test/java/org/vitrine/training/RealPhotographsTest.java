@@ -17,7 +17,6 @@ import org.vitrine.onnx.ModelFolders;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.Photograph;
 import org.vitrine.training.learn.Recipe;
-import org.vitrine.training.measure.Ranking;
 import org.vitrine.training.protocol.Asked;
 import org.vitrine.training.protocol.Asked.Columns;
 import org.vitrine.training.protocol.Evaluation;
@@ -86,7 +85,7 @@ class RealPhotographsTest {
                 fossils.resolve(LabelledFolder.CSV),
                 Columns.STANDARD,
                 Look.Pipeline.bare(),
-                Ranking.cosine(),
+                Optional.empty(),
                 Optional.of(folder.resolve("vectors")),
                 (_, _, _) -> {});
 

@@ -2,7 +2,7 @@ package org.vitrine.training.protocol;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vitrine.training.measure.Ranking;
+import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.training.vectors.Progress;
 
@@ -12,6 +12,7 @@ import org.vitrine.training.vectors.Progress;
  * @param folder of photographs
  * @param csv lists them
  * @param look how photographs are prepared
+ * @param reranking measured beside the order by cosine, if any
  * @param keptIn where vectors are kept for the next time; nowhere if empty
  */
 public record Asked(
@@ -20,7 +21,7 @@ public record Asked(
         Path csv,
         Columns columns,
         Pipeline look,
-        Ranking ranking,
+        Optional<Reranking> reranking,
         Optional<Path> keptIn,
         Progress progress) {
 

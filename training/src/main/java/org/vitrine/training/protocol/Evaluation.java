@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.measure.Angles;
+import org.vitrine.training.measure.Ranking;
+import org.vitrine.training.measure.Reranking;
+import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.measure.RetrievalFigures;
 import org.vitrine.training.vectors.PictureModel;
 
@@ -42,6 +46,20 @@ public final class Evaluation {
             case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION ->
                 throw new LabelledException(asked.protocol().inWords() + " measures models; name one");
         };
+    }
+
+    /** By cosine, and with a re-ranking where one is asked for. */
+    static Map<String, Number> told(Retrieval retrieval, Optional<Reranking> reranking) throws IOException {
+        var told = told(retrieval.measure(Ranking.cosine()));
+        if (reranking.isPresent()) {
+            told(retrieval.measure(reranking.get())).forEach((name, figure) -> {
+                if (!name.equals("n")) {
+                    told.put("reranked" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), figure);
+                }
+            });
+            told.put("rerankedDepth", reranking.get().depth());
+        }
+        return told;
     }
 
     static Map<String, Number> told(RetrievalFigures figures) {

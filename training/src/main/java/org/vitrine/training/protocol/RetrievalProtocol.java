@@ -34,13 +34,13 @@ record RetrievalProtocol(Asked asked) {
             throw new LabelledException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
                     .formatted(asked.csv(), splitColumn()));
         }
-        var figures = retrieval.measure(asked.ranking());
-        if (figures.queries() == 0) {
+        var figures = Evaluation.told(retrieval, asked.reranking());
+        if (Integer.valueOf(0).equals(figures.get("n"))) {
             throw new LabelledException(
                     "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"
                             .formatted(asked.csv(), label));
         }
-        return new Measured(Evaluation.subject(model), Evaluation.told(figures), Evaluation.refusals(made.refused()));
+        return new Measured(Evaluation.subject(model), figures, Evaluation.refusals(made.refused()));
     }
 
     private String splitColumn() {

@@ -1,0 +1,71 @@
+package org.vitrine.training.measure;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vitrine.training.vectors.Candidate;
+import org.vitrine.vision.verify.Comparison;
+import org.vitrine.vision.verify.SameObject;
+import org.vitrine.vision.verify.StrokeMap;
+
+/** By cosine, then the first ones again by cosine and strokes together. One at a time: it remembers what it has prepared. */
+public final class Reranking implements Ranking {
+
+    /** Maps remembered, of 28 kB each. */
+    private static final int REMEMBERED = 4096;
+
+    private final int depth;
+    private final SameObject judge;
+    private final Map<Candidate, StrokeMap> maps = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Candidate, StrokeMap> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param depth candidates ordered again, from 1 */
+    public Reranking(int depth, SameObject judge) {
+        if (depth < 1) {
+            throw new IllegalArgumentException("depth is %d, at least 1".formatted(depth));
+        }
+        this.depth = depth;
+        this.judge = judge;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public List<Integer> order(Candidate query, List<Candidate> gallery) throws IOException {
+        var byCosine = Ranking.cosine().order(query, gallery);
+        var first = byCosine.subList(0, Math.min(depth, byCosine.size()));
+        var comparison = Comparison.of(query.picture());
+        var scores = new HashMap<Integer, Double>();
+        for (int at : first) {
+            var candidate = gallery.get(at);
+            var agreement = comparison.with(map(candidate));
+            scores.put(at, judge.logOdds(query.vector().similarity(candidate.vector()), agreement));
+        }
+        var again = first.stream()
+                .sorted(Comparator.comparingDouble((Integer at) -> scores.get(at))
+                        .reversed());
+        return Stream.concat(again, byCosine.stream().skip(first.size())).toList();
+    }
+
+    private StrokeMap map(Candidate candidate) throws IOException {
+        var known = maps.get(candidate);
+        if (known != null) {
+            return known;
+        }
+        var map = StrokeMap.of(candidate.picture());
+        maps.put(candidate, map);
+        return map;
+    }
+}

@@ -1,0 +1,134 @@
+package org.vitrine.vision.verify;
+
+import static org.bytedeco.opencv.global.opencv_core.ALGO_HINT_DEFAULT;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Which way edges run at each pixel of a square picture: the gradient's angle doubled, so that opposite directions are one,
+ * with the square root of its length, so that glare does not drown the rest.
+ */
+final class Strokes {
+
+    static final int EDGE_PX = 224;
+
+    /** Window of the local contrast, its floor, and both blurs: as {@code relief-bank} has them or near it. */
+    private static final int WINDOW_PX = 25;
+
+    private static final float CONTRAST_FLOOR = 0.03f;
+    private static final double FINEST_PX = 1;
+    private static final double TOLERANCE_PX = 1.5;
+    private static final float TINY = 1e-6f;
+
+    private final float[] cosine;
+    private final float[] sine;
+
+    private Strokes(float[] cosine, float[] sine) {
+        this.cosine = cosine;
+        this.sine = sine;
+    }
+
+    static Strokes of(byte[] prepared) {
+        try (var scope = new PointerScope()) {
+            var decoded = imdecode(new Mat(new BytePointer(prepared)), IMREAD_GRAYSCALE);
+            if (decoded.empty()) {
+                throw new IllegalArgumentException(
+                        "%d bytes are no picture that can be read".formatted(prepared.length));
+            }
+            var grey = new Mat();
+            resize(decoded, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
+            var even = mat(evened(grey));
+            GaussianBlur(even, even, new Size(0, 0), FINEST_PX, FINEST_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+            var cosine = new float[EDGE_PX * EDGE_PX];
+            var sine = new float[EDGE_PX * EDGE_PX];
+            doubled(values(even), cosine, sine);
+            return new Strokes(softened(cosine), softened(sine));
+        }
+    }
+
+    /** Local contrast normalised. */
+    private static float[] evened(Mat grey) {
+        var light = new Mat();
+        grey.convertTo(light, CV_32F, 1 / 255.0, 0);
+        var mean = new Mat();
+        blur(light, mean, new Size(WINDOW_PX, WINDOW_PX), new Point(-1, -1), BORDER_REPLICATE);
+        var values = values(light);
+        var means = values(mean);
+        var squares = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= means[i];
+            squares[i] = values[i] * values[i];
+        }
+        var variance = mat(squares);
+        blur(variance, variance, new Size(WINDOW_PX, WINDOW_PX), new Point(-1, -1), BORDER_REPLICATE);
+        var variances = values(variance);
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= (float) Math.sqrt(Math.max(0, variances[i]) + CONTRAST_FLOOR * CONTRAST_FLOOR);
+        }
+        return values;
+    }
+
+    private static void doubled(float[] even, float[] cosine, float[] sine) {
+        for (int y = 1; y < EDGE_PX - 1; y++) {
+            for (int x = 1; x < EDGE_PX - 1; x++) {
+                int at = y * EDGE_PX + x;
+                float across = (even[at + 1] - even[at - 1]) / 2;
+                float down = (even[at + EDGE_PX] - even[at - EDGE_PX]) / 2;
+                float square = across * across + down * down;
+                float scale = (float) (Math.sqrt(Math.sqrt(square)) / (square + TINY));
+                cosine[at] = (across * across - down * down) * scale;
+                sine[at] = 2 * across * down * scale;
+            }
+        }
+    }
+
+    private static float[] softened(float[] plane) {
+        var soft = mat(plane);
+        GaussianBlur(soft, soft, new Size(0, 0), TOLERANCE_PX, TOLERANCE_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+        return values(soft);
+    }
+
+    private static Mat mat(float[] values) {
+        return new Mat(EDGE_PX, EDGE_PX, CV_32FC1, new FloatPointer(values)).clone();
+    }
+
+    private static float[] values(Mat plane) {
+        var values = new float[EDGE_PX * EDGE_PX];
+        new FloatPointer(plane.data()).get(values);
+        return values;
+    }
+
+    /** Between four pixels; the picture's edge goes on outside it. */
+    float cosine(double x, double y) {
+        return between(cosine, x, y);
+    }
+
+    float sine(double x, double y) {
+        return between(sine, x, y);
+    }
+
+    private static float between(float[] plane, double x, double y) {
+        double inX = Math.clamp(x, 0, EDGE_PX - 1.001);
+        double inY = Math.clamp(y, 0, EDGE_PX - 1.001);
+        int at = (int) inY * EDGE_PX + (int) inX;
+        float right = (float) (inX - (int) inX);
+        float below = (float) (inY - (int) inY);
+        float upper = plane[at] + right * (plane[at + 1] - plane[at]);
+        float lower = plane[at + EDGE_PX] + right * (plane[at + EDGE_PX + 1] - plane[at + EDGE_PX]);
+        return upper + below * (lower - upper);
+    }
+}
