@@ -84,7 +84,7 @@ public interface ModelServerConfig {
      * How much longer a request may take for the company of others, 0 to 10 s: a batch is no larger than what the model has been
      * seen to do in this time, and is waited for no longer than a tenth of it.
      */
-    @WithDefault("50ms")
+    @WithDefault("150ms")
     @DurationMin(millis = 0)
     @DurationMax(seconds = 10)
     Duration batchLatency();
