@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.vision.prepare.Preparation.Encoded;
@@ -50,20 +51,24 @@ class StepEndpoints {
                 .build();
     }
 
-    /** By the step's name; their patience together is that of one photograph, and begins now. */
+    /** By the step's name; together they are waited for as long as one photograph may. */
     Map<String, StepEndpoint> of(CollectionProfile profile, Optional<CataloguedImage> image) {
-        long deadline = System.nanoTime() + config.endpointPatience().toNanos();
+        var left = new AtomicLong(config.endpointPatience().toNanos());
         return profile.getStepEndpoints().keySet().stream()
                 .collect(Collectors.toMap(
                         step -> step,
                         step -> picture ->
-                                cores.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, deadline))));
+                                cores.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, left))));
     }
 
     private Reply ask(
-            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, long deadline) {
-        var left = Duration.ofNanos(deadline - System.nanoTime());
-        var reply = left.isPositive() ? answered(request(step, collectionId, image, picture, left), step) : late(step);
+            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, AtomicLong left) {
+        long since = System.nanoTime();
+        var patience = Duration.ofNanos(left.get());
+        var reply = patience.isPositive()
+                ? answered(request(step, collectionId, image, picture, patience), step)
+                : late(step);
+        left.addAndGet(since - System.nanoTime());
         var outcome =
                 switch (reply) {
                     case Reply.Picture _, Reply.Turn _ -> "answered";

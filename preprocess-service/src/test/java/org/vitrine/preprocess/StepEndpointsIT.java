@@ -67,7 +67,7 @@ class StepEndpointsIT {
                 var uri = exchange.getRequestURI().toString();
                 ASKED.add(uri);
                 if (uri.contains("collection=slow")) {
-                    Thread.sleep(Duration.ofSeconds(5));
+                    Thread.sleep(Duration.ofSeconds(20));
                 }
                 boolean turn = uri.startsWith("/v1/steps/upright");
                 var body = (turn
@@ -88,7 +88,7 @@ class StepEndpointsIT {
                     "vitrine.preprocess.inference-url",
                     "http://127.0.0.1:" + server.getAddress().getPort(),
                     "vitrine.preprocess.endpoint-patience",
-                    "1S");
+                    "3S");
         }
 
         @Override
@@ -150,7 +150,7 @@ class StepEndpointsIT {
         // Then
         for (var step : List.of("upright", "enhance")) {
             assertThat(answer.getString("steps.find { it.name == '%s' }.note".formatted(step)))
-                    .contains("did not answer within the 1000 ms");
+                    .contains("did not answer within the 3000 ms");
         }
         assertThat(Inference.ASKED).contains("/v1/steps/upright?collection=slow");
     }

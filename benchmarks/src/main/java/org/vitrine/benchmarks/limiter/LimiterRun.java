@@ -42,7 +42,7 @@ final class LimiterRun {
         return measure(mode, replicas, time);
     }
 
-    Result measure(Mode mode, int replicas, Duration time) throws IOException, InterruptedException {
+    private Result measure(Mode mode, int replicas, Duration time) throws IOException, InterruptedException {
         try (var endpoint = new ThrottledEndpoint(quota, burst, latency)) {
             var callers = new ArrayList<Caller>();
             var givenUp = new AtomicLong();
