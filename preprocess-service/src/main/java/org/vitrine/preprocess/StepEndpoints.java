@@ -41,6 +41,11 @@ class StepEndpoints {
     private final HttpClient http;
 
     StepEndpoints(PreprocessConfig config, Cores cores, ObjectMapper json, MeterRegistry meters) {
+        if (config.endpointPatience().compareTo(config.answerWithin()) >= 0) {
+            throw new IllegalStateException(
+                    "vitrine.preprocess.endpoint-patience is %s: it must be shorter than vitrine.preprocess.answer-within, which is %s"
+                            .formatted(config.endpointPatience(), config.answerWithin()));
+        }
         this.config = config;
         this.cores = cores;
         this.json = json;

@@ -40,6 +40,7 @@ class PrepareIT {
                     "vitrine.preprocess.max-pixels", "100000",
                     "vitrine.preprocess.waiting", "0",
                     "vitrine.preprocess.answer-within", "8S",
+                    "vitrine.preprocess.endpoint-patience", "5S",
                     "quarkus.http.limits.max-body-size", "200K");
         }
     }
