@@ -34,45 +34,42 @@ public record Picture(BufferedImage pixels) {
     public record Square(BufferedImage pixels, double left, double top, double width, double height) {}
 
     /** A thread's own, used again: finding and making one costs as much as decoding a small picture. */
-    private static final ThreadLocal<ImageReader> JPEG = ThreadLocal.withInitial(() -> reader("jpeg"));
-
-    private static final ThreadLocal<ImageReader> PNG = ThreadLocal.withInitial(() -> reader("png"));
+    private static final ThreadLocal<ImageReader> PNG = ThreadLocal.withInitial(
+            () -> ImageIO.getImageReadersByFormatName("png").next());
 
     /** Reads JPEG or PNG; looks at the header's dimensions before allocating. */
     public static Decoded decode(byte[] bytes, long maxPixels) {
-        var readers = isJpeg(bytes) ? JPEG : isPng(bytes) ? PNG : null;
-        if (readers == null) {
+        if (Jpeg.is(bytes)) {
+            return Jpeg.decode(bytes, maxPixels);
+        }
+        if (!isPng(bytes)) {
             return new Decoded.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
         }
-        var reader = readers.get();
+        var reader = PNG.get();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             return read(reader, stream, maxPixels);
         } catch (IOException | RuntimeException damaged) {
             // What a damaged file has done to a reader is not known.
-            readers.remove();
+            PNG.remove();
             reader.dispose();
             return new Decoded.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
         }
     }
 
-    private static boolean isJpeg(byte[] bytes) {
-        return bytes.length > 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
+    static Decoded.TooLarge tooLarge(int width, int height, long maxPixels) {
+        return new Decoded.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
+                .formatted(width, height, maxPixels));
     }
 
     private static boolean isPng(byte[] bytes) {
         return bytes.length > 4 && (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
     }
 
-    private static ImageReader reader(String format) {
-        return ImageIO.getImageReadersByFormatName(format).next();
-    }
-
     private static Decoded read(ImageReader reader, ImageInputStream stream, long maxPixels) throws IOException {
         reader.setInput(stream, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > maxPixels) {
-            return new Decoded.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
-                    .formatted(reader.getWidth(0), reader.getHeight(0), maxPixels));
+            return tooLarge(reader.getWidth(0), reader.getHeight(0), maxPixels);
         }
         return new Decoded.Fine(new Picture(opaque(reader.read(0))));
     }
