@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.Photograph;
 import org.vitrine.training.learn.Recipe;
+import org.vitrine.training.turn.TurnTraining;
 import org.vitrine.training.vectors.Look;
 import org.vitrine.training.vectors.PictureModel;
 import picocli.CommandLine.Command;
@@ -53,7 +55,8 @@ final class TrainCommand implements Callable<Integer> {
             split = ",",
             required = true,
             paramLabel = "NAME[=COLUMN]",
-            description = "What to learn: side, material, region, person…; several share their vectors.")
+            description =
+                    "What to learn: side, material, region, person…; several share their vectors. 'upright' is learnt of how the pictures stand.")
     private List<String> attributes = List.of();
 
     @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, or a CSV.")
@@ -87,6 +90,9 @@ final class TrainCommand implements Callable<Integer> {
         if (least < Wish.LEAST_SPECIMENS) {
             throw new CliException(ExitCode.MISUSED, "--least is at least " + Wish.LEAST_SPECIMENS);
         }
+        if (attributes.contains(UprightTraining.ATTRIBUTE)) {
+            return upright();
+        }
         try (var model = PictureModel.open(home.folders(), embedder)) {
             long began = System.nanoTime();
             var wish = wish();
@@ -103,16 +109,50 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Needs no embedder, no specimens and no words: only pictures that stand upright. */
+    private int upright() throws IOException, InterruptedException {
+        if (attributes.size() > 1) {
+            throw new CliException(
+                    ExitCode.MISUSED,
+                    "'upright' is learnt by itself: of all the pictures, not of what they are called");
+        }
+        terminal.tell(
+                "Every photograph is taken to stand upright, but where a CSV's column 'angle' says how far it is turned.");
+        var learning = new TurnTraining(from == null ? new Look.AsIs() : Look.Pipeline.standard(), this::bar, seed);
+        try {
+            new UprightTraining(collection, source(), learning, into(), terminal)
+                    .run(unlabelled(), LocalDate.now(Clock.systemUTC()), json);
+            return ExitCode.FINE;
+        } catch (LabelledException misused) {
+            throw new CliException(ExitCode.MISUSED, misused.sentence());
+        }
+    }
+
+    private List<Photograph> unlabelled() throws IOException {
+        if (from == null) {
+            return Catalogue.photographs(vitrine.search(), collection);
+        }
+        return Files.isDirectory(from) ? LabelledFolder.unlabelled(from) : LabelledFolder.csv(from);
+    }
+
+    private String source() {
+        return from == null ? "the catalogue" : String.valueOf(from.getFileName());
+    }
+
+    private ModelFolders into() {
+        return Optional.ofNullable(out).map(ModelFolders::new).orElseGet(home::folders);
+    }
+
     private Wish wish() {
         return new Wish(
                 collection,
                 attributes.stream().map(Wish.Attribute::of).toList(),
                 specimen,
                 least,
-                from == null ? "the catalogue" : String.valueOf(from.getFileName()),
+                source(),
                 from == null ? new Look.AsIs() : Look.Pipeline.standard(),
                 Recipe.STANDARD.with(seed),
-                Optional.ofNullable(out).map(ModelFolders::new).orElseGet(home::folders),
+                into(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")));
     }
 

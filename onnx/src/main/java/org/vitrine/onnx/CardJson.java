@@ -82,6 +82,11 @@ public final class CardJson {
 
     /** As a file's text. */
     public static String write(ModelCard card) {
+        return write(card, JSON.createObjectNode());
+    }
+
+    /** @param story further members, for people */
+    static String write(ModelCard card, ObjectNode story) {
         var node = JSON.createObjectNode()
                 .put("name", card.name())
                 .put("version", card.version())
@@ -99,6 +104,7 @@ public final class CardJson {
         output(node.putObject("output"), card.output());
         card.labels().forEach(node.putArray("labels")::add);
         node.put("licence", card.licence()).put("provenance", card.provenance()).put("sha256", card.sha256());
+        node.setAll(story);
         return node.toPrettyString() + "\n";
     }
 

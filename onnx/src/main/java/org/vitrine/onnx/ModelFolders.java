@@ -1,5 +1,7 @@
 package org.vitrine.onnx;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -48,11 +50,16 @@ public record ModelFolders(Path root) {
 
     /** Puts a model and its card in place: whoever looks sees both or none. */
     public Version put(Path model, ModelCard card) throws IOException {
+        return put(model, card, new ObjectMapper().createObjectNode());
+    }
+
+    /** @param story members of the card that are for people alone */
+    public Version put(Path model, ModelCard card, ObjectNode story) throws IOException {
         var parent = Files.createDirectories(root.resolve(card.name()));
         var folder = Files.createDirectory(parent.resolve(card.version()));
         Files.copy(model, folder.resolve(MODEL), StandardCopyOption.REPLACE_EXISTING);
         var draft = folder.resolve(CARD + ".part");
-        Files.writeString(draft, CardJson.write(card));
+        Files.writeString(draft, CardJson.write(card, story));
         Files.move(draft, folder.resolve(CARD), StandardCopyOption.ATOMIC_MOVE);
         return new Version(card.name(), card.version(), folder);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.vitrine.events.CollectionProfile;
+import org.vitrine.flow.FlowConfig;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.StepEndpoint;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
@@ -40,12 +41,9 @@ class StepEndpoints {
     private final MeterRegistry meters;
     private final HttpClient http;
 
-    StepEndpoints(PreprocessConfig config, Cores cores, ObjectMapper json, MeterRegistry meters) {
-        if (config.endpointPatience().compareTo(config.answerWithin()) >= 0) {
-            throw new IllegalStateException(
-                    "vitrine.preprocess.endpoint-patience is %s: it must be shorter than vitrine.preprocess.answer-within, which is %s"
-                            .formatted(config.endpointPatience(), config.answerWithin()));
-        }
+    StepEndpoints(PreprocessConfig config, FlowConfig flow, Cores cores, ObjectMapper json, MeterRegistry meters) {
+        mustOutlast(config, "vitrine.preprocess.answer-within", config.answerWithin());
+        mustOutlast(config, "vitrine.flow.attempt-timeout", flow.attemptTimeout());
         this.config = config;
         this.cores = cores;
         this.json = json;
@@ -54,6 +52,14 @@ class StepEndpoints {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.endpointPatience())
                 .build();
+    }
+
+    private static void mustOutlast(PreprocessConfig config, String setting, Duration whole) {
+        if (config.endpointPatience().compareTo(whole) >= 0) {
+            throw new IllegalStateException(
+                    "vitrine.preprocess.endpoint-patience is %s: it must be shorter than %s, which is %s"
+                            .formatted(config.endpointPatience(), setting, whole));
+        }
     }
 
     /** By the step's name; together they are waited for as long as one photograph may. */

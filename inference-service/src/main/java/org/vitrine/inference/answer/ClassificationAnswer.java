@@ -1,6 +1,8 @@
 package org.vitrine.inference.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,7 +27,22 @@ public final class ClassificationAnswer {
         return Json.object(body, json -> decided(json, known));
     }
 
+    /** A class with its probability, in [0, 1]. */
+    record Share(String label, double probability) {}
+
+    /** All classes, in the answer's order. */
+    static Reading<List<Share>> shares(byte[] body, List<String> known) {
+        return Json.object(body, json -> shares(json, known));
+    }
+
     private static Reading<Decided> decided(JsonNode json, List<String> known) {
+        return switch (shares(json, known)) {
+            case Reading.Malformed<List<Share>>(var sentence) -> new Reading.Malformed<>(sentence);
+            case Reading.Understood<List<Share>>(var shares) -> chosen(json.path("predicted_label"), shares);
+        };
+    }
+
+    private static Reading<List<Share>> shares(JsonNode json, List<String> known) {
         var probabilities = json.path("probabilities");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
             return new Reading.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
@@ -39,7 +56,7 @@ public final class ClassificationAnswer {
             return new Reading.Malformed<>(
                     "%d labels stand beside %d probabilities".formatted(labels.size(), probabilities.size()));
         }
-        int best = 0;
+        var shares = new ArrayList<Share>();
         for (int i = 0; i < probabilities.size(); i++) {
             var probability = probabilities.get(i);
             double value = probability.doubleValue();
@@ -49,27 +66,19 @@ public final class ClassificationAnswer {
             if (!labels.get(i).isTextual() || labels.get(i).textValue().isBlank()) {
                 return new Reading.Malformed<>("label %d is no text".formatted(i));
             }
-            best = value > probabilities.get(best).doubleValue() ? i : best;
+            shares.add(new Share(labels.get(i).textValue(), Math.clamp(value, 0.0, 1.0)));
         }
-        return chosen(json.path("predicted_label"), labels, probabilities, best);
+        return new Reading.Understood<>(shares);
     }
 
-    private static Reading<Decided> chosen(JsonNode predicted, JsonNode labels, JsonNode probabilities, int best) {
-        if (predicted.isMissingNode() || predicted.isNull()) {
-            return at(labels, probabilities, best);
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            if (labels.get(i).equals(predicted)) {
-                return at(labels, probabilities, i);
-            }
-        }
-        return new Reading.Malformed<>("'predicted_label' %s is none of the labels".formatted(predicted));
-    }
-
-    private static Reading<Decided> at(JsonNode labels, JsonNode probabilities, int index) {
-        return new Reading.Understood<>(new Decided(
-                labels.get(index).textValue(),
-                Math.clamp(probabilities.get(index).doubleValue(), 0.0, 1.0),
-                List.of()));
+    private static Reading<Decided> chosen(JsonNode predicted, List<Share> shares) {
+        boolean named = !predicted.isMissingNode() && !predicted.isNull();
+        return shares.stream()
+                .filter(share -> !named || share.label().equals(predicted.textValue()))
+                .max(Comparator.comparingDouble(Share::probability))
+                .<Reading<Decided>>map(
+                        share -> new Reading.Understood<>(new Decided(share.label(), share.probability(), List.of())))
+                .orElseGet(() ->
+                        new Reading.Malformed<>("'predicted_label' %s is none of the labels".formatted(predicted)));
     }
 }

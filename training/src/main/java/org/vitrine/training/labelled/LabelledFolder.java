@@ -19,6 +19,8 @@ public final class LabelledFolder {
     /** Most photographs of a list: their vectors are held in memory. */
     public static final int MOST = 200_000;
 
+    private static final int DEEPEST = 8;
+
     /** The CSV that is read where none is named. */
     public static final String CSV = "labels.csv";
 
@@ -66,10 +68,27 @@ public final class LabelledFolder {
         return new Photograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 
+    /** Every photograph of a folder and those in it, of which nothing is known. */
+    public static List<Photograph> unlabelled(Path folder) throws IOException {
+        try (var files = Files.walk(folder, DEEPEST)) {
+            var photographs = files.filter(Files::isRegularFile)
+                    .filter(LabelledFolder::isPicture)
+                    .sorted()
+                    .limit(MOST + 1L)
+                    .map(file ->
+                            new Photograph(folder.relativize(file).toString().replace('\\', '/'), read(file), Map.of()))
+                    .toList();
+            if (photographs.size() > MOST) {
+                throw new LabelledException("%s holds more than %d photographs".formatted(folder, MOST));
+            }
+            return photographs;
+        }
+    }
+
     /** A folder for each class; the class is told as {@code attribute}. */
     public static List<Photograph> classes(Path folder, String attribute) throws IOException {
         var photographs = new ArrayList<Photograph>();
-        try (var files = Files.walk(folder, 8)) {
+        try (var files = Files.walk(folder, DEEPEST)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 var relative = folder.relativize(file);
                 if (relative.getNameCount() < 2 || !isPicture(file)) {

@@ -14,6 +14,8 @@ import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.Photograph;
 import org.vitrine.training.measure.Retrieval;
+import org.vitrine.training.turn.LearntTurn;
+import org.vitrine.training.turn.TurnTraining;
 import org.vitrine.training.vectors.Candidate;
 import org.vitrine.training.vectors.Cores;
 import org.vitrine.training.vectors.Look.Pipeline;
@@ -52,7 +54,7 @@ record AncientProtocol(Asked asked) {
                 "iouWithShadow",
                 meanOverlap(views(composer.compose(cutOuts, SEED, true), asked.look(), Optional.empty())));
         var measured = AngleProtocol.told(
-                model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, views));
+                model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, cutOuts));
         notes.addAll(measured.notes());
         return new Measured(measured.subject(), measured.figures(), notes);
     }
@@ -92,17 +94,15 @@ record AncientProtocol(Asked asked) {
                 MaskProtocol.mean(views.stream().map(View::overlap).toList()));
     }
 
-    /** Of the views there are if the step was among theirs; otherwise they are looked at again with it, if it exists. */
-    private List<OptionalDouble> angles(List<Composite> composites, List<View> views)
+    /** Turned upright by what the cut-outs teach, which stand upright. */
+    private List<OptionalDouble> angles(List<Composite> composites, List<Photograph> cutOuts)
             throws IOException, InterruptedException {
-        var look = Upright.with(asked.look());
-        var again = look != asked.look()
-                && switch (look.at(composites.getFirst().photograph().source().read())) {
-                    case Looked.Seen seen -> Upright.ran(seen.steps().orElseThrow());
-                    case Looked.Refused _ -> false;
-                };
-        var seen = again ? views(composites, look, Optional.empty()) : views;
-        return seen.stream().map(View::apart).toList();
+        var learnt = new TurnTraining(Upright.without(asked.look()), asked.progress(), SEED).learn(cutOuts);
+        try (var turn = LearntTurn.of(learnt)) {
+            return views(composites, Upright.with(asked.look(), Optional.of(turn)), Optional.empty()).stream()
+                    .map(View::apart)
+                    .toList();
+        }
     }
 
     private List<Photograph> cutOuts() throws IOException {

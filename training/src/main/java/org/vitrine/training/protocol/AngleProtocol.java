@@ -5,31 +5,61 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.Photograph;
 import org.vitrine.training.measure.Angles;
+import org.vitrine.training.turn.LearntTurn;
+import org.vitrine.training.turn.TurnTraining;
 import org.vitrine.training.vectors.Cores;
+import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.training.vectors.Looked;
 
-/** Compares the angle that turning upright finds with the column {@code angle}: degrees clockwise from upright. */
+/**
+ * Compares the angle that turning upright finds with the column {@code angle}: degrees clockwise from upright. Photographs of the
+ * split {@code gallery} or {@code train} stand upright; where there are any, turning is learnt of them.
+ */
 record AngleProtocol(Asked asked) {
 
+    private static final long SEED = 3;
+
     Measured measure() throws IOException, InterruptedException {
-        var photographs = LabelledFolder.csv(asked.csv()).stream()
-                .filter(photograph -> photograph.column("angle").isPresent())
+        var all = LabelledFolder.csv(asked.csv());
+        var taught = all.stream().filter(this::teaches).toList();
+        var photographs = all.stream()
+                .filter(photograph -> photograph.column("angle").isPresent() && !teaches(photograph))
                 .toList();
         if (photographs.isEmpty()) {
             throw new LabelledException(asked.csv() + " has no column 'angle'");
         }
-        var look = Upright.with(asked.look());
-        var apart = Cores.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
+        if (taught.isEmpty()) {
+            return told("prepare", Map.of(), apart(photographs, Upright.with(asked.look(), Optional.empty())));
+        }
+        var learnt = new TurnTraining(Upright.without(asked.look()), asked.progress(), SEED).learn(taught);
+        try (var turn = LearntTurn.of(learnt)) {
+            return told(
+                    "learnt of " + learnt.count(),
+                    Map.of(),
+                    apart(photographs, Upright.with(asked.look(), Optional.of(turn))));
+        }
+    }
+
+    private boolean teaches(Photograph photograph) {
+        return photograph
+                .column(asked.columns().split())
+                .filter(split -> split.equals("gallery") || split.equals("train"))
+                .isPresent();
+    }
+
+    private List<OptionalDouble> apart(List<Photograph> photographs, Pipeline look)
+            throws IOException, InterruptedException {
+        return Cores.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
                 photograph.source().read())) {
             case Looked.Seen seen -> apart(Upright.of(seen.steps().orElseThrow()), angle(photograph));
             case Looked.Refused _ -> OptionalDouble.empty();
         });
-        return told("prepare", Map.of(), apart);
     }
 
     private static double angle(Photograph photograph) {

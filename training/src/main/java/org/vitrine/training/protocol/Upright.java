@@ -1,10 +1,12 @@
 package org.vitrine.training.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.prepare.TurnModel;
 
 /** What the step {@code upright} found, as it stands in its report. */
 final class Upright {
@@ -25,15 +27,17 @@ final class Upright {
                 .findFirst();
     }
 
-    /** Whether the step exists and ran, sure of itself or not. */
-    static boolean ran(Prepared prepared) {
-        return prepared.steps().stream()
-                .anyMatch(step -> step.name().equals(STEP) && step.outcome() != Outcome.SKIPPED);
+    /** The same preparing with the step in it, by a model where there is one. */
+    static Pipeline with(Pipeline look, Optional<TurnModel> model) {
+        var steps = look.preparer().plan().steps();
+        return steps.contains(STEP) && model.isEmpty()
+                ? look
+                : look.with(steps.contains(STEP) ? steps : List.of("locate", "cut-out", STEP, "square"), model);
     }
 
-    /** The same preparing with the step in it. */
-    static Pipeline with(Pipeline look) {
+    /** What models for it are learnt of: the same preparing without it. */
+    static Pipeline without(Pipeline look) {
         var steps = look.preparer().plan().steps();
-        return steps.contains(STEP) ? look : Pipeline.of(List.of("locate", "cut-out", STEP, "square"));
+        return look.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
     }
 }

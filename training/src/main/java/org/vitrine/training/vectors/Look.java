@@ -1,12 +1,14 @@
 package org.vitrine.training.vectors;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.TurnModel;
 
 /** How photographs become what models are shown. */
 public sealed interface Look {
@@ -21,6 +23,11 @@ public sealed interface Look {
 
         public static Pipeline of(List<String> steps) {
             return new Pipeline(new Preparer(PreparationPlan.STANDARD.with(steps)));
+        }
+
+        /** The same with other steps, and with a model for the step upright if there is one. */
+        public Pipeline with(List<String> steps, Optional<TurnModel> turnModel) {
+            return new Pipeline(new Preparer(preparer.plan().with(steps), Map.of(), turnModel));
         }
 
         public static Pipeline standard() {

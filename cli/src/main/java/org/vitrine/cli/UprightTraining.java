@@ -1,0 +1,109 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.onnx.ModelFolders.Version;
+import org.vitrine.training.export.Classifier;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Angles;
+import org.vitrine.training.turn.TurnModels;
+import org.vitrine.training.turn.TurnTraining;
+import org.vitrine.training.turn.TurnTraining.Learnt;
+
+/**
+ * {@code train COLLECTION --attribute upright}: which way up the collection's objects stand, learnt of its own upright pictures.
+ *
+ * @param source where the photographs come from, for the card
+ */
+record UprightTraining(String collection, String source, TurnTraining training, ModelFolders into, Terminal terminal) {
+
+    static final String ATTRIBUTE = "upright";
+
+    void run(List<Photograph> photographs, LocalDate day, boolean json) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var learnt = training.learn(photographs);
+        var version = TurnModels.put(
+                learnt,
+                Classifier.name(collection, ATTRIBUTE),
+                "Learnt by ./vitrine train from %d upright pictures of collection '%s' (%s), which it keeps the strokes of."
+                        .formatted(learnt.count(), collection, source),
+                story(learnt, day),
+                into);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        if (terminal.isLive()) {
+            terminal.endRedrawn();
+        }
+        if (json) {
+            terminal.json(document(learnt, version, took));
+        } else {
+            tell(learnt, version, took);
+        }
+    }
+
+    private ObjectNode story(Learnt learnt, LocalDate day) {
+        var story = new ObjectMapper().createObjectNode();
+        story.put("subject", "by how much objects of collection '%s' are turned".formatted(collection));
+        story.putObject("data").put("source", source).put("photographs", learnt.count());
+        story.putObject("recipe").put("sharpness", learnt.sharpness()).put("seed", training.seed());
+        story.put("date", day.toString());
+        var quality = story.putArray("quality");
+        figures(quality.addObject().put("protocol", "the same pictures in other light, softer"), learnt.known());
+        figures(quality.addObject().put("protocol", "each by all the others"), learnt.unknown());
+        story.put(
+                "limits",
+                "It knows how the collection's own objects stand, and of others what they have in common with those. It must be learnt again of a collection that has grown much.");
+        return story;
+    }
+
+    private static void figures(ObjectNode at, Angles angles) {
+        at.put("medianDegrees", rounded(angles.medianDegrees()))
+                .put("p90Degrees", rounded(angles.p90Degrees()))
+                .put("n", angles.count());
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(10 * degrees) / 10.0;
+    }
+
+    private void tell(Learnt learnt, Version version, Duration took) {
+        learnt.refused().stream().limit(5).forEach(sentence -> terminal.tell("left out: " + sentence));
+        var table = new Table("JUDGED ON", "MEDIAN", "90 OF 100 WITHIN", "JUDGED");
+        row(table, "what it knows, in other light", learnt.known());
+        row(table, "each by all the others", learnt.unknown());
+        table.lines().forEach(terminal::say);
+        terminal.tell("%s@%s of %d upright pictures, in %d s."
+                .formatted(version.name(), version.version(), learnt.count(), took.toSeconds()));
+        terminal.tell(
+                "To switch on: PUT /v1/collections/%s {\"steps\":[\"locate\",\"scale\",\"cut-out\",\"upright\",\"square\"],\"stepEndpoints\":{\"upright\":{\"endpoint\":\"%s\"}}}"
+                        .formatted(collection, version.name()));
+    }
+
+    private static void row(Table table, String what, Angles angles) {
+        table.add(
+                what,
+                String.format(Locale.ROOT, "%.1f°", angles.medianDegrees()),
+                String.format(Locale.ROOT, "%.1f°", angles.p90Degrees()),
+                Integer.toString(angles.count()));
+    }
+
+    private ObjectNode document(Learnt learnt, Version version, Duration took) {
+        var document = new ObjectMapper()
+                .createObjectNode()
+                .put("collection", collection)
+                .put("attribute", ATTRIBUTE)
+                .put("model", version.name())
+                .put("version", version.version())
+                .put("photographs", learnt.count())
+                .put("refused", learnt.refused().size())
+                .put("seconds", took.toMillis() / 1000.0);
+        figures(document.putObject("known"), learnt.known());
+        figures(document.putObject("unknown"), learnt.unknown());
+        return document;
+    }
+}

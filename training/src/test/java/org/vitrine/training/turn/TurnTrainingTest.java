@@ -1,0 +1,123 @@
+package org.vitrine.training.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Angles;
+import org.vitrine.training.turn.TurnTraining.Learnt;
+import org.vitrine.training.vectors.Look;
+import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.vision.prepare.StepReport;
+
+/** Turning is learnt of one photograph of each coin, and tried on another. */
+class TurnTrainingTest {
+
+    private static final int TYPES = 5;
+    private static final int EDGE_PX = 256;
+
+    private static Optional<Learnt> learnt = Optional.empty();
+
+    @BeforeAll
+    static void learn() throws Exception {
+        var upright = photographs(0).stream().map(Turned::photograph).toList();
+        learnt = Optional.of(new TurnTraining(Look.Pipeline.standard(), (_, _, _) -> {}, 1).learn(upright));
+    }
+
+    private record Turned(Photograph photograph, double degrees) {}
+
+    private static List<Turned> photographs(int number) {
+        var photographs = new ArrayList<Turned>();
+        for (int t = 0; t < TYPES; t++) {
+            var specimen = Hoard.specimen(Hoard.type(1, t), 0);
+            for (var side : Side.values()) {
+                var taken = Hoard.photograph(specimen, side, number, EDGE_PX);
+                var jpeg = taken.jpeg();
+                photographs.add(new Turned(
+                        new Photograph(
+                                specimen.id() + " " + side,
+                                () -> jpeg,
+                                Map.of(TurnTraining.ANGLE, Double.toString(taken.angleDegrees()))),
+                        taken.angleDegrees()));
+            }
+        }
+        return photographs;
+    }
+
+    @Test
+    @DisplayName("another photograph of a coin it knows is turned upright, and it is sure")
+    void turnsWhatItKnows() throws Exception {
+        try (var turn = LearntTurn.of(learnt.orElseThrow())) {
+            var look =
+                    Look.Pipeline.standard().with(List.of("locate", "cut-out", "upright", "square"), Optional.of(turn));
+            var apart = new ArrayList<Double>();
+            for (var turned : photographs(1)) {
+                var seen = (Looked.Seen) look.at(turned.photograph().source().read());
+                var step = seen.steps().orElseThrow().steps().stream()
+                        .filter(report -> report.name().equals("upright"))
+                        .findFirst()
+                        .orElseThrow();
+                if (step.outcome() == StepReport.Outcome.APPLIED) {
+                    apart.add(Angles.apart(step.measured().getOrDefault("turnDegrees", Double.NaN), turned.degrees()));
+                }
+            }
+            assertThat(apart).hasSizeGreaterThan(TYPES);
+            assertThat(Angles.of(apart).medianDegrees()).isLessThan(5);
+        }
+    }
+
+    @Test
+    @DisplayName("its own figures: nearly right in other light, and worse of coins it has not seen")
+    void judgesItself() {
+        var judged = learnt.orElseThrow();
+
+        assertThat(judged.known().medianDegrees()).isLessThan(4);
+        assertThat(judged.unknown().medianDegrees())
+                .isGreaterThan(judged.known().medianDegrees());
+    }
+
+    @Test
+    @DisplayName("the model's classes are degrees, as an endpoint for the step answers them")
+    void servedAsClasses(@TempDir Path folder) throws Exception {
+        var models = new ModelFolders(folder);
+        var story = new ObjectMapper().createObjectNode().put("limits", "coins of this collection");
+
+        TurnModels.put(learnt.orElseThrow(), "my-upright", "of a test", story, models);
+
+        try (var served = PictureModel.open(models, "my-upright")) {
+            assertThat(served.card().labels()).hasSize(128).startsWith("0.0000", "2.8125");
+            var picture = (Looked.Seen) Look.Pipeline.standard()
+                    .at(photographs(0).getFirst().photograph().source().read());
+            float sum = 0;
+            for (float share : served.answer(picture.shown().bytes())) {
+                sum += share;
+            }
+            assertThat(sum).isBetween(0.99f, 1.01f);
+        }
+    }
+
+    @Test
+    @DisplayName("too few pictures are refused with their number")
+    void tooFew() {
+        var three = photographs(0).stream().limit(3).map(Turned::photograph).toList();
+
+        assertThatThrownBy(() -> new TurnTraining(Look.Pipeline.standard(), (_, _, _) -> {}, 1).learn(three))
+                .isInstanceOf(LabelledException.class)
+                .hasMessageContaining("there are 3");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.training.turn;
+
+import org.jspecify.annotations.NullMarked;
