@@ -28,6 +28,11 @@ record Located(Mat mask, float[] points, Rect box, String how, double confidence
     /** Bits behind the point of the coordinates that OpenCV draws with. */
     private static final int SHIFT = 5;
 
+    /** With another confidence. */
+    Located as(double sure) {
+        return new Located(mask, points, box, how, sure, round);
+    }
+
     /** The outline drawn at another scale, its edge soft by one pixel. */
     static Mat drawn(float[] points, int width, int height, double scaleX, double scaleY, double left, double top) {
         var polygon = new Mat(points.length / 2, 1, CV_32SC2);

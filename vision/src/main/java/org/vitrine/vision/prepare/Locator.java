@@ -56,6 +56,11 @@ final class Locator {
     /** What an outline far from any ellipse is worth beside a round one: most of what is photographed is a coin. */
     private static final double ODD_SHAPE = 0.55;
 
+    /** Rounder and an object is left as it is. */
+    private static final double DISC = 0.93;
+
+    private static final double NEARLY = 0.85;
+
     /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
     private static final double CRISP = 0.6;
 
@@ -112,9 +117,34 @@ final class Locator {
             Seeds.byGrabCut(bgr).ifPresent(mask -> Outline.parts(mask).forEach(part -> Outline.pointsOf(part)
                     .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
         }
-        return Regions.distinct(found.stream()
+        return grown(Regions.distinct(found.stream()
                 .filter(located -> located.confidence() >= SURE_ENOUGH)
-                .toList());
+                .toList()));
+    }
+
+    /** The main object to its own outline where it is no disc, if edges support that nearly as well. */
+    private List<Located> grown(List<Located> distinct) {
+        if (distinct.isEmpty() || distinct.getFirst().round() > DISC) {
+            return distinct;
+        }
+        var main = distinct.getFirst();
+        var others = distinct.stream().skip(1).map(Located::mask).toList();
+        found.clear();
+        Growth.of(bgr, main.mask(), others)
+                .flatMap(Outline::pointsOf)
+                .ifPresent(points -> judge(points, "differs in colour from what lies around it", 1));
+        if (found.isEmpty()
+                || Outline.edgeSupport(found.getFirst().mask(), edges)
+                        < NEARLY * Outline.edgeSupport(main.mask(), edges)) {
+            return distinct;
+        }
+        var whole = found.getFirst();
+        var all = new ArrayList<>(List.of(whole.as(Math.max(main.confidence(), whole.confidence()))));
+        distinct.stream()
+                .skip(1)
+                .filter(other -> Outline.shared(other.mask(), whole.mask()) < Regions.SAME)
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private static void add(List<Disc> seeds, Disc disc) {

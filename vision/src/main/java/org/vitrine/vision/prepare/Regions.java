@@ -9,7 +9,7 @@ final class Regions {
 
     private static final int MOST = 16;
     /** Of two that share this much of the smaller, one is right. */
-    private static final double SAME = 0.4;
+    static final double SAME = 0.4;
     /** Coins have rims within rims. */
     private static final double RIM = 3;
 
@@ -19,6 +19,10 @@ final class Regions {
     private static final double NEVER = Double.MAX_VALUE;
     private static final double ROUND = 0.93;
     private static final double WHOLLY_INSIDE = 0.95;
+    /** Share of the smallest rectangle around it, above which something is one, its corners a little rounded or dirty. */
+    private static final double RECTANGLE = 0.88;
+
+    private static final double BESIDE = 0.2;
     /** A ring around something twelve times smaller is not its rim. */
     private static final double MOST_LARGER = 12;
 
@@ -76,6 +80,11 @@ final class Regions {
     }
 
     private static double weight(Located located) {
-        return located.confidence() * Math.min(1, 0.5 + 4 * Outline.coverage(located.mask()));
+        return located.confidence() * Math.min(1, 0.5 + 4 * Outline.coverage(located.mask())) * asObject(located);
+    }
+
+    /** A label, a ruler or a colour card lies beside the object and is a rectangle: it is the main one only where nothing else is. */
+    private static double asObject(Located located) {
+        return Outline.boxiness(located.points()) > RECTANGLE ? BESIDE : 1;
     }
 }
