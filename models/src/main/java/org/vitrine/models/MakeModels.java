@@ -19,6 +19,7 @@ public final class MakeModels {
 
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]), ReliefBank.NAME, ReliefBank.VERSION, ReliefBank.model());
+        write(Path.of(arguments[0]), FormBank.NAME, FormBank.VERSION, FormBank.model());
     }
 
     private static void write(Path models, String name, int version, byte[] model) throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.vitrine.vision.prepare.Seeds.Disc;
@@ -60,6 +61,8 @@ final class Locator {
     private static final double DISC = 0.93;
 
     private static final double NEARLY = 0.85;
+    /** Labels and boxes that are looked at before the next is taken as it is. */
+    private static final int MOST_BOXES = 3;
 
     /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
     private static final double CRISP = 0.6;
@@ -122,29 +125,45 @@ final class Locator {
                 .toList()));
     }
 
-    /** The main object to its own outline where it is no disc, if edges support that nearly as well. */
+    /**
+     * The main object to its own outline where it is no disc. What turns out to be a rectangle then was a part of a label or of a
+     * box, and the next is the main one.
+     */
     private List<Located> grown(List<Located> distinct) {
-        if (distinct.isEmpty() || distinct.getFirst().round() > DISC) {
-            return distinct;
+        var left = new ArrayList<>(distinct);
+        var boxes = new ArrayList<Located>();
+        while (!left.isEmpty() && boxes.size() < MOST_BOXES) {
+            var main = grown(left.getFirst(), left.subList(1, left.size()), boxes);
+            left.removeIf(other -> Outline.shared(other.mask(), main.mask()) > Regions.SAME);
+            if (!Regions.isBox(main)) {
+                left.addFirst(main);
+                break;
+            }
+            boxes.add(main);
         }
-        var main = distinct.getFirst();
-        var others = distinct.stream().skip(1).map(Located::mask).toList();
+        left.addAll(boxes);
+        return List.copyOf(left);
+    }
+
+    /** If edges support that nearly as well. */
+    private Located grown(Located part, List<Located> others, List<Located> boxes) {
+        if (part.round() > DISC) {
+            return part;
+        }
+        var elsewhere = Stream.concat(others.stream(), boxes.stream())
+                .map(Located::mask)
+                .filter(mask -> Outline.shared(mask, part.mask()) == 0)
+                .toList();
         found.clear();
-        Growth.of(bgr, main.mask(), others)
+        Growth.of(bgr, part.mask(), elsewhere)
                 .flatMap(Outline::pointsOf)
                 .ifPresent(points -> judge(points, "differs in colour from what lies around it", 1));
-        if (found.isEmpty()
-                || Outline.edgeSupport(found.getFirst().mask(), edges)
-                        < NEARLY * Outline.edgeSupport(main.mask(), edges)) {
-            return distinct;
-        }
-        var whole = found.getFirst();
-        var all = new ArrayList<>(List.of(whole.as(Math.max(main.confidence(), whole.confidence()))));
-        distinct.stream()
-                .skip(1)
-                .filter(other -> Outline.shared(other.mask(), whole.mask()) < Regions.SAME)
-                .forEach(all::add);
-        return List.copyOf(all);
+        return found.stream()
+                .findFirst()
+                .filter(whole ->
+                        Outline.edgeSupport(whole.mask(), edges) >= NEARLY * Outline.edgeSupport(part.mask(), edges))
+                .map(whole -> whole.as(Math.max(part.confidence(), whole.confidence())))
+                .orElse(part);
     }
 
     private static void add(List<Disc> seeds, Disc disc) {

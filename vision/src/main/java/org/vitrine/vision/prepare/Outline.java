@@ -42,6 +42,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class Outline {
 
     private static final int INSIDE = 255;
+    /** From a rectangle's side, as a share of half its shorter one. */
+    private static final double NEAR_SIDE = 0.08;
     /** fitEllipse needs five points. */
     private static final int ENOUGH_POINTS = 5;
 
@@ -150,13 +152,29 @@ final class Outline {
     }
 
     /** Intersection over union, in [0, 1]. */
-    /** How much of the smallest rectangle around it, however turned, an outline fills: 1 for a rectangle, .79 for an ellipse. */
+    /** Share of an outline that runs along the smallest rectangle around it, however turned: 1 for a rectangle, .4 for a circle. */
     static double boxiness(float[] points) {
         var corners = new Mat(points.length / 2, 1, CV_32FC2);
         new FloatPointer(corners.data()).put(points);
         var box = minAreaRect(corners);
-        double rectangle = (double) box.size().width() * box.size().height();
-        return rectangle > 0 ? contourArea(corners) / rectangle : 0;
+        double halfWidth = box.size().width() / 2;
+        double halfHeight = box.size().height() / 2;
+        double near = NEAR_SIDE * Math.min(halfWidth, halfHeight);
+        double turn = Math.toRadians(box.angle());
+        double along = 0;
+        double whole = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            int next = (i + 2) % points.length;
+            double length = Math.hypot(points[next] - points[i], points[next + 1] - points[i + 1]);
+            double x = points[i] - box.center().x();
+            double y = points[i + 1] - box.center().y();
+            double across = Math.abs(x * Math.cos(turn) + y * Math.sin(turn));
+            double down = Math.abs(y * Math.cos(turn) - x * Math.sin(turn));
+            boolean onSide = halfWidth - across < near || halfHeight - down < near;
+            along += onSide ? length : 0;
+            whole += length;
+        }
+        return whole > 0 ? along / whole : 0;
     }
 
     static double overlap(Mat one, Mat other) {

@@ -19,8 +19,8 @@ final class Regions {
     private static final double NEVER = Double.MAX_VALUE;
     private static final double ROUND = 0.93;
     private static final double WHOLLY_INSIDE = 0.95;
-    /** Share of the smallest rectangle around it, above which something is one, its corners a little rounded or dirty. */
-    private static final double RECTANGLE = 0.88;
+    /** {@link Outline#boxiness} above which something is a rectangle, its corners a little rounded or a piece of it lost. */
+    private static final double RECTANGLE = 0.7;
 
     private static final double BESIDE = 0.2;
     /** A ring around something twelve times smaller is not its rim. */
@@ -31,7 +31,7 @@ final class Regions {
     /** The best of those that lie over each other, the main one first. */
     static List<Located> distinct(List<Located> found) {
         var best = new ArrayList<>(found);
-        best.sort(Comparator.comparingDouble(located -> -located.confidence()));
+        best.sort(Comparator.comparingDouble(located -> -located.confidence() * asObject(located)));
         List<Located> kept = new ArrayList<>();
         for (Located candidate : best) {
             int rival = rival(kept, candidate);
@@ -83,8 +83,12 @@ final class Regions {
         return located.confidence() * Math.min(1, 0.5 + 4 * Outline.coverage(located.mask())) * asObject(located);
     }
 
-    /** A label, a ruler or a colour card lies beside the object and is a rectangle: it is the main one only where nothing else is. */
+    /** A label, a ruler or a colour card lies beside the object, a box around it, and is a rectangle: it is the main one only where nothing else is. */
     private static double asObject(Located located) {
-        return Outline.boxiness(located.points()) > RECTANGLE ? BESIDE : 1;
+        return isBox(located) ? BESIDE : 1;
+    }
+
+    static boolean isBox(Located located) {
+        return Outline.boxiness(located.points()) > RECTANGLE;
     }
 }

@@ -1,0 +1,261 @@
+package org.vitrine.models;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An embedder for objects that are told by their outline, surface and colour and are photographed the same way up: fossils, shells,
+ * sherds, gems. No learned weights at all.
+ *
+ * <pre>
+ * image [N,3,224,224] RGB 0…255, cut out on grey 128
+ *   ─▶ what is not grey                             the outline, 14 × 14, against a disc's
+ *   ─▶ light, red against green, yellow against blue shares of 12 bins each, within the outline
+ *   ─▶ slopes at three scales in 8 directions        in 6 × 6 cells
+ *   ─▶ embedding [N,{@value #DIMENSION}], unit length
+ * </pre>
+ *
+ * <p>Cells of directions: Dalal and Triggs, "Histograms of oriented gradients for human detection", CVPR 2005.
+ */
+public final class FormBank {
+
+    static final String NAME = "form-bank";
+    static final int VERSION = 1;
+    static final int EDGE_PX = 224;
+
+    private static final int OUTLINE = 14;
+    private static final int BINS = 12;
+    private static final int DIRECTIONS = 8;
+    private static final int CELLS = 6;
+    private static final int[] SCALES = {1, 2, 4};
+
+    /** Length of its vector. */
+    static final int DIMENSION = OUTLINE * OUTLINE + 3 * BINS + SCALES.length * CELLS * CELLS * DIRECTIONS;
+
+    /** Lowest and highest of light, red − green, and (red + green) / 2 − blue, beyond which all is one. */
+    private static final float[][] RANGES = {{0, 255}, {-40, 80}, {-20, 110}};
+
+    private static final float COLOUR_WEIGHT = 0.5f;
+    private static final float SLOPES_WEIGHT = 1 / (float) Math.sqrt(SCALES.length);
+    private static final float GREY = 128;
+    /** Differences from grey that are nothing, and that are surely the object. */
+    private static final float NOTHING = 3;
+
+    private static final float SURELY = 9;
+    private static final int HOLES_PX = 9;
+    private static final int CONTRAST_WINDOW_PX = 25;
+    private static final float CONTRAST_FLOOR = 8;
+    private static final int COLOUR_EVERY_PX = 4;
+    /** A disc as {@code square} leaves it, as a share of half the edge. */
+    private static final double DISC = 0.94;
+
+    private static final float TINY = 1e-6f;
+
+    private final OnnxGraph graph = new OnnxGraph(NAME);
+    private int numbers;
+
+    private FormBank() {}
+
+    static byte[] model() {
+        var bank = new FormBank();
+        var image = bank.graph.input("image", 3, EDGE_PX, EDGE_PX);
+        var object = bank.object(image);
+        var opponents = bank.opponents(image);
+        var parts = new ArrayList<>(List.of(
+                bank.outline(object), bank.product(bank.colours(opponents, object), bank.number(COLOUR_WEIGHT))));
+        var light = bank.evened(bank.channel(opponents, 0), object);
+        for (int scale : SCALES) {
+            parts.add(bank.product(bank.slopes(light, object, scale), bank.number(SLOPES_WEIGHT)));
+        }
+        bank.graph.named(
+                "embedding",
+                "LpNormalization",
+                List.of(bank.graph.node("Concat", parts, integer("axis", 1))),
+                integer("axis", 1),
+                integer("p", 2));
+        bank.graph.output("embedding", DIMENSION);
+        return bank.graph.bytes();
+    }
+
+    /** [N,1,224,224] in [0, 1]: where it is not grey, small holes filled. */
+    private String object(String image) {
+        var apart = graph.node("Abs", List.of(difference(image, number(GREY))));
+        var most = graph.node("ReduceMax", List.of(apart), ints("axes", 1), integer("keepdims", 1));
+        var share = product(difference(most, number(NOTHING)), number(1 / (SURELY - NOTHING)));
+        var clipped = graph.node("Clip", List.of(share, scalar(0), scalar(1)));
+        var grown = pooled("MaxPool", clipped, HOLES_PX, 1);
+        return negative(pooled("MaxPool", negative(grown), HOLES_PX, 1));
+    }
+
+    private String opponents(String image) {
+        var weights = new float[] {0.299f, 0.587f, 0.114f, 1, -1, 0, 0.5f, 0.5f, -1};
+        return graph.node(
+                "Conv", List.of(image, graph.constant("opponents", weights, 3, 3, 1, 1)), ints("kernel_shape", 1, 1));
+    }
+
+    private String outline(String object) {
+        int cell = EDGE_PX / OUTLINE;
+        var cells = graph.node(
+                "AveragePool", List.of(object), ints("kernel_shape", cell, cell), ints("strides", cell, cell));
+        var disc = graph.constant("disc", disc(), 1, 1, OUTLINE, OUTLINE);
+        return unit(difference(cells, disc));
+    }
+
+    /** Square roots of shares, so that what is rare counts (Hellinger's distance). */
+    private String colours(String opponents, String object) {
+        var scale = new float[3 * BINS];
+        var middle = new float[3 * BINS];
+        for (int bin = 0; bin < scale.length; bin++) {
+            var range = RANGES[bin / BINS];
+            float width = (range[1] - range[0]) / (BINS - 1);
+            scale[bin] = 1 / width;
+            middle[bin] = -(range[0] / width + bin % BINS);
+        }
+        var coarse = pooledBy(opponents, COLOUR_EVERY_PX);
+        var lowest = graph.constant("lowest", new float[] {RANGES[0][0], RANGES[1][0], RANGES[2][0]}, 1, 3, 1, 1);
+        var highest = graph.constant("highest", new float[] {RANGES[0][1], RANGES[1][1], RANGES[2][1]}, 1, 3, 1, 1);
+        var within = graph.node("Min", List.of(graph.node("Max", List.of(coarse, lowest)), highest));
+        var distance = graph.node(
+                "Abs",
+                List.of(graph.node(
+                        "Conv",
+                        List.of(
+                                within,
+                                graph.constant("bins", scale, 3L * BINS, 1, 1, 1),
+                                graph.constant("middles", middle, 3L * BINS)),
+                        ints("kernel_shape", 1, 1),
+                        integer("group", 3))));
+        var near = graph.node("Relu", List.of(difference(number(1), distance)));
+        var inside = pooledBy(object, COLOUR_EVERY_PX);
+        var shares = graph.node("Div", List.of(mean(product(near, inside)), sum(mean(inside), number(TINY))));
+        return unit(root(shares));
+    }
+
+    /** Light freed of its local contrast; outside the object lies the object's mean, so that its edge is no slope. */
+    private String evened(String light, String object) {
+        var inside = graph.node("Div", List.of(mean(product(light, object)), sum(mean(object), number(TINY))));
+        var filled = sum(inside, product(difference(light, inside), object));
+        var apart = difference(filled, pooled("AveragePool", filled, CONTRAST_WINDOW_PX, 1));
+        var variance = pooled("AveragePool", product(apart, apart), CONTRAST_WINDOW_PX, 1);
+        return graph.node("Div", List.of(apart, root(sum(variance, number(CONTRAST_FLOOR * CONTRAST_FLOOR)))));
+    }
+
+    private String slopes(String light, String object, int scale) {
+        var coarse = scale == 1 ? light : pooledBy(light, scale);
+        var inside = scale == 1 ? object : pooledBy(object, scale);
+        var kernel = new float[] {-1, 0, 1, -2, 0, 2, -1, 0, 1, -1, -2, -1, 0, 0, 0, 1, 2, 1};
+        var both = graph.node(
+                "Conv",
+                List.of(coarse, graph.constant("slope_" + scale, kernel, 2, 1, 3, 3)),
+                ints("kernel_shape", 3, 3),
+                ints("pads", 1, 1, 1, 1));
+        var across = channel(both, 0);
+        var down = channel(both, 1);
+        var length = root(sum(sum(product(across, across), product(down, down)), number(TINY)));
+        var cosine = graph.node("Div", List.of(difference(product(across, across), product(down, down)), length));
+        var sine = graph.node("Div", List.of(product(product(across, down), number(2)), length));
+        var doubled = graph.node("Concat", List.of(cosine, sine), integer("axis", 1));
+        var directions = graph.node(
+                "Relu",
+                List.of(graph.node(
+                        "Conv",
+                        List.of(doubled, graph.constant("directions_" + scale, directions(), DIRECTIONS, 2, 1, 1)),
+                        ints("kernel_shape", 1, 1))));
+        int edge = EDGE_PX / scale;
+        int cell = edge / CELLS;
+        int window = edge - (CELLS - 1) * cell;
+        var cells = graph.node(
+                "AveragePool",
+                List.of(product(directions, inside)),
+                ints("kernel_shape", window, window),
+                ints("strides", cell, cell));
+        return unit(root(cells));
+    }
+
+    private static float[] directions() {
+        var weights = new float[2 * DIRECTIONS];
+        for (int direction = 0; direction < DIRECTIONS; direction++) {
+            double angle = 2 * StrictMath.PI * direction / DIRECTIONS;
+            weights[2 * direction] = (float) StrictMath.cos(angle);
+            weights[2 * direction + 1] = (float) StrictMath.sin(angle);
+        }
+        return weights;
+    }
+
+    private static float[] disc() {
+        var disc = new float[OUTLINE * OUTLINE];
+        int fine = EDGE_PX / OUTLINE;
+        double half = EDGE_PX / 2.0;
+        for (int pixel = 0; pixel < EDGE_PX * EDGE_PX; pixel++) {
+            double x = pixel % EDGE_PX + 0.5 - half;
+            double y = pixel / EDGE_PX + 0.5 - half;
+            if (x * x + y * y <= DISC * DISC * half * half) {
+                disc[pixel / EDGE_PX / fine * OUTLINE + pixel % EDGE_PX / fine] += 1f / (fine * fine);
+            }
+        }
+        return disc;
+    }
+
+    private String pooled(String operator, String picture, int window, int stride) {
+        int pad = window / 2;
+        return graph.node(
+                operator,
+                List.of(picture),
+                ints("kernel_shape", window, window),
+                ints("pads", pad, pad, pad, pad),
+                ints("strides", stride, stride));
+    }
+
+    private String pooledBy(String picture, int by) {
+        return graph.node("AveragePool", List.of(picture), ints("kernel_shape", by, by), ints("strides", by, by));
+    }
+
+    private String channel(String picture, long channel) {
+        return graph.node("Slice", List.of(picture, whole(channel), whole(channel + 1), whole(1)));
+    }
+
+    private String unit(String cells) {
+        var flat = graph.node("Flatten", List.of(cells), integer("axis", 1));
+        var length = graph.node("ReduceL2", List.of(flat), ints("axes", 1), integer("keepdims", 1));
+        return graph.node("Div", List.of(flat, sum(length, number(TINY))));
+    }
+
+    private String mean(String picture) {
+        return graph.node("GlobalAveragePool", List.of(picture));
+    }
+
+    private String root(String value) {
+        return graph.node("Sqrt", List.of(value));
+    }
+
+    private String negative(String value) {
+        return graph.node("Neg", List.of(value));
+    }
+
+    private String product(String one, String other) {
+        return graph.node("Mul", List.of(one, other));
+    }
+
+    private String sum(String one, String other) {
+        return graph.node("Add", List.of(one, other));
+    }
+
+    private String difference(String one, String other) {
+        return graph.node("Sub", List.of(one, other));
+    }
+
+    private String number(float value) {
+        return graph.constant("number_" + numbers++, new float[] {value}, 1);
+    }
+
+    private String scalar(float value) {
+        return graph.constant("number_" + numbers++, new float[] {value});
+    }
+
+    private String whole(long value) {
+        return graph.constant("number_" + numbers++, new long[] {value});
+    }
+}
