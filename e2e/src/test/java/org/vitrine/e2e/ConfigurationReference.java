@@ -107,7 +107,7 @@ final class ConfigurationReference {
             var path = name.isEmpty() || hasParent(method) ? prefix : prefix + "." + name;
             var result = method.getType().asString();
             var nested = interfaceOf(result, all);
-            var named = interfaceOf(result.replaceFirst("^Map<String, (.*)>$", "$1"), all);
+            var named = interfaceOf(result.replaceFirst("^Map<String, ?(.*)>$", "$1"), all);
             if (nested.isEmpty() && named.isPresent()) {
                 walk(named.get(), path + ".NAME", all, found);
             } else if (nested.isPresent()) {

@@ -105,13 +105,13 @@ public interface SearchConfig {
         @WithDefault("8")
         @Min(1)
         @Max(64)
-        int candidatesAtATime();
+        int concurrentCandidates();
 
         /** Query photographs compared at a time, 1 to 256; the candidates of more count by their cosine. */
         @WithDefault("8")
         @Min(1)
         @Max(256)
-        int photographsAtATime();
+        int concurrentPhotographs();
     }
 
     interface Match {

@@ -47,7 +47,7 @@ public class Verifier {
         this.config = config;
         this.pictures = pictures;
         this.maps = new StrokeMaps(config.cache().asLongValue(), pictures, cores);
-        this.free = new Semaphore(config.photographsAtATime());
+        this.free = new Semaphore(config.concurrentPhotographs());
     }
 
     /**
@@ -63,7 +63,7 @@ public class Verifier {
             }
             var comparing = new Comparing(maps, cores, config.budget());
             var whole = comparing
-                    .run(query, candidates, config.candidatesAtATime())
+                    .run(query, candidates, config.concurrentCandidates())
                     .onTermination()
                     .invoke(free::release)
                     .subscribeAsCompletionStage();

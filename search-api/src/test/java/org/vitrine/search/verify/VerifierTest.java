@@ -118,9 +118,9 @@ class VerifierTest {
                 .indefinitely();
     }
 
-    private static SearchConfig.Verify settings(Duration budget, int photographsAtATime) {
+    private static SearchConfig.Verify settings(Duration budget, int concurrentPhotographs) {
         return new Settings(
-                48, Set.of("coin"), budget, new MemorySize(BigInteger.valueOf(1 << 20)), 2, photographsAtATime);
+                48, Set.of("coin"), budget, new MemorySize(BigInteger.valueOf(1 << 20)), 2, concurrentPhotographs);
     }
 
     private record Settings(
@@ -128,8 +128,8 @@ class VerifierTest {
             Set<String> subjects,
             Duration budget,
             MemorySize cache,
-            int candidatesAtATime,
-            int photographsAtATime)
+            int concurrentCandidates,
+            int concurrentPhotographs)
             implements SearchConfig.Verify {}
 
     /** Named as its prepared picture is. */
