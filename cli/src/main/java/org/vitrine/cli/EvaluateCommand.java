@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.platform.Installation;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.protocol.Asked;
 import org.vitrine.training.protocol.Asked.Columns;
 import org.vitrine.training.protocol.Evaluation;
@@ -22,7 +21,6 @@ import org.vitrine.training.protocol.Measured;
 import org.vitrine.training.protocol.Protocol;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.vision.verify.SameObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -141,17 +139,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(csv).orElseGet(() -> data.resolve(name)),
                 new Columns(label, group, split),
                 look(),
-                reranking(),
+                rerank(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
                 this::bar);
     }
 
-    private Optional<Reranking> reranking() {
+    private int rerank() {
         if (rerank < 0 || rerank > MOST_RERANKED) {
             throw new CliException(
                     ExitCode.MISUSED, "--rerank is %d, 0 to %d is possible".formatted(rerank, MOST_RERANKED));
         }
-        return rerank == 0 ? Optional.empty() : Optional.of(new Reranking(rerank, SameObject.RELIEF_BANK));
+        return rerank;
     }
 
     private Pipeline look() {

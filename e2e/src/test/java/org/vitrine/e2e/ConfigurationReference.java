@@ -106,10 +106,11 @@ final class ConfigurationReference {
             var name = member(method, "WithName", "value").orElseGet(() -> kebab(method.getNameAsString()));
             var path = name.isEmpty() || hasParent(method) ? prefix : prefix + "." + name;
             var result = method.getType().asString();
-            var nested = all.stream()
-                    .filter(other -> other.getNameAsString().equals(result) && other.isInterface())
-                    .findFirst();
-            if (nested.isPresent()) {
+            var nested = interfaceOf(result, all);
+            var named = interfaceOf(result.replaceFirst("^Map<String, ?(.*)>$", "$1"), all);
+            if (nested.isEmpty() && named.isPresent()) {
+                walk(named.get(), path + ".NAME", all, found);
+            } else if (nested.isPresent()) {
                 walk(nested.get(), path, all, found);
             } else {
                 found.add(new Property(
@@ -120,6 +121,13 @@ final class ConfigurationReference {
                         meaning(method)));
             }
         }
+    }
+
+    private static Optional<ClassOrInterfaceDeclaration> interfaceOf(
+            String type, List<ClassOrInterfaceDeclaration> all) {
+        return all.stream()
+                .filter(other -> other.getNameAsString().equals(type) && other.isInterface())
+                .findFirst();
     }
 
     private static boolean hasParent(MethodDeclaration method) {

@@ -16,7 +16,7 @@ export function results(answer, filters, narrow) {
     h('section', {},
       h('h2', {}, seen.length > 1 ? 'What was done to your photographs' : 'What was done to your photograph'),
       h('div', { class: 'seen' }, seen),
-      answer.query.model && h('p', { class: 'hint' }, `Compared by ${words.model(answer.query.model)} in ${words.count(Math.round(answer.tookMs), 'millisecond')}.`)),
+      answer.query.model && h('p', { class: 'hint' }, `Compared by ${words.model(answer.query.model)} in ${words.count(Math.round(answer.tookMs), 'millisecond')}.${words.verification(answer.verification)}`)),
   ];
 }
 

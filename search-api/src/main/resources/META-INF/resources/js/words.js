@@ -23,6 +23,22 @@ export function likelihood(score) {
   return 'Very unlikely';
 }
 
+/** What laying two photographs on each other told; the score says whether the two are the same. */
+export function verified(found, score) {
+  if (!found) return '';
+  if (score < 0.5) return 'The relief was compared and does not clearly agree';
+  const degrees = Math.round(found.turnDegrees) % 360;
+  const turn = Math.min(degrees, 360 - degrees);
+  return turn < 3 ? 'The relief agrees' : `The relief agrees, turned by ${turn}°${degrees > 180 ? ' to the left' : ' to the right'}`;
+}
+
+/** How far candidates were compared. */
+export function verification(told) {
+  if (!told) return '';
+  const all = told.compared === told.candidates;
+  return ` The relief of ${all ? `the nearest ${whole.format(told.candidates)}` : `${whole.format(told.compared)} of the nearest ${whole.format(told.candidates)}`} was compared line by line${all ? '' : '; the others are placed by similarity alone'}.`;
+}
+
 export function confidence(value) {
   if (value >= 0.9) return 'sure';
   if (value >= 0.7) return 'fairly sure';

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -68,26 +69,65 @@ class Gallery {
             Optional<String> itemId,
             IndexedImage.Side side,
             Map<String, String> metadata,
+            Prepared prepared,
             double... vector) {
 
         static Shot of(String imageId, String specimenId, String itemId, double... vector) {
-            return new Shot(imageId, specimenId, Optional.of(itemId), IndexedImage.Side.UNKNOWN, Map.of(), vector);
+            return new Shot(
+                    imageId,
+                    specimenId,
+                    Optional.of(itemId),
+                    IndexedImage.Side.UNKNOWN,
+                    Map.of(),
+                    new Prepared.None(),
+                    vector);
+        }
+
+        Shot prepared(Prepared picture) {
+            return new Shot(imageId, specimenId, itemId, side, metadata, picture, vector);
         }
 
         Shot side(IndexedImage.Side told) {
-            return new Shot(imageId, specimenId, itemId, told, metadata, vector);
+            return new Shot(imageId, specimenId, itemId, told, metadata, prepared, vector);
         }
 
         Shot saying(String name, String value) {
-            return new Shot(imageId, specimenId, itemId, side, Map.of(name, value), vector);
+            return new Shot(imageId, specimenId, itemId, side, Map.of(name, value), prepared, vector);
         }
+    }
+
+    /** What the store holds of a prepared picture. */
+    sealed interface Prepared {
+
+        /** Nobody ever made one. */
+        record None() implements Prepared {}
+
+        /** The document tells of one, and it is gone. */
+        record Gone() implements Prepared {}
+
+        /** Strokes of a seed. */
+        record Strokes(long seed) implements Prepared {}
     }
 
     /** A collection that exists: its id is also the name of its model. */
     String collection(Shot... shots) {
-        String id = "c" + UUID.randomUUID().toString().substring(0, 8);
-        publish(id);
-        var model = new ModelReference("vitrine", id, "1", "d1");
+        String id = newId();
+        publish(id, "coin");
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /** A collection about something that relief-bank embeds: its id is also the version of that. */
+    String reliefs(String subject, Shot... shots) {
+        String id = newId();
+        publish(id, subject);
+        return filled(id, new ModelReference("vitrine", "relief-bank", id, "d1"), shots);
+    }
+
+    private static String newId() {
+        return "c" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private String filled(String id, ModelReference model, Shot... shots) {
         if (shots.length > 0) {
             writer.ensureIndex(model, 4).await().indefinitely();
             List<IndexWrite> writes = new ArrayList<>();
@@ -142,20 +182,48 @@ class Gallery {
                 400,
                 store.locationOf(StoreKeys.original(collectionId, imageId, sha256)),
                 "image/jpeg",
-                List.of(
-                        new IndexedImage.Rendition(
-                                "thumbnail", location, "image/jpeg", 10, 10, picture.length, "cd".repeat(32)),
-                        new IndexedImage.Rendition("mask", lost, "image/png", 10, 10, 5, "ef".repeat(32))),
+                Stream.concat(
+                                Stream.of(
+                                        new IndexedImage.Rendition(
+                                                "thumbnail",
+                                                location,
+                                                "image/jpeg",
+                                                10,
+                                                10,
+                                                picture.length,
+                                                "cd".repeat(32)),
+                                        new IndexedImage.Rendition(
+                                                "mask", lost, "image/png", 10, 10, 5, "ef".repeat(32))),
+                                prepared(
+                                        shot.prepared(),
+                                        StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.PREPARED))
+                                        .stream())
+                        .toList(),
                 List.of(new IndexedImage.Step("locate", "applied", 0.9, Map.of(), "", 1)),
                 model,
                 Optional.of(ImageVector.of(values)));
     }
 
-    private void publish(String id) {
+    private Optional<IndexedImage.Rendition> prepared(Prepared prepared, String key) {
+        return switch (prepared) {
+            case Prepared.None() -> Optional.empty();
+            case Prepared.Gone() -> Optional.of(rendition(key, "00".repeat(32)));
+            case Prepared.Strokes(var seed) -> {
+                store.put(key, StrokePictures.of(seed, 0), "image/png").await().indefinitely();
+                yield Optional.of(rendition(key, "%064x".formatted(seed)));
+            }
+        };
+    }
+
+    private IndexedImage.Rendition rendition(String key, String sha256) {
+        return new IndexedImage.Rendition("prepared", store.locationOf(key), "image/png", 224, 224, 1, sha256);
+    }
+
+    private void publish(String id, String subject) {
         var profile = CollectionProfile.newBuilder()
                 .setCollectionId(id)
                 .setTitle("Collection " + id)
-                .setSubject("coin")
+                .setSubject(subject)
                 .setSides(List.of("obverse", "reverse"))
                 .setSteps(List.of("locate"))
                 .setLabels(LabelSettings.newBuilder()

@@ -2,6 +2,7 @@ package org.vitrine.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 
 /** Query photographs for {@link StandIns}. */
 final class Photographs {
@@ -11,6 +12,12 @@ final class Photographs {
     /** One whose vector by that model is this. */
     static byte[] of(String model, double... vector) {
         return script("{\"model\":\"%s\",\"vector\":%s}".formatted(model, Arrays.toString(vector)));
+    }
+
+    /** One whose prepared picture is this, and its vector by that version of relief-bank. */
+    static byte[] showing(byte[] picture, String version, double... vector) {
+        return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s,\"picture\":\"%s\"}"
+                .formatted(version, Arrays.toString(vector), Base64.getEncoder().encodeToString(picture)));
     }
 
     /** One that preprocess-service answers so: a status or a word. */

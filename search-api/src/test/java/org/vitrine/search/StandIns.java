@@ -13,14 +13,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
  * Two tiny servers that answer as preprocess-service and inference-service by contract.
  *
- * <p>A photograph here is a script in JSON ({@link Photographs}): what to answer. Its "prepared" picture is the script
- * itself, so that the second server reads it too.
+ * <p>A photograph here is a script in JSON ({@link Photographs}): what to answer. Its "access" picture is the script
+ * itself, so that the second server reads it too; so is its "prepared" one, unless the script holds another.
  */
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
 
@@ -65,6 +66,8 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                 Base64.getEncoder().encodeToString(photograph));
         var access = new HashMap<>(picture);
         access.putAll(Map.of("kind", "access", "mediaType", "image/jpeg"));
+        var prepared = new HashMap<>(picture);
+        Optional.ofNullable(script.get("picture")).ifPresent(told -> prepared.put("base64", told.asText()));
         answer(
                 exchange,
                 200,
@@ -88,7 +91,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                                         "tookMs",
                                         3.5)),
                         "quality", Map.of("sharpness", 0.1, "exposure", 0.5, "coverage", 0.3, "resolutionPx", 310),
-                        "renditions", List.of(picture, access)));
+                        "renditions", List.of(prepared, access)));
     }
 
     private void describe(HttpExchange exchange) throws IOException {
@@ -97,12 +100,19 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 400, Map.of("code", "missing-part", "title", "Missing part", "detail", form));
             return;
         }
-        JsonNode script = JSON.readTree(form.substring(form.indexOf('{'), form.indexOf('}') + 1));
+        JsonNode script = JSON.readTree(form.substring(form.lastIndexOf("{\""), form.lastIndexOf('}') + 1));
         if (!passes(exchange, script.path("describe"))) {
             return;
         }
-        var model =
-                Map.of("provider", "vitrine", "name", script.path("model").asText(), "version", "1", "digest", "d1");
+        var model = Map.of(
+                "provider",
+                "vitrine",
+                "name",
+                script.path("model").asText(),
+                "version",
+                script.path("version").asText("1"),
+                "digest",
+                "d1");
         answer(
                 exchange,
                 200,

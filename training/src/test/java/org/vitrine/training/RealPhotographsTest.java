@@ -85,7 +85,7 @@ class RealPhotographsTest {
                 fossils.resolve(LabelledFolder.CSV),
                 Columns.STANDARD,
                 Look.Pipeline.bare(),
-                Optional.empty(),
+                0,
                 Optional.of(folder.resolve("vectors")),
                 (_, _, _) -> {});
 

@@ -8,8 +8,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -20,6 +24,7 @@ public final class Embedder implements AutoCloseable {
 
     private static final int CHANNELS = 3;
     private static final String INPUT = "image";
+    private static final String FILE = "model.onnx";
 
     private final OrtSession session;
 
@@ -30,6 +35,29 @@ public final class Embedder implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = OrtEnvironment.getEnvironment().createSession(model.toString(), options);
         }
+    }
+
+    /** The graph of a model in a folder of models, by NAME for its newest version or NAME@VERSION. */
+    public static Path file(Path models, String model) throws IOException {
+        var folder = models.resolve(model.replace('@', '/'));
+        var file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            return file;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder + " is no model");
+        }
+        try (var versions = Files.list(folder)) {
+            return versions.filter(version -> Files.exists(version.resolve(FILE)))
+                    .max(Comparator.comparingInt(Embedder::number))
+                    .orElseThrow(() -> new NoSuchFileException(folder + " has no version"))
+                    .resolve(FILE);
+        }
+    }
+
+    private static int number(Path version) {
+        var name = version.getFileName().toString();
+        return name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
     }
 
     /** The vector of a prepared picture, an encoded square of the model's edge. */

@@ -9,6 +9,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How search-api answers. */
 @ConfigMapping(prefix = "vitrine.search")
@@ -69,18 +73,65 @@ public interface SearchConfig {
     /** How nearest photographs become scored items. */
     Match match();
 
+    /** How the first candidates are compared with the query again, stroke by stroke. */
+    Verify verify();
+
+    interface Verify {
+
+        /** Nearest photographs compared again for each query photograph, 0 to 256; 0 turns it off. */
+        @WithDefault("48")
+        @Min(0)
+        @Max(256)
+        int candidates();
+
+        /**
+         * Collections it is for, by the subject of their profile. It helps where the object has one outline that is struck,
+         * carved or pressed; with fossils it harmed.
+         */
+        @WithDefault("coin")
+        Set<String> subjects();
+
+        /** For how long a search compares, 10 ms to 1 min. Candidates that are not compared by then count by their cosine. */
+        @WithDefault("0.3S")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 60)
+        Duration budget();
+
+        /** Memory that strokes of candidates are remembered in, 1M to 2G; those of one photograph take 29 kB. */
+        @WithDefault("32M")
+        MemorySize cache();
+
+        /** Candidates of one query photograph that are read from the store at a time, 1 to 64. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(64)
+        int concurrentCandidates();
+
+        /** Query photographs compared at a time, 1 to 256; the candidates of more count by their cosine. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(256)
+        int concurrentPhotographs();
+    }
+
     interface Match {
 
         /**
-         * Similarity (cosine, −1 to 1) at which two photographs show the same item with probability one half. Depends
-         * on the embedder; the default is what {@code ./vitrine bench match} fits to relief-bank.
+         * Figures of embedders by name, in place of those that ship for relief-bank, and for your own:
+         * {@code ./vitrine bench match --model NAME} fits them and prints these lines.
+         */
+        Map<String, Embedder> embedders();
+
+        /**
+         * Similarity (cosine, −1 to 1) at which two photographs show the same item with probability one half, for
+         * embedders to which nothing was fitted.
          */
         @WithDefault("0.97")
         @DecimalMin("-1")
         @DecimalMax("1")
         double midpoint();
 
-        /** Steepness of the match score at the midpoint, per unit of cosine, 0.1 to 1000; provenance as midpoint. */
+        /** Steepness of the match score at the midpoint, per unit of cosine, 0.1 to 1000, for the same. */
         @WithDefault("250")
         @DecimalMin("0.1")
         @DecimalMax("1000")
@@ -121,5 +172,31 @@ public interface SearchConfig {
         @Min(1)
         @Max(1000)
         int valuesPerFacet();
+    }
+
+    /** What {@code ./vitrine bench match} fits to an embedder. */
+    interface Embedder {
+
+        /** Similarity (cosine, −1 to 1) at which a candidate whose strokes were not compared is as likely right as not. */
+        @DecimalMin("-1")
+        @DecimalMax("1")
+        double midpoint();
+
+        /** Steepness there, in log odds for each unit of cosine, 0.1 to 1000. */
+        @DecimalMin("0.1")
+        @DecimalMax("1000")
+        double slope();
+
+        /** Log odds for each unit of cosine, where strokes were compared. */
+        double perCosine();
+
+        /** Log odds for each unit of the correlation of strokes at its peak. */
+        double perPeak();
+
+        /** Log odds for each standard deviation that the peak stands above the mean of all angles. */
+        double perSharpness();
+
+        /** Log odds where all three are nothing. */
+        double bias();
     }
 }

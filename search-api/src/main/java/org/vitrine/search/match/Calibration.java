@@ -20,6 +20,16 @@ public record Calibration(double midpoint, double slope) {
 
     /** In (0, 1); more similar is never less probable. */
     public double score(double similarity) {
-        return 1 / (1 + Math.exp(-slope * (similarity - midpoint)));
+        return probability(logOdds(similarity));
+    }
+
+    /** Above 0 where a match is likelier than not. */
+    double logOdds(double similarity) {
+        return slope * (similarity - midpoint);
+    }
+
+    /** In (0, 1). */
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 }

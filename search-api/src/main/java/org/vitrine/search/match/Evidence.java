@@ -1,6 +1,10 @@
 package org.vitrine.search.match;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.vision.verify.Agreement;
 
 /**
  * What the index answered for one query photograph.
@@ -14,8 +18,24 @@ public record Evidence(Side side, List<Candidate> nearest) {
         nearest = List.copyOf(nearest);
     }
 
-    /** No photograph missing from {@link #nearest} is nearer than this; nothing is known where there are none. */
-    double bound() {
-        return nearest.stream().mapToDouble(Candidate::similarity).min().orElse(-1);
+    /** The same, of which some were compared, by image. */
+    public Evidence agreeing(Map<String, Agreement> agreements) {
+        return new Evidence(
+                side,
+                nearest.stream()
+                        .map(candidate -> Optional.ofNullable(agreements.get(candidate.imageId()))
+                                .map(candidate::agreeing)
+                                .orElse(candidate))
+                        .toList());
+    }
+
+    /** The nearest ones, so many. */
+    public List<Candidate> first(int most) {
+        return nearest.stream()
+                .sorted(Comparator.comparingDouble(Candidate::similarity)
+                        .reversed()
+                        .thenComparing(Candidate::imageId))
+                .limit(most)
+                .toList();
     }
 }

@@ -11,15 +11,16 @@ import java.util.OptionalDouble;
 /**
  * Joins what the photographs of one object (obverse, reverse) say into one match per specimen.
  *
- * <p>Each query photograph counts once, by the specimen's photograph nearest to it; the specimen's evidence is the
- * mean over the query photographs. A photograph told to show another side than the query counts with a discount, so
- * a specimen photographed from the right side goes before. Where a specimen is not among the nearest of one query
- * photograph, that photograph counts with the least similarity it returned: the index vouches for nothing better.
+ * <p>Each query photograph counts once, by the specimen's photograph that weighs most with it ({@link Weighing}); the
+ * specimen's evidence is the mean over the query photographs, in log odds. A photograph told to show another side than the
+ * query counts with a discount, so a specimen photographed from the right side goes before. Where a specimen is not among
+ * the nearest of one query photograph, that photograph counts with the least it returned: the index vouches for nothing
+ * better.
  *
- * @param calibration turns evidence into the score
+ * @param judge weighs candidates
  * @param otherSideDiscount taken off the similarity of a photograph of another side, in cosine; 0 or more
  */
-public record Fusion(Calibration calibration, double otherSideDiscount) {
+public record Fusion(Judge judge, double otherSideDiscount) {
 
     /** Best first; each specimen once. */
     static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::score)
@@ -30,16 +31,24 @@ public record Fusion(Calibration calibration, double otherSideDiscount) {
     private static final Comparator<Candidate> NEAREST = Comparator.comparingDouble(Candidate::similarity)
             .thenComparing(Candidate::imageId, Comparator.reverseOrder());
 
+    /** The heaviest last; of equal ones, the nearer. */
+    private static final Comparator<Seen> LIGHTEST =
+            Comparator.comparingDouble(Seen::weight).thenComparing(Seen::candidate, NEAREST);
+
     /** One match per specimen seen by any query photograph, best first. */
     public List<SpecimenMatch> fuse(List<Evidence> query) {
-        List<Evidence> answered =
-                query.stream().filter(evidence -> !evidence.nearest().isEmpty()).toList();
+        List<Weighing> answered = new ArrayList<>();
         Map<String, List<Seen>> bySpecimen = new LinkedHashMap<>();
-        for (Evidence evidence : answered) {
+        for (Evidence evidence : query) {
+            if (evidence.nearest().isEmpty()) {
+                continue;
+            }
+            var weighing = Weighing.of(evidence, judge, otherSideDiscount);
+            answered.add(weighing);
             for (Candidate candidate : evidence.nearest()) {
                 bySpecimen
-                        .computeIfAbsent(candidate.specimenId(), id -> new ArrayList<>())
-                        .add(new Seen(evidence, candidate));
+                        .computeIfAbsent(candidate.specimenId(), _ -> new ArrayList<>())
+                        .add(new Seen(weighing, candidate, weighing.of(candidate)));
             }
         }
         return bySpecimen.values().stream()
@@ -48,17 +57,16 @@ public record Fusion(Calibration calibration, double otherSideDiscount) {
                 .toList();
     }
 
-    private SpecimenMatch match(List<Seen> seen, List<Evidence> answered) {
+    private static SpecimenMatch match(List<Seen> seen, List<Weighing> answered) {
         var best = new ArrayList<Seen>();
         double evidenceSum = 0;
-        for (Evidence evidence : answered) {
-            Optional<Seen> nearest = seen.stream()
-                    .filter(it -> it.by() == evidence)
-                    .max(Comparator.comparingDouble(this::weight).thenComparing(Seen::candidate, NEAREST));
-            nearest.ifPresent(best::add);
-            evidenceSum += nearest.map(this::weight).orElseGet(evidence::bound);
+        for (Weighing weighing : answered) {
+            Optional<Seen> heaviest =
+                    seen.stream().filter(it -> it.by() == weighing).max(LIGHTEST);
+            heaviest.ifPresent(best::add);
+            evidenceSum += heaviest.map(Seen::weight).orElseGet(weighing::bound);
         }
-        Candidate shown = best.stream().map(Seen::candidate).max(NEAREST).orElseThrow();
+        Candidate shown = best.stream().max(LIGHTEST).orElseThrow().candidate();
         OptionalDouble similarity =
                 best.stream().mapToDouble(it -> it.candidate().similarity()).average();
         return new SpecimenMatch(
@@ -67,12 +75,8 @@ public record Fusion(Calibration calibration, double otherSideDiscount) {
                 shown.imageId(),
                 shown.side(),
                 similarity.orElseThrow(),
-                calibration.score(evidenceSum / answered.size()));
-    }
-
-    private double weight(Seen seen) {
-        boolean otherSide = seen.by().side().contradicts(seen.candidate().side());
-        return seen.candidate().similarity() - (otherSide ? otherSideDiscount : 0);
+                Calibration.probability(evidenceSum / answered.size()),
+                shown.agreement());
     }
 
     /** Of photographs that disagree about the item, the nearest that names one is believed. */
@@ -84,5 +88,5 @@ public record Fusion(Calibration calibration, double otherSideDiscount) {
                 .flatMap(Candidate::itemId);
     }
 
-    private record Seen(Evidence by, Candidate candidate) {}
+    private record Seen(Weighing by, Candidate candidate, double weight) {}
 }

@@ -1,17 +1,25 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
+import org.vitrine.vision.verify.Agreement;
 
 /**
  * How well one physical object answers the whole query.
  *
- * @param imageId its photograph nearest to any query photograph: the one to show
+ * @param imageId its photograph that speaks most for it: the one to show
  * @param side what that photograph shows
  * @param similarity mean, over the query photographs it answered, of the best cosine
  * @param score calibrated probability of a match, in (0, 1)
+ * @param agreement of that photograph's strokes with the query's, where they were compared
  */
 public record SpecimenMatch(
-        String specimenId, Optional<String> itemId, String imageId, Side side, double similarity, double score) {
+        String specimenId,
+        Optional<String> itemId,
+        String imageId,
+        Side side,
+        double similarity,
+        double score,
+        Optional<Agreement> agreement) {
 
     /** What a hit is about: the item, or the specimen where nobody said which item it is. */
     GroupKey group() {

@@ -2,6 +2,7 @@ package org.vitrine.search.near;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vitrine.search.match.Facets;
 import org.vitrine.search.view.HitView;
 
@@ -9,5 +10,19 @@ import org.vitrine.search.view.HitView;
  * What the collection answers.
  *
  * @param facets values and counts over the photographs looked at
+ * @param verification how far the first candidates were compared again; absent where they are not
  */
-public record Answer(List<HitView> hits, boolean confident, Map<String, List<Facets.Count>> facets) {}
+public record Answer(
+        List<HitView> hits,
+        boolean confident,
+        Map<String, List<Facets.Count>> facets,
+        Optional<Verification> verification) {
+
+    /**
+     * How far candidates were compared with the query stroke by stroke; those that were not count by their cosine.
+     *
+     * @param candidates that were to be compared, over all query photographs
+     * @param compared that were
+     */
+    public record Verification(int candidates, int compared, long tookMs) {}
+}

@@ -2,70 +2,108 @@ package org.vitrine.search.near;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vitrine.imageindex.Facet;
-import org.vitrine.imageindex.Hit;
 import org.vitrine.imageindex.ImageIndex;
-import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.filter.Filters;
-import org.vitrine.search.match.Calibration;
-import org.vitrine.search.match.Candidate;
 import org.vitrine.search.match.Depth;
 import org.vitrine.search.match.Evidence;
 import org.vitrine.search.match.Facets;
 import org.vitrine.search.match.Fusion;
 import org.vitrine.search.match.Grouping;
+import org.vitrine.search.match.Judge;
 import org.vitrine.search.match.Matcher;
-import org.vitrine.search.match.Side;
+import org.vitrine.search.verify.Verified;
+import org.vitrine.search.verify.Verifier;
 import org.vitrine.search.view.HitView;
 
-/** Finds the items nearest to one or two photographs. Asks the index deeper where too few items come of it. */
+/**
+ * Finds the items nearest to one or two photographs. Asks the index deeper where too few items come of it, and has the first
+ * candidates compared again, stroke by stroke, where that helps: with subjects it was tried on, and embedders it was fitted to.
+ */
 @ApplicationScoped
 public class NearestItems {
 
     private static final String SIDE = "side";
 
     private final ImageIndex index;
-    private final Matcher matcher;
+    private final Verifier verifier;
+    private final SearchConfig.Match config;
+    private final Judges judges;
+    private final Rule rule;
     private final Depth depth;
     private final Facets facets;
 
-    NearestItems(ImageIndex index, SearchConfig config) {
+    NearestItems(ImageIndex index, Verifier verifier, SearchConfig config) {
         this.index = index;
+        this.verifier = verifier;
+        this.config = config.match();
+        this.judges = new Judges(config.match());
+        this.rule = Rule.of(config.verify());
         var match = config.match();
-        var calibration = new Calibration(match.midpoint(), match.slope());
-        this.matcher = new Matcher(
-                new Fusion(calibration, match.otherSideDiscount()),
-                new Grouping(match.specimensPerItem()),
-                match.confidentFrom());
         this.depth = new Depth(match.photographsPerItem(), match.mostPhotographs());
         this.facets = new Facets(match.valuesPerFacet());
     }
 
     /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
     public Uni<Answer> answer(Question question) {
-        return look(question, depth.first(question.k()));
+        var judge = judges.of(question.vectors().getFirst().model().name());
+        int verified = rule.candidates(question.subject(), judge);
+        int photographs = Math.min(config.mostPhotographs(), verified);
+        return look(question, matcher(judge), verified, Math.max(photographs, depth.first(question.k())));
     }
 
-    private Uni<Answer> look(Question question, int photographs) {
+    private Matcher matcher(Judge judge) {
+        return new Matcher(
+                new Fusion(judge, config.otherSideDiscount()),
+                new Grouping(config.specimensPerItem()),
+                config.confidentFrom());
+    }
+
+    private Uni<Answer> look(Question question, Matcher matcher, int verified, int photographs) {
         var searches = question.vectors().stream()
                 .map(vector -> index.nearest(query(question, vector, photographs)))
                 .toList();
         return Uni.join().all(searches).andFailFast().chain(found -> {
-            var evidence = evidence(question, found);
+            var seen = Found.of(question, found);
             int returned = found.stream().mapToInt(List::size).max().orElse(0);
-            return depth.tooShallow(photographs, returned, matcher.groups(evidence), question.k())
-                    ? look(question, depth.next(photographs))
-                    : Uni.createFrom().item(answer(question, evidence, found));
+            if (depth.tooShallow(photographs, returned, matcher.groups(seen.evidence()), question.k())) {
+                return look(question, matcher, verified, depth.next(photographs));
+            }
+            return verified == 0
+                    ? Uni.createFrom().item(answer(question, seen, matcher, seen.evidence(), Optional.empty()))
+                    : verify(question, seen, verified)
+                            .map(it -> answer(question, seen, matcher, it.evidence(), Optional.of(it.told())));
+        });
+    }
+
+    private record Compared(List<Evidence> evidence, Answer.Verification told) {}
+
+    private Uni<Compared> verify(Question question, Found found, int most) {
+        long began = System.nanoTime();
+        var comparisons = IntStream.range(0, found.evidence().size())
+                .mapToObj(i -> verifier.verify(
+                        question.vectors().get(i).prepared(),
+                        found.first(found.evidence().get(i), most)))
+                .toList();
+        return Uni.join().all(comparisons).andFailFast().map(verified -> {
+            var evidence = IntStream.range(0, verified.size())
+                    .mapToObj(i ->
+                            found.evidence().get(i).agreeing(verified.get(i).agreements()))
+                    .toList();
+            int candidates = verified.stream().mapToInt(Verified::candidates).sum();
+            int compared =
+                    verified.stream().mapToInt(it -> it.agreements().size()).sum();
+            long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            return new Compared(evidence, new Answer.Verification(candidates, compared, tookMs));
         });
     }
 
@@ -81,64 +119,19 @@ public class NearestItems {
                 .toList();
     }
 
-    private static List<Evidence> evidence(Question question, List<List<Hit>> found) {
-        return Stream.iterate(0, i -> i < found.size(), i -> i + 1)
-                .map(i -> new Evidence(
-                        question.vectors().get(i).side(),
-                        wanted(question, found.get(i))
-                                .map(NearestItems::candidate)
-                                .toList()))
-                .toList();
-    }
-
-    private static Stream<Hit> wanted(Question question, List<Hit> hits) {
-        return hits.stream().filter(hit -> question.notOf()
-                .filter(hit.image().specimenId()::equals)
-                .isEmpty());
-    }
-
-    private static Candidate candidate(Hit hit) {
-        var image = hit.image();
-        return new Candidate(
-                image.imageId(),
-                image.specimenId(),
-                image.itemId(),
-                Side.of(image.statedSide().inJson()),
-                hit.similarity());
-    }
-
-    private Answer answer(Question question, List<Evidence> evidence, List<List<Hit>> found) {
-        var images = new HashMap<String, IndexedImage>();
-        found.forEach(hits ->
-                wanted(question, hits).forEach(hit -> images.put(hit.image().imageId(), hit.image())));
+    private Answer answer(
+            Question question,
+            Found found,
+            Matcher matcher,
+            List<Evidence> evidence,
+            Optional<Answer.Verification> verification) {
         var matched = matcher.answer(evidence, question.k(), question.minScore());
         var hits = matched.hits().stream()
-                .map(item -> HitView.of(item, image(images, item.best().imageId())))
+                .map(item -> HitView.of(item, found.image(item.best().imageId())))
                 .toList();
         var names = Stream.concat(Stream.of(SIDE), question.facets().stream())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        return new Answer(
-                hits,
-                matched.confident(),
-                facets.count(images.values().stream().map(NearestItems::values).toList(), names));
-    }
-
-    private static IndexedImage image(Map<String, IndexedImage> images, String imageId) {
-        var image = images.get(imageId);
-        if (image == null) {
-            throw new IllegalStateException("image '%s' matched and was not returned".formatted(imageId));
-        }
-        return image;
-    }
-
-    private static Map<String, Set<String>> values(IndexedImage image) {
-        var values = new HashMap<String, Set<String>>();
-        for (String term : image.facets()) {
-            Facet.parse(term).ifPresent(facet -> values.computeIfAbsent(
-                            facet.name().toLowerCase(Locale.ROOT), name -> new HashSet<>())
-                    .add(facet.value()));
-        }
-        return values;
+        return new Answer(hits, matched.confident(), facets.count(found.values(), names), verification);
     }
 }

@@ -7,6 +7,7 @@ import org.vitrine.search.filter.Filters;
 /**
  * What is asked of the index.
  *
+ * @param subject of the collection: what its profile says it is about
  * @param vectors one per query photograph
  * @param facets names of the facets to count
  * @param k most items wanted
@@ -15,6 +16,7 @@ import org.vitrine.search.filter.Filters;
  */
 public record Question(
         String collectionId,
+        String subject,
         List<QueryVector> vectors,
         Filters filters,
         List<String> facets,

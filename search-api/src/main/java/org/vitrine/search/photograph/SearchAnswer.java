@@ -16,9 +16,15 @@ import org.vitrine.search.view.Statement;
  * @param confident whether the best hit is probable enough to be called a match
  * @param hits by item, or by specimen where no item is known, best first
  * @param facets values and counts over the photographs looked at
+ * @param verification how far the first candidates were compared again; absent where they are not
  */
 record SearchAnswer(
-        Query query, boolean confident, List<HitView> hits, Map<String, List<Facets.Count>> facets, long tookMs) {
+        Query query,
+        boolean confident,
+        List<HitView> hits,
+        Map<String, List<Facets.Count>> facets,
+        Optional<Answer.Verification> verification,
+        long tookMs) {
 
     /** What was asked with, and the model that compared it. */
     record Query(List<Image> images, ModelReference model) {}
@@ -62,6 +68,7 @@ record SearchAnswer(
                 answer.confident(),
                 answer.hits(),
                 answer.facets(),
+                answer.verification(),
                 tookMs);
     }
 }

@@ -24,6 +24,7 @@ import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.near.Question;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.verify.Verifier;
 import org.vitrine.search.view.HitView;
 
 /** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer. */
@@ -36,16 +37,23 @@ class SimilarResource {
 
     private final ImageIndex index;
     private final NearestItems nearest;
+    private final Verifier verifier;
     private final Collections collections;
 
-    SimilarResource(ImageIndex index, NearestItems nearest, Collections collections) {
+    SimilarResource(ImageIndex index, NearestItems nearest, Verifier verifier, Collections collections) {
         this.index = index;
         this.nearest = nearest;
+        this.verifier = verifier;
         this.collections = collections;
     }
 
     /** As of a search, without the query. */
-    record SimilarAnswer(boolean confident, List<HitView> hits, Map<String, List<Facets.Count>> facets, long tookMs) {}
+    record SimilarAnswer(
+            boolean confident,
+            List<HitView> hits,
+            Map<String, List<Facets.Count>> facets,
+            Optional<Answer.Verification> verification,
+            long tookMs) {}
 
     @GET
     @Operation(operationId = "findSimilar", summary = "Items that look like an indexed photograph")
@@ -62,13 +70,19 @@ class SimilarResource {
                 .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
                 .chain(image -> nearest.answer(new Question(
                         image.collectionId(),
-                        List.of(new QueryVector(Side.of(image.statedSide().inJson()), image.model(), vector(image))),
+                        collections.find(image.collectionId()).subject(),
+                        List.of(query(image)),
                         filters,
                         collections.find(image.collectionId()).facets(),
                         most,
                         least,
                         Optional.of(image.specimenId()))))
                 .map(answer -> answer(answer, began));
+    }
+
+    private QueryVector query(IndexedImage image) {
+        var side = Side.of(image.statedSide().inJson());
+        return new QueryVector(side, image.model(), vector(image), verifier.preparedOf(image));
     }
 
     private static ImageVector vector(IndexedImage image) {
@@ -78,6 +92,6 @@ class SimilarResource {
 
     private static SimilarAnswer answer(Answer answer, long began) {
         long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        return new SimilarAnswer(answer.confident(), answer.hits(), answer.facets(), tookMs);
+        return new SimilarAnswer(answer.confident(), answer.hits(), answer.facets(), answer.verification(), tookMs);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.SpecimenMatch;
+import org.vitrine.vision.verify.Agreement;
 
 /**
  * One answer to a search: an item by its best specimen, or a specimen of no known item.
@@ -13,6 +14,7 @@ import org.vitrine.search.match.SpecimenMatch;
  * @param imageId the photograph nearest to the query
  * @param similarity cosine, in [−1, 1]
  * @param score probability of a match, in [0, 1]
+ * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
  * @param specimens the best ones of the item, this one first
  */
 public record HitView(
@@ -21,6 +23,7 @@ public record HitView(
         String imageId,
         double similarity,
         double score,
+        Optional<VerifiedView> verified,
         String side,
         List<Statement> attributes,
         Map<String, String> metadata,
@@ -36,6 +39,20 @@ public record HitView(
         }
     }
 
+    /**
+     * Two photographs laid on each other.
+     *
+     * @param agreement correlation of their strokes at the turn where it is greatest, in [−1, 1]
+     * @param turnDegrees by how much the query is turned clockwise against the photograph, in [0, 360)
+     */
+    public record VerifiedView(double agreement, double turnDegrees) {
+
+        static VerifiedView of(Agreement agreement) {
+            return new VerifiedView(
+                    Math.rint(agreement.peak() * 1e3) / 1e3, Math.rint(agreement.turnDegrees() * 10) / 10);
+        }
+    }
+
     public static HitView of(ItemMatch item, IndexedImage shown) {
         SpecimenMatch best = item.best();
         return new HitView(
@@ -44,6 +61,7 @@ public record HitView(
                 best.imageId(),
                 rounded(best.similarity()),
                 rounded(best.score()),
+                best.agreement().map(VerifiedView::of),
                 best.side().word(),
                 Statement.of(shown),
                 shown.metadata(),

@@ -6,6 +6,7 @@ import static org.vitrine.search.match.Side.OBVERSE;
 import static org.vitrine.search.match.Side.REVERSE;
 import static org.vitrine.search.match.Side.UNKNOWN;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -15,10 +16,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.vitrine.vision.verify.Agreement;
+import org.vitrine.vision.verify.SameObject;
 
 class FusionTest {
 
-    private final Fusion fusion = new Fusion(new Calibration(0.8, 20), 0.05);
+    private static final SameObject STROKES = new SameObject(20, 5, 1, -22);
+
+    private final Fusion fusion = new Fusion(new Judge(new Calibration(0.8, 20), Optional.empty()), 0.05);
+    private final Fusion verifying = new Fusion(new Judge(new Calibration(0.8, 20), Optional.of(STROKES)), 0.05);
 
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
@@ -114,6 +120,78 @@ class FusionTest {
     }
 
     @Test
+    void oneWhoseStrokesAgreeGoesBeforeANearerOneWhoseStrokesDoNot() {
+        // Given
+        var query = new Evidence(
+                UNKNOWN,
+                List.of(
+                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new Agreement(0.1, 2, 0)),
+                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new Agreement(0.6, 8, 90))));
+
+        // When
+        var matches = verifying.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a");
+        assertThat(matches.getFirst().agreement()).contains(new Agreement(0.6, 8, 90));
+        assertThat(matches.getFirst().score())
+                .isCloseTo(STROKES.probability(0.85, new Agreement(0.6, 8, 90)), within(1e-9));
+    }
+
+    @Test
+    void whatWasNotComparedStaysBehindTheNearerOnesThatWere() {
+        // Given
+        var query = new Evidence(
+                UNKNOWN,
+                List.of(
+                        seen("1", "a", UNKNOWN, 0.95).agreeing(new Agreement(0.1, 2, 0)),
+                        seen("2", "b", UNKNOWN, 0.94).agreeing(new Agreement(0.2, 2, 0)),
+                        seen("3", "c", UNKNOWN, 0.93),
+                        seen("4", "d", UNKNOWN, 0.92)));
+
+        // When
+        var matches = verifying.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a", "c", "d");
+        assertThat(matches).extracting(SpecimenMatch::score).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void oneThatCouldNotBeComparedCountsByItsCosineAmongThoseThatWere() {
+        // Given
+        var query = new Evidence(
+                UNKNOWN,
+                List.of(
+                        seen("1", "lost", UNKNOWN, 0.82),
+                        seen("2", "agrees", UNKNOWN, 0.81).agreeing(new Agreement(0.7, 9, 0)),
+                        seen("3", "does-not", UNKNOWN, 0.80).agreeing(new Agreement(0.1, 2, 0))));
+
+        // When
+        var matches = verifying.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("agrees", "lost", "does-not");
+        assertThat(matches.get(1).score()).isEqualTo(new Calibration(0.8, 20).score(0.82));
+    }
+
+    @Test
+    void strokesSayNothingWhereNoWeightsAreKnown() {
+        // Given
+        var query = new Evidence(
+                UNKNOWN,
+                List.of(
+                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new Agreement(0.1, 2, 0)),
+                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new Agreement(0.6, 8, 90))));
+
+        // When
+        var matches = fusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("a", "b");
+    }
+
+    @Test
     void nothingSeenIsNothingMatched() {
         assertThat(fusion.fuse(List.of(new Evidence(OBVERSE, List.of()), new Evidence(REVERSE, List.of()))))
                 .isEmpty();
@@ -122,7 +200,7 @@ class FusionTest {
     @Property(tries = 200)
     void eachSpecimenAppearsOnceBestFirstWithAProbability(@ForAll("evidence") List<Evidence> query) {
         // When
-        var matches = fusion.fuse(query);
+        var matches = verifying.fuse(query);
 
         // Then
         assertThat(matches)
@@ -149,24 +227,30 @@ class FusionTest {
                 .toList();
 
         // When
-        var matches = fusion.fuse(turnedRound);
+        var matches = verifying.fuse(turnedRound);
 
         // Then
-        assertThat(matches).isEqualTo(fusion.fuse(query));
+        assertThat(matches).isEqualTo(verifying.fuse(query));
     }
 
     @Provide
     Arbitrary<List<Evidence>> evidence() {
+        var agreements = Arbitraries.doubles()
+                .between(-1, 1)
+                .map(peak -> new Agreement(peak, 4, 0))
+                .optional();
         var candidates = Combinators.combine(
                         Arbitraries.integers().between(0, 40),
                         Arbitraries.of(Side.class),
-                        Arbitraries.doubles().between(-1, 1))
-                .as((id, side, similarity) -> new Candidate(
+                        Arbitraries.doubles().between(-1, 1),
+                        agreements)
+                .as((id, side, similarity, agreement) -> new Candidate(
                         "img-" + id,
                         "specimen-" + id % 9,
                         id % 3 == 0 ? Optional.of("item-" + id % 9 / 3) : Optional.empty(),
                         side,
-                        similarity));
+                        similarity,
+                        agreement));
         var nearest = candidates.list().ofMaxSize(20).uniqueElements(Candidate::imageId);
         return Combinators.combine(Arbitraries.of(Side.class), nearest)
                 .as(Evidence::new)

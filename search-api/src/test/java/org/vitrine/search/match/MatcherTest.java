@@ -14,7 +14,8 @@ class MatcherTest {
 
     private static final String UNTOLD = "";
 
-    private final Matcher matcher = new Matcher(new Fusion(new Calibration(0.8, 20), 0.05), new Grouping(2), 0.6);
+    private final Matcher matcher =
+            new Matcher(new Fusion(new Judge(new Calibration(0.8, 20), Optional.empty()), 0.05), new Grouping(2), 0.6);
 
     @Test
     void specimensOfOneItemAreOneHitThatShowsTheBest() {

@@ -38,10 +38,6 @@ public final class Reranking implements Ranking {
         this.judge = judge;
     }
 
-    public int depth() {
-        return depth;
-    }
-
     @Override
     public List<Integer> order(Candidate query, List<Candidate> gallery) throws IOException {
         var byCosine = Ranking.cosine().order(query, gallery);

@@ -46,7 +46,7 @@ record AncientProtocol(Asked asked) {
                     gallery.candidates(),
                     (query, found) -> query.needed(CUT_OUT).equals(found.name()),
                     (_, _) -> true);
-            figures.putAll(Evaluation.told(retrieval, asked.reranking()));
+            figures.putAll(Evaluation.told(retrieval, model.get(), asked.rerank()));
             notes.addAll(Evaluation.refusals(gallery.refused()));
         }
         figures.put("iou", meanOverlap(views));

@@ -2,7 +2,6 @@ package org.vitrine.training.protocol;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.training.vectors.Progress;
 
@@ -12,7 +11,7 @@ import org.vitrine.training.vectors.Progress;
  * @param folder of photographs
  * @param csv lists them
  * @param look how photographs are prepared
- * @param reranking measured beside the order by cosine, if any
+ * @param rerank so many first candidates are ordered again by their strokes, measured beside the order by cosine; 0 for none
  * @param keptIn where vectors are kept for the next time; nowhere if empty
  */
 public record Asked(
@@ -21,7 +20,7 @@ public record Asked(
         Path csv,
         Columns columns,
         Pipeline look,
-        Optional<Reranking> reranking,
+        int rerank,
         Optional<Path> keptIn,
         Progress progress) {
 

@@ -14,6 +14,8 @@ import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.measure.RetrievalFigures;
 import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.vision.verify.Fitted;
+import org.vitrine.vision.verify.SameObject;
 
 /** Runs a protocol. */
 public final class Evaluation {
@@ -49,17 +51,26 @@ public final class Evaluation {
     }
 
     /** By cosine, and with a re-ranking where one is asked for. */
-    static Map<String, Number> told(Retrieval retrieval, Optional<Reranking> reranking) throws IOException {
+    static Map<String, Number> told(Retrieval retrieval, PictureModel model, int rerank) throws IOException {
         var told = told(retrieval.measure(Ranking.cosine()));
-        if (reranking.isPresent()) {
-            told(retrieval.measure(reranking.get())).forEach((name, figure) -> {
+        if (rerank > 0) {
+            told(retrieval.measure(new Reranking(rerank, weights(model)))).forEach((name, figure) -> {
                 if (!name.equals("n")) {
                     told.put("reranked" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), figure);
                 }
             });
-            told.put("rerankedDepth", reranking.get().depth());
+            told.put("rerankedDepth", rerank);
         }
         return told;
+    }
+
+    private static SameObject weights(PictureModel model) {
+        String name = model.version().name();
+        return Fitted.to(name)
+                .map(Fitted::strokes)
+                .orElseThrow(() -> new LabelledException(
+                        "no weights of strokes are known for '%s'; ./vitrine bench match --model %s fits them"
+                                .formatted(name, name)));
     }
 
     static Map<String, Number> told(RetrievalFigures figures) {

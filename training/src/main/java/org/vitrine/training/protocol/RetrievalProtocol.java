@@ -34,7 +34,7 @@ record RetrievalProtocol(Asked asked) {
             throw new LabelledException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
                     .formatted(asked.csv(), splitColumn()));
         }
-        var figures = Evaluation.told(retrieval, asked.reranking());
+        var figures = Evaluation.told(retrieval, model, asked.rerank());
         if (Integer.valueOf(0).equals(figures.get("n"))) {
             throw new LabelledException(
                     "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"

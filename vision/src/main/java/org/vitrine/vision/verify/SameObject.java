@@ -2,6 +2,7 @@ package org.vitrine.vision.verify;
 
 /**
  * How likely a candidate shows what the query shows, of its cosine and of how well their strokes agree: a logistic.
+ * {@link Fitted} has the weights of the embedders that ship.
  *
  * @param perCosine log odds for each unit of cosine
  * @param perPeak log odds for each unit of {@link Agreement#peak}
@@ -9,9 +10,6 @@ package org.vitrine.vision.verify;
  * @param bias log odds where all are nothing
  */
 public record SameObject(double perCosine, double perPeak, double perSharpness, double bias) {
-
-    /** For {@code relief-bank}: fitted to a synthetic hoard (see vision/README.md), never to photographs that judge it. */
-    public static final SameObject RELIEF_BANK = new SameObject(36.9, 7.48, 2.13, -46.2);
 
     /** Above 0 where the same is likelier than not. */
     public double logOdds(double cosine, Agreement agreement) {

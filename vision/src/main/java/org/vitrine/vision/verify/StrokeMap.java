@@ -15,6 +15,9 @@ public final class StrokeMap {
     final float[] real;
     final float[] imaginary;
 
+    /** Memory one takes, about. */
+    public static final int SIZE_BYTES = 2 * RINGS * ANGLES * Float.BYTES + 80;
+
     private StrokeMap(float[] real, float[] imaginary) {
         this.real = real;
         this.imaginary = imaginary;

@@ -78,7 +78,7 @@ class ComparisonTest {
 
     @Test
     void moreAgreementIsMoreProbable() {
-        var judge = SameObject.RELIEF_BANK;
+        var judge = Fitted.to("relief-bank").orElseThrow().strokes();
 
         assertThat(judge.probability(0.97, new Agreement(0.5, 8, 0)))
                 .isGreaterThan(judge.probability(0.97, new Agreement(0.2, 4, 0)))

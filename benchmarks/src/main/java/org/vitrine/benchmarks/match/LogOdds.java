@@ -1,0 +1,131 @@
+package org.vitrine.benchmarks.match;
+
+import java.util.List;
+
+/**
+ * A logistic of several figures, fitted by greatest likelihood: Newton's method on standardised figures, with Platt's targets
+ * (Platt 1999: a count of n right ones is read as (n + 1) / (n + 2)) so that few examples do not make certainty.
+ *
+ * @param weights log odds for each unit of each figure
+ * @param bias log odds where all are nothing
+ */
+record LogOdds(List<Double> weights, double bias) {
+
+    private static final int STEPS = 100;
+    private static final double DONE = 1e-10;
+    /** Keeps weights finite where right and wrong do not overlap. */
+    private static final double RIDGE = 1e-3;
+
+    /** What was measured, and whether it was the same. */
+    record Example(List<Double> figures, boolean same) {}
+
+    double of(List<Double> figures) {
+        double sum = bias;
+        for (int i = 0; i < weights.size(); i++) {
+            sum += weights.get(i) * figures.get(i);
+        }
+        return sum;
+    }
+
+    static LogOdds fitted(List<Example> examples) {
+        int size = examples.getFirst().figures().size();
+        var means = new double[size];
+        var deviations = new double[size];
+        for (int i = 0; i < size; i++) {
+            int at = i;
+            means[i] = examples.stream()
+                    .mapToDouble(it -> it.figures().get(at))
+                    .average()
+                    .orElseThrow();
+            double mean = means[i];
+            deviations[i] = Math.max(
+                    1e-9,
+                    Math.sqrt(examples.stream()
+                            .mapToDouble(it -> Math.pow(it.figures().get(at) - mean, 2))
+                            .average()
+                            .orElseThrow()));
+        }
+        var standard = standardised(examples, means, deviations);
+        var found = new double[size + 1];
+        for (int step = 0; step < STEPS; step++) {
+            double moved = 0;
+            double[] move = move(standard, examples, found);
+            for (int i = 0; i <= size; i++) {
+                found[i] -= move[i];
+                moved += Math.abs(move[i]);
+            }
+            if (moved < DONE) {
+                break;
+            }
+        }
+        double bias = found[size];
+        var weights = new Double[size];
+        for (int i = 0; i < size; i++) {
+            weights[i] = found[i] / deviations[i];
+            bias -= weights[i] * means[i];
+        }
+        return new LogOdds(List.of(weights), bias);
+    }
+
+    /** With a one at the end, for the bias. */
+    private static double[][] standardised(List<Example> examples, double[] means, double[] deviations) {
+        var rows = new double[examples.size()][means.length + 1];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < means.length; i++) {
+                rows[row][i] = (examples.get(row).figures().get(i) - means[i]) / deviations[i];
+            }
+            rows[row][means.length] = 1;
+        }
+        return rows;
+    }
+
+    /** Newton's step: gradient over curvature. */
+    private static double[] move(double[][] rows, List<Example> examples, double[] at) {
+        int size = at.length;
+        long same = examples.stream().filter(Example::same).count();
+        double high = (same + 1.0) / (same + 2.0);
+        double low = 1 / (rows.length - same + 2.0);
+        var curve = new double[size][size + 1];
+        for (int i = 0; i < size; i++) {
+            boolean isBias = i == size - 1;
+            curve[i][i] = isBias ? 1e-9 : RIDGE;
+            curve[i][size] = isBias ? 0 : RIDGE * at[i];
+        }
+        for (int row = 0; row < rows.length; row++) {
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                sum += at[i] * rows[row][i];
+            }
+            double p = 1 / (1 + Math.exp(-sum));
+            double away = p - (examples.get(row).same() ? high : low);
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    curve[i][j] += p * (1 - p) * rows[row][i] * rows[row][j];
+                }
+                curve[i][size] += away * rows[row][i];
+            }
+        }
+        return solved(curve);
+    }
+
+    /** Gauss and Jordan; the last column is the right side. The matrix is symmetric and positive. */
+    private static double[] solved(double[][] system) {
+        int size = system.length;
+        for (int pivot = 0; pivot < size; pivot++) {
+            for (int row = 0; row < size; row++) {
+                if (row == pivot) {
+                    continue;
+                }
+                double factor = system[row][pivot] / system[pivot][pivot];
+                for (int column = pivot; column <= size; column++) {
+                    system[row][column] -= factor * system[pivot][column];
+                }
+            }
+        }
+        var solution = new double[size];
+        for (int i = 0; i < size; i++) {
+            solution[i] = system[i][size] / system[i][i];
+        }
+        return solution;
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.benchmarks.match;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.vitrine.benchmarks.match.LogOdds.Example;
+import org.vitrine.benchmarks.match.Query.Kind;
+import org.vitrine.benchmarks.match.Query.Pair;
+import org.vitrine.vision.verify.Fitted;
+import org.vitrine.vision.verify.SameObject;
+
+/**
+ * How a match is scored, and how well: by cosine alone, or by cosine and strokes.
+ *
+ * <p>Weights of strokes are fitted to all pairs; then what the best candidate of each query weighs is fitted to whether it was
+ * right, and stretches and moves the weights. Order stays, and the score becomes a probability of being right.
+ */
+record Score(ToDoubleFunction<Pair> logOdds) {
+
+    static Score byCosine(Fitted fitted) {
+        return new Score(pair -> fitted.slope() * (pair.cosine() - fitted.midpoint()));
+    }
+
+    static Score byStrokes(Fitted fitted) {
+        return new Score(pair -> fitted.strokes().logOdds(pair.cosine(), pair.agreement()));
+    }
+
+    static Fitted fittedTo(List<Query> queries) {
+        var cosine = LogOdds.fitted(queries.stream()
+                .map(query -> query.candidates().getFirst())
+                .map(nearest -> new Example(List.of(nearest.cosine()), nearest.same()))
+                .toList());
+        double slope = cosine.weights().getFirst();
+        var pairs = LogOdds.fitted(queries.stream()
+                .flatMap(query -> query.candidates().stream())
+                .map(pair -> new Example(figures(pair), pair.same()))
+                .toList());
+        var score = new Score(pair -> pairs.of(figures(pair)));
+        var best = LogOdds.fitted(queries.stream()
+                .map(score::best)
+                .map(pair -> new Example(List.of(pairs.of(figures(pair))), pair.same()))
+                .toList());
+        double stretch = best.weights().getFirst();
+        var strokes = new SameObject(
+                rounded(stretch * pairs.weights().get(0), 2),
+                rounded(stretch * pairs.weights().get(1), 2),
+                rounded(stretch * pairs.weights().get(2), 3),
+                rounded(stretch * pairs.bias() + best.bias(), 2));
+        return new Fitted(rounded(-cosine.bias() / slope, 4), rounded(slope, 1), strokes);
+    }
+
+    private static List<Double> figures(Pair pair) {
+        return List.of(pair.cosine(), pair.agreement().peak(), pair.agreement().sharpness());
+    }
+
+    private static double rounded(double figure, int decimals) {
+        double unit = Math.pow(10, decimals);
+        return Math.rint(figure * unit) / unit;
+    }
+
+    Pair best(Query query) {
+        return query.candidates().stream()
+                .max(Comparator.comparingDouble(logOdds))
+                .orElseThrow();
+    }
+
+    double probability(Pair pair) {
+        return 1 / (1 + Math.exp(-logOdds.applyAsDouble(pair)));
+    }
+
+    /** Mean squared distance of the best candidate's score from the truth (Brier 1950); 0 is best, 0.25 is a coin's toss. */
+    double brier(List<Query> queries) {
+        return queries.stream()
+                .map(this::best)
+                .mapToDouble(pair -> Math.pow((pair.same() ? 1 : 0) - probability(pair), 2))
+                .average()
+                .orElseThrow();
+    }
+
+    /** What people are told: the best hit is right, and called a match. */
+    String told(List<Query> queries) {
+        var known =
+                queries.stream().filter(query -> query.kind() != Kind.UNKNOWN).toList();
+        long confident =
+                queries.stream().filter(query -> isConfident(best(query))).count();
+        long right = queries.stream()
+                .filter(query -> isConfident(best(query)) && best(query).same())
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "Brier %.3f; confident answers right %.3f; of known items confident and right %.3f "
+                        + "(same specimen %.3f, other specimen %.3f), right at all %.3f; of unknown ones called confident %.3f",
+                brier(queries),
+                confident == 0 ? 1.0 : (double) right / confident,
+                (double) right / known.size(),
+                sure(queries, Kind.SAME_SPECIMEN),
+                sure(queries, Kind.SAME_ITEM),
+                (double) known.stream().filter(query -> best(query).same()).count() / known.size(),
+                share(queries, Kind.UNKNOWN));
+    }
+
+    private double sure(List<Query> queries, Kind kind) {
+        return queries.stream()
+                .filter(query -> query.kind() == kind)
+                .mapToDouble(query -> isConfident(best(query)) && best(query).same() ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private double share(List<Query> queries, Kind kind) {
+        return queries.stream()
+                .filter(query -> query.kind() == kind)
+                .mapToDouble(query -> isConfident(best(query)) ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private boolean isConfident(Pair pair) {
+        return logOdds.applyAsDouble(pair) >= 0;
+    }
+}

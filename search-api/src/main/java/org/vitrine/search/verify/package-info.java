@@ -1,0 +1,12 @@
+/**
+ * The nearest photographs looked at again: are the strokes of query and candidate the same, at whatever angle?
+ *
+ * <pre>
+ * query picture ─▶ Comparison ─┐
+ * candidates ─▶ StrokeMaps: remembered, or read from the store ─▶ Verifier, for as long as the budget lasts ─▶ Verified
+ * </pre>
+ */
+@NullMarked
+package org.vitrine.search.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.vitrine.search.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.mutiny.Uni;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedImage.Rendition;
+import org.vitrine.imageindex.ModelReference;
+import org.vitrine.search.StrokePictures;
+import org.vitrine.search.config.SearchConfig;
+
+class VerifierTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(10);
+
+    private final Map<String, byte[]> store = new ConcurrentHashMap<>();
+
+    /** Answers what {@link #store} holds. */
+    private Uni<byte[]> stored(Rendition rendition) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(store.get(rendition.sha256()))
+                .orElseThrow(() -> new IllegalStateException("gone")));
+    }
+
+    @Test
+    void eachCandidateThatCanBeReadIsCompared() {
+        // Given
+        store.put("same", StrokePictures.of(1, 0));
+        store.put("other", StrokePictures.of(2, 0));
+        store.put("no picture", new byte[] {1, 2, 3});
+        var verifier = new Verifier(settings(LONG, 8), this::stored);
+
+        // When
+        var verified = verify(verifier, image("same"), image("gone"), image("no picture"), image("other"));
+
+        // Then
+        assertThat(verified.candidates()).isEqualTo(4);
+        assertThat(verified.agreements()).containsOnlyKeys("same", "other");
+        assertThat(verified.agreements())
+                .hasEntrySatisfying("same", found -> assertThat(found.peak()).isGreaterThan(0.7))
+                .hasEntrySatisfying("other", found -> assertThat(found.peak()).isLessThan(0.4));
+    }
+
+    @Test
+    void whatTheStoreDoesNotAnswerInTimeIsNotWaitedFor() {
+        // Given
+        var verifier = new Verifier(settings(SHORT, 8), _ -> Uni.createFrom().nothing());
+
+        // When
+        var verified = verify(verifier, image("a"), image("b"));
+
+        // Then
+        assertThat(verified).isEqualTo(Verified.none(2));
+    }
+
+    @Test
+    void whileAStoreHangsLaterSearchesDoNotEvenAskIt() {
+        // Given
+        var asked = ConcurrentHashMap.<String>newKeySet();
+        var verifier = new Verifier(settings(SHORT, 1), rendition -> {
+            asked.add(rendition.sha256());
+            return Uni.createFrom().nothing();
+        });
+        verify(verifier, image("first"));
+
+        // When
+        var verified = verify(verifier, image("later"));
+
+        // Then
+        assertThat(verified).isEqualTo(Verified.none(1));
+        assertThat(asked).doesNotContain("later");
+    }
+
+    @Test
+    void whatWasComparedIsRemembered() {
+        // Given
+        store.put("same", StrokePictures.of(1, 0));
+        var verifier = new Verifier(settings(LONG, 8), this::stored);
+        verify(verifier, image("same"));
+        store.clear();
+
+        // When
+        var verified = verify(verifier, image("same"));
+
+        // Then
+        assertThat(verified.agreements()).containsOnlyKeys("same");
+    }
+
+    @Test
+    void aQueryThatIsNoPictureIsComparedWithNothing() {
+        // Given
+        store.put("same", StrokePictures.of(1, 0));
+        var verifier = new Verifier(settings(LONG, 8), this::stored);
+
+        // When
+        var verified = verifier.verify(Uni.createFrom().item(new byte[] {1}), List.of(image("same")))
+                .await()
+                .indefinitely();
+
+        // Then
+        assertThat(verified).isEqualTo(Verified.none(1));
+    }
+
+    private static Verified verify(Verifier verifier, IndexedImage... candidates) {
+        return verifier.verify(Uni.createFrom().item(StrokePictures.of(1, 30)), List.of(candidates))
+                .await()
+                .indefinitely();
+    }
+
+    private static SearchConfig.Verify settings(Duration budget, int concurrentPhotographs) {
+        return new Settings(
+                48, Set.of("coin"), budget, new MemorySize(BigInteger.valueOf(1 << 20)), 2, concurrentPhotographs);
+    }
+
+    private record Settings(
+            int candidates,
+            Set<String> subjects,
+            Duration budget,
+            MemorySize cache,
+            int concurrentCandidates,
+            int concurrentPhotographs)
+            implements SearchConfig.Verify {}
+
+    /** Named as its prepared picture is. */
+    private static IndexedImage image(String name) {
+        var model = new ModelReference("vitrine", "relief-bank", "1", "d1");
+        var prepared =
+                new Rendition("prepared", URI.create("s3://vitrine/" + name.hashCode()), "image/png", 1, 1, 1, name);
+        return new IndexedImage(
+                name,
+                "coins",
+                "berlin",
+                name,
+                name,
+                Optional.empty(),
+                IndexedImage.Side.UNKNOWN,
+                1,
+                1,
+                "ab",
+                Instant.EPOCH,
+                Map.of(),
+                List.of(),
+                List.of(),
+                new IndexedImage.Quality(0, 0, 0, 0),
+                new IndexedImage.Region(0, 0, 1, 1),
+                1,
+                1,
+                URI.create("s3://vitrine/original"),
+                "image/png",
+                List.of(prepared),
+                List.of(),
+                model,
+                Optional.empty());
+    }
+}
