@@ -42,6 +42,8 @@ final class Decoder {
     private static final double NEARLY = 0.9;
     /** What is too large to be read whole is read at this many times the length that is asked for. */
     private static final double THINNED_TO = 1.5;
+    /** What is thinned is held up to four times, at up to 4 bytes a pixel: as read, drawn, and twice as a matrix. */
+    private static final double MOST_THINNED_PIXELS = 10e6;
 
     private Decoder() {}
 
@@ -58,7 +60,7 @@ final class Decoder {
 
     private static Optional<Mat> pixels(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
         if (isLarge(header)) {
-            return viaImageIo(file, header, Math.max(1, (int) (longest(header) / (THINNED_TO * enoughEdgePx))));
+            return viaImageIo(file, header, every(header, enoughEdgePx));
         }
         if (header.format() == ImageFormat.GIF || header.colour().model() == Colour.Model.CMYK) {
             return viaImageIo(file, header, 1).or(() -> viaOpenCv(file, header, enoughEdgePx));
@@ -77,6 +79,13 @@ final class Decoder {
             case GIF -> bytes > Limits.MOST_DECODED_BYTES / 4;
             case PNG, TIFF, BMP -> bytes > Limits.MOST_DECODED_BYTES;
         };
+    }
+
+    /** So that a little more is read than is wanted, for shrinking it is better than leaving pixels out, and never too much. */
+    private static int every(Inspection.Accepted header, int enoughEdgePx) {
+        double pixels = (double) header.widthPx() * header.heightPx();
+        return Math.max(Math.max(1, (int) (longest(header) / (THINNED_TO * enoughEdgePx))), (int)
+                Math.ceil(Math.sqrt(pixels / MOST_THINNED_PIXELS)));
     }
 
     private static int longest(Inspection.Accepted header) {

@@ -103,7 +103,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 List.of(
                         Encoder.png(Rendition.Kind.PREPARED, piece.squared().pixels()),
                         Encoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
-                        Encoder.jpeg(Rendition.Kind.THUMBNAIL, Pixels.shrunk(piece.access(), plan.thumbnailEdgePx())),
+                        Encoder.jpeg(Rendition.Kind.THUMBNAIL, piece.thumbnail(plan.thumbnailEdgePx())),
                         Encoder.jpeg(Rendition.Kind.ACCESS, piece.access())));
     }
 

@@ -136,6 +136,11 @@ final class Workpiece {
         return (double) originalWidthPx / work.cols();
     }
 
+    /** Of the picture that everything is measured at, where that is large enough: shrinking the large one again takes a tenth of all. */
+    Mat thumbnail(int edgePx) {
+        return Pixels.shrunk(edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
+    }
+
     /** At the scale that everything is measured at. */
     Mat work() {
         return work;
