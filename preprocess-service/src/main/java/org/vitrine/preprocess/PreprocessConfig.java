@@ -19,6 +19,15 @@ interface PreprocessConfig {
     @Max(1_073_741_824)
     long maxBytes();
 
+    /**
+     * Bytes of photographs held at the same time, 1 MB to 16 GiB: the next waits. A larger photograph waits until it is alone. Half of the
+     * heap at most; a third suits.
+     */
+    @WithDefault("100663296")
+    @Min(1_048_576)
+    @Max(17_179_869_184L)
+    long heldBytes();
+
     /** Most pixels decoded, 10,000 to 1,000 million; judged by the header, before anything is allocated. */
     @WithDefault("100000000")
     @Min(10_000)

@@ -46,6 +46,7 @@ class PreprocessStep {
     private final ImageStore store;
     private final Receipts receipts;
     private final Preparations preparations;
+    private final HeldBytes held;
     private final PreprocessConfig config;
     private final Clock clock;
     private final StageRunner runner;
@@ -57,6 +58,7 @@ class PreprocessStep {
             ImageStore store,
             Receipts receipts,
             Preparations preparations,
+            HeldBytes held,
             PreprocessConfig config,
             StageRunner runner,
             @Channel("image-arrived") Multi<Message<ImageArrived>> arrivals,
@@ -65,6 +67,7 @@ class PreprocessStep {
         this.store = store;
         this.receipts = receipts;
         this.preparations = preparations;
+        this.held = held;
         this.config = config;
         this.clock = Clock.systemUTC();
         this.runner = runner;
@@ -82,11 +85,7 @@ class PreprocessStep {
         if (image.getChange() == Change.METADATA) {
             return Uni.createFrom().voidItem();
         }
-        return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
-                .chain(bytes -> preparations.prepare(
-                        Optional.of(image.getCollectionId()),
-                        Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
-                        bytes))
+        return held.during(image.getSizeBytes(), () -> prepared(image))
                 .chain(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> finish(delivery, prepared);
                     case Preparation.Refused(var code, var sentence) -> reject(delivery, code.code(), sentence);
@@ -96,6 +95,14 @@ class PreprocessStep {
                         failure -> reject(delivery, ReasonCode.TOO_LARGE.code(), String.valueOf(failure.getMessage())))
                 .onFailure(NoSuchObject.class)
                 .recoverWithUni(failure -> withoutOriginal(image, failure));
+    }
+
+    private Uni<Preparation> prepared(ImageArrived image) {
+        return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
+                .chain(bytes -> preparations.prepare(
+                        Optional.of(image.getCollectionId()),
+                        Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
+                        bytes));
     }
 
     /** Nobody's fault where the image was withdrawn before its turn came; lost, and never to come, where it was not. */
