@@ -45,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static final int MOST_RERANKED = 1000;
-    private static final String DEFAULT_MODEL = "relief-bank";
+    private static final String DEFAULT_MODEL = "relief-deep";
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-bank.")
+            description = "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-deep.")
     private List<String> models = new ArrayList<>();
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "What makes two photographs alike. Default: label.")

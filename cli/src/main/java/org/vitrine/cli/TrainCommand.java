@@ -68,8 +68,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Which photographs show one object. Default: specimen.")
     private String specimen = "specimen";
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Default: relief-bank.")
-    private String embedder = "relief-bank";
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Default: relief-deep.")
+    private String embedder = "relief-deep";
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where classifiers are put. Default: the models folder.")
     private @Nullable Path out;

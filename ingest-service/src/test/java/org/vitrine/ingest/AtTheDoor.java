@@ -53,7 +53,7 @@ abstract class AtTheDoor {
                 .put("/v1/collections/" + collection)
                 .then()
                 .statusCode(201)
-                .body("embedder.endpoint", equalTo("relief-bank"));
+                .body("embedder.endpoint", equalTo("relief-deep"));
     }
 
     final HttpResponse<String> stream(HttpRequest.BodyPublisher body) throws Exception {

@@ -34,7 +34,7 @@ export function verified(found, score) {
 
 /** How far candidates were compared. */
 export function verification(told) {
-  if (!told) return '';
+  if (!told || told.candidates === 0) return '';
   const all = told.compared === told.candidates;
   return ` The relief of ${all ? `the nearest ${whole.format(told.candidates)}` : `${whole.format(told.compared)} of the nearest ${whole.format(told.candidates)}`} was compared line by line${all ? '' : '; the others are placed by similarity alone'}.`;
 }

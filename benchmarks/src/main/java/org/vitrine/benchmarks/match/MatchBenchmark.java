@@ -30,10 +30,10 @@ public final class MatchBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            defaultValue = "relief-bank",
+            defaultValue = "relief-deep",
             paramLabel = "NAME",
             description = "A model of models/, its newest version, or NAME@VERSION. Default: ${DEFAULT-VALUE}.")
-    private String model = "relief-bank";
+    private String model = "relief-deep";
 
     @Option(
             names = "--types",

@@ -37,6 +37,11 @@ public final class Embedder implements AutoCloseable {
         }
     }
 
+    /** The graph of the embedder that collections have unless they name another. */
+    public static Path shipped(Path root) throws IOException {
+        return file(root.resolve("models"), "relief-deep");
+    }
+
     /** The graph of a model in a folder of models, by NAME for its newest version or NAME@VERSION. */
     public static Path file(Path models, String model) throws IOException {
         var folder = models.resolve(model.replace('@', '/'));
@@ -73,7 +78,7 @@ public final class Embedder implements AutoCloseable {
         }
     }
 
-    /** RGB planes in 0 to 255, as the card of relief-bank asks. */
+    /** RGB planes in 0 to 255, as the cards of the relief models ask. */
     private static OnnxTensor tensor(byte[] prepared) throws OrtException {
         try (var scope = new PointerScope()) {
             var picture = imdecode(new Mat(new BytePointer(prepared)), IMREAD_COLOR);

@@ -68,7 +68,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         var all = photographs();
         var warming = all.subList(0, all.size() / 3);
         var counting = all.subList(all.size() / 3, all.size());
-        var model = installation.root().resolve("models/relief-bank/1/model.onnx");
+        var model = Embedder.shipped(installation.root());
         try (var embedder = new Embedder(model)) {
             var bare = new BareLoop(embedder);
             tell("2. Bare loop over %d of them".formatted(counting.size()));

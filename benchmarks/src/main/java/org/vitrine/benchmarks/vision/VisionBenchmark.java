@@ -69,7 +69,7 @@ public final class VisionBenchmark implements Callable<Integer> {
         var machine = Machine.here(installation.root());
         var photographs = photographs();
         var preparer = new Preparer(PreparationPlan.STANDARD.with(steps));
-        try (var embedder = new Embedder(installation.root().resolve("models/relief-bank/1/model.onnx"))) {
+        try (var embedder = new Embedder(Embedder.shipped(installation.root()))) {
             for (int i = 0; i < WARM_UP; i++) {
                 var prepared = prepared(preparer, photographs.get(i % photographs.size()));
                 embedder.embed(bytes(prepared));

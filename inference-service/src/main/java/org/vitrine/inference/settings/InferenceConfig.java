@@ -229,6 +229,6 @@ public interface InferenceConfig {
     Duration retryAfter();
 
     /** SageMaker endpoint that makes vectors for a collection without a profile. */
-    @WithDefault("relief-bank")
+    @WithDefault("relief-deep")
     String defaultEmbedder();
 }

@@ -193,7 +193,7 @@ class OutageIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             var costs = given().get("/v1/costs?collection=costly").jsonPath();
             assertThat(costs.getList("lines.provider", String.class))
-                    .containsExactlyInAnyOrder("rekognition", "sagemaker/relief-bank");
+                    .containsExactlyInAnyOrder("rekognition", "sagemaker/relief-deep");
             assertThat(costs.getDouble("estimatedPrice")).isEqualTo(0.001);
             assertThat(costs.getString("lines[0].institutionId")).isEqualTo("museum");
         });

@@ -34,7 +34,7 @@ class CollectionResource {
     private static final String EXAMPLE = """
             {"title":"Coins of the city museum","subject":"coin","sides":["obverse","reverse"],
              "steps":["locate","cut-out","square"],"labels":{"enabled":true,"minConfidence":0.5,"maxLabels":20},
-             "attributes":{},"embedder":{"endpoint":"relief-bank"},"facets":["side","material"],"access":"public"}""";
+             "attributes":{},"embedder":{"endpoint":"relief-deep"},"facets":["side","material"],"access":"public"}""";
 
     private final Collections collections;
 

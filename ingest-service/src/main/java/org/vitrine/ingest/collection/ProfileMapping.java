@@ -19,7 +19,7 @@ final class ProfileMapping {
     private static final List<String> SIDES = List.of("obverse", "reverse");
     static final List<String> STEPS = List.of("locate", "cut-out", "square");
     private static final List<String> FACETS = List.of("side", "material");
-    private static final String EMBEDDER = "relief-bank";
+    private static final String EMBEDDER = "relief-deep";
     private static final double MIN_CONFIDENCE = 0.5;
     private static final int MAX_LABELS = 20;
 

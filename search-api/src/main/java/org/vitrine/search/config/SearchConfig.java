@@ -117,7 +117,7 @@ public interface SearchConfig {
     interface Match {
 
         /**
-         * Figures of embedders by name, in place of those that ship for relief-bank, and for your own:
+         * Figures of embedders by name, in place of those that ship for relief-bank and relief-deep, and for your own:
          * {@code ./vitrine bench match --model NAME} fits them and prints these lines.
          */
         Map<String, Embedder> embedders();
