@@ -46,6 +46,7 @@ record AlikeLesson(Album album, int perFace, int faces, long seed) implements Le
     private void put(int picture, float[] maps, int at, SplittableRandom random) {
         int from = at * PolarMap.RADII * PolarMap.ANGLES;
         album.map(picture, maps, from);
+        Moved.somewhere(random).apply(maps, from);
         Mishaps.befall(maps, from, random);
     }
 

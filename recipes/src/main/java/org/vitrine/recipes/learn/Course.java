@@ -26,7 +26,7 @@ public record Course(Plan plan, Path keptIn) {
     private static final int WARM_UP = 100;
 
     /** To be raised when the file changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /**
      * How long and how fast.
@@ -39,6 +39,18 @@ public record Course(Plan plan, Path keptIn) {
         float rate(int step) {
             double warm = Math.min(1, (step + 1.0) / WARM_UP);
             return (float) (rate * warm * (0.5 + 0.5 * Math.cos(Math.PI * step / steps)));
+        }
+
+        /** A course begun by one plan and ended by another would be by neither. */
+        private void write(DataOutputStream out) throws IOException {
+            out.writeLong(seed);
+            out.writeInt(steps);
+            out.writeDouble(rate);
+            out.writeInt(keepEvery);
+        }
+
+        private static Plan read(DataInputStream in) throws IOException {
+            return new Plan(in.readLong(), in.readInt(), in.readDouble(), in.readInt());
         }
     }
 
@@ -108,9 +120,9 @@ public record Course(Plan plan, Path keptIn) {
 
     private DataInputStream open() throws IOException {
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(keptIn)));
-        if (in.readInt() != FORMAT) {
+        if (in.readInt() != FORMAT || !Plan.read(in).equals(plan)) {
             in.close();
-            throw new IOException(keptIn + " is of another version of the recipe; delete it to begin again");
+            throw new IOException(keptIn + " was kept by another recipe or plan; delete it to begin again");
         }
         return in;
     }
@@ -120,6 +132,7 @@ public record Course(Plan plan, Path keptIn) {
         Files.createDirectories(keptIn.toAbsolutePath().getParent());
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
             out.writeInt(FORMAT);
+            plan.write(out);
             out.writeInt(step);
             learnt.numbers().write(out);
             learnt.writeMoments(out);
