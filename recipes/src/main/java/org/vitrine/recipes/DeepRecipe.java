@@ -20,7 +20,7 @@ record DeepRecipe(String name, int version, Album.Subject subject, Course.Plan p
         implements Recipe {
 
     static final DeepRecipe SHIPPED = new DeepRecipe(
-            "relief-deep", 2, new Album.Subject(101, 1200, 8, 160), new Course.Plan(7, 700, 0.0015, 25), 40, 0.5);
+            "relief-deep", 2, new Album.Subject(101, 1200, 8, 160), new Course.Plan(7, 700, 0.0015, 25), 40, 0.35);
 
     /** Pictures that trainer and exported graph are compared on. */
     private static final int COMPARED = 32;
