@@ -57,6 +57,7 @@ final class Growth {
         others.forEach(other -> labels.setTo(new Mat(1, 1, CV_8UC1, Scalar.all(GC_BGD)), shrunk(other, size)));
         labels.setTo(new Mat(1, 1, CV_8UC1, Scalar.all(GC_FGD)), core);
         rectangle(labels, new Rect(0, 0, small.cols(), small.rows()), Scalar.all(GC_BGD), FRAME_PX, 0, 0);
+        Seeds.alwaysTheSame();
         grabCut(small, labels, new Rect(), new Mat(), new Mat(), ROUNDS, GC_INIT_WITH_MASK);
         // Foreground labels are the odd ones: 1 (sure) and 3 (probable).
         var odd = new Mat();
