@@ -49,49 +49,6 @@ class PreparerTest {
     }
 
     @Test
-    void aLongShellIsTakenWholeTheLabelBesideItIsNotAndTwiceIsTheSame() throws IOException {
-        // Given
-        var photograph = encoded(shellAndLabel(), "png");
-
-        // When
-        var prepared = (Prepared) preparer.prepare(photograph);
-        preparer.prepare(encoded(coin(400, 400, 200, 200, 150), "png"));
-        var again = (Prepared) preparer.prepare(photograph);
-
-        // Then
-        assertThat(prepared.region().left()).isCloseTo(210, within(15));
-        assertThat(prepared.region().top()).isCloseTo(100, within(20));
-        assertThat(prepared.region().height()).isCloseTo(400, within(40));
-        assertThat(prepared.region().width()).isCloseTo(100, within(30));
-        assertThat(again.renditions()).isEqualTo(prepared.renditions());
-    }
-
-    /** A striped spindle 100 × 400 px on dark grit, and a larger white card with lines of print. */
-    private static BufferedImage shellAndLabel() {
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(5);
-        for (int i = 0; i < 800 * 600; i++) {
-            int grit = 20 + random.nextInt(25);
-            picture.setRGB(i % 800, i / 800, new Color(grit, grit, grit).getRGB());
-        }
-        var pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(new Color(240, 238, 225));
-        pen.fillRect(500, 60, 160, 460);
-        pen.setColor(Color.DARK_GRAY);
-        for (int line = 0; line < 8; line++) {
-            pen.fillRect(530, 90 + 50 * line, 100, 8);
-        }
-        pen.setClip(new java.awt.Polygon(new int[] {260, 310, 260, 210}, new int[] {100, 330, 500, 330}, 4));
-        for (int stripe = 100; stripe < 500; stripe += 20) {
-            pen.setColor(stripe % 40 == 20 ? new Color(170, 130, 80) : new Color(140, 100, 60));
-            pen.fillRect(200, stripe, 120, 20);
-        }
-        pen.dispose();
-        return picture;
-    }
-
-    @Test
     void whereNothingStandsOutTheWholePictureIsTakenAndTheReportSaysSo() throws IOException {
         // Given
         var even = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
