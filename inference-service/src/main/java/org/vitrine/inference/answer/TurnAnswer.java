@@ -35,16 +35,17 @@ public final class TurnAnswer {
         };
     }
 
+    /** What else a network knows, "unknown" perhaps, is no answer only where it is the likeliest. */
     private static Reading<Turn> steps(List<Share> shares) {
+        var likeliest = Collections.max(shares, Comparator.comparingDouble(Share::probability));
+        if (degrees(likeliest.label()).isEmpty()) {
+            return new Reading.Malformed<>(
+                    "class '%s' is no number: the classes of an endpoint for upright are degrees clockwise"
+                            .formatted(likeliest.label()));
+        }
         var steps = new ArrayList<Step>();
         for (var share : shares) {
-            var degrees = degrees(share.label());
-            if (degrees.isEmpty()) {
-                return new Reading.Malformed<>(
-                        "class '%s' is no number: the classes of an endpoint for upright are degrees clockwise"
-                                .formatted(share.label()));
-            }
-            steps.add(new Step(degrees.getAsDouble(), share.probability()));
+            degrees(share.label()).ifPresent(degrees -> steps.add(new Step(degrees, share.probability())));
         }
         return new Reading.Understood<>(turn(steps));
     }
