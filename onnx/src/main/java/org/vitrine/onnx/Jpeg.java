@@ -58,6 +58,9 @@ final class Jpeg {
             var image = new BufferedImage(decoded.cols(), decoded.rows(), BufferedImage.TYPE_3BYTE_BGR);
             decoded.data().get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
             return new Picture.Decoded.Fine(new Picture(image));
+        } catch (RuntimeException refused) {
+            // OpenCV's own refusals come as such; other pictures of the same batch must not pay for this one.
+            return new Picture.Decoded.NotAnImage("the JPEG cannot be decoded: " + refused.getMessage());
         }
     }
 

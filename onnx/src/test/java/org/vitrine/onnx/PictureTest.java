@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class PictureTest {
         var whole = encoded("jpeg", BufferedImage.TYPE_INT_RGB, 64, 64);
 
         assertThat(Picture.decode(Arrays.copyOf(whole, bytes), MOST)).isInstanceOf(Decoded.NotAnImage.class);
+    }
+
+    @Test
+    @DisplayName("whatever is broken in a JPEG, what comes of it is an outcome and no exception")
+    void broken() throws IOException {
+        var whole = encoded("jpeg", BufferedImage.TYPE_INT_RGB, 64, 48);
+        var random = new Random(7);
+        for (int round = 0; round < 300; round++) {
+            var bytes = whole.clone();
+            for (int hit = 0; hit < 6; hit++) {
+                bytes[2 + random.nextInt(bytes.length - 2)] = (byte) random.nextInt();
+            }
+            assertThat(Picture.decode(bytes, MOST)).isNotNull();
+        }
     }
 
     @Test
