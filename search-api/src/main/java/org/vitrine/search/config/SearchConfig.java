@@ -92,7 +92,7 @@ public interface SearchConfig {
         Set<String> subjects();
 
         /** For how long a search compares, 10 ms to 1 min. Candidates that are not compared by then count by their cosine. */
-        @WithDefault("0.3S")
+        @WithDefault("1S")
         @DurationMin(millis = 10)
         @DurationMax(seconds = 60)
         Duration budget();
