@@ -1,6 +1,7 @@
 package org.vitrine.vision.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
@@ -90,6 +91,11 @@ class ComparisonTest {
             assertThat(read.turnDegrees()).isEqualTo(whole.turnDegrees());
             assertThat(drawn.length).isLessThan(8_000);
         }
+    }
+
+    @Test
+    void aRehearsalRunsThroughWhatASearchDoes() {
+        assertThatCode(() -> Rehearsal.run(1)).doesNotThrowAnyException();
     }
 
     @Test
