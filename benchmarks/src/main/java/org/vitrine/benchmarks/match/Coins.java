@@ -9,7 +9,10 @@ import org.vitrine.benchmarks.match.Query.Kind;
 import org.vitrine.benchmarks.match.Query.Pair;
 import org.vitrine.benchmarks.measure.Embedder;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.ItemType;
+import org.vitrine.hoard.Manner;
 import org.vitrine.hoard.Side;
+import org.vitrine.hoard.Subject;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -71,8 +74,7 @@ record Coins(Embedder embedder, long seed, int types, int edgePx) {
     }
 
     private Seen seen(int type, int specimen, int number) {
-        var photograph =
-                Hoard.photograph(Hoard.specimen(Hoard.type(seed, type), specimen), Side.OBVERSE, number, edgePx);
+        var photograph = Hoard.photograph(Hoard.specimen(type(type), specimen), Side.OBVERSE, number, edgePx);
         return switch (PREPARER.prepare(photograph.jpeg())) {
             case Preparation.Prepared prepared -> {
                 byte[] picture =
@@ -82,6 +84,11 @@ record Coins(Embedder embedder, long seed, int types, int edgePx) {
             case Preparation.Refused(var code, var sentence) ->
                 throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));
         };
+    }
+
+    /** Plain and lifelike by turns, for real coins are both: few lines that stand out, and crowded ones. */
+    private ItemType type(int number) {
+        return Hoard.type(seed, number, Subject.COIN, number % 2 == 0 ? Manner.PLAIN : Manner.LIFELIKE);
     }
 
     private static double cosine(float[] one, float[] other) {
