@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vitrine.hoard.HoardFolder;
+import org.vitrine.hoard.Manner;
 import org.vitrine.hoard.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,6 +75,13 @@ final class HoardCommand implements Callable<Integer> {
                         "Share of photographs with a ruler, a colour card, a finger, other coins or the other side in the frame, 0 to 1. Default: ${DEFAULT-VALUE}.")
         private double clutter;
 
+        @Option(
+                names = "--manner",
+                defaultValue = "plain",
+                description =
+                        "${COMPLETION-CANDIDATES}: how dies are cut; lifelike is large heads, figures and much wear. Default: ${DEFAULT-VALUE}.")
+        private Manner manner = Manner.PLAIN;
+
         private final Terminal terminal = Terminal.ofProcess();
 
         @Override
@@ -89,7 +97,7 @@ final class HoardCommand implements Callable<Integer> {
                         "--types, --specimens and --photos are at least 1, --size is 64 to 4096, --clutter 0 to 1");
             }
             long began = System.nanoTime();
-            int written = new HoardFolder(seed, size, subjects, clutter)
+            int written = new HoardFolder(seed, size, subjects, clutter, manner)
                     .write(folder, types, specimens, photos, (done, total) -> {
                         if (terminal.isLive()) {
                             terminal.redraw(

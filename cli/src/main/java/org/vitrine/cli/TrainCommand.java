@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.onnx.ModelFolders;
-import org.vitrine.platform.Installation;
 import org.vitrine.training.Trained;
 import org.vitrine.training.Training;
 import org.vitrine.training.Wish;
@@ -153,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
                 from == null ? new Look.AsIs() : Look.Pipeline.standard(),
                 Recipe.STANDARD.with(seed),
                 into(),
-                Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")));
+                Optional.of(vitrine.folder().resolve("vectors")));
     }
 
     private List<Photograph> photographs(Wish wish) throws IOException {

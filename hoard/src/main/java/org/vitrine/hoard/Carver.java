@@ -28,7 +28,7 @@ final class Carver {
         FaceDesign face = specimen.type().face(Side.OBVERSE);
         double scale = narrow * 0.72;
         AffineTransform place = AffineTransform.getScaleInstance(face.facesLeft() ? -scale : scale, scale);
-        Grid heights = Engraver.engrave(face.motif().layers(new Dice(face.motifSeed())), place, edge);
+        Grid heights = Engraver.engrave(face.layers(), place, edge);
         float[] cells = Wear.rub(heights, specimen.wear() * 0.7).cells();
         float dome = (float) type.between(0.25, 0.6);
         float half = edge / 2f;

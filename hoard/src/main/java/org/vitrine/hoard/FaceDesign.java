@@ -1,10 +1,12 @@
 package org.vitrine.hoard;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One side of an item type, before any die is cut.
  *
+ * @param manner in which its dies are cut
  * @param facesLeft the motif is mirrored
  * @param legend round the rim; may be empty
  * @param legendStartDegrees where it begins, clockwise from three o'clock
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param seed of the face's own details
  */
 record FaceDesign(
+        Manner manner,
         Motif motif,
         boolean facesLeft,
         String legend,
@@ -22,12 +25,20 @@ record FaceDesign(
         Optional<Person> person,
         long seed) {
 
-    static FaceDesign of(Side side, long seed) {
+    static FaceDesign of(Manner manner, Side side, long seed) {
+        return switch (manner) {
+            case PLAIN -> plain(side, seed);
+            case LIFELIKE -> lifelike(side, seed);
+        };
+    }
+
+    private static FaceDesign plain(Side side, long seed) {
         Dice dice = Dice.of(seed, "face");
         Motif motif = side == Side.OBVERSE ? obverse(dice) : reverse(dice);
         Optional<Person> person =
                 motif == Motif.PORTRAIT ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty();
         return new FaceDesign(
+                Manner.PLAIN,
                 motif,
                 dice.chance(0.5),
                 dice.chance(0.85) ? Legend.words(dice) : "",
@@ -36,6 +47,32 @@ record FaceDesign(
                 motif != Motif.PORTRAIT && dice.chance(0.5) ? Legend.letters(dice, dice.between(1, 3)) : "",
                 person,
                 Dice.branch(seed, "motif"));
+    }
+
+    /** A head on the obverse, anything else on the reverse. */
+    private static FaceDesign lifelike(Side side, long seed) {
+        Dice dice = Dice.of(seed, "lifelike face");
+        boolean head = side == Side.OBVERSE;
+        return new FaceDesign(
+                Manner.LIFELIKE,
+                head ? Motif.BUST : Motif.TABLEAU,
+                dice.chance(head ? 0.2 : 0.4),
+                dice.chance(head ? 0.85 : 0.8) ? Legend.words(dice) + ' ' + Legend.words(dice) : "",
+                LifelikeRelief.start(dice),
+                dice.pick(Border.DOTS, Border.DOTS, Border.DOTS, Border.LINE, Border.NONE, Border.TEETH),
+                !head && dice.chance(0.55) ? Legend.letters(dice, dice.between(2, 5)) : "",
+                head ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty(),
+                Dice.branch(seed, "motif"));
+    }
+
+    /** What the middle shows. A lifelike portrait has its person's features, and hair and dress of its own. */
+    List<Layer> layers() {
+        return switch (manner) {
+            case PLAIN -> motif.layers(new Dice(motifSeed()));
+            case LIFELIKE ->
+                person.map(portrayed -> Bust.layers(new Dice(portrayed.seed()), new Dice(seed)))
+                        .orElseGet(() -> motif.layers(new Dice(seed)));
+        };
     }
 
     /** Of the motif's details: a portrait has its person's features on whatever type. */

@@ -12,17 +12,22 @@ public final class Hoard {
 
     /** The coin type of a number in the hoard of a seed. */
     public static ItemType type(long seed, int number) {
-        return new ItemType("h%d-t%04d".formatted(seed, number + 1), Dice.branch(seed, "type", number), Subject.COIN);
+        return type(seed, number, Subject.COIN);
     }
 
-    /** The type of a number and kind. */
+    /** The type of a number and kind, in the plain manner. */
     public static ItemType type(long seed, int number, Subject subject) {
-        return subject == Subject.COIN
-                ? type(seed, number)
-                : new ItemType(
-                        "h%d-%s%04d".formatted(seed, subject.word(), number + 1),
-                        Dice.branch(seed, subject.word(), number),
-                        subject);
+        return type(seed, number, subject, Manner.PLAIN);
+    }
+
+    /** The type of a number, kind and manner. */
+    public static ItemType type(long seed, int number, Subject subject, Manner manner) {
+        boolean coin = subject == Subject.COIN;
+        return new ItemType(
+                "h%d-%s%04d".formatted(seed, coin ? "t" : subject.word(), number + 1),
+                Dice.branch(seed, coin ? "type" : subject.word(), number),
+                subject,
+                manner);
     }
 
     public static Specimen specimen(ItemType type, int number) {

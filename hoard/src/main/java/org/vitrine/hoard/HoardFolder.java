@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
  * @param edgePx edge of each photograph
  * @param subjects what the types are of, in turn
  * @param clutter share of the photographs with something else in the frame, in [0, 1]
+ * @param manner in which the dies are cut
  */
-public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter) {
+public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter, Manner manner) {
 
     /** The file to ingest. */
     public static final String CSV = "hoard.csv";
@@ -39,6 +40,11 @@ public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double 
             throw new IllegalArgumentException(
                     "a hoard needs a subject, and clutter in [0, 1]: %s, %s".formatted(subjects, clutter));
         }
+    }
+
+    /** In the plain manner. */
+    public HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter) {
+        this(seed, edgePx, subjects, clutter, Manner.PLAIN);
     }
 
     /** Coins, each by itself. */
@@ -61,7 +67,7 @@ public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double 
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("masks"));
         List<ItemType> wanted = IntStream.range(0, types)
-                .mapToObj(number -> Hoard.type(seed, number, subjects.get(number % subjects.size())))
+                .mapToObj(number -> Hoard.type(seed, number, subjects.get(number % subjects.size()), manner))
                 .toList();
         int total = specimens
                 * photos

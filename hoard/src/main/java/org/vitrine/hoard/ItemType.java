@@ -43,6 +43,7 @@ public final class ItemType {
     private final String id;
     private final long seed;
     private final Subject subject;
+    private final Manner manner;
     private final Substance substance;
     private final String denomination;
     private final String region;
@@ -50,18 +51,19 @@ public final class ItemType {
     private final FaceDesign reverse;
     private final int dies;
 
-    ItemType(String id, long seed, Subject subject) {
+    ItemType(String id, long seed, Subject subject, Manner manner) {
         this.id = id;
         this.seed = seed;
         this.subject = subject;
+        this.manner = manner;
         Dice dice = Dice.of(seed, "type");
         substance = dice.pick(subject.substances());
         String struck = dice.pick(DENOMINATIONS);
         denomination = subject == Subject.COIN ? struck : "";
         region = dice.pick(REGIONS);
         dies = dice.between(1, 3);
-        obverse = FaceDesign.of(Side.OBVERSE, Dice.branch(seed, "obverse"));
-        reverse = FaceDesign.of(Side.REVERSE, Dice.branch(seed, "reverse"));
+        obverse = FaceDesign.of(manner, Side.OBVERSE, Dice.branch(seed, "obverse"));
+        reverse = FaceDesign.of(manner, Side.REVERSE, Dice.branch(seed, "reverse"));
     }
 
     public String id() {
@@ -70,6 +72,11 @@ public final class ItemType {
 
     public Subject subject() {
         return subject;
+    }
+
+    /** In which its dies were cut. */
+    Manner manner() {
+        return manner;
     }
 
     public String material() {

@@ -1,6 +1,7 @@
 package org.vitrine.hoard;
 
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
@@ -14,5 +15,15 @@ record Layer(List<Shape> shapes, double height, double roundness) {
 
     Layer {
         shapes = List.copyOf(shapes);
+    }
+
+    /** The same elsewhere. What is drawn larger is rounded over a longer way too. */
+    Layer placed(AffineTransform place) {
+        double scale = Math.sqrt(Math.abs(place.getDeterminant()));
+        return new Layer(shapes.stream().map(place::createTransformedShape).toList(), height, roundness * scale);
+    }
+
+    static List<Layer> placed(List<Layer> layers, AffineTransform place) {
+        return layers.stream().map(layer -> layer.placed(place)).toList();
     }
 }

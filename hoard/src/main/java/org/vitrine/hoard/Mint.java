@@ -13,13 +13,13 @@ final class Mint {
         int edge = die.edge();
         long seed = Dice.branch(specimen.seed(), "face " + side);
         Condition condition = specimen.condition();
-        Grid heights = Wear.rub(centred(die, seed), condition.wear());
+        Grid heights = Wear.rub(centred(die, seed, condition.offCentre()), condition.wear());
         Grid pits = Corrosion.pits(condition, seed, edge);
         Grid scratches = Corrosion.scratches(condition, seed, edge);
         Grid patina = patina(heights, pits, scratches, condition, seed);
-        Grid roughness = Noise.smooth(Dice.branch(seed, "roughness"), edge, edge / 5.0, 2);
+        Grid roughness = Noise.smooth(Dice.branch(seed, "roughness"), edge, edge / condition.grainCells(), 2);
         Grid swell = Noise.smooth(Dice.branch(seed, "swell"), edge, 3, 2);
-        float rough = (float) (0.012 + 0.03 * condition.corrosion());
+        float rough = (float) (0.012 + 0.03 * condition.corrosion() + condition.grain());
         float[] cells = heights.cells();
         for (int i = 0; i < cells.length; i++) {
             cells[i] += rough * roughness.cells()[i]
@@ -32,9 +32,8 @@ final class Mint {
     }
 
     /** The relief where the hammer put it: seldom quite in the middle. */
-    private static Grid centred(Grid die, long seed) {
+    private static Grid centred(Grid die, long seed, double spread) {
         Dice dice = Dice.of(seed, "strike");
-        double spread = 0.035;
         int shiftX = (int) Math.round(dice.bell() * spread * die.edge() / 2);
         int shiftY = (int) Math.round(dice.bell() * spread * die.edge() / 2);
         int edge = die.edge();

@@ -10,7 +10,10 @@ enum Motif {
     TEMPLE,
     WREATH,
     STAR,
-    VESSEL;
+    VESSEL,
+    /** In the lifelike manner. */
+    BUST,
+    TABLEAU;
 
     List<Layer> layers(Dice dice) {
         return switch (this) {
@@ -21,6 +24,8 @@ enum Motif {
             case WREATH -> Emblem.wreath(dice);
             case STAR -> Emblem.star(dice);
             case VESSEL -> Emblem.vessel(dice);
+            case BUST -> Bust.layers(dice, dice);
+            case TABLEAU -> Tableau.any(dice).layers(dice);
         };
     }
 }

@@ -20,9 +20,15 @@ final class Relief {
     private Relief() {}
 
     static Grid cut(FaceDesign face, int die, int edge) {
+        return switch (face.manner()) {
+            case PLAIN -> plain(face, die, edge);
+            case LIFELIKE -> LifelikeRelief.cut(face, die, edge);
+        };
+    }
+
+    private static Grid plain(FaceDesign face, int die, int edge) {
         Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
-        List<Layer> middle = face.motif().layers(new Dice(face.motifSeed()));
-        Grid relief = Engraver.engrave(middle, motifPlace(face, dice), edge);
+        Grid relief = Engraver.engrave(face.layers(), motifPlace(face, dice), edge);
         List<Layer> rim = new ArrayList<>();
         List<Shape> letters = letters(face, dice.between(-4.0, 4.0));
         if (!letters.isEmpty()) {

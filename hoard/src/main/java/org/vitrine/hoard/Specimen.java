@@ -12,7 +12,7 @@ public final class Specimen {
         this.id = id;
         this.type = type;
         this.seed = seed;
-        this.condition = Condition.of(seed);
+        this.condition = Condition.of(type.manner(), seed);
     }
 
     public String id() {

@@ -108,7 +108,7 @@ public record IndexedImage(
     /** Where the object is, in pixels of the upright original. */
     public record Region(int left, int top, int width, int height) {}
 
-    /** A picture derived from the image. {@code kind} is prepared, mask, thumbnail or access. */
+    /** A picture derived from the image. {@code kind} is prepared, mask, thumbnail, access or strokes. */
     public record Rendition(
             String kind, URI location, String mediaType, int width, int height, long sizeBytes, String sha256) {}
 

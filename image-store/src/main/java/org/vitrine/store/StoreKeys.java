@@ -27,7 +27,8 @@ public final class StoreKeys {
         PREPARED("prepared.png", "image/png"),
         MASK("mask.png", "image/png"),
         THUMBNAIL("thumbnail.jpg", "image/jpeg"),
-        ACCESS("access.jpg", "image/jpeg");
+        ACCESS("access.jpg", "image/jpeg"),
+        STROKES("strokes.png", "image/png");
 
         private final String fileName;
         private final String mediaType;

@@ -73,6 +73,7 @@ final class Facts {
             case MASK -> RenditionFile.MASK;
             case THUMBNAIL -> RenditionFile.THUMBNAIL;
             case ACCESS -> RenditionFile.ACCESS;
+            case STROKES -> RenditionFile.STROKES;
         };
     }
 

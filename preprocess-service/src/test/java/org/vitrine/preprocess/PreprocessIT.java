@@ -49,7 +49,7 @@ class PreprocessIT {
         });
         assertThat(preprocessed(sound).getFirst().getRenditions())
                 .extracting(Rendition::getLocation)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(location -> assertThat(pipeline.renditions(sound.imageId()))
                         .anySatisfy(key -> assertThat(location).endsWith(key)));
         assertThat(preprocessed(damaged)).isEmpty();
@@ -77,7 +77,7 @@ class PreprocessIT {
         var since = pipeline.stored(coin.then(3, Photographs.coin(4)), Photographs.coin(4));
         pipeline.arrive(since);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
-                .hasSize(8));
+                .hasSize(10));
         pipeline.receipt(since, false);
 
         // When
@@ -85,7 +85,7 @@ class PreprocessIT {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
                         .startsWith(StoreKeys.renditions(Pipeline.COLLECTION, coin.imageId(), since.sha256()))));
     }
@@ -147,7 +147,7 @@ class PreprocessIT {
         pipeline.arrive(coin);
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(preprocessed(coin)).hasSize(1);
-            assertThat(pipeline.renditions(coin.imageId())).hasSize(4);
+            assertThat(pipeline.renditions(coin.imageId())).hasSize(5);
         });
         return coin;
     }

@@ -1,5 +1,9 @@
 package org.vitrine.search;
 
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -8,6 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.verify.StrokeMap;
 
 /** Prepared pictures of forty strokes each. */
 public final class StrokePictures {
@@ -40,5 +48,17 @@ public final class StrokePictures {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The same as preprocess-service draws them for comparing. */
+    public static byte[] drawn(long seed, int degrees) {
+        try (var scope = new PointerScope()) {
+            var picture = imdecode(new Mat(new BytePointer(of(seed, degrees))), IMREAD_GRAYSCALE);
+            var png = new BytePointer();
+            imencode(".png", StrokeMap.drawn(picture), png);
+            var bytes = new byte[Math.toIntExact(png.limit())];
+            png.get(bytes);
+            return bytes;
+        }
     }
 }

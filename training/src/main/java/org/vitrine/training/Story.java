@@ -28,6 +28,7 @@ record Story(Wish wish, Attribute attribute, PictureModel embedder, LocalDate da
                 .put("head", "logistic regression by Tribuo, AdaGrad, classes weighted alike")
                 .put("learningRate", recipe.learningRate())
                 .put("batch", recipe.batch())
+                .put("directions", learnt.directions())
                 .put("epochs", learnt.epochs())
                 .put("temperature", rounded(learnt.temperature()))
                 .put("seed", recipe.seed());

@@ -57,7 +57,9 @@ class RenditionResource {
 
     @GET
     @Produces({"image/png", "image/jpeg", "application/problem+json"})
-    @Operation(operationId = "getRendition", summary = "A picture of an image: prepared, mask, thumbnail or access")
+    @Operation(
+            operationId = "getRendition",
+            summary = "A picture of an image: prepared, mask, thumbnail, access or strokes")
     public Uni<Response> get(@RestPath String imageId, @RestPath String kind, @Context Request request) {
         if (!KINDS.contains(kind)) {
             throw new SearchProblem.UnknownKind(kind, KINDS).exception();

@@ -17,7 +17,6 @@ import org.vitrine.vision.verify.Comparison;
 final class Comparing {
 
     private static final Logger LOG = Logger.getLogger(Comparing.class);
-    static final String PREPARED = "prepared";
 
     private final StrokeMaps maps;
     private final Executor cores;
@@ -56,11 +55,10 @@ final class Comparing {
     }
 
     private Uni<Void> compare(Comparison comparison, IndexedImage candidate) {
-        var prepared = candidate.rendition(PREPARED);
-        if (prepared.isEmpty() || System.nanoTime() - deadlineNanos > 0) {
+        if (System.nanoTime() - deadlineNanos > 0) {
             return Uni.createFrom().voidItem();
         }
-        return maps.of(prepared.get())
+        return maps.of(candidate)
                 .emitOn(cores)
                 .invoke(map -> agreements.put(candidate.imageId(), comparison.with(map)))
                 .onFailure()

@@ -5,14 +5,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
 import org.vitrine.vision.verify.StrokeMap;
 
-/** Strokes of prepared pictures, by the digest of the picture: the last ones asked for are remembered. */
+/** Strokes of indexed images, by the digest of what they were read from: the last ones asked for are remembered. */
 final class StrokeMaps {
 
     /** Of a key and of the cache's own bookkeeping, about. */
     private static final int OVERHEAD_BYTES = 300;
+
+    static final String PREPARED = "prepared";
+    private static final String STROKES = "strokes";
 
     private final Cache<String, StrokeMap> known;
     private final Pictures pictures;
@@ -28,13 +33,29 @@ final class StrokeMaps {
         this.cores = cores;
     }
 
-    /** Fails where the picture is gone or is none. Two that ask for the same at once may both read it. */
-    Uni<StrokeMap> of(Rendition prepared) {
-        return Optional.ofNullable(known.getIfPresent(prepared.sha256()))
+    /**
+     * Of the strokes as they were drawn when the image was prepared, which cost next to nothing to read; of the prepared picture
+     * where they were not, or cannot be read. Fails where neither is there. Two that ask for the same at once may both read it.
+     */
+    Uni<StrokeMap> of(IndexedImage image) {
+        var fromPrepared = image.rendition(PREPARED).map(prepared -> of(prepared, StrokeMap::of));
+        var fromStrokes = image.rendition(STROKES).map(strokes -> of(strokes, StrokeMap::read));
+        return fromStrokes
+                .map(read -> fromPrepared
+                        .map(instead -> read.onFailure().recoverWithUni(instead))
+                        .orElse(read))
+                .or(() -> fromPrepared)
+                .orElseGet(() -> Uni.createFrom()
+                        .failure(new IllegalStateException(
+                                "it has neither rendition '%s' nor '%s'".formatted(STROKES, PREPARED))));
+    }
+
+    private Uni<StrokeMap> of(Rendition rendition, Function<byte[], StrokeMap> strokes) {
+        return Uni.createFrom().deferred(() -> Optional.ofNullable(known.getIfPresent(rendition.sha256()))
                 .map(map -> Uni.createFrom().item(map))
-                .orElseGet(() -> pictures.read(prepared)
+                .orElseGet(() -> pictures.read(rendition)
                         .emitOn(cores)
-                        .map(StrokeMap::of)
-                        .invoke(map -> known.put(prepared.sha256(), map)));
+                        .map(strokes)
+                        .invoke(map -> known.put(rendition.sha256(), map))));
     }
 }

@@ -79,9 +79,9 @@ public class Verifier {
 
     /** The prepared picture of an image that is indexed; fails where there is none. */
     public Uni<byte[]> preparedOf(IndexedImage image) {
-        return image.rendition(Comparing.PREPARED).map(pictures::read).orElseGet(() -> Uni.createFrom()
+        return image.rendition(StrokeMaps.PREPARED).map(pictures::read).orElseGet(() -> Uni.createFrom()
                 .failure(new IllegalStateException(
-                        "image '" + image.imageId() + "' has no rendition '" + Comparing.PREPARED + "'")));
+                        "image '" + image.imageId() + "' has no rendition '" + StrokeMaps.PREPARED + "'")));
     }
 
     void rehearse(@Observes StartupEvent started) {

@@ -98,6 +98,35 @@ class VerifierTest {
     }
 
     @Test
+    void strokesThatWereDrawnAreReadAndThePreparedPictureIsNot() {
+        // Given
+        store.put("strokes of same", StrokePictures.drawn(1, 0));
+        var verifier = new Verifier(settings(LONG, 8), this::stored);
+
+        // When
+        var verified = verify(verifier, drawn("same"));
+
+        // Then
+        assertThat(verified.agreements())
+                .hasEntrySatisfying("same", found -> assertThat(found.peak()).isGreaterThan(0.7));
+    }
+
+    @Test
+    void whereDrawnStrokesAreOfAnotherKindThePreparedPictureIsRead() {
+        // Given
+        store.put("strokes of same", StrokePictures.of(2, 0));
+        store.put("same", StrokePictures.of(1, 0));
+        var verifier = new Verifier(settings(LONG, 8), this::stored);
+
+        // When
+        var verified = verify(verifier, drawn("same"));
+
+        // Then
+        assertThat(verified.agreements())
+                .hasEntrySatisfying("same", found -> assertThat(found.peak()).isGreaterThan(0.7));
+    }
+
+    @Test
     void aQueryThatIsNoPictureIsComparedWithNothing() {
         // Given
         store.put("same", StrokePictures.of(1, 0));
@@ -134,9 +163,19 @@ class VerifierTest {
 
     /** Named as its prepared picture is. */
     private static IndexedImage image(String name) {
+        return image(name, List.of(rendition("prepared", name)));
+    }
+
+    private static IndexedImage drawn(String name) {
+        return image(name, List.of(rendition("prepared", name), rendition("strokes", "strokes of " + name)));
+    }
+
+    private static Rendition rendition(String kind, String name) {
+        return new Rendition(kind, URI.create("s3://vitrine/" + name.hashCode()), "image/png", 1, 1, 1, name);
+    }
+
+    private static IndexedImage image(String name, List<Rendition> renditions) {
         var model = new ModelReference("vitrine", "relief-bank", "1", "d1");
-        var prepared =
-                new Rendition("prepared", URI.create("s3://vitrine/" + name.hashCode()), "image/png", 1, 1, 1, name);
         return new IndexedImage(
                 name,
                 "coins",
@@ -158,7 +197,7 @@ class VerifierTest {
                 1,
                 URI.create("s3://vitrine/original"),
                 "image/png",
-                List.of(prepared),
+                renditions,
                 List.of(),
                 model,
                 Optional.empty());

@@ -11,18 +11,21 @@ final class Centred {
 
     private final float[] middle;
     private final double spread;
+    private final Directions directions;
     private final String[] names;
 
-    private Centred(float[] middle, double spread) {
+    private Centred(float[] middle, double spread, Directions directions) {
         this.middle = middle;
         this.spread = spread;
+        this.directions = directions;
         // Tribuo numbers features in the order of their names.
-        this.names = IntStream.range(0, middle.length)
+        this.names = IntStream.range(0, directions.count())
                 .mapToObj(i -> String.format(Locale.ROOT, "f%06d", i))
                 .toArray(String[]::new);
     }
 
-    static Centred of(List<Lesson> lessons) {
+    /** For a few classes whole vectors are learnt, for many the directions in which they differ most. */
+    static Centred of(List<Lesson> lessons, int classes, Recipe recipe) {
         int dimension = lessons.getFirst().vector().dimension();
         var sums = new double[dimension];
         double squares = 0;
@@ -38,7 +41,26 @@ final class Centred {
             middle[i] = (float) sums[i];
             squares -= sums[i] * sums[i];
         }
-        return new Centred(middle, Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares) / dimension)));
+        double spread = Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares) / dimension));
+        return new Centred(middle, spread, directions(lessons, classes, middle, spread, recipe));
+    }
+
+    private static Directions directions(
+            List<Lesson> lessons, int classes, float[] middle, double spread, Recipe recipe) {
+        if ((long) classes * middle.length <= recipe.wholeUpTo()) {
+            return new Directions.Whole(middle.length);
+        }
+        var vectors =
+                lessons.stream().map(lesson -> centred(lesson, middle, spread)).toArray(float[][]::new);
+        return LeadingDirections.of(vectors, recipe.directions(), recipe.seed());
+    }
+
+    private static float[] centred(Lesson lesson, float[] middle, double spread) {
+        var centred = new float[middle.length];
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] = (float) ((lesson.vector().at(i) - middle[i]) / spread);
+        }
+        return centred;
     }
 
     String[] names() {
@@ -46,11 +68,7 @@ final class Centred {
     }
 
     double[] of(Lesson lesson) {
-        var centred = new double[middle.length];
-        for (int i = 0; i < centred.length; i++) {
-            centred[i] = (lesson.vector().at(i) - middle[i]) / spread;
-        }
-        return centred;
+        return directions.along(centred(lesson, middle, spread));
     }
 
     /** Weights for vectors of their own size, of weights for those learnt from. */
@@ -59,10 +77,12 @@ final class Centred {
         var biases = new float[labels.size()];
         for (int label = 0; label < biases.length; label++) {
             int row = rows.get(label);
-            for (int i = 0; i < middle.length; i++) {
-                weights[label * middle.length + i] = (float) (learnt.get(row, i) / spread);
+            var along = new float[directions.count()];
+            for (int i = 0; i < along.length; i++) {
+                along[i] = (float) (learnt.get(row, i) / spread);
             }
-            biases[label] = (float) learnt.get(row, middle.length);
+            System.arraycopy(directions.back(along), 0, weights, label * middle.length, middle.length);
+            biases[label] = (float) learnt.get(row, along.length);
         }
         return new Head(labels, middle, weights, biases);
     }

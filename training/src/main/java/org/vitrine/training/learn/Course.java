@@ -37,7 +37,7 @@ final class Course {
     Course(List<Lesson> lessons, List<String> labels, Recipe recipe) {
         TALK.setLevel(Level.WARNING);
         this.labels = labels;
-        this.centred = Centred.of(lessons);
+        this.centred = Centred.of(lessons, labels.size(), recipe);
         var factory = new LabelFactory();
         dataset = new MutableDataset<>(new SimpleDataSourceProvenance("photographs", factory), factory);
         var counts = lessons.stream().collect(Collectors.groupingBy(Lesson::label, Collectors.<Lesson>counting()));
@@ -66,6 +66,10 @@ final class Course {
             rows = numbers;
         }
         return centred.head(labels, optimiser.weights(), rows);
+    }
+
+    int directions() {
+        return centred.names().length;
     }
 
     /** Classes of lessons, in a fixed order. */

@@ -10,11 +10,18 @@ import org.vitrine.training.measure.Verdict;
  * @param head calibrated: the soft maximum of its scores is the confidence
  * @param figures of the verdicts
  * @param verdicts by heads that had learnt from other specimens only
+ * @param directions of the vectors that the final head was learnt along; as many as numbers where it was of whole ones
  * @param epochs how often the final head went through all photographs
  * @param temperature that confidence was calibrated by; 1 is none
  */
 public record Learnt(
-        Head head, ClassFigures figures, List<Verdict> verdicts, int epochs, double temperature, Folds folds) {
+        Head head,
+        ClassFigures figures,
+        List<Verdict> verdicts,
+        int directions,
+        int epochs,
+        double temperature,
+        Folds folds) {
 
     public Learnt {
         verdicts = List.copyOf(verdicts);

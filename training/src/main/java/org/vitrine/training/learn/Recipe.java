@@ -9,21 +9,32 @@ package org.vitrine.training.learn;
  * @param learningRate of AdaGrad
  * @param batch photographs a step
  * @param folds parts that photographs are divided into; one is tested on, one stops and calibrates
+ * @param directions along which classes are learnt where they are many
+ * @param wholeUpTo classes times numbers of a vector: with at most so many weights whole vectors are learnt
  * @param everyFoldUpTo with at most this many photographs each fold is tested on in turn; with more, one is
  */
 public record Recipe(
-        long seed, int mostEpochs, int patience, double learningRate, int batch, int folds, int everyFoldUpTo) {
+        long seed,
+        int mostEpochs,
+        int patience,
+        double learningRate,
+        int batch,
+        int folds,
+        int directions,
+        int wholeUpTo,
+        int everyFoldUpTo) {
 
     /** Chosen on synthetic hoards. */
-    public static final Recipe STANDARD = new Recipe(1, 60, 5, 0.005, 16, 5, 2_000);
+    public static final Recipe STANDARD = new Recipe(1, 60, 5, 0.005, 16, 5, 256, 40_000, 2_000);
 
     public Recipe {
-        if (mostEpochs < 1 || patience < 1 || learningRate <= 0 || batch < 1 || folds < 3 || everyFoldUpTo < 0) {
+        if (mostEpochs < 1 || patience < 1 || learningRate <= 0 || batch < 1 || folds < 3 || directions < 1) {
             throw new IllegalArgumentException("a recipe needs positive numbers and at least 3 folds");
         }
     }
 
     public Recipe with(long otherSeed) {
-        return new Recipe(otherSeed, mostEpochs, patience, learningRate, batch, folds, everyFoldUpTo);
+        return new Recipe(
+                otherSeed, mostEpochs, patience, learningRate, batch, folds, directions, wholeUpTo, everyFoldUpTo);
     }
 }

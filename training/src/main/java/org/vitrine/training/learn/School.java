@@ -54,7 +54,13 @@ public final class School {
             head = course.next();
         }
         return new Learnt(
-                head.at(temperature), ClassFigures.of(labels, verdicts), verdicts, epochs, temperature, folds);
+                head.at(temperature),
+                ClassFigures.of(labels, verdicts),
+                verdicts,
+                course.directions(),
+                epochs,
+                temperature,
+                folds);
     }
 
     private Round round(List<Lesson> lessons, List<String> labels, Folds folds, int test) {

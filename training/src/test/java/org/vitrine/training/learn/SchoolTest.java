@@ -54,6 +54,32 @@ class SchoolTest {
         assertThat(learnt.figures().classes().getLast().recall()).isGreaterThan(0.5);
     }
 
+    @Test
+    void manyClassesAreLearntAlongFewerDirectionsAsWellAsOfWholeVectors() {
+        // Given
+        var lessons = lessons(240, 1.2);
+        var whole = Recipe.STANDARD;
+        var along = new Recipe(
+                whole.seed(),
+                whole.mostEpochs(),
+                whole.patience(),
+                whole.learningRate(),
+                whole.batch(),
+                whole.folds(),
+                DIMENSION / 2,
+                DIMENSION,
+                whole.everyFoldUpTo());
+
+        // When
+        var learnt = new School(along).learn(lessons);
+
+        // Then
+        assertThat(learnt.directions()).isEqualTo(DIMENSION / 2);
+        assertThat(new School(whole).learn(lessons).directions()).isEqualTo(DIMENSION);
+        assertThat(learnt.figures().accuracy()).isGreaterThan(0.8);
+        assertThat(learnt.head().dimension()).isEqualTo(DIMENSION);
+    }
+
     /** Three classes, two photographs a specimen: directions of their own and noise. */
     private static List<Lesson> lessons(int count, double apart) {
         var random = new Random(5);

@@ -82,7 +82,9 @@ public sealed interface Preparation {
             PREPARED,
             MASK,
             THUMBNAIL,
-            ACCESS
+            ACCESS,
+            /** For comparing, not for looking at. */
+            STROKES
         }
     }
 

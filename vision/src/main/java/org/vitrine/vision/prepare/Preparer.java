@@ -17,6 +17,7 @@ import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.verify.StrokeMap;
 
 /**
  * Prepares photographs: a function of bytes, plan and models, but for the times it reports. Safe from any thread.
@@ -103,7 +104,10 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                         Encoder.png(Rendition.Kind.PREPARED, piece.squared().pixels()),
                         Encoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
                         Encoder.jpeg(Rendition.Kind.THUMBNAIL, piece.thumbnail(plan.thumbnailEdgePx())),
-                        Encoder.jpeg(Rendition.Kind.ACCESS, piece.access())));
+                        Encoder.jpeg(Rendition.Kind.ACCESS, piece.access()),
+                        Encoder.png(
+                                Rendition.Kind.STROKES,
+                                StrokeMap.drawn(piece.squared().pixels()))));
     }
 
     private static List<FoundRegion> regions(Workpiece piece, Inspection.Accepted header) {

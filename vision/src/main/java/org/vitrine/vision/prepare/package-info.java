@@ -2,7 +2,7 @@
  * From encoded bytes to what models and people see.
  *
  * <pre>
- * bytes ─▶ inspect ─▶ Decoder ─▶ Locator ─▶ cut-out ─▶ square ─▶ prepared, mask, thumbnail, access
+ * bytes ─▶ inspect ─▶ Decoder ─▶ Locator ─▶ cut-out ─▶ square ─▶ prepared, mask, thumbnail, access, strokes
  *            └─ refused with a reason       └─ unsure: the picture stays as it was, and the report says so
  * </pre>
  *

@@ -6,9 +6,11 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -49,8 +51,20 @@ final class Strokes {
                 throw new IllegalArgumentException(
                         "%d bytes are no picture that can be read".formatted(prepared.length));
             }
+            return of(decoded);
+        }
+    }
+
+    /** Of a square of one or three channels of 8 bits. */
+    static Strokes of(Mat prepared) {
+        try (var scope = new PointerScope()) {
+            var plain = prepared;
+            if (prepared.channels() == 3) {
+                plain = new Mat();
+                cvtColor(prepared, plain, COLOR_BGR2GRAY);
+            }
             var grey = new Mat();
-            resize(decoded, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
+            resize(plain, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
             var even = mat(evened(grey));
             GaussianBlur(even, even, new Size(0, 0), FINEST_PX, FINEST_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
             var cosine = new float[EDGE_PX * EDGE_PX];

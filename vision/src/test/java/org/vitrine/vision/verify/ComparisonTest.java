@@ -1,11 +1,14 @@
 package org.vitrine.vision.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
@@ -69,6 +72,36 @@ class ComparisonTest {
 
             assertThat(Comparison.of(picture(7, 0, false)).with(plain).peak()).isCloseTo(0, within(1e-6));
         }
+    }
+
+    @Test
+    void strokesThatWereDrawnCompareAsThoseOfThePictureDo() {
+        try (var scope = new PointerScope()) {
+            // Given
+            var prepared = imdecode(new Mat(new BytePointer(picture(7, 0, false))), IMREAD_COLOR);
+            var drawn = png(StrokeMap.drawn(prepared));
+            var comparison = Comparison.of(picture(7, 40, false));
+
+            // When
+            var read = comparison.with(StrokeMap.read(drawn));
+
+            // Then
+            var whole = comparison.with(StrokeMap.of(picture(7, 0, false)));
+            assertThat(read.peak()).isCloseTo(whole.peak(), within(0.01));
+            assertThat(read.turnDegrees()).isEqualTo(whole.turnDegrees());
+            assertThat(drawn.length).isLessThan(8_000);
+        }
+    }
+
+    @Test
+    void aRehearsalRunsThroughWhatASearchDoes() {
+        assertThatCode(() -> Rehearsal.run(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherPictureIsNotTakenForStrokes() {
+        assertThatThrownBy(() -> StrokeMap.read(picture(7, 0, false))).hasMessageContaining("224 × 224 px");
+        assertThatThrownBy(() -> StrokeMap.read(new byte[] {1, 2, 3})).hasMessageContaining("3 bytes");
     }
 
     @Test
