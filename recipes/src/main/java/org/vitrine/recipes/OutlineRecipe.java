@@ -23,7 +23,7 @@ import org.vitrine.recipes.pictures.Scene;
  */
 record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.Plan plan, int batch) implements Recipe {
 
-    static final OutlineRecipe TODAYS =
+    static final OutlineRecipe SHIPPED =
             new OutlineRecipe("object-outline", 1, 103, 3000, new Course.Plan(7, 3600, 0.004, 50), 16);
 
     /** A hoard that nothing was learnt of, and how many scenes of it are asked about. */

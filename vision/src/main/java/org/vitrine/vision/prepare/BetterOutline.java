@@ -9,9 +9,12 @@ sealed interface BetterOutline {
     /** @param doubtful how sure the model was, where one was asked and not believed */
     record AsLocated(Located located, Optional<Double> doubtful) implements BetterOutline {}
 
+    /** As located, and the model sees the same; what was cut along the picture's edges is the finer. */
+    record Agreed(Located located, double sureness, String model) implements BetterOutline {}
+
     record Learnt(Located located, String model) implements BetterOutline {}
 
-    /** Sureness from which on a model is believed of what was located; chosen on composites of a hoard, see vision/README.md. */
+    /** Sureness from which on a model is believed of what was located; composites of a hoard do not mind .5 to .88. */
     double BELIEVED = 0.75;
 
     static BetterOutline of(Optional<OutlineModel> model, Workpiece piece) {
@@ -24,10 +27,13 @@ sealed interface BetterOutline {
             return new Learnt(located, name);
         }
         var seen = new LearntOutline(model.get(), piece.work(), piece.access()).around(located.box());
-        return seen.filter(each -> each.confidence() >= BELIEVED)
-                .<BetterOutline>map(sure -> new Learnt(sure, name))
-                .orElseGet(() -> new AsLocated(
-                        located, Optional.of(seen.map(Located::confidence).orElse(0.0))));
+        double sureness = seen.map(Located::confidence).orElse(0.0);
+        if (sureness < BELIEVED || seen.filter(LearntOutline::isRound).isEmpty()) {
+            return new AsLocated(located, Optional.of(sureness));
+        }
+        return Outline.overlap(seen.orElseThrow().mask(), located.mask()) >= LearntOutline.AGREED
+                ? new Agreed(located, sureness, name)
+                : new Learnt(seen.orElseThrow(), name);
     }
 
     /** Figures for the report. */
@@ -35,6 +41,7 @@ sealed interface BetterOutline {
         return switch (this) {
             case AsLocated(var _, var doubtful) ->
                 doubtful.map(sureness -> Map.of("modelSurenessRatio", sureness)).orElse(Map.of());
+            case Agreed(var _, var sureness, var _) -> Map.of("modelSurenessRatio", sureness);
             case Learnt(var located, var _) -> Map.of("modelSurenessRatio", located.confidence());
         };
     }

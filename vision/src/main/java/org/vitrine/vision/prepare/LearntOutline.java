@@ -43,13 +43,36 @@ record LearntOutline(OutlineModel model, Mat work, Mat picture) {
     /** Share of the model's mask that an outline along edges must have in common with it. */
     private static final double SAME = 0.93;
 
+    /** Sureness from which on the model is believed of a whole picture; composites of a hoard do not mind .5 to .88. */
+    private static final double SURE_OF_ALL = 0.85;
+
+    private static final double ROUND = 0.93;
+
+    /** Longer edge of what fills a picture, as a share of the picture's: of smaller objects the model has learnt nothing. */
+    private static final double LARGE = 0.42;
+
+    /** Share of the frame that an object may touch and yet be one that is whole in the picture. */
+    private static final double FREE = 0.25;
+
+    /** Outlines with this much in common, as a share of both, are of one thing; on composites of a hoard better than .91 and .95. */
+    static final double AGREED = 0.88;
+
     /** A mask at working scale, the scores it is of, and how much of what may be inside surely is. */
     private record Seen(Mat scores, Mat mask, double sureness) {}
 
-    /** Of what is in the middle of the picture and fills it as objects usually do. Its confidence is the model's. */
+    /** Of something round in the middle of the picture that fills it as coins usually do, if the model is sure of it. */
     Optional<Located> inTheMiddle() {
         int longest = Math.max(work.cols(), work.rows());
-        return in(new Rect((work.cols() - longest) / 2, (work.rows() - longest) / 2, longest, longest));
+        return in(new Rect((work.cols() - longest) / 2, (work.rows() - longest) / 2, longest, longest))
+                .filter(located -> located.confidence() >= SURE_OF_ALL
+                        && isRound(located)
+                        && located.longestPx() >= LARGE * longest
+                        && Outline.frameContact(located.mask()) < FREE);
+    }
+
+    /** The model is not asked of other shapes: of real fossils, fewer were found again by what it saw. */
+    static boolean isRound(Located located) {
+        return located.round() > ROUND;
     }
 
     /** Of what was located. */

@@ -36,6 +36,10 @@ record Located(Mat mask, float[] points, Rect box, String how, double confidence
     /** How a model of outlines says it. */
     static final String SEEN = "is seen by a model of outlines";
 
+    int longestPx() {
+        return Math.max(box.width(), box.height());
+    }
+
     boolean isSeen() {
         return how.equals(SEEN);
     }

@@ -33,12 +33,6 @@ final class Locator {
     /** Below this nothing is claimed: the whole picture is the region. */
     static final double SURE_ENOUGH = 0.35;
 
-    /** Sureness from which on a model is believed of the whole picture; chosen on composites of a hoard, see vision/README.md. */
-    private static final double MODEL_BELIEVED = 0.85;
-
-    /** Share of the frame that an object may touch and yet be one that is whole in the picture. */
-    private static final double FREE = 0.25;
-
     private static final double NO_NEED_TO_TRY_HARDER = 0.6;
     private static final int MOST_SEEDS = 8;
     /** Small circles are everywhere, in relief and in cloth: a larger one with as many edges is worth more. */
@@ -116,24 +110,28 @@ final class Locator {
         return locator.found.stream().findFirst();
     }
 
-    /** What a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
+    /** Something round that a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
     private List<Located> all(Optional<LearntOutline> model) {
-        var seen = model.flatMap(LearntOutline::inTheMiddle)
-                .filter(located ->
-                        located.confidence() >= MODEL_BELIEVED && Outline.frameContact(located.mask()) < FREE);
+        var seen = model.flatMap(LearntOutline::inTheMiddle).map(this::refined);
         if (seen.isEmpty()) {
             return grown(byEvidence(seen));
         }
         var others = byEvidence(seen).stream()
-                .filter(other -> Outline.shared(other.mask(), seen.get().mask()) < Regions.SAME)
-                .toList();
-        boolean first = others.isEmpty() || !Regions.isBox(seen.get());
-        return Stream.of(
-                        first ? List.of(seen.get()) : List.<Located>of(),
-                        others,
-                        first ? List.<Located>of() : List.of(seen.get()))
-                .flatMap(List::stream)
-                .toList();
+                .filter(other -> Outline.shared(other.mask(), seen.get().mask()) < Regions.SAME);
+        return Stream.concat(seen.stream(), others).toList();
+    }
+
+    /** What a model sees, by the outline that is cut around it where both agree: that one is finer. */
+    private Located refined(Located seen) {
+        cutAround(Outline.discOf(seen.mask()));
+        var finer = found.stream()
+                .filter(cut -> Outline.overlap(cut.mask(), seen.mask()) >= LearntOutline.AGREED)
+                .max(Comparator.comparingDouble(Located::confidence))
+                .map(cut ->
+                        new Located(cut.mask(), cut.points(), cut.box(), Located.SEEN, seen.confidence(), cut.round()))
+                .orElse(seen);
+        found.clear();
+        return finer;
     }
 
     private List<Located> byEvidence(Optional<Located> seen) {

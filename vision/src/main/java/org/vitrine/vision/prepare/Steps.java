@@ -107,7 +107,15 @@ final class Steps {
             case BetterOutline.AsLocated(var located, var doubtful) -> {
                 piece.cutOut();
                 yield cutOutReport(located, outline.measured(), since)
-                        .after(doubtful.isPresent() ? "as located, for the model that looked is not sure" : "");
+                        .after(
+                                doubtful.isPresent()
+                                        ? "as located, for the model that looked is not sure of anything round"
+                                        : "");
+            }
+            case BetterOutline.Agreed(var located, var _, var model) -> {
+                piece.cutOut();
+                yield cutOutReport(located, outline.measured(), since)
+                        .after("as located, and %s sees the same".formatted(model));
             }
             case BetterOutline.Learnt(var located, var model) -> {
                 piece.cutOut(located);
