@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.prepare.Models;
+import org.vitrine.vision.prepare.OutlineNet;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
@@ -32,6 +36,7 @@ class Preparations {
     private static final int STOP_WITHIN_SECONDS = 10;
 
     private final PreparationPlan plan;
+    private final Models models;
     private final CollectionProfiles profiles;
     private final MeterRegistry meters;
     private final StepEndpoints endpoints;
@@ -51,6 +56,7 @@ class Preparations {
                 config.squareEdgePx(),
                 config.accessEdgePx(),
                 config.thumbnailEdgePx());
+        this.models = models(config);
         this.profiles = profiles;
         this.meters = meters;
         this.endpoints = endpoints;
@@ -59,6 +65,25 @@ class Preparations {
                 cores.count() + config.waitingForEndpoints(),
                 Thread.ofPlatform().name("prepare-", 0).factory());
         this.underWay = meters.gauge(Metric.UNDER_WAY.meterName(), new AtomicInteger());
+    }
+
+    private static Models models(PreprocessConfig config) {
+        if (!config.learntOutlines()) {
+            return Models.none();
+        }
+        return config.outlineModel().map(Preparations::modelsOf).orElseGet(Models::shipped);
+    }
+
+    /** A model that was named and cannot be had stops the service: by another one pictures would be cut out otherwise, unnoticed. */
+    private static Models modelsOf(Path file) {
+        try {
+            return new Models(Optional.empty(), Optional.of(OutlineNet.of(file)));
+        } catch (IOException | IllegalArgumentException unfit) {
+            throw new IllegalStateException(
+                    "vitrine.preprocess.outline-model is %s, which is no model of outlines: %s; name another, or none for the one that ships"
+                            .formatted(file, unfit.getMessage()),
+                    unfit);
+        }
     }
 
     /** Loads the native library before the service says it is ready. */
@@ -106,7 +131,7 @@ class Preparations {
         return new Preparer(
                 plan.with(steps(profile)),
                 profile.map(known -> endpoints.of(known, image)).orElse(Map.of()),
-                Optional.empty());
+                models);
     }
 
     private static List<String> steps(Optional<CollectionProfile> profile) {

@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -63,6 +65,13 @@ interface PreprocessConfig {
     @Min(32)
     @Max(1_024)
     int thumbnailEdgePx();
+
+    /** Whether the model of outlines is asked in the steps locate and cut-out; else, and where it is not sure, outlines are found without one. */
+    @WithDefault("true")
+    boolean learntOutlines();
+
+    /** ONNX file of another model of outlines: a picture of 128 × 128 pixels in, a score for each pixel out. None stands for the one that ships. */
+    Optional<Path> outlineModel();
 
     /** Photographs prepared at the same time; 0 stands for the number of cores, at most 64. */
     @WithDefault("0")

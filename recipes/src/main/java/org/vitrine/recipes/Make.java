@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import org.vitrine.recipes.export.Probe;
 
 /**
  * {@code Make NAME MODELS-FOLDER WORK-FOLDER}: makes a model into the models folder. What stands in its card about figures and limits
@@ -41,12 +40,12 @@ public final class Make {
     }
 
     static List<Recipe> recipes() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, UprightRecipe.TODAYS);
+        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED, UprightRecipe.TODAYS);
     }
 
     /** Those whose model is committed; of the others recipes/README.md says why it is not. */
     static List<Recipe> shipped() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED);
+        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED);
     }
 
     static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {
@@ -56,7 +55,7 @@ public final class Make {
         var card = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
         card.put("sha256", sha256(made.graph())).put("made", day.toString()).put("differsFromTrainer", made.differs());
         var recorded = card.putArray("recorded");
-        for (float number : Probe.answer(made.graph())) {
+        for (float number : recipe.probe().answer(made.graph())) {
             recorded.add(number);
         }
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n");

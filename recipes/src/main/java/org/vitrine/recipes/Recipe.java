@@ -2,6 +2,7 @@ package org.vitrine.recipes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.vitrine.recipes.export.Probe;
 
 /** How to make a model. */
 interface Recipe {
@@ -17,6 +18,11 @@ interface Recipe {
      * @param kept folder of pictures and of what was learnt so far
      */
     Made make(Path kept, Report report) throws IOException, InterruptedException;
+
+    /** What the model's answer is recorded of. */
+    default Probe probe() {
+        return Probe.ofVector();
+    }
 
     /** A model, checked. */
     final class Made {

@@ -26,7 +26,7 @@ class ShippedModelsTest {
         var card = card(recipe);
 
         // When
-        var answer = Probe.answer(graph);
+        var answer = recipe.probe().answer(graph);
 
         // Then
         assertThat(card.path("sha256").asText()).isEqualTo(Make.sha256(graph));

@@ -2,10 +2,12 @@ package org.vitrine.benchmarks.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -15,7 +17,7 @@ import org.vitrine.vision.prepare.Preparer;
 final class BareLoop {
 
     private final Embedder embedder;
-    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), Models.shipped());
 
     BareLoop(Embedder embedder) {
         this.embedder = embedder;

@@ -23,6 +23,7 @@ import org.vitrine.benchmarks.measure.Report;
 import org.vitrine.platform.Installation;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -68,7 +69,7 @@ public final class VisionBenchmark implements Callable<Integer> {
         var installation = Installation.find();
         var machine = Machine.here(installation.root());
         var photographs = photographs();
-        var preparer = new Preparer(PreparationPlan.STANDARD.with(steps));
+        var preparer = new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), Models.shipped());
         try (var embedder = new Embedder(Embedder.shipped(installation.root()))) {
             for (int i = 0; i < WARM_UP; i++) {
                 var prepared = prepared(preparer, photographs.get(i % photographs.size()));

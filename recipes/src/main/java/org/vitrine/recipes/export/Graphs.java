@@ -11,6 +11,7 @@ import org.vitrine.models.ReliefBank;
 import org.vitrine.recipes.learn.Metric;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OnnxLayers;
+import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.nets.UprightNet;
 
@@ -133,6 +134,18 @@ public final class Graphs {
     private static byte[] upright(OnnxGraph graph, String map, Numbers numbers) {
         var scores = UprightNet.scores(new OnnxLayers(graph, "net_", numbers), map);
         graph.output(graph.named("scores", "Identity", List.of(scores)), UprightNet.ANGLES);
+        return graph.bytes();
+    }
+
+    /** Scores of pixels, of a picture whose numbers are 0 to 255. */
+    public static byte[] outline(String name, Numbers numbers) {
+        var graph = new OnnxGraph(name);
+        var image = graph.input("image", 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
+        var middle = graph.constant("middle", new float[] {OutlineNet.MIDDLE}, 1);
+        var reach = graph.constant("reach", new float[] {OutlineNet.REACH}, 1);
+        var input = graph.node("Div", List.of(graph.node("Sub", List.of(image, middle)), reach));
+        var scores = OutlineNet.scores(new OnnxLayers(graph, "net_", numbers), input);
+        graph.output(graph.named("scores", "Identity", List.of(scores)), 1, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
         return graph.bytes();
     }
 

@@ -6,25 +6,53 @@ import org.vitrine.models.PolarMap;
 /**
  * What a graph answers to a picture that follows from a formula: written into the card, so that any build can tell that a shipped
  * model still answers as it did, with no hoard and no trainer.
+ *
+ * @param edgePx of the picture
  */
-public final class Probe {
+public record Probe(int edgePx, Kept kept) {
 
     /** Numbers of the answer that are recorded. */
     public static final int RECORDED = 16;
 
-    private Probe() {}
+    /** Its multiples are spread evenly, in no pattern of rows and columns. */
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** The answer's first numbers. */
-    public static float[] answer(byte[] graph) {
+    /** Which numbers of an answer. */
+    public enum Kept {
+        FIRST,
+        /** From all over a picture, the corners of which are all alike. */
+        EVENLY
+    }
+
+    public static Probe ofVector() {
+        return new Probe(PolarMap.EDGE_PX, Kept.FIRST);
+    }
+
+    /** Of a model that answers a picture. */
+    public static Probe ofPicture(int edgePx) {
+        return new Probe(edgePx, Kept.EVENLY);
+    }
+
+    public float[] answer(byte[] graph) {
         try (var session = Session.of(graph)) {
-            var all = session.run(picture(), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
-            return Arrays.copyOf(all, RECORDED);
+            var all = session.run(picture(edgePx), 1, 3, edgePx, edgePx);
+            return switch (kept) {
+                case FIRST -> Arrays.copyOf(all, RECORDED);
+                case EVENLY -> evenly(all);
+            };
         }
     }
 
+    private static float[] evenly(float[] all) {
+        var some = new float[RECORDED];
+        for (int i = 0; i < RECORDED; i++) {
+            some[i] = all[(int) (i * GOLDEN % 1 * all.length)];
+        }
+        return some;
+    }
+
     /** A grey square with a disc of waves. */
-    private static float[] picture() {
-        int edge = PolarMap.EDGE_PX;
+    private static float[] picture(int edge) {
         var picture = new float[3 * edge * edge];
         for (int y = 0; y < edge; y++) {
             for (int x = 0; x < edge; x++) {

@@ -5,9 +5,11 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.nets.UprightNet;
 import org.vitrine.recipes.pictures.Album;
+import org.vitrine.recipes.pictures.CutOuts;
 
 /** Teaches networks, and has them answer as the trainer does, to compare what is exported with. */
 public final class School {
@@ -33,6 +35,15 @@ public final class School {
                 progress);
     }
 
+    /** @param batch scenes of a step, each composed anew */
+    public static Numbers outline(Course course, CutOuts cutOuts, int batch, Course.Progress progress)
+            throws IOException {
+        return course.learn(
+                OutlineNet.parameters(),
+                new OutlineLesson(cutOuts, batch, course.plan().seed()),
+                progress);
+    }
+
     /** The vectors of polar maps, one after the other. */
     public static float[] vectors(Numbers numbers, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
@@ -48,6 +59,15 @@ public final class School {
                 var learnt = new Learnt(manager, numbers)) {
             var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
             return UprightNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+        }
+    }
+
+    /** The scores of pixels of pictures, whose numbers are 0 to 255, one after the other. */
+    public static float[] outlineScores(Numbers numbers, float[] pictures, int count) {
+        try (var manager = NDManager.newBaseManager();
+                var learnt = new Learnt(manager, numbers)) {
+            var input = OutlineLesson.input(learnt.manager(), pictures, count);
+            return OutlineNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
         }
     }
 }

@@ -46,6 +46,24 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     @Override
+    public NDArray framed(String weights, NDArray picture, int step) {
+        var kernel = learnt.array(weights);
+        long around = kernel.getShape().get(2) / 2;
+        return Conv2d.conv2d(
+                        picture, kernel, null, new Shape(step, step), new Shape(around, around), new Shape(1, 1), 1)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDArray spread(NDArray picture) {
+        var shape = picture.getShape();
+        long channels = shape.get(1) / 4;
+        return picture.reshape(shape.get(0), channels, 2, 2, shape.get(2), shape.get(3))
+                .transpose(0, 1, 4, 2, 5, 3)
+                .reshape(shape.get(0), channels, 2 * shape.get(2), 2 * shape.get(3));
+    }
+
+    @Override
     public NDArray energy(String weights, NDArray map, int radii, int angles) {
         var both = convolved(weights, map);
         var squares = pooled(both.mul(both), radii, angles);

@@ -1,7 +1,8 @@
 package org.vitrine.recipes.nets;
 
 /**
- * What networks on a polar map [N, channels, radii, angles] are made of. The angle goes around: every layer commutes with turning.
+ * What networks are made of: those on a polar map [N, channels, radii, angles], where the angle goes around and every layer commutes
+ * with turning; and those on a picture [N, channels, height, width], whose convolutions are {@link #framed}.
  *
  * @param <T> a value under way: an array, or the name of one
  */
@@ -13,6 +14,16 @@ public interface Layers<T> {
      * @param weights their name; out × in × kernel × kernel
      */
     T convolved(String weights, T map);
+
+    /**
+     * A convolution of a picture, beyond which is nothing.
+     *
+     * @param step pixels from one result to the next
+     */
+    T framed(String weights, T picture, int step);
+
+    /** [N, 4 × channels, height, width] as [N, channels, 2 × height, 2 × width]: each four to a square of two by two. */
+    T spread(T picture);
 
     /**
      * A convolution of half as many results: first and second half taken as complex numbers, their squared lengths averaged over

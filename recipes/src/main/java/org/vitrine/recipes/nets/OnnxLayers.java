@@ -2,6 +2,7 @@ package org.vitrine.recipes.nets;
 
 import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.models.OnnxGraph.text;
 
 import java.util.List;
 import org.vitrine.models.Kernels;
@@ -51,6 +52,27 @@ public final class OnnxLayers implements Layers<String> {
         var last = graph.node("Slice", List.of(map, indices(-by), indices(Long.MAX_VALUE), axis));
         var first = graph.node("Slice", List.of(map, indices(0), indices(by), axis));
         return graph.node("Concat", List.of(last, map, first), integer("axis", 3));
+    }
+
+    @Override
+    public String framed(String weights, String picture, int step) {
+        var shape = numbers.parameter(weights).shape();
+        long around = shape.get(2) / 2;
+        var kernel = graph.constant(
+                prefix + weights,
+                numbers.values(weights),
+                shape.stream().mapToLong(Long::longValue).toArray());
+        return graph.node(
+                "Conv",
+                List.of(picture, kernel),
+                ints("kernel_shape", shape.get(2), shape.get(3)),
+                ints("pads", around, around, around, around),
+                ints("strides", step, step));
+    }
+
+    @Override
+    public String spread(String picture) {
+        return graph.node("DepthToSpace", List.of(picture), integer("blocksize", 2), text("mode", "CRD"));
     }
 
     @Override

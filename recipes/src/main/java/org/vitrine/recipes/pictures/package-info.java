@@ -3,6 +3,9 @@
  *
  * <p>seed ─▶ {@code hoard} ─▶ {@link org.vitrine.recipes.pictures.AsPrepared} ─▶ {@link org.vitrine.recipes.pictures.Unroller} ─▶ {@link
  * org.vitrine.recipes.pictures.Album}
+ *
+ * <p>seed ─▶ {@code hoard} ─▶ {@link org.vitrine.recipes.pictures.CutOuts} ─▶ {@link org.vitrine.recipes.pictures.Scene}, composed anew at
+ * each look
  */
 @NullMarked
 package org.vitrine.recipes.pictures;

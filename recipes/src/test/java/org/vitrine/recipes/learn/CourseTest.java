@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.vitrine.recipes.export.Graphs;
 import org.vitrine.recipes.export.Session;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.pictures.Album;
+import org.vitrine.recipes.pictures.CutOuts;
+import org.vitrine.recipes.pictures.Scene;
 
 /** Trains a little. PyTorch is there with {@code -Dlearn} only; without it these are skipped. */
 class CourseTest {
@@ -54,6 +57,32 @@ class CourseTest {
         try (var exported = Session.of(Graphs.uprightOfMaps(numbers))) {
             var agreement = Agreement.of(
                     School.uprightScores(numbers, maps, 2), exported.run(maps, 2, 1, PolarMap.RADII, PolarMap.ANGLES));
+            assertThat(agreement.largest()).isLessThan(Agreement.ENOUGH);
+        }
+    }
+
+    @Test
+    void theNetOfOutlinesLearnsAndAnswersTheSameWhenExported(@TempDir Path folder) throws Exception {
+        // Given
+        var cutOuts = CutOuts.drawn(5, 12);
+        var losses = new ArrayList<Double>();
+
+        // When
+        var numbers = School.outline(
+                new Course(new Course.Plan(3, 12, 0.05, 3), folder.resolve("learnt")),
+                cutOuts,
+                4,
+                (_, _, loss) -> losses.add(loss));
+
+        // Then
+        assertThat(losses.getLast()).isLessThan(losses.getFirst());
+        var picture = new float[3 * Scene.EDGE_PX * Scene.EDGE_PX];
+        Scene.composed(cutOuts, new SplittableRandom(1)).pixels(picture, 0);
+        try (var exported = Session.of(Graphs.outline("outline", numbers))) {
+            var agreement = Agreement.of(
+                    School.outlineScores(numbers, picture, 1),
+                    exported.run(picture, 1, 3, Scene.EDGE_PX, Scene.EDGE_PX));
+            assertThat(agreement.count()).isEqualTo(Scene.EDGE_PX * Scene.EDGE_PX);
             assertThat(agreement.largest()).isLessThan(Agreement.ENOUGH);
         }
     }

@@ -3,6 +3,8 @@ package org.vitrine.training.vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.vision.prepare.Models;
+import org.vitrine.vision.prepare.OutlineModel;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
@@ -22,16 +24,17 @@ public sealed interface Look {
     record Pipeline(Preparer preparer) implements Look {
 
         public static Pipeline of(List<String> steps) {
-            return new Pipeline(new Preparer(PreparationPlan.STANDARD.with(steps)));
+            return new Pipeline(new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), Models.shipped()));
         }
 
         /** The same with other steps, and with a model for the step upright if there is one. */
         public Pipeline with(List<String> steps, Optional<TurnModel> turnModel) {
-            return new Pipeline(new Preparer(preparer.plan().with(steps), Map.of(), turnModel));
+            return new Pipeline(new Preparer(
+                    preparer.plan().with(steps), Map.of(), preparer.models().turning(turnModel)));
         }
 
         public static Pipeline standard() {
-            return new Pipeline(new Preparer(PreparationPlan.STANDARD));
+            return of(PreparationPlan.STANDARD.steps());
         }
 
         /** Decoded, scaled and padded only. */
@@ -55,7 +58,8 @@ public sealed interface Look {
         @Override
         public String inWords() {
             var plan = preparer.plan();
-            return plan.squareEdgePx() + " " + String.join(",", plan.steps());
+            var outline = preparer.models().outline().map(OutlineModel::name).orElse("located");
+            return "%d %s, outlines: %s".formatted(plan.squareEdgePx(), String.join(",", plan.steps()), outline);
         }
     }
 

@@ -3,7 +3,9 @@ package org.vitrine.vision.prepare;
 import static org.bytedeco.opencv.global.opencv_core.CV_32SC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.fillPoly;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -27,6 +29,38 @@ record Located(Mat mask, float[] points, Rect box, String how, double confidence
 
     /** Bits behind the point of the coordinates that OpenCV draws with. */
     private static final int SHIFT = 5;
+
+    /** How the file's own alpha says where it is. */
+    static final String STATED = "is cut out in the file already";
+
+    /** How a model of outlines says it. */
+    static final String SEEN = "is seen by a model of outlines";
+
+    int longestPx() {
+        return Math.max(box.width(), box.height());
+    }
+
+    boolean isSeen() {
+        return how.equals(SEEN);
+    }
+
+    boolean isStated() {
+        return how.equals(STATED);
+    }
+
+    /** Whether the middle of a circle is inside. */
+    boolean holds(Seeds.Disc disc) {
+        int x = (int) Math.clamp(Math.round(disc.x()), 0, mask.cols() - 1);
+        int y = (int) Math.clamp(Math.round(disc.y()), 0, mask.rows() - 1);
+        return (mask.ptr(y, x).get() & 0xff) > 0;
+    }
+
+    /** What an outline encloses. */
+    static Located of(float[] points, int width, int height, String how, double confidence) {
+        var mask = new Mat();
+        threshold(drawn(points, width, height, 1, 1, 0, 0), mask, 127, 255, THRESH_BINARY);
+        return new Located(mask, points, Outline.box(mask), how, confidence, Outline.round(mask));
+    }
 
     /** With another confidence. */
     Located as(double sure) {

@@ -68,7 +68,7 @@ final class Locator {
     private static final double CRISP = 0.6;
 
     private final Mat bgr;
-    private final Mat lab = new Mat();
+    private final Mat lab;
     private final Mat edges;
     private final Mat grey = new Mat();
     private final List<Located> found = new ArrayList<>();
@@ -77,18 +77,25 @@ final class Locator {
 
     private Locator(Mat bgr) {
         this.bgr = bgr;
-        var calm = new Mat();
-        GaussianBlur(bgr, calm, new Size(3, 3), 0);
-        cvtColor(calm, lab, COLOR_BGR2Lab);
+        this.lab = calm(bgr);
         cvtColor(bgr, grey, COLOR_BGR2GRAY);
         medianBlur(grey, grey, 5);
         edges = edges(grey);
     }
 
+    /** In CIE Lab, its grain smoothed: what outlines are cut in. */
+    static Mat calm(Mat bgr) {
+        var calm = new Mat();
+        GaussianBlur(bgr, calm, new Size(3, 3), 0);
+        var lab = new Mat();
+        cvtColor(calm, lab, COLOR_BGR2Lab);
+        return lab;
+    }
+
     /** Every object, the main one first; none where none is worth naming. */
-    static List<Located> locate(Mat bgr, Optional<Mat> alpha) {
+    static List<Located> locate(Mat bgr, Optional<Mat> alpha, Optional<LearntOutline> model) {
         var stated = alpha.map(Locator::byAlpha).orElse(List.of());
-        return stated.isEmpty() ? new Locator(bgr).all() : stated;
+        return stated.isEmpty() ? new Locator(bgr).all(model) : stated;
     }
 
     /** The largest object of a mask that somebody else made, judged by the picture's own edges. */
@@ -103,7 +110,31 @@ final class Locator {
         return locator.found.stream().findFirst();
     }
 
-    private List<Located> all() {
+    /** Something round that a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
+    private List<Located> all(Optional<LearntOutline> model) {
+        var seen = model.flatMap(LearntOutline::inTheMiddle).map(this::refined);
+        if (seen.isEmpty()) {
+            return grown(byEvidence(seen));
+        }
+        var others = byEvidence(seen).stream()
+                .filter(other -> Outline.shared(other.mask(), seen.get().mask()) < Regions.SAME);
+        return Stream.concat(seen.stream(), others).toList();
+    }
+
+    /** What a model sees, by the outline that is cut around it where both agree: that one is finer. */
+    private Located refined(Located seen) {
+        cutAround(Outline.discOf(seen.mask()));
+        var finer = found.stream()
+                .filter(cut -> Outline.overlap(cut.mask(), seen.mask()) >= LearntOutline.AGREED)
+                .max(Comparator.comparingDouble(Located::confidence))
+                .map(cut ->
+                        new Located(cut.mask(), cut.points(), cut.box(), Located.SEEN, seen.confidence(), cut.round()))
+                .orElse(seen);
+        found.clear();
+        return finer;
+    }
+
+    private List<Located> byEvidence(Optional<Located> seen) {
         List<Disc> seeds = new ArrayList<>();
         double shortest = Math.min(bgr.cols(), bgr.rows());
         for (Mat part : Outline.parts(Seeds.apartFromFrame(lab))) {
@@ -115,14 +146,16 @@ final class Locator {
                 .sorted(Comparator.comparingDouble(
                         disc -> -Outline.edgesUnder(disc, edges) * Math.pow(disc.radius() / shortest, LARGER_FIRST)))
                 .limit(MOST_SEEDS)
+                .filter(disc -> seen.isEmpty() || !seen.get().holds(disc))
                 .forEach(this::cutAround);
-        if (found.stream().mapToDouble(Located::confidence).max().orElse(0) < NO_NEED_TO_TRY_HARDER) {
+        if (seen.isEmpty()
+                && found.stream().mapToDouble(Located::confidence).max().orElse(0) < NO_NEED_TO_TRY_HARDER) {
             Seeds.byGrabCut(bgr).ifPresent(mask -> Outline.parts(mask).forEach(part -> Outline.pointsOf(part)
                     .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
         }
-        return grown(Regions.distinct(found.stream()
+        return Regions.distinct(found.stream()
                 .filter(located -> located.confidence() >= SURE_ENOUGH)
-                .toList()));
+                .toList());
     }
 
     /**
@@ -225,17 +258,11 @@ final class Locator {
         List<Located> stated = new ArrayList<>();
         for (Mat part : Outline.parts(opaque)) {
             Outline.pointsOf(part)
-                    .ifPresent(points -> stated.add(new Located(
-                            part, points, Outline.box(part), "is cut out in the file already", 0.99, round(part))));
+                    .ifPresent(points -> stated.add(
+                            new Located(part, points, Outline.box(part), Located.STATED, 0.99, Outline.round(part))));
         }
         stated.sort(Comparator.comparingDouble(located -> -Outline.coverage(located.mask())));
         return stated;
-    }
-
-    private static double round(Mat mask) {
-        return Outline.fittedEllipse(mask)
-                .map(fit -> Outline.overlap(mask, fit))
-                .orElse(0.0);
     }
 
     private static Mat edges(Mat grey) {
@@ -259,7 +286,7 @@ final class Locator {
         if (coverage < 0.004 || coverage > 0.97) {
             return;
         }
-        double round = round(mask);
+        double round = Outline.round(mask);
         double support = Outline.edgeSupport(mask, edges);
         double free = 1 - Math.min(1, 2 * Outline.frameContact(mask));
         double confidence =

@@ -177,6 +177,11 @@ final class Outline {
         return whole > 0 ? along / whole : 0;
     }
 
+    /** How close a mask is to an ellipse, in [0, 1]. */
+    static double round(Mat mask) {
+        return fittedEllipse(mask).map(fit -> overlap(mask, fit)).orElse(0.0);
+    }
+
     static double overlap(Mat one, Mat other) {
         var both = new Mat();
         bitwise_and(one, other, both);

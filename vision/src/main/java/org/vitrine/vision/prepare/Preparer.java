@@ -5,7 +5,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -21,14 +20,14 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
 import org.vitrine.vision.verify.StrokeMap;
 
 /**
- * Prepares photographs: a function of bytes, plan and model, but for the times it reports. Safe from any thread.
+ * Prepares photographs: a function of bytes, plan and models, but for the times it reports. Safe from any thread.
  *
  * <p>Steps that an endpoint is named for are done by that; where it does not answer, here, and the report says so.
  *
  * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
  * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, Optional<TurnModel> turnModel) {
+public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, Models models) {
 
     /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
     private static final int MASK_EDGE_PX = 1024;
@@ -42,9 +41,9 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** Does every step here, and {@code upright} by symmetry. */
+    /** Does every step here and without models: {@code upright} by symmetry, {@code cut-out} as located. */
     public Preparer(PreparationPlan plan) {
-        this(plan, Map.of(), Optional.empty());
+        this(plan, Map.of(), Models.none());
     }
 
     /** Loads the native library, so that the first photograph does not pay for it. */
@@ -81,7 +80,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 since);
         var piece = new Workpiece(plan, picture, header.uprightWidthPx());
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
-        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), turnModel, piece).run());
+        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), models, piece).run());
         var regions = regions(piece, header);
         var region = regions.stream()
                 .findFirst()

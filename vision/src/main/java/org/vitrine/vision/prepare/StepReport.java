@@ -55,8 +55,11 @@ public record StepReport(
         return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(who));
     }
 
-    /** The same, with a sentence before what is said already. */
+    /** The same, with a sentence before what is said already; with none where it is empty. */
     StepReport after(String sentence) {
+        if (sentence.isEmpty()) {
+            return this;
+        }
         return new StepReport(
                 name, outcome, confidence, measured, note.isEmpty() ? sentence : sentence + "; " + note, tookMs, model);
     }

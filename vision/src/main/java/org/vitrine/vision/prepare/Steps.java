@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Elsewhere.Done;
@@ -22,14 +21,14 @@ final class Steps {
 
     private final PreparationPlan plan;
     private final Elsewhere elsewhere;
-    private final Optional<TurnModel> turnModel;
+    private final Models models;
     private final Workpiece piece;
     private final List<StepReport> reports = new ArrayList<>();
 
-    Steps(PreparationPlan plan, Elsewhere elsewhere, Optional<TurnModel> turnModel, Workpiece piece) {
+    Steps(PreparationPlan plan, Elsewhere elsewhere, Models models, Workpiece piece) {
         this.plan = plan;
         this.elsewhere = elsewhere;
-        this.turnModel = turnModel;
+        this.models = models;
         this.piece = piece;
     }
 
@@ -75,7 +74,7 @@ final class Steps {
     }
 
     private StepReport locate(long since) {
-        piece.locate();
+        piece.locate(models.outline());
         var located = piece.located();
         var paired = Pairs.isPair(located);
         return piece.main()
@@ -103,21 +102,43 @@ final class Steps {
         if (piece.main().isEmpty()) {
             return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "nothing was located to cut out", since);
         }
-        piece.cutOut();
-        return cutOutReport(piece.main().get(), since);
+        var outline = BetterOutline.of(models.outline(), piece);
+        return switch (outline) {
+            case BetterOutline.AsLocated(var located, var doubtful) -> {
+                piece.cutOut();
+                yield cutOutReport(located, outline.measured(), since)
+                        .after(
+                                doubtful.isPresent()
+                                        ? "as located, for the model that looked is not sure of anything round"
+                                        : "");
+            }
+            case BetterOutline.Agreed(var located, var _, var model) -> {
+                piece.cutOut();
+                yield cutOutReport(located, outline.measured(), since)
+                        .after("as located, and %s sees the same".formatted(model));
+            }
+            case BetterOutline.Learnt(var located, var model) -> {
+                piece.cutOut(located);
+                yield cutOutReport(located, outline.measured(), since)
+                        .after("outlined by " + model)
+                        .by(model);
+            }
+        };
     }
 
     private StepReport cutOutBy(String model, Located cut, long since) {
         piece.cutOut(cut);
-        return cutOutReport(cut, since).after("cut out by " + model).by(model);
+        return cutOutReport(cut, Map.of(), since).after("cut out by " + model).by(model);
     }
 
-    private StepReport cutOutReport(Located cut, long since) {
+    private StepReport cutOutReport(Located cut, Map<String, Double> measured, long since) {
+        Map<String, Double> figures = new TreeMap<>(measured);
+        figures.put("coverageRatio", Outline.coverage(cut.mask()));
         return StepReport.of(
                 "cut-out",
                 Outcome.APPLIED,
                 cut.confidence(),
-                Map.of("coverageRatio", Outline.coverage(cut.mask())),
+                figures,
                 piece.isSquared() ? "it comes after square: only the mask is cut out" : "",
                 since);
     }
@@ -152,7 +173,7 @@ final class Steps {
     }
 
     private StepReport upright(long since) {
-        var turn = Upright.judged(prepared(), turnModel);
+        var turn = Upright.judged(prepared(), models.turn());
         if (turn.sure()) {
             piece.turn(turn.degrees());
         }

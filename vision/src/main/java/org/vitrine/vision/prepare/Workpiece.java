@@ -39,9 +39,10 @@ final class Workpiece {
         this.work = Pixels.shrunk(picture.bgr(), Locator.WORKING_EDGE_PX);
     }
 
-    void locate() {
+    void locate(Optional<OutlineModel> model) {
         var alpha = picture.alpha().map(whole -> Pixels.resized(whole, work.cols(), work.rows()));
-        located = Pairs.leftFirst(Locator.locate(work, alpha));
+        located = Pairs.leftFirst(
+                Locator.locate(work, alpha, model.map(outlines -> new LearntOutline(outlines, work, access))));
     }
 
     /** The main object is cut out as it was located. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -21,7 +22,7 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
 class RealPhotographsTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("vitrine.eval", "absent"));
-    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), Models.shipped());
 
     @Test
     void cutsCoinsOutNearlyWhereAPersonWould() throws IOException {

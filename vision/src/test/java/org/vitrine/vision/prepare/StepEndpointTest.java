@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Encoded;
@@ -115,7 +114,7 @@ class StepEndpointTest {
     }
 
     private static Prepared prepared(String step, StepEndpoint endpoint) {
-        return (Prepared) new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Optional.empty())
+        return (Prepared) new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Models.none())
                 .prepare(PHOTOGRAPH);
     }
 

@@ -1,0 +1,111 @@
+package org.vitrine.recipes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.vitrine.recipes.export.Agreement;
+import org.vitrine.recipes.export.Graphs;
+import org.vitrine.recipes.export.Probe;
+import org.vitrine.recipes.export.Session;
+import org.vitrine.recipes.learn.Course;
+import org.vitrine.recipes.learn.School;
+import org.vitrine.recipes.nets.OutlineNet;
+import org.vitrine.recipes.pictures.CutOuts;
+import org.vitrine.recipes.pictures.Scene;
+
+/**
+ * {@code object-outline}: where the object in the middle of a picture is.
+ *
+ * @param hoard seed of the hoard
+ * @param cutOuts objects that scenes are composed of
+ * @param batch scenes a step
+ */
+record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.Plan plan, int batch) implements Recipe {
+
+    static final OutlineRecipe SHIPPED =
+            new OutlineRecipe("object-outline", 1, 103, 3000, new Course.Plan(7, 3600, 0.004, 50), 16);
+
+    /** A hoard that nothing was learnt of, and how many scenes of it are asked about. */
+    private static final long OTHER_HOARD = 907;
+
+    private static final int OTHER_CUT_OUTS = 200;
+    private static final int ASKED = 256;
+
+    /** Pictures that trainer and exported graph are compared on. */
+    private static final int COMPARED = 8;
+
+    private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
+
+    @Override
+    public Made make(Path kept, Report report) throws IOException, InterruptedException {
+        var drawn = CutOuts.drawn(hoard, cutOuts);
+        report.line("drawn %d objects".formatted(cutOuts));
+        var numbers = School.outline(
+                new Course(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
+                drawn,
+                batch,
+                (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
+        var graph = Graphs.outline(name, numbers);
+        try (var exported = Session.of(graph)) {
+            var scenes = new Scenes(CutOuts.drawn(OTHER_HOARD, OTHER_CUT_OUTS));
+            var pictures = scenes.pictures(0, COMPARED);
+            var agreement = Agreement.of(
+                            School.outlineScores(numbers, pictures, COMPARED), run(exported, pictures, COMPARED))
+                    .orThrow();
+            report.line(String.format(
+                    Locale.ROOT, "mean IoU of %d scenes of another hoard: %.4f", ASKED, overlap(exported, scenes)));
+            return new Made(graph, agreement.largest());
+        }
+    }
+
+    @Override
+    public Probe probe() {
+        return Probe.ofPicture(OutlineNet.EDGE_PX);
+    }
+
+    /** Mean intersection over union of what is asked about, at the scenes' own size. */
+    private static double overlap(Session exported, Scenes scenes) {
+        double sum = 0;
+        for (int scene = 0; scene < ASKED; scene++) {
+            var scores = run(exported, scenes.pictures(scene, 1), 1);
+            var cover = scenes.cover(scene);
+            int both = 0;
+            int either = 0;
+            for (int i = 0; i < PIXELS; i++) {
+                boolean seen = scores[i] > 0;
+                boolean covered = cover[i] > 0.5f;
+                both += seen && covered ? 1 : 0;
+                either += seen || covered ? 1 : 0;
+            }
+            sum += either == 0 ? 1 : (double) both / either;
+        }
+        return sum / ASKED;
+    }
+
+    private static float[] run(Session exported, float[] pictures, int count) {
+        return exported.run(pictures, count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
+    }
+
+    /** Scenes by number. */
+    private record Scenes(CutOuts cutOuts) {
+
+        private Scene scene(int number) {
+            return Scene.composed(cutOuts, new SplittableRandom(number));
+        }
+
+        float[] pictures(int first, int count) {
+            var pictures = new float[count * 3 * PIXELS];
+            for (int i = 0; i < count; i++) {
+                scene(first + i).pixels(pictures, 3 * i * PIXELS);
+            }
+            return pictures;
+        }
+
+        float[] cover(int number) {
+            var cover = new float[PIXELS];
+            scene(number).cover(cover, 0);
+            return cover;
+        }
+    }
+}

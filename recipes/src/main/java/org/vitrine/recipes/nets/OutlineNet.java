@@ -1,0 +1,75 @@
+package org.vitrine.recipes.nets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.recipes.nets.Parameter.Start;
+
+/**
+ * Where the object in the middle of a picture is: a score for each pixel, above 0 inside.
+ *
+ * <pre>
+ * picture [N,3,128,128], each number in about ±2
+ *   ─▶ 64² ─▶ 32² ─▶ 16² ─▶ 8² ─▶ 4²      halved and looked at again, down to what all of the picture says
+ *   ─▶ 8² ─▶ 16² ─▶ 32² ─▶ 64² ─▶ 128²    spread again, beside what was seen at that size on the way down
+ * </pre>
+ */
+public final class OutlineNet {
+
+    public static final int EDGE_PX = 128;
+
+    /** What is taken from each number of a picture, and what it is divided by then. */
+    public static final float MIDDLE = 128;
+
+    public static final float REACH = 64;
+
+    /** Channels at 64², 32², 16², 8² and 4²; and on the way back at 8², 16², 32² and 64². */
+    private static final int[] DOWN = {12, 24, 40, 64, 64};
+
+    private static final int[] UP = {64, 40, 24, 16};
+    private static final int[] SPREAD = {32, 24, 16, 8};
+
+    private static final int FOUR = 4;
+
+    private OutlineNet() {}
+
+    public static List<Parameter> parameters() {
+        var parameters = new ArrayList<Parameter>();
+        add(parameters, "first", DOWN[0], 3, 5);
+        for (int level = 1; level < DOWN.length; level++) {
+            add(parameters, "down" + level, DOWN[level], DOWN[level - 1], 3);
+            add(parameters, "deep" + level, DOWN[level], DOWN[level], 3);
+        }
+        int from = DOWN[DOWN.length - 1];
+        for (int level = 0; level < UP.length; level++) {
+            add(parameters, "spread" + level, FOUR * SPREAD[level], from, 3);
+            add(parameters, "up" + level, UP[level], SPREAD[level] + DOWN[DOWN.length - 2 - level], 3);
+            from = UP[level];
+        }
+        parameters.add(new Parameter("scores", Start.SPREAD, FOUR, from, 3, 3));
+        return List.copyOf(parameters);
+    }
+
+    private static void add(List<Parameter> parameters, String name, long out, long in, long kernel) {
+        parameters.add(new Parameter(name, Start.SPREAD, out, in, kernel, kernel));
+        parameters.add(new Parameter(name + ".norm", Start.NORM, out));
+    }
+
+    /** [N, 1, {@value #EDGE_PX}, {@value #EDGE_PX}]: logits. */
+    public static <T> T scores(Layers<T> layers, T picture) {
+        var seen = new ArrayList<T>();
+        T map = block(layers, "first", picture, 2);
+        for (int level = 1; level < DOWN.length; level++) {
+            seen.add(map);
+            map = block(layers, "deep" + level, block(layers, "down" + level, layers.pooled(map, 2, 2), 1), 1);
+        }
+        for (int level = 0; level < UP.length; level++) {
+            T wide = layers.spread(block(layers, "spread" + level, map, 1));
+            map = block(layers, "up" + level, layers.joined(wide, seen.get(seen.size() - 1 - level)), 1);
+        }
+        return layers.spread(layers.framed("scores", map, 1));
+    }
+
+    private static <T> T block(Layers<T> layers, String name, T map, int step) {
+        return layers.rectified(layers.normalised(name + ".norm", layers.framed(name, map, step)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.vitrine.recipes.pictures;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Prop;
+import org.vitrine.hoard.Subject;
+
+/** Photographs of a hoard to compose scenes of, drawn by all cores and held in memory; the same seed draws the same. */
+public final class CutOuts {
+
+    private static final int EDGE_PX = 128;
+
+    /** Of ten photographs: coins and, so that nothing is coin-only, other things. */
+    private static final List<Subject> SUBJECTS = List.of(
+            Subject.COIN,
+            Subject.SHERD,
+            Subject.COIN,
+            Subject.SHELL,
+            Subject.COIN,
+            Subject.COIN,
+            Subject.GEM,
+            Subject.COIN,
+            Subject.SHERD,
+            Subject.SHELL);
+
+    private static final double WITH_PROPS = 0.3;
+    /** Photographs of each type, of different specimens. */
+    private static final int PER_TYPE = 2;
+
+    private final List<CutOut> all;
+
+    private CutOuts(List<CutOut> all) {
+        this.all = all;
+    }
+
+    public static CutOuts drawn(long seed, int count) {
+        return new CutOuts(IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> one(seed, number))
+                .toList());
+    }
+
+    private static CutOut one(long seed, int number) {
+        int place = number / PER_TYPE;
+        var subject = SUBJECTS.get(place % SUBJECTS.size());
+        var random = new SplittableRandom(seed * 1_000_003 + number);
+        var type = Hoard.type(seed, place, subject);
+        var sides = subject.sides();
+        var side = sides.get(random.nextInt(sides.size()));
+        var specimen = Hoard.specimen(type, number % PER_TYPE);
+        var props = Prop.values();
+        Set<Prop> beside = random.nextDouble() < WITH_PROPS ? Set.of(props[random.nextInt(props.length)]) : Set.of();
+        return CutOut.of(Hoard.photograph(Hoard.surface(specimen, side, EDGE_PX), number, EDGE_PX, beside));
+    }
+
+    CutOut any(SplittableRandom random) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.vitrine.recipes.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SceneTest {
+
+    private static final int PIXELS = Scene.EDGE_PX * Scene.EDGE_PX;
+    private static final int SCENES = 40;
+
+    private CutOuts cutOuts = CutOuts.drawn(5, 0);
+
+    @BeforeAll
+    void drawSome() {
+        cutOuts = CutOuts.drawn(5, 20);
+    }
+
+    @Test
+    void theSameThrowsComposeTheSameScene() {
+        // When
+        var one = picture(Scene.composed(cutOuts, new SplittableRandom(11)));
+        var again = picture(Scene.composed(CutOuts.drawn(5, 20), new SplittableRandom(11)));
+
+        // Then
+        assertThat(again).isEqualTo(one);
+    }
+
+    @Test
+    void everySceneIsAPictureWithAnObjectAboutItsMiddle() {
+        for (int number = 0; number < SCENES; number++) {
+            // When
+            var scene = Scene.composed(cutOuts, new SplittableRandom(number));
+
+            // Then
+            for (float value : picture(scene)) {
+                assertThat(value).isBetween(0f, 255f).isEqualTo(Math.round(value));
+            }
+            var cover = cover(scene);
+            double covered = 0;
+            double acrossX = 0;
+            double acrossY = 0;
+            for (int i = 0; i < PIXELS; i++) {
+                assertThat(cover[i]).isBetween(0f, 1f);
+                covered += cover[i];
+                acrossX += cover[i] * (i % Scene.EDGE_PX);
+                acrossY += cover[i] * (i / Scene.EDGE_PX);
+            }
+            assertThat(covered / PIXELS).as("scene %d", number).isBetween(0.04, 0.85);
+            assertThat(acrossX / covered).as("scene %d", number).isCloseTo(Scene.EDGE_PX / 2.0, within(28.0));
+            assertThat(acrossY / covered).as("scene %d", number).isCloseTo(Scene.EDGE_PX / 2.0, within(28.0));
+        }
+    }
+
+    @Test
+    void aBlurSpreadsWhatThereIsAndAddsNothing() {
+        // Given
+        var plane = new float[PIXELS];
+        plane[64 * Scene.EDGE_PX + 64] = 1000;
+
+        // When
+        Canvas.blur(plane, Scene.EDGE_PX, 2.5);
+
+        // Then
+        double sum = 0;
+        double spread = 0;
+        for (int i = 0; i < PIXELS; i++) {
+            sum += plane[i];
+            spread += plane[i] * (i % Scene.EDGE_PX - 64) * (i % Scene.EDGE_PX - 64);
+        }
+        assertThat(sum).isCloseTo(1000, within(0.1));
+        assertThat(Math.sqrt(spread / sum)).isCloseTo(2.5, within(0.3));
+    }
+
+    private static float[] picture(Scene scene) {
+        var picture = new float[3 * PIXELS];
+        scene.pixels(picture, 0);
+        return picture;
+    }
+
+    private static float[] cover(Scene scene) {
+        var cover = new float[PIXELS];
+        scene.cover(cover, 0);
+        return cover;
+    }
+}

@@ -1,0 +1,48 @@
+package org.vitrine.vision.prepare;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The outline as it was located, or as a model sees it where that is sure enough: sealed, for the report says which. */
+sealed interface BetterOutline {
+
+    /** @param doubtful how sure the model was, where one was asked and not believed */
+    record AsLocated(Located located, Optional<Double> doubtful) implements BetterOutline {}
+
+    /** As located, and the model sees the same; what was cut along the picture's edges is the finer. */
+    record Agreed(Located located, double sureness, String model) implements BetterOutline {}
+
+    record Learnt(Located located, String model) implements BetterOutline {}
+
+    /** Sureness from which on a model is believed of what was located; composites of a hoard do not mind .5 to .88. */
+    double BELIEVED = 0.75;
+
+    static BetterOutline of(Optional<OutlineModel> model, Workpiece piece) {
+        var located = piece.main().orElseThrow();
+        if (model.isEmpty() || located.isStated()) {
+            return new AsLocated(located, Optional.empty());
+        }
+        var name = model.get().name();
+        if (located.isSeen()) {
+            return new Learnt(located, name);
+        }
+        var seen = new LearntOutline(model.get(), piece.work(), piece.access()).around(located.box());
+        double sureness = seen.map(Located::confidence).orElse(0.0);
+        if (sureness < BELIEVED || seen.filter(LearntOutline::isRound).isEmpty()) {
+            return new AsLocated(located, Optional.of(sureness));
+        }
+        return Outline.overlap(seen.orElseThrow().mask(), located.mask()) >= LearntOutline.AGREED
+                ? new Agreed(located, sureness, name)
+                : new Learnt(seen.orElseThrow(), name);
+    }
+
+    /** Figures for the report. */
+    default Map<String, Double> measured() {
+        return switch (this) {
+            case AsLocated(var _, var doubtful) ->
+                doubtful.map(sureness -> Map.of("modelSurenessRatio", sureness)).orElse(Map.of());
+            case Agreed(var _, var sureness, var _) -> Map.of("modelSurenessRatio", sureness);
+            case Learnt(var located, var _) -> Map.of("modelSurenessRatio", located.confidence());
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.vision.prepare;
+
+import java.util.Optional;
+
+/**
+ * Models that steps ask beside their own ways.
+ *
+ * @param turn for {@code upright}
+ * @param outline for {@code cut-out}
+ */
+public record Models(Optional<TurnModel> turn, Optional<OutlineModel> outline) {
+
+    /** Every step by its own way. */
+    public static Models none() {
+        return new Models(Optional.empty(), Optional.empty());
+    }
+
+    /** Those that ship. Loads them: to be made once. */
+    public static Models shipped() {
+        return new Models(Optional.empty(), Optional.of(OutlineNet.shipped()));
+    }
+
+    /** The same with another model for {@code upright}, or none. */
+    public Models turning(Optional<TurnModel> other) {
+        return new Models(other, outline);
+    }
+}
