@@ -41,7 +41,7 @@ public final class Make {
     }
 
     static List<Recipe> recipes() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, UprightRecipe.TODAYS);
+        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, UprightRecipe.TODAYS, SideRecipe.TODAYS);
     }
 
     /** Those whose model is committed; of the others recipes/README.md says why it is not. */
