@@ -61,7 +61,7 @@ final class Bust {
             layers.addAll(bust.shoulders());
         }
         layers.addAll(bust.head(shoulders));
-        double height = dice.between(1.30, 1.85);
+        double height = dice.between(1.30, 1.95);
         double middle = shoulders ? 0.26 : 0.13;
         double scale = height / (shoulders ? 1.68 : 1.40);
         AffineTransform place = AffineTransform.getTranslateInstance(0.05 * dice.bell(), 0.05 * dice.bell());

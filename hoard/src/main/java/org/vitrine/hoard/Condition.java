@@ -50,8 +50,8 @@ record Condition(
     private static Condition lifelike(long seed) {
         Dice dice = Dice.of(seed, "lifelike condition");
         return new Condition(
-                dice.unit(),
-                Math.max(0, dice.between(-0.6, 0.9) * dice.unit()),
+                0.9 * dice.unit() * dice.between(0.5, 1.0),
+                Math.max(0, dice.between(-0.6, 0.7) * dice.unit()),
                 dice.between(0.0, 1.0),
                 dice.between(0, 8),
                 dice.chance(0.3) ? dice.between(1, 3) : 0,

@@ -16,11 +16,11 @@ final class LifelikeRelief {
     static Grid cut(FaceDesign face, int die, int edge) {
         Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
         Dice style = Dice.of(face.seed(), "lettering");
-        float deep = (float) style.between(0.75, 1.35);
+        float deep = (float) style.between(0.9, 1.7);
         List<Layer> rim = new ArrayList<>();
         List<Shape> letters = letters(face, style, dice.between(-4.0, 4.0));
         if (!letters.isEmpty()) {
-            rim.add(new Layer(letters, style.between(0.16, 0.34), 0.025));
+            rim.add(new Layer(letters, style.between(0.2, 0.4), 0.025));
         }
         List<Shape> border = face.border().shapes();
         if (!border.isEmpty()) {

@@ -23,7 +23,7 @@ final class Posture {
 
     private Posture(Dice dice) {
         this.dice = dice;
-        stout = dice.between(0.75, 1.25);
+        stout = dice.between(0.6, 1.2);
     }
 
     static Posture standing(Dice dice) {

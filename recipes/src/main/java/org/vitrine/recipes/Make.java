@@ -40,7 +40,12 @@ public final class Make {
     }
 
     static List<Recipe> recipes() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED, UprightRecipe.TODAYS);
+        return List.of(
+                EmbedderRecipe.SHIPPED,
+                DeepRecipe.SHIPPED,
+                OutlineRecipe.SHIPPED,
+                UprightRecipe.TODAYS,
+                SideRecipe.TODAYS);
     }
 
     /** Those whose model is committed; of the others recipes/README.md says why it is not. */

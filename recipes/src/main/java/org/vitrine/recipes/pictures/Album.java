@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,11 +34,12 @@ public final class Album {
      * @param types of coins, each with two faces
      * @param specimens of a type, each with its own wear, light, camera and ground
      * @param edgePx of the photographs
+     * @param drawing what is kept of each
      */
-    public record Subject(long seed, int types, int specimens, int edgePx) {
+    public record Subject(long seed, int types, int specimens, int edgePx, Drawing drawing) {
 
         public Subject {
-            long bytes = (long) types * 2 * specimens * Sheet.CELLS;
+            long bytes = (long) types * 2 * specimens * drawing.cells();
             if (bytes > MOST_BYTES) {
                 throw new IllegalArgumentException(
                         "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
@@ -45,8 +47,16 @@ public final class Album {
             }
         }
 
+        /** Polar maps of a hoard in the plain manner. */
+        public Subject(long seed, int types, int specimens, int edgePx) {
+            this(seed, types, specimens, edgePx, Drawing.UNROLLED);
+        }
+
         String fileName() {
-            return "hoard%d-of%d-%dpx".formatted(seed, specimens, edgePx);
+            var name = "hoard%d-of%d-%dpx".formatted(seed, specimens, edgePx);
+            return drawing == Drawing.UNROLLED
+                    ? name
+                    : name + "-" + drawing.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -94,7 +104,7 @@ public final class Album {
         return sheet(picture).degrees(picture % perSheet);
     }
 
-    /** Writes the picture's polar map, radius by radius. */
+    /** Writes the picture's map row by row: of a polar map radius by radius. */
     public void map(int picture, float[] to, int at) {
         sheet(picture).map(picture % perSheet, to, at);
     }

@@ -15,28 +15,23 @@ import org.vitrine.hoard.ItemType;
 import org.vitrine.hoard.Photograph;
 import org.vitrine.hoard.Side;
 import org.vitrine.hoard.Specimen;
-import org.vitrine.models.PolarMap;
 
-/** Some pictures of an album, each a polar map in bytes and what is true of it. */
+/** Some pictures of an album, each in bytes and what is true of it. */
 final class Sheet {
 
-    static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
     static final int TYPES = 20;
 
-    /** Steps of a byte for 1 of contrast: nearly all contrasts are within ±3. */
-    private static final float STEPS = 40;
-
-    private static final int MIDDLE = 128;
-
     /** To be raised when what is drawn changes, so that no former sheet is taken for one of today's. */
-    private static final int DRAWING = 2;
+    private static final int VERSION = 2;
 
+    private final Drawing drawing;
     private final byte[] maps;
     private final int[] faces;
     private final float[] degrees;
 
-    private Sheet(int pictures) {
-        maps = new byte[pictures * CELLS];
+    private Sheet(Drawing drawing, int pictures) {
+        this.drawing = drawing;
+        maps = new byte[pictures * drawing.cells()];
         faces = new int[pictures];
         degrees = new float[pictures];
     }
@@ -56,8 +51,9 @@ final class Sheet {
     }
 
     void map(int picture, float[] to, int at) {
-        for (int i = 0; i < CELLS; i++) {
-            to[at + i] = ((maps[picture * CELLS + i] & 0xff) - MIDDLE) / STEPS;
+        int cells = drawing.cells();
+        for (int i = 0; i < cells; i++) {
+            to[at + i] = drawing.seen(maps[picture * cells + i]);
         }
     }
 
@@ -65,19 +61,23 @@ final class Sheet {
     static Sheet drawn(Album.Subject subject, int number) {
         int first = number * TYPES;
         int types = Math.min(TYPES, subject.types() - first);
-        var sheet = new Sheet(types * Side.values().length * subject.specimens());
+        var sheet = new Sheet(subject.drawing(), types * Side.values().length * subject.specimens());
         var prepared = new AsPrepared(new SplittableRandom(subject.seed() * 1_000_003L + number));
-        var unroller = new Unroller();
+        var maker = subject.drawing().maker();
         int at = 0;
         for (int type = first; type < first + types; type++) {
-            ItemType itemType = Hoard.type(subject.seed(), type);
+            ItemType itemType = Hoard.type(
+                    subject.seed(),
+                    type,
+                    org.vitrine.hoard.Subject.COIN,
+                    subject.drawing().manner());
             for (Side side : Side.values()) {
                 var dies = new Dies(itemType, side, subject.edgePx());
                 for (int specimen = 0; specimen < subject.specimens(); specimen++) {
                     Photograph photograph = dies.photograph(Hoard.specimen(itemType, specimen));
                     sheet.faces[at] = 2 * type + side.ordinal();
                     sheet.degrees[at] = (float) photograph.angleDegrees();
-                    sheet.write(unroller.unrolled(prepared.of(photograph)), at++);
+                    sheet.write(maker.apply(prepared.of(photograph)), at++);
                 }
             }
         }
@@ -105,16 +105,17 @@ final class Sheet {
     }
 
     private void write(float[] map, int picture) {
-        for (int i = 0; i < CELLS; i++) {
-            maps[picture * CELLS + i] = (byte) Math.clamp(Math.round(map[i] * STEPS) + MIDDLE, 0, 255);
+        int cells = drawing.cells();
+        for (int i = 0; i < cells; i++) {
+            maps[picture * cells + i] = drawing.kept(map[i]);
         }
     }
 
     /** Read from its file, or drawn and written: an album that was interrupted goes on where it was. */
     static Sheet kept(Path folder, Album.Subject subject, int number) throws IOException {
-        var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(subject.fileName(), DRAWING, number));
+        var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(subject.fileName(), VERSION, number));
         if (Files.exists(file)) {
-            return read(file);
+            return read(subject.drawing(), file);
         }
         var sheet = drawn(subject, number);
         var under = Files.createTempFile(Files.createDirectories(folder), "sheet", ".part");
@@ -130,9 +131,9 @@ final class Sheet {
         return sheet;
     }
 
-    private static Sheet read(Path file) throws IOException {
+    private static Sheet read(Drawing drawing, Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var sheet = new Sheet(in.readInt());
+            var sheet = new Sheet(drawing, in.readInt());
             for (int i = 0; i < sheet.count(); i++) {
                 sheet.faces[i] = in.readInt();
                 sheet.degrees[i] = in.readFloat();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.recipes.export;
+
+import org.jspecify.annotations.NullMarked;
