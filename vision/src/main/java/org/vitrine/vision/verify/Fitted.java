@@ -15,7 +15,7 @@ public record Fitted(double midpoint, double slope, SameObject strokes) {
     /** Lines of {@code ./vitrine bench match}, fitted to synthetic hoards, never to photographs that judge them. */
     private static final Map<String, Fitted> SHIPPED = Map.of(
             "relief-bank", new Fitted(0.9677, 317.0, new SameObject(104.29, 7.16, 1.74, -108.84)),
-            "relief-deep", new Fitted(0.5284, 8.8, new SameObject(6.91, 3.57, 1.464, -9.07)));
+            "relief-deep", new Fitted(0.4455, 13.2, new SameObject(8.79, 4.22, 1.758, -10.41)));
 
     /** For an embedder that ships, by its name. */
     public static Optional<Fitted> to(String embedder) {
