@@ -3,6 +3,7 @@ package org.vitrine.benchmarks.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vitrine.benchmarks.match.Query.Kind;
@@ -13,6 +14,7 @@ import org.vitrine.hoard.ItemType;
 import org.vitrine.hoard.Manner;
 import org.vitrine.hoard.Side;
 import org.vitrine.hoard.Subject;
+import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -28,7 +30,7 @@ import org.vitrine.vision.verify.StrokeMap;
 record Coins(Embedder embedder, long seed, int types, int edgePx) {
 
     private static final int CATALOGUED = 3;
-    private static final Preparer PREPARER = new Preparer(PreparationPlan.STANDARD);
+    private static final Preparer PREPARER = new Preparer(PreparationPlan.STANDARD, Map.of(), Models.shipped());
 
     /** Candidates compared, as vitrine.search.verify.candidates has it. */
     static final int CANDIDATES = 48;
