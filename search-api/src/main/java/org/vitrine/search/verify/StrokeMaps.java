@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
 import org.vitrine.vision.verify.StrokeMap;
@@ -15,6 +16,8 @@ final class StrokeMaps {
 
     /** Of a key and of the cache's own bookkeeping, about. */
     private static final int OVERHEAD_BYTES = 300;
+
+    private static final Logger LOG = Logger.getLogger(StrokeMaps.class);
 
     static final String PREPARED = "prepared";
     private static final String STROKES = "strokes";
@@ -42,7 +45,12 @@ final class StrokeMaps {
         var fromStrokes = image.rendition(STROKES).map(strokes -> of(strokes, StrokeMap::read));
         return fromStrokes
                 .map(read -> fromPrepared
-                        .map(instead -> read.onFailure().recoverWithUni(instead))
+                        .map(instead -> read.onFailure()
+                                .invoke(failure -> LOG.debugf(
+                                        "imageId=%s its drawn strokes cannot be read, its prepared picture is: %s",
+                                        image.imageId(), failure))
+                                .onFailure()
+                                .recoverWithUni(instead))
                         .orElse(read))
                 .or(() -> fromPrepared)
                 .orElseGet(() -> Uni.createFrom()

@@ -16,8 +16,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
- * An {@link OutlineModel} in ONNX, run by OpenCV, which is here already: a runtime of its own would hold more than the rest of what a
- * photograph needs. A net is no good for two threads at once; there are as many as ran at the same time, and as many as cores are kept.
+ * An {@link OutlineModel} in ONNX, run by OpenCV, which is here already; another runtime would be one more dependency. A net is no good for two threads at once; there are as many as ran at the same time, and as many as cores are kept.
  */
 public final class OutlineNet implements OutlineModel {
 
