@@ -45,10 +45,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static final int MOST_RERANKED = 1000;
-    private static final String DEFAULT_MODEL = "relief-deep";
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
+
+    @Mixin
+    private final Photographed photographed = new Photographed();
 
     @Option(
             names = "--protocol",
@@ -70,7 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-deep.")
+            description =
+                    "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-deep for coins, form-bank for anything else.")
     private List<String> models = new ArrayList<>();
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "What makes two photographs alike. Default: label.")
@@ -89,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--steps",
             split = ",",
             paramLabel = "STEP",
-            description = "How photographs are prepared. Default: as the pipeline does coins.")
+            description = "How photographs are prepared. Default: as the pipeline does.")
     private @Nullable List<String> steps;
 
     @Option(names = "--no-prepare", description = "Photographs as they are, scaled and padded only.")
@@ -115,7 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             var wanted = Protocol.named(protocol);
             var evaluation = new Evaluation(asked(wanted));
-            var measured = wanted.isOfModels() ? measure(evaluation) : List.of(evaluation.measure());
+            var measured = wanted.isOfModels() ? measure(wanted, evaluation) : List.of(evaluation.measure());
             endBar();
             if (json) {
                 terminal.json(document(wanted, measured));
@@ -138,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 data,
                 Optional.ofNullable(csv).orElseGet(() -> data.resolve(name)),
                 new Columns(label, group, split),
-                look(),
+                look(wanted),
                 rerank(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
                 this::bar);
@@ -152,16 +155,16 @@ final class EvaluateCommand implements Callable<Integer> {
         return rerank;
     }
 
-    private Pipeline look() {
+    private Pipeline look(Protocol wanted) {
         if (bare) {
             return Pipeline.bare();
         }
-        return steps == null ? Pipeline.standard() : Pipeline.of(steps);
+        return steps == null ? photographed.pipeline(wanted.subject()) : photographed.pipeline(wanted.subject(), steps);
     }
 
-    private List<Measured> measure(Evaluation evaluation) throws IOException, InterruptedException {
+    private List<Measured> measure(Protocol wanted, Evaluation evaluation) throws IOException, InterruptedException {
         var measured = new ArrayList<Measured>();
-        for (String name : models.isEmpty() ? List.of(DEFAULT_MODEL) : models) {
+        for (String name : models.isEmpty() ? List.of(photographed.embedder(wanted.subject())) : models) {
             try (var model = PictureModel.open(home.folders(), name)) {
                 measured.add(evaluation.measure(model));
             }

@@ -1,16 +1,12 @@
 package org.vitrine.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +36,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
+    /** Unless said otherwise. */
+    private static final String SUBJECT = "coin";
+
     @Mixin
     private final Vitrine vitrine = new Vitrine();
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
+
+    @Mixin
+    private final Photographed photographed = new Photographed();
 
     @Parameters(paramLabel = "COLLECTION", description = "Whose attributes they are; names the classifiers.")
     private String collection = "";
@@ -67,8 +69,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Which photographs show one object. Default: specimen.")
     private String specimen = "specimen";
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Default: relief-deep.")
-    private String embedder = "relief-deep";
+    @Option(
+            names = "--embedder",
+            paramLabel = "NAME",
+            description = "Default: relief-deep for coins, form-bank for anything else.")
+    private @Nullable String embedder;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where classifiers are put. Default: the models folder.")
     private @Nullable Path out;
@@ -92,14 +97,15 @@ final class TrainCommand implements Callable<Integer> {
         if (attributes.contains(UprightTraining.ATTRIBUTE)) {
             return upright();
         }
-        try (var model = PictureModel.open(home.folders(), embedder)) {
+        try (var model = PictureModel.open(home.folders(), embedder())) {
             long began = System.nanoTime();
             var wish = wish();
             var outcome = new Training(wish, model, this::bar, Clock.systemUTC()).of(photographs(wish));
             if (terminal.isLive()) {
                 terminal.endRedrawn();
             }
-            tell(outcome, wish, Duration.ofNanos(System.nanoTime() - began));
+            new TrainingTold(collection, terminal, json)
+                    .tell(outcome, wish, Duration.ofNanos(System.nanoTime() - began));
             return outcome.attributes().stream().allMatch(Trained.Done.class::isInstance)
                     ? ExitCode.FINE
                     : ExitCode.FAILED;
@@ -117,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         terminal.tell(
                 "Every photograph is taken to stand upright, but where a CSV's column 'angle' says how far it is turned.");
-        var learning = new TurnTraining(from == null ? new Look.AsIs() : Look.Pipeline.standard(), this::bar, seed);
+        var learning = new TurnTraining(look(), this::bar, seed);
         try {
             new UprightTraining(collection, source(), learning, into(), terminal)
                     .run(unlabelled(), LocalDate.now(Clock.systemUTC()), json);
@@ -132,6 +138,14 @@ final class TrainCommand implements Callable<Integer> {
             return Catalogue.photographs(vitrine.search(), collection);
         }
         return Files.isDirectory(from) ? LabelledFolder.unlabelled(from) : LabelledFolder.csv(from);
+    }
+
+    private String embedder() {
+        return Optional.ofNullable(embedder).orElseGet(() -> photographed.embedder(SUBJECT));
+    }
+
+    private Look look() {
+        return from == null ? new Look.AsIs() : photographed.pipeline(SUBJECT);
     }
 
     private String source() {
@@ -149,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
                 specimen,
                 least,
                 source(),
-                from == null ? new Look.AsIs() : Look.Pipeline.standard(),
+                look(),
                 Recipe.STANDARD.with(seed),
                 into(),
                 Optional.of(vitrine.folder().resolve("vectors")));
@@ -175,107 +189,5 @@ final class TrainCommand implements Callable<Integer> {
         if (terminal.isLive()) {
             terminal.redraw(new Progress(total, done, 0, Duration.ZERO).line(what));
         }
-    }
-
-    private void tell(Training.Outcome outcome, Wish wish, Duration took) {
-        outcome.refused().stream().limit(5).forEach(sentence -> terminal.tell("left out: " + sentence));
-        if (outcome.refused().size() > 5) {
-            terminal.tell("left out in all: " + outcome.refused().size());
-        }
-        if (json) {
-            terminal.json(document(outcome, took));
-            return;
-        }
-        var table = new Table("ATTRIBUTE", "MODEL", "CLASSES", "RIGHT", "F1", "SURENESS OFF BY", "JUDGED");
-        for (var trained : outcome.attributes()) {
-            switch (trained) {
-                case Trained.NotEnough lacking -> terminal.tell(lacking.sentence());
-                case Trained.Done done -> table.add(row(done).toArray(String[]::new));
-            }
-        }
-        if (!table.isEmpty()) {
-            table.lines().forEach(terminal::say);
-        }
-        terminal.tell("%d photographs; vectors took %d s (%d were there already), all %d s."
-                .formatted(
-                        outcome.photographs(),
-                        outcome.vectorsTook().toSeconds(),
-                        outcome.vectorsFound(),
-                        took.toSeconds()));
-        switchOn(outcome, wish);
-    }
-
-    private static List<String> row(Trained.Done done) {
-        var figures = done.learnt().figures();
-        return new ArrayList<>(List.of(
-                done.attribute(),
-                done.placed().version().name() + "@" + done.placed().version().version(),
-                Integer.toString(figures.classes().size()),
-                percent(figures.accuracy()),
-                String.format(Locale.ROOT, "%.3f", figures.macroF1()),
-                percent(figures.calibrationError()),
-                Integer.toString(figures.count())));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private void switchOn(Training.Outcome outcome, Wish wish) {
-        var endpoints = new ObjectMapper().createObjectNode();
-        for (var trained : outcome.attributes()) {
-            if (trained instanceof Trained.Done done) {
-                terminal.tell("Report: " + report(done));
-                if (!done.leftOut().isEmpty()) {
-                    terminal.tell("Left out of %s, fewer than %d specimens: %s"
-                            .formatted(done.attribute(), wish.leastSpecimens(), String.join(", ", done.leftOut())));
-                }
-                endpoints
-                        .putObject(done.attribute())
-                        .put("endpoint", done.placed().version().name());
-            }
-        }
-        if (!endpoints.isEmpty()) {
-            terminal.tell("To switch on: PUT /v1/collections/%s {\"attributes\":%s}".formatted(collection, endpoints));
-        }
-    }
-
-    private static Path report(Trained.Done done) {
-        return done.placed().version().folder().resolve(Training.REPORT);
-    }
-
-    private ObjectNode document(Training.Outcome outcome, Duration took) {
-        var document = new ObjectMapper()
-                .createObjectNode()
-                .put("collection", collection)
-                .put("photographs", outcome.photographs())
-                .put("refused", outcome.refused().size())
-                .put("vectorsFound", outcome.vectorsFound())
-                .put("vectorsSeconds", outcome.vectorsTook().toMillis() / 1000.0)
-                .put("seconds", took.toMillis() / 1000.0);
-        var all = document.putArray("attributes");
-        for (var trained : outcome.attributes()) {
-            var one = all.addObject().put("attribute", trained.attribute());
-            switch (trained) {
-                case Trained.NotEnough lacking -> one.put("problem", lacking.sentence());
-                case Trained.Done done -> {
-                    var figures = done.learnt().figures();
-                    one.put("model", done.placed().version().name())
-                            .put("version", done.placed().version().version())
-                            .put("classes", figures.classes().size())
-                            .put("accuracy", figures.accuracy())
-                            .put("macroF1", figures.macroF1())
-                            .put("calibrationError", figures.calibrationError())
-                            .put("n", figures.count())
-                            .put("epochs", done.learnt().epochs())
-                            .put("temperature", done.learnt().temperature())
-                            .put("largestDifference", done.placed().largestDifference())
-                            .put("seconds", done.took().toMillis() / 1000.0)
-                            .put("report", report(done).toString());
-                    done.leftOut().forEach(one.withArray("leftOut")::add);
-                }
-            }
-        }
-        return document;
     }
 }

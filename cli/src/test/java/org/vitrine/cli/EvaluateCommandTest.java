@@ -39,6 +39,34 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void shellsAreMeasuredByTheEmbedderAndTheOutlinesThatShellsHave() throws Exception {
+        // Given
+        var hoard = folder.resolve("shells").toString();
+        run("hoard", "make", hoard, "--subject", "shell", "--types", "2", "--specimens", "2", "--size", "128");
+
+        // When
+        var told = json(
+                "evaluate",
+                "--protocol",
+                "retrieval",
+                "--subject",
+                "shell",
+                "--label",
+                "item",
+                "--group",
+                "specimen",
+                "--data",
+                hoard,
+                "--csv",
+                hoard + "/truth.csv",
+                "--json");
+
+        // Then
+        assertThat(told.path("n").asInt()).isEqualTo(4);
+        assertThat(told.path("measured").path(0).path("model").asText()).startsWith("form-bank@");
+    }
+
+    @Test
     void whatCannotBeMeasuredIsSaidInASentence() {
         assertThat(run("evaluate", "--protocol", "beauty", "--data", folder.toString()))
                 .isEqualTo(ExitCode.MISUSED);

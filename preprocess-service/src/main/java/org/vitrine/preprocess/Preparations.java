@@ -24,6 +24,7 @@ import org.vitrine.vision.prepare.OutlineNet;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.Shape;
 
 /**
  * Prepares photographs, as many at the same time as there are cores, by the profile of their collection; those that wait for
@@ -52,6 +53,7 @@ class Preparations {
             MeterRegistry meters) {
         this.plan = new PreparationPlan(
                 PreparationPlan.STANDARD.steps(),
+                PreparationPlan.STANDARD.shape(),
                 new Limits(config.maxPixels(), config.minEdgePx(), config.maxFrames()),
                 config.squareEdgePx(),
                 config.accessEdgePx(),
@@ -129,13 +131,17 @@ class Preparations {
 
     private Preparer preparer(Optional<CollectionProfile> profile, Optional<CataloguedImage> image) {
         return new Preparer(
-                plan.with(steps(profile)),
+                plan.with(steps(profile)).with(shape(profile)),
                 profile.map(known -> endpoints.of(known, image)).orElse(Map.of()),
                 models);
     }
 
     private static List<String> steps(Optional<CollectionProfile> profile) {
         return profile.map(CollectionProfile::getSteps).orElseGet(PreparationPlan.STANDARD::steps);
+    }
+
+    private static Shape shape(Optional<CollectionProfile> profile) {
+        return profile.map(known -> Shape.ofSubject(known.getSubject())).orElseGet(PreparationPlan.STANDARD::shape);
     }
 
     private Preparation timed(Preparer preparer, byte[] photograph) {

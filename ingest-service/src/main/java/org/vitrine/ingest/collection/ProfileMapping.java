@@ -12,6 +12,7 @@ import org.vitrine.events.EndpointReference;
 import org.vitrine.events.LabelSettings;
 import org.vitrine.ingest.collection.Profile.Endpoint;
 import org.vitrine.ingest.collection.Profile.Labels;
+import org.vitrine.vision.prepare.Shape;
 
 /** Between a profile as JSON says it and as the topic holds it; here the defaults stand. */
 final class ProfileMapping {
@@ -19,7 +20,7 @@ final class ProfileMapping {
     private static final List<String> SIDES = List.of("obverse", "reverse");
     static final List<String> STEPS = List.of("locate", "cut-out", "square");
     private static final List<String> FACETS = List.of("side", "material");
-    private static final String EMBEDDER = "relief-deep";
+    private static final String SUBJECT = "coin";
     private static final double MIN_CONFIDENCE = 0.5;
     private static final int MAX_LABELS = 20;
 
@@ -36,15 +37,17 @@ final class ProfileMapping {
                             .getFirst()));
             stepEndpoints.put(step, reference);
         });
+        var subject = profile.subject().orElse(SUBJECT);
         var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
-                .setSubject(profile.subject().orElse("coin"))
+                .setSubject(subject)
                 .setSides(profile.sides().orElse(SIDES))
                 .setSteps(profile.steps().orElse(STEPS))
                 .setLabels(toFact(profile.labels()))
                 .setAttributes(attributes)
-                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(EMBEDDER)))
+                .setEmbedder(
+                        profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(embedder(subject))))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
                 .setStepEndpoints(stepEndpoints)
@@ -53,6 +56,14 @@ final class ProfileMapping {
                 .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
                 .ifPresent(fact::setBudget);
         return fact.build();
+    }
+
+    /** Of the embedders that ship, the one made for such objects. */
+    private static String embedder(String subject) {
+        return switch (Shape.ofSubject(subject)) {
+            case DISC -> "relief-deep";
+            case ANY -> "form-bank";
+        };
     }
 
     static Profile toJson(CollectionProfile fact) {

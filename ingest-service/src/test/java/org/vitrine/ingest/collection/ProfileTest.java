@@ -36,6 +36,20 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource(
+            quoteCharacter = '`',
+            value = {"{}, relief-deep", "{'subject':'Coin'}, relief-deep", "{'subject':'fossil'}, form-bank"})
+    void aCollectionThatNamesNoEmbedderHasTheOneMadeForItsSubject(String json, String embedder)
+            throws JsonProcessingException {
+        var reading = (Profile.Reading.Understood) read(json.replace('\'', '"'));
+
+        assertThat(ProfileMapping.toFact("any", reading.profile(), Instant.EPOCH)
+                        .getEmbedder()
+                        .getEndpoint())
+                .isEqualTo(embedder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {

@@ -40,6 +40,11 @@ public enum Protocol {
         return Arrays.stream(values()).map(Protocol::inWords).toList();
     }
 
+    /** What its photographs show unless somebody says so. */
+    public String subject() {
+        return this == FOSSILS ? "fossil" : "coin";
+    }
+
     /** Whether a model is what is measured; otherwise it is how photographs are prepared. */
     public boolean isOfModels() {
         return switch (this) {

@@ -10,6 +10,7 @@ import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.Shape;
 import org.vitrine.vision.prepare.TurnModel;
 
 /** How photographs become what models are shown. */
@@ -23,8 +24,10 @@ public sealed interface Look {
     /** As the pipeline does, by the code it does it with. */
     record Pipeline(Preparer preparer) implements Look {
 
-        public static Pipeline of(List<String> steps) {
-            return new Pipeline(new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), Models.shipped()));
+        /** @param shape of what is photographed */
+        public static Pipeline of(List<String> steps, Shape shape) {
+            return new Pipeline(
+                    new Preparer(PreparationPlan.STANDARD.with(steps).with(shape), Map.of(), Models.shipped()));
         }
 
         /** The same with other steps, and with a model for the step upright if there is one. */
@@ -34,12 +37,12 @@ public sealed interface Look {
         }
 
         public static Pipeline standard() {
-            return of(PreparationPlan.STANDARD.steps());
+            return of(PreparationPlan.STANDARD.steps(), Shape.DISC);
         }
 
         /** Decoded, scaled and padded only. */
         public static Pipeline bare() {
-            return of(List.of());
+            return of(List.of(), Shape.DISC);
         }
 
         @Override
@@ -59,7 +62,9 @@ public sealed interface Look {
         public String inWords() {
             var plan = preparer.plan();
             var outline = preparer.models().outline().map(OutlineModel::name).orElse("located");
-            return "%d %s, outlines: %s".formatted(plan.squareEdgePx(), String.join(",", plan.steps()), outline);
+            var shape = plan.shape() == Shape.ANY ? ", of any shape" : "";
+            return "%d %s, outlines: %s%s"
+                    .formatted(plan.squareEdgePx(), String.join(",", plan.steps()), outline, shape);
         }
     }
 

@@ -17,6 +17,9 @@ sealed interface BetterOutline {
     /** Sureness from which on a model is believed of what was located; composites of a hoard do not mind .5 to .88. */
     double BELIEVED = 0.75;
 
+    /** An outline that parts less than this share of what the located one does runs across the object; mean IoU of a hoard is .937 at .5, .933 at .7, .918 at .9. */
+    double ON_THE_OBJECT = 0.7;
+
     static BetterOutline of(Optional<OutlineModel> model, Workpiece piece) {
         var located = piece.main().orElseThrow();
         if (model.isEmpty() || located.isStated()) {
@@ -31,9 +34,20 @@ sealed interface BetterOutline {
         if (sureness < BELIEVED || seen.filter(LearntOutline::isRound).isEmpty()) {
             return new AsLocated(located, Optional.of(sureness));
         }
+        if (!parts(seen.orElseThrow(), located, piece)) {
+            return new AsLocated(located, Optional.of(sureness));
+        }
         return Outline.overlap(seen.orElseThrow().mask(), located.mask()) >= LearntOutline.AGREED
                 ? new Agreed(located, sureness, name)
                 : new Learnt(seen.orElseThrow(), name);
+    }
+
+    /** What is no coin may have something round on it. */
+    private static boolean parts(Located seen, Located located, Workpiece piece) {
+        return switch (piece.shape()) {
+            case DISC -> true;
+            case ANY -> new Contrast(Locator.calm(piece.work())).parts(seen, ON_THE_OBJECT, located);
+        };
     }
 
     /** Figures for the report. */

@@ -2,11 +2,8 @@ package org.vitrine.vision.prepare;
 
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
-import static org.bytedeco.opencv.global.opencv_imgproc.Canny;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_DILATE;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
-import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_OTSU;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.medianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
@@ -54,22 +51,15 @@ final class Locator {
     /** Median distance from the ellipse, as a share of the radius, below which an outline is taken for one. */
     private static final double TRULY_ROUND = 0.009;
 
-    /** What an outline far from any ellipse is worth beside a round one: most of what is photographed is a coin. */
-    private static final double ODD_SHAPE = 0.55;
-
-    /** Rounder and an object is left as it is. */
-    private static final double DISC = 0.93;
-
-    private static final double NEARLY = 0.85;
-    /** Labels and boxes that are looked at before the next is taken as it is. */
-    private static final int MOST_BOXES = 3;
+    /** A whole parts at least so much of what its part does. */
+    private static final double NEARLY = 0.9;
 
     /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
     private static final double CRISP = 0.6;
 
     private final Mat bgr;
     private final Mat lab;
-    private final Mat edges;
+    private final Support support;
     private final Mat grey = new Mat();
     private final List<Located> found = new ArrayList<>();
     /** Where cuts were made, and where they led. */
@@ -80,7 +70,7 @@ final class Locator {
         this.lab = calm(bgr);
         cvtColor(bgr, grey, COLOR_BGR2GRAY);
         medianBlur(grey, grey, 5);
-        edges = edges(grey);
+        support = Support.of(grey);
     }
 
     /** In CIE Lab, its grain smoothed: what outlines are cut in. */
@@ -93,9 +83,15 @@ final class Locator {
     }
 
     /** Every object, the main one first; none where none is worth naming. */
-    static List<Located> locate(Mat bgr, Optional<Mat> alpha, Optional<LearntOutline> model) {
+    static List<Located> discs(Mat bgr, Optional<Mat> alpha, Optional<LearntOutline> model) {
         var stated = alpha.map(Locator::byAlpha).orElse(List.of());
         return stated.isEmpty() ? new Locator(bgr).all(model) : stated;
+    }
+
+    /** The same where an object may have any shape. */
+    static List<Located> anything(Mat bgr, Optional<Mat> alpha) {
+        var stated = alpha.map(Locator::byAlpha).orElse(List.of());
+        return stated.isEmpty() ? new Locator(bgr).prominent() : stated;
     }
 
     /** The largest object of a mask that somebody else made, judged by the picture's own edges. */
@@ -114,11 +110,17 @@ final class Locator {
     private List<Located> all(Optional<LearntOutline> model) {
         var seen = model.flatMap(LearntOutline::inTheMiddle).map(this::refined);
         if (seen.isEmpty()) {
-            return grown(byEvidence(seen));
+            return new Wholes(bgr, support, (_, _) -> true).grown(sure(byEvidence(seen)));
         }
-        var others = byEvidence(seen).stream()
+        var others = sure(byEvidence(seen)).stream()
                 .filter(other -> Outline.shared(other.mask(), seen.get().mask()) < Regions.SAME);
         return Stream.concat(seen.stream(), others).toList();
+    }
+
+    private List<Located> prominent() {
+        var contrast = new Contrast(lab);
+        var ranked = new Prominence(contrast, support).ranked(byEvidence(Optional.empty()), Levels.parts(lab));
+        return new Wholes(bgr, support, (part, whole) -> contrast.parts(whole, NEARLY, part)).grown(ranked);
     }
 
     /** What a model sees, by the outline that is cut around it where both agree: that one is finer. */
@@ -143,8 +145,8 @@ final class Locator {
         }
         CircleVotes.of(grey).forEach(circle -> add(seeds, circle));
         seeds.stream()
-                .sorted(Comparator.comparingDouble(
-                        disc -> -Outline.edgesUnder(disc, edges) * Math.pow(disc.radius() / shortest, LARGER_FIRST)))
+                .sorted(Comparator.comparingDouble(disc ->
+                        -Outline.edgesUnder(disc, support.edges()) * Math.pow(disc.radius() / shortest, LARGER_FIRST)))
                 .limit(MOST_SEEDS)
                 .filter(disc -> seen.isEmpty() || !seen.get().holds(disc))
                 .forEach(this::cutAround);
@@ -153,50 +155,13 @@ final class Locator {
             Seeds.byGrabCut(bgr).ifPresent(mask -> Outline.parts(mask).forEach(part -> Outline.pointsOf(part)
                     .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
         }
-        return Regions.distinct(found.stream()
+        return List.copyOf(found);
+    }
+
+    private static List<Located> sure(List<Located> outlines) {
+        return Regions.distinct(outlines.stream()
                 .filter(located -> located.confidence() >= SURE_ENOUGH)
                 .toList());
-    }
-
-    /**
-     * The main object to its own outline where it is no disc. What turns out to be a rectangle then was a part of a label or of a
-     * box, and the next is the main one.
-     */
-    private List<Located> grown(List<Located> distinct) {
-        var left = new ArrayList<>(distinct);
-        var boxes = new ArrayList<Located>();
-        while (!left.isEmpty() && boxes.size() < MOST_BOXES) {
-            var main = grown(left.getFirst(), left.subList(1, left.size()), boxes);
-            left.removeIf(other -> Outline.shared(other.mask(), main.mask()) > Regions.SAME);
-            if (!Regions.isBox(main)) {
-                left.addFirst(main);
-                break;
-            }
-            boxes.add(main);
-        }
-        left.addAll(boxes);
-        return List.copyOf(left);
-    }
-
-    /** If edges support that nearly as well. */
-    private Located grown(Located part, List<Located> others, List<Located> boxes) {
-        if (part.round() > DISC) {
-            return part;
-        }
-        var elsewhere = Stream.concat(others.stream(), boxes.stream())
-                .map(Located::mask)
-                .filter(mask -> Outline.shared(mask, part.mask()) == 0)
-                .toList();
-        found.clear();
-        Growth.of(bgr, part.mask(), elsewhere)
-                .flatMap(Outline::pointsOf)
-                .ifPresent(points -> judge(points, "differs in colour from what lies around it", 1));
-        return found.stream()
-                .findFirst()
-                .filter(whole ->
-                        Outline.edgeSupport(whole.mask(), edges) >= NEARLY * Outline.edgeSupport(part.mask(), edges))
-                .map(whole -> whole.as(Math.max(part.confidence(), whole.confidence())))
-                .orElse(part);
     }
 
     private static void add(List<Disc> seeds, Disc disc) {
@@ -265,32 +230,12 @@ final class Locator {
         return stated;
     }
 
-    private static Mat edges(Mat grey) {
-        var edges = new Mat();
-        var unused = new Mat();
-        double high = threshold(grey, unused, 0, 255, THRESH_BINARY | THRESH_OTSU);
-        Canny(grey, edges, high / 3, Math.max(20, high * 2 / 3));
-        return Outline.morphed(edges, MORPH_DILATE, 5);
-    }
-
     /** A path exists in every map; where it runs along weak edges it means little. */
     private static double crisp(Ring ring) {
         return 0.5 + 0.5 * Math.min(1, ring.support() / CRISP);
     }
 
     private void judge(float[] points, String how, double trust) {
-        var soft = Located.drawn(points, lab.cols(), lab.rows(), 1, 1, 0, 0);
-        var mask = new Mat();
-        threshold(soft, mask, 127, 255, THRESH_BINARY);
-        double coverage = Outline.coverage(mask);
-        if (coverage < 0.004 || coverage > 0.97) {
-            return;
-        }
-        double round = Outline.round(mask);
-        double support = Outline.edgeSupport(mask, edges);
-        double free = 1 - Math.min(1, 2 * Outline.frameContact(mask));
-        double confidence =
-                trust * support * free * (ODD_SHAPE + (1 - ODD_SHAPE) * Math.clamp((round - 0.6) / 0.35, 0, 1));
-        found.add(new Located(mask, points, Outline.box(mask), how, confidence, round));
+        support.judge(points, how, trust).ifPresent(found::add);
     }
 }

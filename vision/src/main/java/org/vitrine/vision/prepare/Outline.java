@@ -151,7 +151,6 @@ final class Outline {
         return Optional.of(drawn);
     }
 
-    /** Intersection over union, in [0, 1]. */
     /** Share of an outline that runs along the smallest rectangle around it, however turned: 1 for a rectangle, .4 for a circle. */
     static double boxiness(float[] points) {
         var corners = new Mat(points.length / 2, 1, CV_32FC2);
@@ -182,6 +181,7 @@ final class Outline {
         return fittedEllipse(mask).map(fit -> overlap(mask, fit)).orElse(0.0);
     }
 
+    /** Intersection over union, in [0, 1]. */
     static double overlap(Mat one, Mat other) {
         var both = new Mat();
         bitwise_and(one, other, both);

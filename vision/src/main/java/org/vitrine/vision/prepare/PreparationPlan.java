@@ -7,17 +7,18 @@ import org.vitrine.vision.inspect.Limits;
  * What is to be done, and how large results are.
  *
  * @param steps names in order, as a collection's profile lists them: locate, scale, cut-out, upright, enhance, square
+ * @param shape of the collection's objects
  * @param limits what is decoded at most
  * @param squareEdgePx edge of the prepared picture, 32 to 2048; must equal what the models take
  * @param accessEdgePx longest edge of the picture for people, 256 to 8192
  * @param thumbnailEdgePx longest edge of the thumbnail, 32 to 1024
  */
 public record PreparationPlan(
-        List<String> steps, Limits limits, int squareEdgePx, int accessEdgePx, int thumbnailEdgePx) {
+        List<String> steps, Shape shape, Limits limits, int squareEdgePx, int accessEdgePx, int thumbnailEdgePx) {
 
     /** What coins need. */
     public static final PreparationPlan STANDARD =
-            new PreparationPlan(List.of("locate", "cut-out", "square"), Limits.STANDARD, 224, 2048, 256);
+            new PreparationPlan(List.of("locate", "cut-out", "square"), Shape.DISC, Limits.STANDARD, 224, 2048, 256);
 
     public PreparationPlan {
         steps = List.copyOf(steps);
@@ -28,7 +29,12 @@ public record PreparationPlan(
 
     /** The same with other steps. */
     public PreparationPlan with(List<String> otherSteps) {
-        return new PreparationPlan(otherSteps, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
+        return new PreparationPlan(otherSteps, shape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
+    }
+
+    /** The same for objects of another shape. */
+    public PreparationPlan with(Shape otherShape) {
+        return new PreparationPlan(steps, otherShape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
     }
 
     boolean wants(String step) {

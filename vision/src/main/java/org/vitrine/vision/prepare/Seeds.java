@@ -45,6 +45,14 @@ final class Seeds {
 
     /** What differs from the median colour of the frame, by Otsu's threshold on the distance in CIE Lab. */
     static Mat apartFromFrame(Mat lab) {
+        var apart = new Mat();
+        threshold(distanceFromFrame(lab), apart, 0, 255, THRESH_BINARY | THRESH_OTSU);
+        var closed = Outline.morphed(apart, MORPH_CLOSE, 11);
+        return Outline.morphed(closed, MORPH_OPEN, 7);
+    }
+
+    /** Of each pixel from the median colour of the frame, 8 bits. */
+    static Mat distanceFromFrame(Mat lab) {
         var channels = new MatVector();
         split(lab, channels);
         var distance = new Mat();
@@ -60,10 +68,7 @@ final class Seeds {
             }
         }
         medianBlur(distance, distance, 5);
-        var apart = new Mat();
-        threshold(distance, apart, 0, 255, THRESH_BINARY | THRESH_OTSU);
-        var closed = Outline.morphed(apart, MORPH_CLOSE, 11);
-        return Outline.morphed(closed, MORPH_OPEN, 7);
+        return distance;
     }
 
     /** What GrabCut parts from a rectangle just inside the frame. */

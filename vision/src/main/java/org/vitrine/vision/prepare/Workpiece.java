@@ -42,7 +42,11 @@ final class Workpiece {
     void locate(Optional<OutlineModel> model) {
         var alpha = picture.alpha().map(whole -> Pixels.resized(whole, work.cols(), work.rows()));
         located = Pairs.leftFirst(
-                Locator.locate(work, alpha, model.map(outlines -> new LearntOutline(outlines, work, access))));
+                switch (plan.shape()) {
+                    case DISC ->
+                        Locator.discs(work, alpha, model.map(outlines -> new LearntOutline(outlines, work, access)));
+                    case ANY -> Locator.anything(work, alpha);
+                });
     }
 
     /** The main object is cut out as it was located. */
@@ -109,6 +113,10 @@ final class Workpiece {
     private Rect regionAt(Mat ground) {
         return main().map(found -> found.boxAt((double) ground.cols() / work.cols(), ground.cols(), ground.rows()))
                 .orElseGet(() -> new Rect(0, 0, ground.cols(), ground.rows()));
+    }
+
+    Shape shape() {
+        return plan.shape();
     }
 
     boolean isSquared() {

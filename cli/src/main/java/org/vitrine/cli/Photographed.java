@@ -1,0 +1,43 @@
+package org.vitrine.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.training.vectors.Look.Pipeline;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Shape;
+import picocli.CommandLine.Option;
+
+/** What the photographs show, which says how they are prepared and what they are embedded by. */
+final class Photographed {
+
+    @Option(
+            names = "--subject",
+            paramLabel = "WORD",
+            description =
+                    "What the photographs show, as a collection's profile says it: coin, fossil, gem… Default: coin; of the protocol fossils, fossil.")
+    @Nullable
+    private String subject;
+
+    private Shape shape(String unlessSaid) {
+        return Shape.ofSubject(Optional.ofNullable(subject).orElse(unlessSaid));
+    }
+
+    /** As the pipeline prepares them. */
+    Pipeline pipeline(String unlessSaid) {
+        return pipeline(unlessSaid, PreparationPlan.STANDARD.steps());
+    }
+
+    /** As the pipeline would with other steps. */
+    Pipeline pipeline(String unlessSaid, List<String> steps) {
+        return Pipeline.of(steps, shape(unlessSaid));
+    }
+
+    /** The embedder that a collection of this subject has unless it names another. */
+    String embedder(String unlessSaid) {
+        return switch (shape(unlessSaid)) {
+            case DISC -> "relief-deep";
+            case ANY -> "form-bank";
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.training.Trained;
+import org.vitrine.training.Training;
+import org.vitrine.training.Wish;
+
+/**
+ * What training came to, in words or as one JSON document.
+ *
+ * @param collection whose classifiers they are
+ */
+record TrainingTold(String collection, Terminal terminal, boolean json) {
+
+    void tell(Training.Outcome outcome, Wish wish, Duration took) {
+        outcome.refused().stream().limit(5).forEach(sentence -> terminal.tell("left out: " + sentence));
+        if (outcome.refused().size() > 5) {
+            terminal.tell("left out in all: " + outcome.refused().size());
+        }
+        if (json) {
+            terminal.json(document(outcome, took));
+            return;
+        }
+        var table = new Table("ATTRIBUTE", "MODEL", "CLASSES", "RIGHT", "F1", "SURENESS OFF BY", "JUDGED");
+        for (var trained : outcome.attributes()) {
+            switch (trained) {
+                case Trained.NotEnough lacking -> terminal.tell(lacking.sentence());
+                case Trained.Done done -> table.add(row(done).toArray(String[]::new));
+            }
+        }
+        if (!table.isEmpty()) {
+            table.lines().forEach(terminal::say);
+        }
+        terminal.tell("%d photographs; vectors took %d s (%d were there already), all %d s."
+                .formatted(
+                        outcome.photographs(),
+                        outcome.vectorsTook().toSeconds(),
+                        outcome.vectorsFound(),
+                        took.toSeconds()));
+        switchOn(outcome, wish);
+    }
+
+    private static List<String> row(Trained.Done done) {
+        var figures = done.learnt().figures();
+        return new ArrayList<>(List.of(
+                done.attribute(),
+                done.placed().version().name() + "@" + done.placed().version().version(),
+                Integer.toString(figures.classes().size()),
+                percent(figures.accuracy()),
+                String.format(Locale.ROOT, "%.3f", figures.macroF1()),
+                percent(figures.calibrationError()),
+                Integer.toString(figures.count())));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private void switchOn(Training.Outcome outcome, Wish wish) {
+        var endpoints = new ObjectMapper().createObjectNode();
+        for (var trained : outcome.attributes()) {
+            if (trained instanceof Trained.Done done) {
+                terminal.tell("Report: " + report(done));
+                if (!done.leftOut().isEmpty()) {
+                    terminal.tell("Left out of %s, fewer than %d specimens: %s"
+                            .formatted(done.attribute(), wish.leastSpecimens(), String.join(", ", done.leftOut())));
+                }
+                endpoints
+                        .putObject(done.attribute())
+                        .put("endpoint", done.placed().version().name());
+            }
+        }
+        if (!endpoints.isEmpty()) {
+            terminal.tell("To switch on: PUT /v1/collections/%s {\"attributes\":%s}".formatted(collection, endpoints));
+        }
+    }
+
+    private static Path report(Trained.Done done) {
+        return done.placed().version().folder().resolve(Training.REPORT);
+    }
+
+    private ObjectNode document(Training.Outcome outcome, Duration took) {
+        var document = new ObjectMapper()
+                .createObjectNode()
+                .put("collection", collection)
+                .put("photographs", outcome.photographs())
+                .put("refused", outcome.refused().size())
+                .put("vectorsFound", outcome.vectorsFound())
+                .put("vectorsSeconds", outcome.vectorsTook().toMillis() / 1000.0)
+                .put("seconds", took.toMillis() / 1000.0);
+        var all = document.putArray("attributes");
+        for (var trained : outcome.attributes()) {
+            var one = all.addObject().put("attribute", trained.attribute());
+            switch (trained) {
+                case Trained.NotEnough lacking -> one.put("problem", lacking.sentence());
+                case Trained.Done done -> {
+                    var figures = done.learnt().figures();
+                    one.put("model", done.placed().version().name())
+                            .put("version", done.placed().version().version())
+                            .put("classes", figures.classes().size())
+                            .put("accuracy", figures.accuracy())
+                            .put("macroF1", figures.macroF1())
+                            .put("calibrationError", figures.calibrationError())
+                            .put("n", figures.count())
+                            .put("epochs", done.learnt().epochs())
+                            .put("temperature", done.learnt().temperature())
+                            .put("largestDifference", done.placed().largestDifference())
+                            .put("seconds", done.took().toMillis() / 1000.0)
+                            .put("report", report(done).toString());
+                    done.leftOut().forEach(one.withArray("leftOut")::add);
+                }
+            }
+        }
+        return document;
+    }
+}
