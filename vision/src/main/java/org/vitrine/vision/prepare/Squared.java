@@ -45,6 +45,6 @@ final class Squared {
                 Math.max(0, right - pixels.cols()),
                 BORDER_CONSTANT,
                 Scalar.all(padding));
-        return Pixels.resized(square, edgePx, edgePx);
+        return Pixels.resized(Pixels.halved(square, edgePx), edgePx, edgePx);
     }
 }
