@@ -9,7 +9,7 @@ import org.vitrine.recipes.export.MetalGraph;
 import org.vitrine.recipes.export.Session;
 import org.vitrine.recipes.learn.Assay;
 import org.vitrine.recipes.learn.Course;
-import org.vitrine.recipes.learn.School;
+import org.vitrine.recipes.learn.MetalSchool;
 import org.vitrine.recipes.learn.Sureness;
 import org.vitrine.recipes.nets.MetalNet;
 import org.vitrine.recipes.nets.Numbers;
@@ -43,7 +43,7 @@ record MetalRecipe(String name, int version, Metals.Plan metals, int held, doubl
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
         var assay = drawn(kept);
         report.line("%d pictures drawn".formatted(assay.count()));
-        var numbers = School.metal(
+        var numbers = MetalSchool.taught(
                 new Course(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
                 assay,
                 batch,
@@ -96,7 +96,7 @@ record MetalRecipe(String name, int version, Metals.Plan metals, int held, doubl
         }
         try (var exported = Session.of(MetalGraph.scoresOfFigures(numbers))) {
             return Agreement.of(
-                            School.metalScores(numbers, figures, COMPARED),
+                            MetalSchool.scores(numbers, figures, COMPARED),
                             exported.run(figures, COMPARED, ColourFigures.COUNT))
                     .orThrow()
                     .largest();

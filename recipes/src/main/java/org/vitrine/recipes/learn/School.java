@@ -4,10 +4,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.SplittableRandom;
-import org.vitrine.models.ColourFigures;
 import org.vitrine.models.Miniature;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.nets.MetalNet;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
@@ -60,23 +58,6 @@ public final class School {
                 SideNet.parameters(),
                 new SideLesson(album, pictures, batch, course.plan().seed()),
                 progress);
-    }
-
-    /** @param batch pictures a step */
-    public static Numbers metal(Course course, Assay assay, int batch, Course.Progress progress) throws IOException {
-        return course.learn(
-                MetalNet.parameters(),
-                new MetalLesson(assay, batch, course.plan().seed()),
-                progress);
-    }
-
-    /** The scores of pictures' figures, one after the other. */
-    public static float[] metalScores(Numbers numbers, float[] figures, int count) {
-        try (var manager = NDManager.newBaseManager();
-                var learnt = new Learnt(manager, numbers)) {
-            var input = learnt.manager().create(figures, new Shape(count, ColourFigures.COUNT));
-            return MetalNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
-        }
     }
 
     /** Writes the channels of a picture of an album as a step would be asked about it; the same seed, the same channels. */
