@@ -28,7 +28,7 @@ record Condition(
     static Condition of(Manner manner, long seed) {
         return switch (manner) {
             case PLAIN -> plain(seed);
-            case LIFELIKE -> lifelike(seed);
+            case LIFELIKE, WEATHERED -> lifelike(seed);
         };
     }
 

@@ -28,7 +28,7 @@ record FaceDesign(
     static FaceDesign of(Manner manner, Side side, long seed) {
         return switch (manner) {
             case PLAIN -> plain(side, seed);
-            case LIFELIKE -> lifelike(side, seed);
+            case LIFELIKE, WEATHERED -> lifelike(side, seed);
         };
     }
 
@@ -69,7 +69,7 @@ record FaceDesign(
     List<Layer> layers() {
         return switch (manner) {
             case PLAIN -> motif.layers(new Dice(motifSeed()));
-            case LIFELIKE ->
+            case LIFELIKE, WEATHERED ->
                 person.map(portrayed -> Bust.layers(new Dice(portrayed.seed()), new Dice(seed)))
                         .orElseGet(() -> motif.layers(new Dice(seed)));
         };

@@ -22,7 +22,7 @@ final class Relief {
     static Grid cut(FaceDesign face, int die, int edge) {
         return switch (face.manner()) {
             case PLAIN -> plain(face, die, edge);
-            case LIFELIKE -> LifelikeRelief.cut(face, die, edge);
+            case LIFELIKE, WEATHERED -> LifelikeRelief.cut(face, die, edge);
         };
     }
 

@@ -17,7 +17,8 @@ final class Shading {
         float[] heights = surface.heights().cells();
         float[] patina = surface.patina().cells();
         float[] around = surface.heights().blurred(Math.max(1, edge / 64)).cells();
-        Substance substance = surface.specimen().type().substance();
+        float[] deposits = surface.deposits().cells();
+        Skin skin = surface.skin();
         double azimuth = light.azimuthDegrees() - angleDegrees;
         float lx = (float) (Curves.cos(light.elevationDegrees()) * Curves.cos(azimuth));
         float ly = (float) (Curves.cos(light.elevationDegrees()) * Curves.sin(azimuth));
@@ -31,7 +32,7 @@ final class Shading {
         float slope = STEEPNESS * edge / 4;
         Grid[] channels = {Grid.flat(edge), Grid.flat(edge), Grid.flat(edge)};
         float[][] out = {channels[0].cells(), channels[1].cells(), channels[2].cells()};
-        float[][] colour = colours(substance, light);
+        float[][] colour = colours(skin, light);
         for (int y = 1; y < edge - 1; y++) {
             for (int x = 1; x < edge - 1; x++) {
                 int i = y * edge + x;
@@ -45,26 +46,31 @@ final class Shading {
                 shine *= shine;
                 shine *= shine;
                 float open = Math.clamp(1 - 1.2f * (around[i] - heights[i]), 0.4f, 1.2f);
-                float stain = patina[i];
+                float stain = Math.min(1, skin.staining() * patina[i]);
+                float deposit = deposits[i];
                 float diffuse = lamp * facing + room * open * (0.6f + 0.4f * norm);
-                float highlight = substance.gloss() * (1 - 0.75f * stain) * lamp * shine * shine;
+                float highlight = skin.gloss() * (1 - 0.75f * stain) * (1 - deposit) * lamp * shine * shine;
                 for (int channel = 0; channel < 3; channel++) {
                     float[] c = colour[channel];
-                    out[channel][i] = (c[0] + stain * (c[1] - c[0])) * diffuse + c[2] * highlight;
+                    float metal = c[0] + stain * (c[1] - c[0]);
+                    out[channel][i] = (metal + deposit * (c[3] - metal)) * diffuse + c[2] * highlight;
                 }
             }
         }
         return channels;
     }
 
-    /** By channel: the bright metal, the patina, the highlight, all under the tint of the light. */
-    private static float[][] colours(Substance substance, Light light) {
+    /** By channel: the bright metal, the patina, the highlight, the deposit, all under the tint of the light. */
+    private static float[][] colours(Skin skin, Light light) {
         float[][] colours = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             float tint = light.tint(channel);
-            float bright = substance.colour(channel, 0);
-            colours[channel] =
-                    new float[] {bright * tint, substance.colour(channel, 1) * tint, (0.35f + 0.65f * bright) * tint};
+            colours[channel] = new float[] {
+                skin.bright().channel(channel) * tint,
+                skin.stained().channel(channel) * tint,
+                skin.highlight().channel(channel) * tint,
+                skin.deposit().channel(channel) * tint
+            };
         }
         return colours;
     }

@@ -13,6 +13,8 @@ public final class Surface {
     private final Grid heights;
     private final Grid patina;
     private final Grid cover;
+    private final Skin skin;
+    private final Grid deposits;
 
     Surface(Specimen specimen, Side side, Grid heights, Grid patina, Grid cover) {
         this.specimen = specimen;
@@ -20,6 +22,8 @@ public final class Surface {
         this.heights = heights;
         this.patina = patina;
         this.cover = cover;
+        skin = Skin.of(specimen);
+        deposits = skin.deposits(Dice.branch(specimen.seed(), "face " + side), heights.edge());
     }
 
     public Specimen specimen() {
@@ -42,6 +46,15 @@ public final class Surface {
     /** Where there is metal, in [0, 1]. */
     Grid cover() {
         return cover;
+    }
+
+    Skin skin() {
+        return skin;
+    }
+
+    /** How much of what clings to it covers each cell, in [0, 1]. */
+    Grid deposits() {
+        return deposits;
     }
 
     int edge() {

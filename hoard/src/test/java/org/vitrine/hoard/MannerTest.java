@@ -17,20 +17,44 @@ class MannerTest {
     /** Of the pixels as they were before there was another manner (2026-11-22): shipped models are remade of them. */
     private static final long PIXELS_OF_OLD = 0xbc827a8cL;
 
+    /** And as the lifelike manner was before metals weathered. */
+    private static final long PIXELS_OF_LIFELIKE = 0xee751277L;
+
     @Test
     void thePlainMannerDrawsWhatTheShippedModelsWereLearntOf() {
+        assertThat(pixels(Manner.PLAIN)).isEqualTo(PIXELS_OF_OLD);
+    }
+
+    @Test
+    void theLifelikeMannerDrawsWhatItDrewBeforeMetalsWeathered() {
+        assertThat(pixels(Manner.LIFELIKE)).isEqualTo(PIXELS_OF_LIFELIKE);
+    }
+
+    @Test
+    void aWeatheredHoardHoldsTheLifelikeCoinsEachInAColourOfItsOwn() {
         // Given
-        var sum = new CRC32();
+        var lifelike = Hoard.type(101, 3, Subject.COIN, Manner.LIFELIKE);
+        var weathered = Hoard.type(101, 3, Subject.COIN, Manner.WEATHERED);
 
         // When
-        for (int type = 0; type < 12; type++) {
-            for (Side side : Side.values()) {
-                add(sum, Hoard.photograph(Hoard.specimen(Hoard.type(101, type), type % 5), side, 0, EDGE_PX));
-            }
-        }
+        var skins = IntStream.range(0, 20)
+                .mapToObj(number -> Skin.of(Hoard.specimen(weathered, number)))
+                .toList();
 
         // Then
-        assertThat(sum.getValue()).isEqualTo(PIXELS_OF_OLD);
+        assertThat(weathered.material()).isEqualTo(lifelike.material());
+        assertThat(weathered.legend(Side.OBVERSE)).isEqualTo(lifelike.legend(Side.OBVERSE));
+        assertThat(skins).doesNotHaveDuplicates();
+        assertThat(Skin.of(Hoard.specimen(lifelike, 0))).isEqualTo(Skin.of(Hoard.specimen(lifelike, 1)));
+    }
+
+    @Test
+    void whatIsNoCoinDoesNotWeather() {
+        // Given
+        var gem = Hoard.type(101, 3, Subject.GEM, Manner.WEATHERED);
+
+        // Then
+        assertThat(Skin.of(Hoard.specimen(gem, 0))).isEqualTo(Skin.of(Hoard.specimen(gem, 1)));
     }
 
     @Test
@@ -107,6 +131,17 @@ class MannerTest {
             }
         }
         return high / (reliefs.size() * Math.PI / 4 * EDGE_PX * EDGE_PX);
+    }
+
+    private static long pixels(Manner manner) {
+        var sum = new CRC32();
+        for (int type = 0; type < 12; type++) {
+            for (Side side : Side.values()) {
+                var coin = Hoard.specimen(Hoard.type(101, type, Subject.COIN, manner), type % 5);
+                add(sum, Hoard.photograph(coin, side, 0, EDGE_PX));
+            }
+        }
+        return sum.getValue();
     }
 
     private static void add(CRC32 sum, Photograph photograph) {

@@ -21,6 +21,9 @@ import org.vitrine.training.vectors.Vectors;
 /** Asks a classifier; of an embedder, learns a linear head on its vectors and tests that on other groups. */
 record ClassificationProtocol(Asked asked) {
 
+    /** What a model answers that does not know. */
+    private static final String UNKNOWN = "unknown";
+
     Measured measure(PictureModel model) throws IOException, InterruptedException {
         var label = asked.columns().label();
         var photographs = LabelledFolder.csv(asked.csv()).stream()
@@ -61,7 +64,27 @@ record ClassificationProtocol(Asked asked) {
             notes.add(
                     "%d photographs have a label that the model does not know; they count as wrong".formatted(unknown));
         }
-        return new Measured(Evaluation.subject(model), told(ClassFigures.of(labels, judged)), notes);
+        var told = told(ClassFigures.of(labels, judged));
+        if (labels.contains(UNKNOWN)) {
+            told.putAll(whereItSpeaks(judged));
+        }
+        return new Measured(Evaluation.subject(model), told, notes);
+    }
+
+    /** Of a model that may say that it does not know: how often it says anything else, and how often that is right. */
+    static Map<String, Number> whereItSpeaks(List<Verdict> judged) {
+        var spoken = judged.stream()
+                .filter(verdict -> !verdict.said().equals(UNKNOWN))
+                .toList();
+        var told = new LinkedHashMap<String, Number>();
+        told.put("spoken", spoken.size());
+        told.put(
+                "rightWhereSpoken",
+                Evaluation.rounded(spoken.stream()
+                        .mapToInt(verdict -> verdict.isRight() ? 1 : 0)
+                        .average()
+                        .orElse(0)));
+        return told;
     }
 
     private static Verdict verdict(int at, String truth, List<String> labels, float[] answer) {

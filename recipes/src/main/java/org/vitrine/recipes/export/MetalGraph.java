@@ -1,0 +1,74 @@
+package org.vitrine.recipes.export;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+
+import java.util.List;
+import org.vitrine.models.ColourFigures;
+import org.vitrine.models.OnnxGraph;
+import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.MetalNet;
+import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.OnnxLayers;
+
+/** The graph from photograph to metal, and its parts. */
+public final class MetalGraph {
+
+    private MetalGraph() {}
+
+    /**
+     * Probabilities of the metals and, last, of its not being known: .5 where no metal is as probable as it must be, and the metals share
+     * the rest; 0 elsewhere.
+     *
+     * @param temperature by what scores are divided
+     * @param least probability of each metal that is named, .5 at least
+     */
+    public static byte[] of(String name, Numbers numbers, double temperature, double[] least) {
+        var graph = new OnnxGraph(name);
+        var figures = new ColourFigures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", numbers), figures);
+        var cooled = graph.node("Div", List.of(scores, number(graph, "temperature", temperature)));
+        var probabilities = graph.node("Softmax", List.of(cooled), integer("axis", 1));
+        var over = graph.node("Sub", List.of(probabilities, numbers(graph, "least", least)));
+        var most = graph.node("ReduceMax", List.of(over), ints("axes", 1), integer("keepdims", 1));
+        var below = graph.node("Less", List.of(most, number(graph, "nothing", 0)));
+        var unknown = graph.node("Where", List.of(below, number(graph, "half", 0.5), number(graph, "none", 0)));
+        var kept = graph.node("Sub", List.of(number(graph, "all", 1), unknown));
+        var metals = graph.node("Mul", List.of(probabilities, kept));
+        graph.output(
+                graph.named("probabilities", "Concat", List.of(metals, unknown), integer("axis", 1)),
+                MetalNet.METALS + 1L);
+        return graph.bytes();
+    }
+
+    /** Figures of pictures at a quarter of their size. */
+    public static byte[] figuresOfCells() {
+        var graph = new OnnxGraph("figures");
+        var cells = graph.input("cells", 3, ColourFigures.EDGE, ColourFigures.EDGE);
+        graph.output(
+                graph.named("answer", "Identity", List.of(new ColourFigures(graph).ofCells(cells))),
+                ColourFigures.COUNT);
+        return graph.bytes();
+    }
+
+    /** The network alone, on figures. */
+    public static byte[] scoresOfFigures(Numbers numbers) {
+        var graph = new OnnxGraph("scores");
+        var figures = graph.input("figures", ColourFigures.COUNT);
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", numbers), figures);
+        graph.output(graph.named("answer", "Identity", List.of(scores)), MetalNet.METALS);
+        return graph.bytes();
+    }
+
+    private static String number(OnnxGraph graph, String name, double value) {
+        return numbers(graph, name, value);
+    }
+
+    private static String numbers(OnnxGraph graph, String name, double... values) {
+        var floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return graph.constant(name, floats, 1, floats.length);
+    }
+}

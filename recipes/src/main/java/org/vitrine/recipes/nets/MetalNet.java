@@ -1,0 +1,41 @@
+package org.vitrine.recipes.nets;
+
+import java.util.List;
+import org.vitrine.models.ColourFigures;
+import org.vitrine.recipes.nets.Parameter.Start;
+
+/**
+ * Which metal, of figures of its colours.
+ *
+ * <pre>
+ * figures [N,46] ─▶ two layers of {@value #HIDDEN} ─▶ matrix ─▶ [N,{@value #METALS}]
+ * </pre>
+ */
+public final class MetalNet {
+
+    public static final int METALS = 3;
+
+    private static final int HIDDEN = 32;
+
+    private MetalNet() {}
+
+    public static List<Parameter> parameters() {
+        return List.of(
+                new Parameter("figures.norm", Start.NORM, ColourFigures.COUNT),
+                new Parameter("first", Start.SPREAD, HIDDEN, ColourFigures.COUNT),
+                new Parameter("first.norm", Start.NORM, HIDDEN),
+                new Parameter("second", Start.SPREAD, HIDDEN, HIDDEN),
+                new Parameter("second.norm", Start.NORM, HIDDEN),
+                new Parameter("metals", Start.SPREAD, METALS, HIDDEN));
+    }
+
+    /** [N,{@value #METALS}]: logits of gold, silver and copper alloy. */
+    public static <T> T scores(Layers<T> layers, T figures) {
+        T first = block(layers, "first", layers.normalised("figures.norm", figures));
+        return layers.linear("metals", block(layers, "second", first));
+    }
+
+    private static <T> T block(Layers<T> layers, String name, T vector) {
+        return layers.rectified(layers.normalised(name + ".norm", layers.linear(name, vector)));
+    }
+}

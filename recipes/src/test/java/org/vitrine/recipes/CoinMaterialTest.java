@@ -1,0 +1,93 @@
+package org.vitrine.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.vitrine.models.ColourFigures;
+import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.export.Session;
+import org.vitrine.recipes.pictures.InColour;
+import org.vitrine.recipes.pictures.Metals;
+
+/** What ships, asked about a hoard of another seed. */
+class CoinMaterialTest {
+
+    private static final int UNKNOWN = 3;
+    private static final int TIMES = PolarMap.EDGE_PX / ColourFigures.EDGE;
+
+    @Test
+    void whereItSpeaksOfAnotherHoardItIsRight() throws IOException {
+        // Given
+        var plan = new Metals.Plan(77, 60, 1, 1, 64);
+        var metals = new Metals(plan);
+        int spoken = 0;
+        int right = 0;
+
+        // When
+        try (var session = shipped()) {
+            for (int type = 0; type < plan.types(); type++) {
+                var drawn = metals.drawn(type);
+                for (int i = 0; i < plan.perType(); i++) {
+                    int said = likeliest(session.run(enlarged(drawn, i), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+                    spoken += said == UNKNOWN ? 0 : 1;
+                    right += said == metals.metal(type * plan.perType() + i) ? 1 : 0;
+                }
+            }
+        }
+
+        // Then
+        assertThat((double) right / spoken).isGreaterThan(0.85);
+        assertThat((double) spoken / metals.count()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void ofAPhotographInBlackAndWhiteItSaysNothing() throws IOException {
+        // Given
+        var drawn = new Metals(new Metals.Plan(78, 20, 1, 1, 64));
+        int spoken = 0;
+
+        // When
+        try (var session = shipped()) {
+            for (int type = 0; type < 20; type++) {
+                var grey = drawn.drawn(type);
+                for (int i = 0; i < ColourFigures.CELLS; i++) {
+                    grey[i] = grey[i + ColourFigures.CELLS];
+                    grey[i + 2 * ColourFigures.CELLS] = grey[i + ColourFigures.CELLS];
+                }
+                int said = likeliest(session.run(enlarged(grey, 0), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+                spoken += said == UNKNOWN ? 0 : 1;
+            }
+        }
+
+        // Then
+        assertThat(spoken).isLessThanOrEqualTo(1);
+    }
+
+    private static Session shipped() throws IOException {
+        return Session.of(Files.readAllBytes(Path.of("..", "models", "coin-material", "1", "model.onnx")));
+    }
+
+    private static int likeliest(float[] probabilities) {
+        int likeliest = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            likeliest = probabilities[i] > probabilities[likeliest] ? i : likeliest;
+        }
+        return likeliest;
+    }
+
+    /** A picture at the size that the model is shown. */
+    private static float[] enlarged(float[] cells, int picture) {
+        int edge = PolarMap.EDGE_PX;
+        var image = new float[3 * edge * edge];
+        for (int i = 0; i < image.length; i++) {
+            int channel = i / (edge * edge);
+            int y = i / edge % edge / TIMES;
+            int x = i % edge / TIMES;
+            image[i] = cells[picture * InColour.NUMBERS + channel * ColourFigures.CELLS + y * ColourFigures.EDGE + x];
+        }
+        return image;
+    }
+}

@@ -1,0 +1,32 @@
+package org.vitrine.training.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vitrine.training.measure.Verdict;
+
+class ClassificationProtocolTest {
+
+    @Test
+    void aModelThatMayNotKnowIsJudgedWhereItSpeaksToo() {
+        // Given
+        var verdicts = List.of(
+                new Verdict(0, "silver", "silver", 0.95, 0.95),
+                new Verdict(1, "silver", "unknown", 0.5, 0.4),
+                new Verdict(2, "gold", "copper-alloy", 0.9, 0.1));
+
+        // When
+        var told = ClassificationProtocol.whereItSpeaks(verdicts);
+
+        // Then
+        assertThat(told).isEqualTo(Map.of("spoken", 2, "rightWhereSpoken", 0.5));
+    }
+
+    @Test
+    void whatNeverSpeaksIsNeverRight() {
+        assertThat(ClassificationProtocol.whereItSpeaks(List.of(new Verdict(0, "gold", "unknown", 0.5, 0.2))))
+                .isEqualTo(Map.of("spoken", 0, "rightWhereSpoken", 0.0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.training.protocol;
+
+import org.jspecify.annotations.NullMarked;
