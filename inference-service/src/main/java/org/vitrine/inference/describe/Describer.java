@@ -44,7 +44,8 @@ public class Describer {
                         attributes(asking, pictures, wishes),
                         asking.vector(pictures.prepared()))
                 .collectFailures()
-                .with((labels, custom, attributes, vector) -> {
+                .with((labels, custom, answered, vector) -> {
+                    var attributes = answered.stream().map(Describer::orWhyNot).toList();
                     var all = new ArrayList<>(
                             labels.statement().map(LabelsStatement::labels).orElse(List.of()));
                     custom.statement().map(LabelsStatement::labels).ifPresent(all::addAll);
@@ -64,6 +65,13 @@ public class Describer {
                 })
                 .onFailure(CompositeException.class)
                 .transform(Describer::first);
+    }
+
+    private static Said<AttributeStatement> orWhyNot(Said<AttributeStatement> said) {
+        return said.statement()
+                .flatMap(AttributeStatement::cannotTell)
+                .map(why -> new Said<AttributeStatement>(Optional.empty(), Optional.of(why)))
+                .orElse(said);
     }
 
     /** Of several failures the first decides; it comes round again for the others. */
