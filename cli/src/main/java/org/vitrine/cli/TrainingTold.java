@@ -77,7 +77,9 @@ record TrainingTold(String collection, Terminal terminal, boolean json) {
             }
         }
         if (!endpoints.isEmpty()) {
-            terminal.tell("To switch on: PUT /v1/collections/%s {\"attributes\":%s}".formatted(collection, endpoints));
+            terminal.tell(
+                    "To switch on: PUT /v1/collections/%s {\"attributes\":%s} with the rest of its profile; what a profile leaves out takes its default, which suits coins."
+                            .formatted(collection, endpoints));
         }
     }
 
