@@ -9,9 +9,6 @@ sealed interface BetterOutline {
     /** @param doubtful how sure the model was, where one was asked and not believed */
     record AsLocated(Located located, Optional<Double> doubtful) implements BetterOutline {}
 
-    /** As located, and the model sees the same; what was cut along the picture's edges is the finer. */
-    record Agreed(Located located, double sureness, String model) implements BetterOutline {}
-
     record Learnt(Located located, String model) implements BetterOutline {}
 
     /** Sureness from which on a model is believed of what was located; composites of a hoard do not mind .5 to .88. */
@@ -37,9 +34,7 @@ sealed interface BetterOutline {
         if (!parts(seen.orElseThrow(), located, piece)) {
             return new AsLocated(located, Optional.of(sureness));
         }
-        return Outline.overlap(seen.orElseThrow().mask(), located.mask()) >= LearntOutline.AGREED
-                ? new Agreed(located, sureness, name)
-                : new Learnt(seen.orElseThrow(), name);
+        return new Learnt(seen.orElseThrow(), name);
     }
 
     /** What is no coin may have something round on it. */
@@ -55,7 +50,6 @@ sealed interface BetterOutline {
         return switch (this) {
             case AsLocated(var _, var doubtful) ->
                 doubtful.map(sureness -> Map.of("modelSurenessRatio", sureness)).orElse(Map.of());
-            case Agreed(var _, var sureness, var _) -> Map.of("modelSurenessRatio", sureness);
             case Learnt(var located, var _) -> Map.of("modelSurenessRatio", located.confidence());
         };
     }

@@ -54,9 +54,6 @@ record LearntOutline(OutlineModel model, Mat work, Mat picture) {
     /** Share of the frame that an object may touch and yet be one that is whole in the picture. */
     private static final double FREE = 0.25;
 
-    /** Outlines with this much in common, as a share of both, are of one thing; on composites of a hoard better than .91 and .95. */
-    static final double AGREED = 0.88;
-
     /** A mask at working scale, the scores it is of, and how much of what may be inside surely is. */
     private record Seen(Mat scores, Mat mask, double sureness) {}
 

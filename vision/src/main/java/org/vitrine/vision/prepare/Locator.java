@@ -108,7 +108,7 @@ final class Locator {
 
     /** Something round that a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
     private List<Located> all(Optional<LearntOutline> model) {
-        var seen = model.flatMap(LearntOutline::inTheMiddle).map(this::refined);
+        var seen = model.flatMap(LearntOutline::inTheMiddle);
         if (seen.isEmpty()) {
             return new Wholes(bgr, support, (_, _) -> true).grown(sure(byEvidence(seen)));
         }
@@ -121,19 +121,6 @@ final class Locator {
         var contrast = new Contrast(lab);
         var ranked = new Prominence(contrast, support).ranked(byEvidence(Optional.empty()), Levels.parts(lab));
         return new Wholes(bgr, support, (part, whole) -> contrast.parts(whole, NEARLY, part)).grown(ranked);
-    }
-
-    /** What a model sees, by the outline that is cut around it where both agree: that one is finer. */
-    private Located refined(Located seen) {
-        cutAround(Outline.discOf(seen.mask()));
-        var finer = found.stream()
-                .filter(cut -> Outline.overlap(cut.mask(), seen.mask()) >= LearntOutline.AGREED)
-                .max(Comparator.comparingDouble(Located::confidence))
-                .map(cut ->
-                        new Located(cut.mask(), cut.points(), cut.box(), Located.SEEN, seen.confidence(), cut.round()))
-                .orElse(seen);
-        found.clear();
-        return finer;
     }
 
     private List<Located> byEvidence(Optional<Located> seen) {

@@ -112,11 +112,6 @@ final class Steps {
                                         ? "as located, for the model that looked is not sure of anything round"
                                         : "");
             }
-            case BetterOutline.Agreed(var located, var _, var model) -> {
-                piece.cutOut();
-                yield cutOutReport(located, outline.measured(), since)
-                        .after("as located, and %s sees the same".formatted(model));
-            }
             case BetterOutline.Learnt(var located, var model) -> {
                 piece.cutOut(located);
                 yield cutOutReport(located, outline.measured(), since)
