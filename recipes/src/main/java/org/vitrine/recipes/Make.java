@@ -41,11 +41,7 @@ public final class Make {
 
     static List<Recipe> recipes() {
         return List.of(
-                EmbedderRecipe.SHIPPED,
-                DeepRecipe.SHIPPED,
-                OutlineRecipe.SHIPPED,
-                UprightRecipe.TODAYS,
-                SideRecipe.TODAYS);
+                EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED, FaceRecipe.UPRIGHT, FaceRecipe.SIDE);
     }
 
     /** Those whose model is committed; of the others recipes/README.md says why it is not. */

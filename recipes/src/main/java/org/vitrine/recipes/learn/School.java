@@ -4,26 +4,30 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.SplittableRandom;
-import org.vitrine.models.Miniature;
 import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
-import org.vitrine.recipes.nets.SideNet;
-import org.vitrine.recipes.nets.UprightNet;
 import org.vitrine.recipes.pictures.Album;
 import org.vitrine.recipes.pictures.CutOuts;
-import org.vitrine.recipes.pictures.Shrinker;
 
 /** Teaches networks, and has them answer as the trainer does, to compare what is exported with. */
 public final class School {
 
     private School() {}
 
-    public static Numbers upright(Course course, Album album, int batch, Course.Progress progress) throws IOException {
+    /**
+     * How faces are turned, and which they are.
+     *
+     * @param pictures of the album that are learnt of, from the first
+     * @param batch pictures a step
+     */
+    public static Numbers faces(Course course, Album album, int pictures, int batch, Course.Progress progress)
+            throws IOException {
         return course.learn(
-                UprightNet.parameters(),
-                new UprightLesson(album, batch, course.plan().seed()),
+                FaceNet.parameters(),
+                new FaceLesson(album, pictures, batch, course.plan().seed()),
                 progress);
     }
 
@@ -49,32 +53,13 @@ public final class School {
     }
 
     /**
-     * @param pictures of the album that are learnt of, from the first
-     * @param batch pictures a step
+     * Writes the polar map of a picture of an album as a network of faces is asked about it; the same seed, the same map.
+     *
+     * @param pictures of the album, from the first, whose relief may show through
+     * @return by how much it is turned clockwise, in degrees
      */
-    public static Numbers side(Course course, Album album, int pictures, int batch, Course.Progress progress)
-            throws IOException {
-        return course.learn(
-                SideNet.parameters(),
-                new SideLesson(album, pictures, batch, course.plan().seed()),
-                progress);
-    }
-
-    /** Writes the channels of a picture of an album as a step would be asked about it; the same seed, the same channels. */
-    public static void handled(Album album, int picture, long seed, float[] to, int at) {
-        var miniature = new float[Miniature.CELLS];
-        album.map(picture, miniature, 0);
-        new Handled().handle(miniature, new SplittableRandom(seed));
-        new Shrinker().channels(miniature, to, at);
-    }
-
-    /** The scores of miniatures' channels, one after the other. */
-    public static float[] sideScores(Numbers numbers, float[] channels, int count) {
-        try (var manager = NDManager.newBaseManager();
-                var learnt = new Learnt(manager, numbers)) {
-            var input = learnt.manager().create(channels, SideLesson.shape(count));
-            return SideNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
-        }
+    public static double shown(Album album, int pictures, int picture, long seed, float[] to, int at) {
+        return new Asking(album, pictures).show(picture, new SplittableRandom(seed), to, at);
     }
 
     /** The vectors of polar maps, one after the other. */
@@ -86,12 +71,13 @@ public final class School {
         }
     }
 
-    /** The scores of polar maps, one after the other. */
-    public static float[] uprightScores(Numbers numbers, float[] maps, int count) {
+    /** The scores of turns, then of sides, of polar maps, one after the other. */
+    public static float[] faceScores(Numbers numbers, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new Learnt(manager, numbers)) {
-            var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
-            return UprightNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+            var layers = new TorchLayers(learnt, false);
+            var answer = FaceNet.answer(layers, learnt.manager().create(maps, FaceLesson.shape(count)));
+            return layers.joined(answer.turns(), answer.sides()).toFloatArray();
         }
     }
 

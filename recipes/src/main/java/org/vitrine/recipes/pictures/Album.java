@@ -34,12 +34,12 @@ public final class Album {
      * @param types of coins, each with two faces
      * @param specimens of a type, each with its own wear, light, camera and ground
      * @param edgePx of the photographs
-     * @param drawing what is kept of each
+     * @param drawing in what manner
      */
     public record Subject(long seed, int types, int specimens, int edgePx, Drawing drawing) {
 
         public Subject {
-            long bytes = (long) types * 2 * specimens * drawing.cells();
+            long bytes = (long) types * 2 * specimens * Drawing.CELLS;
             if (bytes > MOST_BYTES) {
                 throw new IllegalArgumentException(
                         "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
@@ -104,7 +104,7 @@ public final class Album {
         return sheet(picture).degrees(picture % perSheet);
     }
 
-    /** Writes the picture's map row by row: of a polar map radius by radius. */
+    /** Writes the picture's polar map, radius by radius. */
     public void map(int picture, float[] to, int at) {
         sheet(picture).map(picture % perSheet, to, at);
     }
