@@ -44,11 +44,6 @@ public final class Make {
                 EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED, FaceRecipe.UPRIGHT, FaceRecipe.SIDE);
     }
 
-    /** Those whose model is committed; of the others recipes/README.md says why it is not. */
-    static List<Recipe> shipped() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED);
-    }
-
     static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {
         var folder = Files.createDirectories(models.resolve(recipe.name()).resolve(Integer.toString(recipe.version())));
         Files.write(folder.resolve("model.onnx"), made.graph());

@@ -4,6 +4,7 @@ import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
 import org.vitrine.models.PolarMap.View;
@@ -126,11 +127,12 @@ public final class Graphs {
     /**
      * Logits of turns clockwise in equal steps around the circle, the first for none.
      *
+     * @param networks whose mean it is
      * @param temperature by what scores are divided
      */
-    public static byte[] upright(String name, Numbers numbers, double temperature) {
+    public static byte[] upright(String name, List<Numbers> networks, double temperature) {
         var graph = new OnnxGraph(name);
-        var turns = face(graph, numbers).turns();
+        var turns = faces(graph, image(graph), networks).turns();
         var by = graph.constant("temperature", new float[] {(float) temperature}, 1);
         graph.output(graph.named("turns", "Div", List.of(turns, by)), FaceNet.ANGLES);
         return graph.bytes();
@@ -139,11 +141,12 @@ public final class Graphs {
     /**
      * Obverse, reverse or neither known: logits, the last of which is the largest where the other two are not apart enough.
      *
+     * @param networks whose mean it is
      * @param temperature by what scores are divided
      */
-    public static byte[] side(String name, Numbers numbers, double temperature) {
+    public static byte[] side(String name, List<Numbers> networks, double temperature) {
         var graph = new OnnxGraph(name);
-        var sides = face(graph, numbers).sides();
+        var sides = faces(graph, image(graph), networks).sides();
         float half = (float) (0.5 / temperature);
         var apart = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
         var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN}, 3);
@@ -151,19 +154,36 @@ public final class Graphs {
         return graph.bytes();
     }
 
-    private static FaceNet.Answer<String> face(OnnxGraph graph, Numbers numbers) {
-        var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
-        return FaceNet.answer(new OnnxLayers(graph, "net_", numbers), new PolarMap(graph).gathered(image));
-    }
-
-    /** The network alone, on maps: turns, then sides, before any temperature. */
-    public static byte[] facesOfMaps(Numbers numbers) {
+    /** The networks on maps: turns, then sides, before any temperature. */
+    public static byte[] facesOfMaps(List<Numbers> networks) {
         var graph = new OnnxGraph("maps");
-        var answer = FaceNet.answer(new OnnxLayers(graph, "net_", numbers), maps(graph));
+        var answer = faces(graph, maps(graph), networks);
         graph.output(
                 graph.named("scores", "Concat", List.of(answer.turns(), answer.sides()), integer("axis", 1)),
                 FaceNet.ANGLES + FaceNet.SIDES);
         return graph.bytes();
+    }
+
+    private static FaceNet.Answer<String> faces(OnnxGraph graph, String map, List<Numbers> networks) {
+        var answers = IntStream.range(0, networks.size())
+                .mapToObj(number ->
+                        FaceNet.answer(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
+                .toList();
+        return new FaceNet.Answer<>(
+                mean(graph, answers.stream().map(FaceNet.Answer::turns).toList()),
+                mean(graph, answers.stream().map(FaceNet.Answer::sides).toList()));
+    }
+
+    private static String mean(OnnxGraph graph, List<String> values) {
+        var sum = values.stream()
+                .reduce((one, other) -> graph.node("Add", List.of(one, other)))
+                .orElseThrow();
+        var share = graph.constant("share_of_" + sum, new float[] {1f / values.size()}, 1);
+        return graph.node("Mul", List.of(sum, share));
+    }
+
+    private static String image(OnnxGraph graph) {
+        return new PolarMap(graph).gathered(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
     }
 
     /** Scores of pixels, of a picture whose numbers are 0 to 255. */

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * What centuries do to a polar map: another hand cuts the same die a little otherwise, an older strike shows through, corrosion grows in
- * lumps, the flan ends before the legend. What is learnt in spite of it is less of the hoard and more of coins.
+ * lumps, the flan ends before the legend. How sure a network may be is learnt of pictures that all this befell.
  */
 final class Ages {
 
@@ -20,6 +20,12 @@ final class Ages {
     private static final double MOST_OUT = 1.5;
 
     private final float[] before = new float[CELLS];
+    private final double many;
+
+    /** @param many of them pass, 1 for as many as make a coin hard to read; half of that leaves most as it was */
+    Ages(double many) {
+        this.many = many;
+    }
 
     /**
      * Works on a map in place.
@@ -27,20 +33,20 @@ final class Ages {
      * @param older a map whose relief may show through
      */
     void pass(float[] maps, int at, float[] older, SplittableRandom random) {
-        if (random.nextDouble() < 0.7) {
+        if (random.nextDouble() < 0.7 * many) {
             bend(maps, at, random);
         }
-        if (random.nextDouble() < 0.4) {
-            float through = (float) (0.6 * random.nextDouble());
+        if (random.nextDouble() < 0.4 * many) {
+            float through = (float) (0.6 * many * random.nextDouble());
             int turn = random.nextInt(ANGLES);
             for (int i = 0; i < CELLS; i++) {
                 maps[at + i] += through * older[i / ANGLES * ANGLES + (i + turn) % ANGLES];
             }
         }
-        if (random.nextDouble() < 0.5) {
+        if (random.nextDouble() < 0.5 * many) {
             lumps(maps, at, random);
         }
-        if (random.nextDouble() < 0.3) {
+        if (random.nextDouble() < 0.3 * many) {
             shorten(maps, at, random);
         }
     }
@@ -54,8 +60,8 @@ final class Ages {
                 random.nextInt(1, MOST_AROUND + 1) * 2 * Math.PI / ANGLES,
                 MOST_OUT * random.nextDouble() * 2 * Math.PI / RADII,
                 2 * Math.PI * random.nextDouble(),
-                1.1 * random.nextDouble(),
-                2.2 * random.nextDouble()
+                1.1 * many * random.nextDouble(),
+                2.2 * many * random.nextDouble()
             };
         }
         for (int row = 0; row < RADII; row++) {
@@ -73,9 +79,9 @@ final class Ages {
     }
 
     /** Noise of lumps some cells wide. */
-    private static void lumps(float[] maps, int at, SplittableRandom random) {
+    private void lumps(float[] maps, int at, SplittableRandom random) {
         int wide = random.nextInt(2, 7);
-        float high = (float) (0.9 * random.nextDouble());
+        float high = (float) (0.9 * many * random.nextDouble());
         int rows = RADII / wide + 2;
         int columns = ANGLES / wide + 2;
         var grid = new float[rows * columns];

@@ -7,14 +7,9 @@ import java.util.SplittableRandom;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.Layers;
-import org.vitrine.recipes.pictures.Album;
 
-/**
- * Asks by how much a coin is turned, and which side it is: cross entropy against a narrow bell about the truth.
- *
- * @param pictures of the album that are learnt of, from the first
- */
-record FaceLesson(Album album, int pictures, int batch, long seed) implements Lesson {
+/** Asks by how much a coin is turned, and which side it is: cross entropy against a narrow bell about the truth. */
+record FaceLesson(Faces faces, int batch, long seed) implements Lesson {
 
     /** Deviation of the bell, in steps of the answer: dies are cut up to 3° askew. */
     private static final double SPREAD = 0.8;
@@ -27,17 +22,18 @@ record FaceLesson(Album album, int pictures, int batch, long seed) implements Le
     @Override
     public NDArray loss(Layers<NDArray> layers, NDManager room, int step) {
         var random = new SplittableRandom(seed * 1_000_003 + step);
-        var asking = new Asking(album, pictures);
         int cells = PolarMap.RADII * PolarMap.ANGLES;
         var maps = new float[batch * cells];
         var turns = new float[batch * FaceNet.ANGLES];
         var sides = new float[batch * FaceNet.SIDES];
         for (int i = 0; i < batch; i++) {
-            int picture = random.nextInt(pictures);
-            bell(asking.show(picture, random, maps, i * cells), turns, i * FaceNet.ANGLES);
-            int side = album.face(picture) % FaceNet.SIDES;
-            sides[i * FaceNet.SIDES + side] = 1 - DOUBT;
-            sides[i * FaceNet.SIDES + 1 - side] = DOUBT;
+            var shown = faces.any(random, maps, i * cells);
+            bell(shown.degrees(), turns, i * FaceNet.ANGLES);
+            if (shown.album().isHeaded(shown.picture())) {
+                int side = shown.album().face(shown.picture()) % FaceNet.SIDES;
+                sides[i * FaceNet.SIDES + side] = 1 - DOUBT;
+                sides[i * FaceNet.SIDES + 1 - side] = DOUBT;
+            }
         }
         var answer = FaceNet.answer(layers, room.create(maps, shape(batch)));
         var turned = surprise(answer.turns(), room.create(turns, new Shape(batch, FaceNet.ANGLES)));

@@ -3,6 +3,7 @@ package org.vitrine.recipes.learn;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.FaceNet;
@@ -20,15 +21,11 @@ public final class School {
     /**
      * How faces are turned, and which they are.
      *
-     * @param pictures of the album that are learnt of, from the first
      * @param batch pictures a step
      */
-    public static Numbers faces(Course course, Album album, int pictures, int batch, Course.Progress progress)
-            throws IOException {
+    public static Numbers faces(Course course, Faces faces, int batch, Course.Progress progress) throws IOException {
         return course.learn(
-                FaceNet.parameters(),
-                new FaceLesson(album, pictures, batch, course.plan().seed()),
-                progress);
+                FaceNet.parameters(), new FaceLesson(faces, batch, course.plan().seed()), progress);
     }
 
     /**
@@ -55,11 +52,20 @@ public final class School {
     /**
      * Writes the polar map of a picture of an album as a network of faces is asked about it; the same seed, the same map.
      *
-     * @param pictures of the album, from the first, whose relief may show through
      * @return by how much it is turned clockwise, in degrees
      */
-    public static double shown(Album album, int pictures, int picture, long seed, float[] to, int at) {
-        return new Asking(album, pictures).show(picture, new SplittableRandom(seed), to, at);
+    public static double shown(Album album, int picture, long seed, float[] to, int at) {
+        return Faces.asked(album, picture, new SplittableRandom(seed), to, at);
+    }
+
+    /** The same, and then {@link Ages} pass over it: harder than anything that was learnt of. */
+    public static double aged(Album album, int picture, long seed, float[] to) {
+        double degrees = shown(album, picture, seed, to, 0);
+        var random = new SplittableRandom(~seed);
+        var older = new float[to.length];
+        album.map(random.nextInt(album.count()), older, 0);
+        new Ages(1).pass(to, 0, older, random);
+        return degrees;
     }
 
     /** The vectors of polar maps, one after the other. */
@@ -71,8 +77,19 @@ public final class School {
         }
     }
 
-    /** The scores of turns, then of sides, of polar maps, one after the other. */
-    public static float[] faceScores(Numbers numbers, float[] maps, int count) {
+    /** The scores of turns, then of sides, of polar maps, one after the other: the mean of what networks say. */
+    public static float[] faceScores(List<Numbers> networks, float[] maps, int count) {
+        var mean = new float[count * (FaceNet.ANGLES + FaceNet.SIDES)];
+        for (var numbers : networks) {
+            var scores = faceScores(numbers, maps, count);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += scores[i] / networks.size();
+            }
+        }
+        return mean;
+    }
+
+    private static float[] faceScores(Numbers numbers, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new Learnt(manager, numbers)) {
             var layers = new TorchLayers(learnt, false);

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
 
 /** Pictures to learn from, drawn once by all cores and kept on disk as bytes. All of it is held in memory. */
 public final class Album {
@@ -17,11 +19,13 @@ public final class Album {
     /** Most bytes of maps: what a machine of 4 GB can hold beside the training. */
     private static final long MOST_BYTES = 1L << 30;
 
+    private final Subject subject;
     private final List<Sheet> sheets;
     private final int perSheet;
     private final int count;
 
-    private Album(List<Sheet> sheets) {
+    private Album(Subject subject, List<Sheet> sheets) {
+        this.subject = subject;
         this.sheets = sheets;
         perSheet = sheets.getFirst().count();
         count = sheets.stream().mapToInt(Sheet::count).sum();
@@ -79,7 +83,7 @@ public final class Album {
                     sheets.add(future.get());
                     progress.drawn(sheets.size(), wanted);
                 }
-                return new Album(List.copyOf(sheets));
+                return new Album(subject, List.copyOf(sheets));
             } catch (ExecutionException failed) {
                 pool.shutdownNow();
                 throw new IOException("a sheet of " + subject + " could not be drawn", failed.getCause());
@@ -97,6 +101,17 @@ public final class Album {
     /** Number of the type × 2, + 1 for a reverse. */
     public int face(int picture) {
         return sheet(picture).face(picture % perSheet);
+    }
+
+    /** Whether the obverse of the picture's type shows a head: of others nobody could tell which side is which. */
+    public boolean isHeaded(int picture) {
+        return !Hoard.type(
+                        subject.seed(),
+                        face(picture) / 2,
+                        org.vitrine.hoard.Subject.COIN,
+                        subject.drawing().manner())
+                .person(Side.OBVERSE)
+                .isEmpty();
     }
 
     /** By how much the face is turned clockwise. */

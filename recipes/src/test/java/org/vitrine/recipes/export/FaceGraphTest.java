@@ -3,6 +3,7 @@ package org.vitrine.recipes.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vitrine.models.PolarMap;
@@ -12,7 +13,8 @@ import org.vitrine.recipes.nets.Numbers;
 class FaceGraphTest {
 
     private static final int EDGE = PolarMap.EDGE_PX;
-    private static final Numbers NUMBERS = Numbers.start(FaceNet.parameters(), 3);
+    private static final List<Numbers> NETWORKS =
+            List.of(Numbers.start(FaceNet.parameters(), 3), Numbers.start(FaceNet.parameters(), 4));
 
     @Test
     void aQuarterTurnTurnsTheScoresAndLeavesTheSideAsItWas() {
@@ -20,8 +22,8 @@ class FaceGraphTest {
         var image = noise();
 
         // When
-        var turns = answers(Graphs.upright("upright", NUMBERS, 1), image, turned(image));
-        var sides = answers(Graphs.side("side", NUMBERS, 1), image, turned(image));
+        var turns = answers(Graphs.upright("upright", NETWORKS, 1), image, turned(image));
+        var sides = answers(Graphs.side("side", NETWORKS, 1), image, turned(image));
 
         // Then
         for (int turn = 0; turn < FaceNet.ANGLES; turn++) {
@@ -37,15 +39,15 @@ class FaceGraphTest {
         var image = noise();
 
         // When
-        var cold = answers(Graphs.side("side", NUMBERS, 1), image);
-        var hot = answers(Graphs.side("side", NUMBERS, 1000), image);
+        var cold = answers(Graphs.side("side", NETWORKS, 1), image);
+        var hot = answers(Graphs.side("side", NETWORKS, 1000), image);
 
         // Then
         assertThat(cold[0]).isCloseTo(-cold[1], within(1e-4f));
         assertThat(hot[0]).isCloseTo(cold[0] / 1000, within(1e-4f));
         assertThat(hot[2]).isGreaterThan(Math.abs(hot[0])).isEqualTo(cold[2]);
-        assertThat(answers(Graphs.upright("upright", NUMBERS, 4), image)[7])
-                .isCloseTo(answers(Graphs.upright("upright", NUMBERS, 1), image)[7] / 4, within(1e-3f));
+        assertThat(answers(Graphs.upright("upright", NETWORKS, 4), image)[7])
+                .isCloseTo(answers(Graphs.upright("upright", NETWORKS, 1), image)[7] / 4, within(1e-3f));
     }
 
     private static float[] answers(byte[] graph, float[]... images) {

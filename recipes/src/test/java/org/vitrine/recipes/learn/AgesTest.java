@@ -44,7 +44,7 @@ class AgesTest {
                 map[row * ANGLES + angle] = 2;
             }
         }
-        new Ages().pass(map, 0, new float[CELLS], new SplittableRandom(seed));
+        new Ages(1).pass(map, 0, new float[CELLS], new SplittableRandom(seed));
         return map;
     }
 }
