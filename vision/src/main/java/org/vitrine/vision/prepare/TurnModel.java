@@ -10,6 +10,11 @@ public interface TurnModel {
         return "the model";
     }
 
+    /** Whether it knows coins alone, and is not asked of what is located and not round. */
+    default boolean isForRoundThings() {
+        return false;
+    }
+
     /** Confidence from which on it is believed; see vision/README.md for what that gives. */
     default double sureEnough() {
         return 0.4;

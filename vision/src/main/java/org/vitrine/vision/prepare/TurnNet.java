@@ -32,6 +32,12 @@ final class TurnNet implements TurnModel {
         return "coin-upright 1";
     }
 
+    /** It learnt of nothing else, and is sure of half of all fossils. */
+    @Override
+    public boolean isForRoundThings() {
+        return true;
+    }
+
     /** Its confidence is calibrated on coins of another hoard: rather right than wrong. */
     @Override
     public double sureEnough() {

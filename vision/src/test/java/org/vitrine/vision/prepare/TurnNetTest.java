@@ -10,6 +10,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
 import static org.bytedeco.opencv.global.opencv_imgproc.circle;
 import static org.bytedeco.opencv.global.opencv_imgproc.line;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -68,6 +72,37 @@ class TurnNetTest {
             assertThat(judged.note()).startsWith("coin-upright 1 is not sure");
             assertThat(judged.measured()).containsKey("halfTurnInDoubt");
         }
+    }
+
+    @Test
+    void whatIsNotRoundIsNotAskedAbout() throws Exception {
+        // Given
+        var model = new TurnModel() {
+            @Override
+            public boolean isForRoundThings() {
+                return true;
+            }
+
+            @Override
+            public float[] scores(byte[] rgb, int edgePx) {
+                throw new AssertionError("a model for coins was asked about a bar");
+            }
+        };
+        var photograph = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        var pen = photograph.createGraphics();
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, 400, 400);
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillRect(60, 160, 280, 80);
+        pen.dispose();
+        var plan = PreparationPlan.STANDARD.with(List.of("locate", "cut-out", "upright", "square"));
+
+        // When
+        var prepared = new Preparer(plan, Map.of(), new Models(Optional.of(model), Optional.empty()))
+                .prepare(PreparerTest.encoded(photograph, "png"));
+
+        // Then
+        assertThat(prepared).isInstanceOf(Preparation.Prepared.class);
     }
 
     /** A disc with a head in profile, or something like it. */
