@@ -37,6 +37,37 @@ public record PolarMap(OnnxGraph graph) {
         return unrolled(contrastNormalised(luminance), luminance);
     }
 
+    /** The same where GridSample is not known, as in OpenCV: each point is gathered from the four pixels around it. */
+    public String gathered(String image) {
+        var pixels = graph.node(
+                "Reshape", List.of(contrastNormalised(luminance(image)), graph.constant("row_of_pixels", new long[] {
+                    -1, EDGE_PX * EDGE_PX
+                })));
+        var points = Kernels.polarGrid(RADII, ANGLES, INNER, OUTER);
+        var upper = graph.node("Add", List.of(corner(pixels, points, 0, 0), corner(pixels, points, 1, 0)));
+        var lower = graph.node("Add", List.of(corner(pixels, points, 0, 1), corner(pixels, points, 1, 1)));
+        return graph.node(
+                "Reshape", List.of(graph.node("Add", List.of(upper, lower)), graph.constant("map_shape", new long[] {
+                    -1, 1, RADII, ANGLES
+                })));
+    }
+
+    /** Of each point one of the pixels around it, by how near it is. */
+    private String corner(String pixels, float[] points, int right, int down) {
+        int count = RADII * ANGLES;
+        var at = new long[count];
+        var share = new float[count];
+        for (int i = 0; i < count; i++) {
+            float x = (points[2 * i] + 1) / 2 * (EDGE_PX - 1);
+            float y = (points[2 * i + 1] + 1) / 2 * (EDGE_PX - 1);
+            at[i] = ((int) y + down) * (long) EDGE_PX + (int) x + right;
+            share[i] = Math.abs(1 - right - (x - (int) x)) * Math.abs(1 - down - (y - (int) y));
+        }
+        var which = "%d_%d".formatted(right, down);
+        var gathered = graph.node("Gather", List.of(pixels, graph.constant("pixels_" + which, at)), integer("axis", 1));
+        return graph.node("Mul", List.of(gathered, graph.constant("shares_" + which, share, 1, count)));
+    }
+
     /**
      * Somewhat beside the middle, somewhat larger: as an object lies that was located not quite where it is.
      *

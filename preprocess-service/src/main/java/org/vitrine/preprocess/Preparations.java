@@ -20,6 +20,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.Limits;
 import org.vitrine.vision.prepare.Models;
+import org.vitrine.vision.prepare.OutlineModel;
 import org.vitrine.vision.prepare.OutlineNet;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -70,16 +71,19 @@ class Preparations {
     }
 
     private static Models models(PreprocessConfig config) {
+        var shipped = Models.shipped();
         if (!config.learntOutlines()) {
-            return Models.none();
+            return shipped.outlining(Optional.empty());
         }
-        return config.outlineModel().map(Preparations::modelsOf).orElseGet(Models::shipped);
+        return config.outlineModel()
+                .map(file -> shipped.outlining(Optional.of(outlines(file))))
+                .orElse(shipped);
     }
 
     /** A model that was named and cannot be had stops the service: by another one pictures would be cut out otherwise, unnoticed. */
-    private static Models modelsOf(Path file) {
+    private static OutlineModel outlines(Path file) {
         try {
-            return new Models(Optional.empty(), Optional.of(OutlineNet.of(file)));
+            return OutlineNet.of(file);
         } catch (IOException | IllegalArgumentException unfit) {
             throw new IllegalStateException(
                     "vitrine.preprocess.outline-model is %s, which is no model of outlines: %s; name another, or none for the one that ships"

@@ -44,14 +44,9 @@ public final class Make {
                 EmbedderRecipe.SHIPPED,
                 DeepRecipe.SHIPPED,
                 OutlineRecipe.SHIPPED,
-                MetalRecipe.SHIPPED,
-                UprightRecipe.TODAYS,
-                SideRecipe.TODAYS);
-    }
-
-    /** Those whose model is committed; of the others recipes/README.md says why it is not. */
-    static List<Recipe> shipped() {
-        return List.of(EmbedderRecipe.SHIPPED, DeepRecipe.SHIPPED, OutlineRecipe.SHIPPED, MetalRecipe.SHIPPED);
+                FaceRecipe.UPRIGHT,
+                FaceRecipe.SIDE,
+                MetalRecipe.SHIPPED);
     }
 
     static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {

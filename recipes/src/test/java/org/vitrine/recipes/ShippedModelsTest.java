@@ -19,7 +19,7 @@ class ShippedModelsTest {
     private static final Path MODELS = Path.of("..", "models");
 
     @ParameterizedTest
-    @MethodSource("org.vitrine.recipes.Make#shipped")
+    @MethodSource("org.vitrine.recipes.Make#recipes")
     void aShippedModelAnswersAsItsCardRecords(Recipe recipe) throws IOException {
         // Given
         var graph = Files.readAllBytes(folder(recipe).resolve("model.onnx"));
@@ -39,7 +39,7 @@ class ShippedModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.vitrine.recipes.Make#shipped")
+    @MethodSource("org.vitrine.recipes.Make#recipes")
     void aCardSaysWhatTheModelIsAndWhatItIsNot(Recipe recipe) throws IOException {
         // Given
         var card = card(recipe);

@@ -4,18 +4,17 @@ import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
 
 import java.util.List;
-import org.vitrine.models.Miniature;
+import java.util.stream.IntStream;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
 import org.vitrine.models.PolarMap.View;
 import org.vitrine.models.ReliefBank;
 import org.vitrine.recipes.learn.Metric;
+import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OnnxLayers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
-import org.vitrine.recipes.nets.SideNet;
-import org.vitrine.recipes.nets.UprightNet;
 
 /** The graphs that ship, from photograph to answer; and each without its beginning, on polar maps, to compare with the trainer. */
 public final class Graphs {
@@ -33,9 +32,6 @@ public final class Graphs {
             new View(0, -BESIDE, 1),
             new View(0, 0, 1 + LARGER),
             new View(0, 0, 1 - LARGER));
-
-    /** Ways a picture of a side is looked at in. */
-    private static final int WAYS = 8;
 
     /** The largest of three logits ±d/2 and this where neither side has three quarters: half of ln 3. */
     private static final float UNKNOWN = 0.549306f;
@@ -128,21 +124,66 @@ public final class Graphs {
         return graph.bytes();
     }
 
-    /** Scores of turns. */
-    public static byte[] upright(String name, Numbers numbers) {
+    /**
+     * Logits of turns clockwise in equal steps around the circle, the first for none.
+     *
+     * @param networks whose mean it is
+     * @param temperature by what scores are divided
+     */
+    public static byte[] upright(String name, List<Numbers> networks, double temperature) {
         var graph = new OnnxGraph(name);
-        return upright(graph, image(graph), numbers);
-    }
-
-    public static byte[] uprightOfMaps(Numbers numbers) {
-        var graph = new OnnxGraph("maps");
-        return upright(graph, maps(graph), numbers);
-    }
-
-    private static byte[] upright(OnnxGraph graph, String map, Numbers numbers) {
-        var scores = UprightNet.scores(new OnnxLayers(graph, "net_", numbers), map);
-        graph.output(graph.named("scores", "Identity", List.of(scores)), UprightNet.ANGLES);
+        var turns = faces(graph, image(graph), networks).turns();
+        var by = graph.constant("temperature", new float[] {(float) temperature}, 1);
+        graph.output(graph.named("turns", "Div", List.of(turns, by)), FaceNet.ANGLES);
         return graph.bytes();
+    }
+
+    /**
+     * Obverse, reverse or neither known: logits, the last of which is the largest where the other two are not apart enough.
+     *
+     * @param networks whose mean it is
+     * @param temperature by what scores are divided
+     */
+    public static byte[] side(String name, List<Numbers> networks, double temperature) {
+        var graph = new OnnxGraph(name);
+        var sides = faces(graph, image(graph), networks).sides();
+        float half = (float) (0.5 / temperature);
+        var apart = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
+        var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN}, 3);
+        graph.output(graph.named("scores", "Gemm", List.of(sides, apart, unknown), integer("transB", 1)), 3);
+        return graph.bytes();
+    }
+
+    /** The networks on maps: turns, then sides, before any temperature. */
+    public static byte[] facesOfMaps(List<Numbers> networks) {
+        var graph = new OnnxGraph("maps");
+        var answer = faces(graph, maps(graph), networks);
+        graph.output(
+                graph.named("scores", "Concat", List.of(answer.turns(), answer.sides()), integer("axis", 1)),
+                FaceNet.ANGLES + FaceNet.SIDES);
+        return graph.bytes();
+    }
+
+    private static FaceNet.Answer<String> faces(OnnxGraph graph, String map, List<Numbers> networks) {
+        var answers = IntStream.range(0, networks.size())
+                .mapToObj(number ->
+                        FaceNet.answer(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
+                .toList();
+        return new FaceNet.Answer<>(
+                mean(graph, answers.stream().map(FaceNet.Answer::turns).toList()),
+                mean(graph, answers.stream().map(FaceNet.Answer::sides).toList()));
+    }
+
+    private static String mean(OnnxGraph graph, List<String> values) {
+        var sum = values.stream()
+                .reduce((one, other) -> graph.node("Add", List.of(one, other)))
+                .orElseThrow();
+        var share = graph.constant("share_of_" + sum, new float[] {1f / values.size()}, 1);
+        return graph.node("Mul", List.of(sum, share));
+    }
+
+    private static String image(OnnxGraph graph) {
+        return new PolarMap(graph).gathered(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
     }
 
     /** Scores of pixels, of a picture whose numbers are 0 to 255. */
@@ -155,74 +196,6 @@ public final class Graphs {
         var scores = OutlineNet.scores(new OnnxLayers(graph, "net_", numbers), input);
         graph.output(graph.named("scores", "Identity", List.of(scores)), 1, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
         return graph.bytes();
-    }
-
-    /**
-     * Obverse, reverse or neither known: logits, the last of which is the largest where the other two are not apart enough. The mean of
-     * what is said of the picture turned by quarters, and of its mirror image turned so.
-     *
-     * @param temperature by what scores are divided
-     */
-    public static byte[] side(String name, Numbers numbers, double temperature) {
-        var graph = new OnnxGraph(name);
-        var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
-        var mean = inAllWays(graph, new Miniature(graph).of(image), numbers);
-        float half = (float) (0.5 / temperature);
-        var apart = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, SideNet.SIDES);
-        var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN}, 3);
-        var logits = List.of(mean, apart, unknown);
-        graph.output(graph.named("scores", "Gemm", logits, integer("transB", 1)), 3);
-        return graph.bytes();
-    }
-
-    /** What the network says of the channels of miniatures looked at in all ways, before any temperature. */
-    public static byte[] sideInAllWays(Numbers numbers) {
-        var graph = new OnnxGraph("ways");
-        var channels = graph.input("channels", Miniature.CHANNELS, Miniature.HALF, Miniature.HALF);
-        var mean = inAllWays(graph, channels, numbers);
-        graph.output(graph.named("scores", "Identity", List.of(mean)), SideNet.SIDES);
-        return graph.bytes();
-    }
-
-    private static String inAllWays(OnnxGraph graph, String channels, Numbers numbers) {
-        var scores = SideNet.scores(new OnnxLayers(graph, "net_", numbers), turned(graph, channels));
-        var byWay = graph.constant("by_way", new long[] {WAYS, -1, SideNet.SIDES});
-        return graph.node(
-                "ReduceMean",
-                List.of(graph.node("Reshape", List.of(scores, byWay))),
-                ints("axes", 0),
-                integer("keepdims", 0));
-    }
-
-    /** The network alone, on the channels of miniatures. */
-    public static byte[] sideOfChannels(Numbers numbers) {
-        var graph = new OnnxGraph("channels");
-        var channels = graph.input("channels", Miniature.CHANNELS, Miniature.HALF, Miniature.HALF);
-        var scores = SideNet.scores(new OnnxLayers(graph, "net_", numbers), channels);
-        graph.output(graph.named("scores", "Identity", List.of(scores)), SideNet.SIDES);
-        return graph.bytes();
-    }
-
-    /** All pictures as they are, then all turned by 90°, by 180°, by 270°, then all these mirrored. */
-    private static String turned(OnnxGraph graph, String channels) {
-        var back = new long[Miniature.HALF];
-        for (int i = 0; i < back.length; i++) {
-            back[i] = back.length - 1L - i;
-        }
-        var backwards = graph.constant("backwards", back);
-        var across = graph.node("Transpose", List.of(channels), ints("perm", 0, 1, 3, 2));
-        var quarter = graph.node("Gather", List.of(across, backwards), integer("axis", 3));
-        var threeQuarters = graph.node("Gather", List.of(across, backwards), integer("axis", 2));
-        var upsideDown = graph.node("Gather", List.of(channels, backwards), integer("axis", 2));
-        var half = graph.node("Gather", List.of(upsideDown, backwards), integer("axis", 3));
-        var turned = List.of(channels, quarter, half, threeQuarters);
-        var all = graph.node("Concat", turned, integer("axis", 0));
-        var mirrored = graph.node("Gather", List.of(all, backwards), integer("axis", 3));
-        return graph.node("Concat", List.of(all, mirrored), integer("axis", 0));
-    }
-
-    private static String image(OnnxGraph graph) {
-        return new PolarMap(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
     }
 
     private static String maps(OnnxGraph graph) {

@@ -40,6 +40,15 @@ record Moved(double x, double y, double scale, double turn) {
                 BESIDE * bell(random), BESIDE * bell(random), 1 + LARGER * bell(random), ANGLES * random.nextDouble());
     }
 
+    /** As a flan lies that was struck beside the middle, or is smaller than its die. */
+    static Moved farther(SplittableRandom random) {
+        return new Moved(
+                2 * BESIDE * bell(random),
+                2 * BESIDE * bell(random),
+                1 + 2 * LARGER * bell(random),
+                ANGLES * random.nextDouble());
+    }
+
     /** Moves the map that begins at an index. */
     void apply(float[] maps, int at) {
         var before = new float[RADII * ANGLES];
@@ -55,7 +64,7 @@ record Moved(double x, double y, double scale, double turn) {
         }
     }
 
-    private static float seen(float[] map, double row, double angle) {
+    static float seen(float[] map, double row, double angle) {
         double within = Math.clamp(row, 0.0, RADII - 1.001);
         int upper = (int) within;
         int left = (int) Math.floor(angle);

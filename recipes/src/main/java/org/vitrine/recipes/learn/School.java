@@ -3,28 +3,29 @@ package org.vitrine.recipes.learn;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
-import org.vitrine.models.Miniature;
 import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.Numbers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
-import org.vitrine.recipes.nets.SideNet;
-import org.vitrine.recipes.nets.UprightNet;
 import org.vitrine.recipes.pictures.Album;
 import org.vitrine.recipes.pictures.CutOuts;
-import org.vitrine.recipes.pictures.Shrinker;
 
 /** Teaches networks, and has them answer as the trainer does, to compare what is exported with. */
 public final class School {
 
     private School() {}
 
-    public static Numbers upright(Course course, Album album, int batch, Course.Progress progress) throws IOException {
+    /**
+     * How faces are turned, and which they are.
+     *
+     * @param batch pictures a step
+     */
+    public static Numbers faces(Course course, Faces faces, int batch, Course.Progress progress) throws IOException {
         return course.learn(
-                UprightNet.parameters(),
-                new UprightLesson(album, batch, course.plan().seed()),
-                progress);
+                FaceNet.parameters(), new FaceLesson(faces, batch, course.plan().seed()), progress);
     }
 
     /**
@@ -49,32 +50,22 @@ public final class School {
     }
 
     /**
-     * @param pictures of the album that are learnt of, from the first
-     * @param batch pictures a step
+     * Writes the polar map of a picture of an album as a network of faces is asked about it; the same seed, the same map.
+     *
+     * @return by how much it is turned clockwise, in degrees
      */
-    public static Numbers side(Course course, Album album, int pictures, int batch, Course.Progress progress)
-            throws IOException {
-        return course.learn(
-                SideNet.parameters(),
-                new SideLesson(album, pictures, batch, course.plan().seed()),
-                progress);
+    public static double shown(Album album, int picture, long seed, float[] to, int at) {
+        return Faces.asked(album, picture, new SplittableRandom(seed), to, at);
     }
 
-    /** Writes the channels of a picture of an album as a step would be asked about it; the same seed, the same channels. */
-    public static void handled(Album album, int picture, long seed, float[] to, int at) {
-        var miniature = new float[Miniature.CELLS];
-        album.map(picture, miniature, 0);
-        new Handled().handle(miniature, new SplittableRandom(seed));
-        new Shrinker().channels(miniature, to, at);
-    }
-
-    /** The scores of miniatures' channels, one after the other. */
-    public static float[] sideScores(Numbers numbers, float[] channels, int count) {
-        try (var manager = NDManager.newBaseManager();
-                var learnt = new Learnt(manager, numbers)) {
-            var input = learnt.manager().create(channels, SideLesson.shape(count));
-            return SideNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
-        }
+    /** The same, and then {@link Ages} pass over it: harder than anything that was learnt of. */
+    public static double aged(Album album, int picture, long seed, float[] to) {
+        double degrees = shown(album, picture, seed, to, 0);
+        var random = new SplittableRandom(~seed);
+        var older = new float[to.length];
+        album.map(random.nextInt(album.count()), older, 0);
+        new Ages(1).pass(to, 0, older, random);
+        return degrees;
     }
 
     /** The vectors of polar maps, one after the other. */
@@ -86,12 +77,24 @@ public final class School {
         }
     }
 
-    /** The scores of polar maps, one after the other. */
-    public static float[] uprightScores(Numbers numbers, float[] maps, int count) {
+    /** The scores of turns, then of sides, of polar maps, one after the other: the mean of what networks say. */
+    public static float[] faceScores(List<Numbers> networks, float[] maps, int count) {
+        var mean = new float[count * (FaceNet.ANGLES + FaceNet.SIDES)];
+        for (var numbers : networks) {
+            var scores = faceScores(numbers, maps, count);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += scores[i] / networks.size();
+            }
+        }
+        return mean;
+    }
+
+    private static float[] faceScores(Numbers numbers, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new Learnt(manager, numbers)) {
-            var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
-            return UprightNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+            var layers = new TorchLayers(learnt, false);
+            var answer = FaceNet.answer(layers, learnt.manager().create(maps, FaceLesson.shape(count)));
+            return layers.joined(answer.turns(), answer.sides()).toFloatArray();
         }
     }
 

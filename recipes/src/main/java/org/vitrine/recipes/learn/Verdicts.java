@@ -6,10 +6,6 @@ package org.vitrine.recipes.learn;
  */
 public final class Verdicts {
 
-    private static final double COLDEST = 0.25;
-    private static final double HOTTEST = 8;
-    private static final int HALVINGS = 40;
-
     private final double[] forReverse;
     private final boolean[] reverse;
 
@@ -31,20 +27,8 @@ public final class Verdicts {
         return (double) right / reverse.length;
     }
 
-    /** By what the scores are divided so that confidence is what it says (Guo et al., ICML 2017): the one of least surprise. */
     public double temperature() {
-        double low = Math.log(COLDEST);
-        double high = Math.log(HOTTEST);
-        for (int i = 0; i < HALVINGS; i++) {
-            double lower = low + (high - low) / 3;
-            double upper = high - (high - low) / 3;
-            if (surprise(Math.exp(lower)) < surprise(Math.exp(upper))) {
-                high = upper;
-            } else {
-                low = lower;
-            }
-        }
-        return Math.exp((low + high) / 2);
+        return Temperature.least(this::surprise);
     }
 
     /** Mean of minus the logarithm of what was said of the truth. */

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
 
 /** Pictures to learn from, drawn once by all cores and kept on disk as bytes. All of it is held in memory. */
 public final class Album {
@@ -17,11 +19,13 @@ public final class Album {
     /** Most bytes of maps: what a machine of 4 GB can hold beside the training. */
     private static final long MOST_BYTES = 1L << 30;
 
+    private final Subject subject;
     private final List<Sheet> sheets;
     private final int perSheet;
     private final int count;
 
-    private Album(List<Sheet> sheets) {
+    private Album(Subject subject, List<Sheet> sheets) {
+        this.subject = subject;
         this.sheets = sheets;
         perSheet = sheets.getFirst().count();
         count = sheets.stream().mapToInt(Sheet::count).sum();
@@ -34,12 +38,12 @@ public final class Album {
      * @param types of coins, each with two faces
      * @param specimens of a type, each with its own wear, light, camera and ground
      * @param edgePx of the photographs
-     * @param drawing what is kept of each
+     * @param drawing in what manner
      */
     public record Subject(long seed, int types, int specimens, int edgePx, Drawing drawing) {
 
         public Subject {
-            long bytes = (long) types * 2 * specimens * drawing.cells();
+            long bytes = (long) types * 2 * specimens * Drawing.CELLS;
             if (bytes > MOST_BYTES) {
                 throw new IllegalArgumentException(
                         "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
@@ -79,7 +83,7 @@ public final class Album {
                     sheets.add(future.get());
                     progress.drawn(sheets.size(), wanted);
                 }
-                return new Album(List.copyOf(sheets));
+                return new Album(subject, List.copyOf(sheets));
             } catch (ExecutionException failed) {
                 pool.shutdownNow();
                 throw new IOException("a sheet of " + subject + " could not be drawn", failed.getCause());
@@ -99,12 +103,23 @@ public final class Album {
         return sheet(picture).face(picture % perSheet);
     }
 
+    /** Whether the obverse of the picture's type shows a head: of others nobody could tell which side is which. */
+    public boolean isHeaded(int picture) {
+        return !Hoard.type(
+                        subject.seed(),
+                        face(picture) / 2,
+                        org.vitrine.hoard.Subject.COIN,
+                        subject.drawing().manner())
+                .person(Side.OBVERSE)
+                .isEmpty();
+    }
+
     /** By how much the face is turned clockwise. */
     public float degrees(int picture) {
         return sheet(picture).degrees(picture % perSheet);
     }
 
-    /** Writes the picture's map row by row: of a polar map radius by radius. */
+    /** Writes the picture's polar map, radius by radius. */
     public void map(int picture, float[] to, int at) {
         sheet(picture).map(picture % perSheet, to, at);
     }

@@ -24,14 +24,12 @@ final class Sheet {
     /** To be raised when what is drawn changes, so that no former sheet is taken for one of today's. */
     private static final int VERSION = 2;
 
-    private final Drawing drawing;
     private final byte[] maps;
     private final int[] faces;
     private final float[] degrees;
 
-    private Sheet(Drawing drawing, int pictures) {
-        this.drawing = drawing;
-        maps = new byte[pictures * drawing.cells()];
+    private Sheet(int pictures) {
+        maps = new byte[pictures * Drawing.CELLS];
         faces = new int[pictures];
         degrees = new float[pictures];
     }
@@ -51,9 +49,8 @@ final class Sheet {
     }
 
     void map(int picture, float[] to, int at) {
-        int cells = drawing.cells();
-        for (int i = 0; i < cells; i++) {
-            to[at + i] = drawing.seen(maps[picture * cells + i]);
+        for (int i = 0; i < Drawing.CELLS; i++) {
+            to[at + i] = Drawing.seen(maps[picture * Drawing.CELLS + i]);
         }
     }
 
@@ -61,9 +58,9 @@ final class Sheet {
     static Sheet drawn(Album.Subject subject, int number) {
         int first = number * TYPES;
         int types = Math.min(TYPES, subject.types() - first);
-        var sheet = new Sheet(subject.drawing(), types * Side.values().length * subject.specimens());
+        var sheet = new Sheet(types * Side.values().length * subject.specimens());
         var prepared = new AsPrepared(new SplittableRandom(subject.seed() * 1_000_003L + number));
-        var maker = subject.drawing().maker();
+        var unroller = new Unroller();
         int at = 0;
         for (int type = first; type < first + types; type++) {
             ItemType itemType = Hoard.type(
@@ -77,7 +74,7 @@ final class Sheet {
                     Photograph photograph = dies.photograph(Hoard.specimen(itemType, specimen));
                     sheet.faces[at] = 2 * type + side.ordinal();
                     sheet.degrees[at] = (float) photograph.angleDegrees();
-                    sheet.write(maker.apply(prepared.of(photograph)), at++);
+                    sheet.write(unroller.unrolled(prepared.of(photograph)), at++);
                 }
             }
         }
@@ -105,9 +102,8 @@ final class Sheet {
     }
 
     private void write(float[] map, int picture) {
-        int cells = drawing.cells();
-        for (int i = 0; i < cells; i++) {
-            maps[picture * cells + i] = drawing.kept(map[i]);
+        for (int i = 0; i < Drawing.CELLS; i++) {
+            maps[picture * Drawing.CELLS + i] = Drawing.kept(map[i]);
         }
     }
 
@@ -115,7 +111,7 @@ final class Sheet {
     static Sheet kept(Path folder, Album.Subject subject, int number) throws IOException {
         var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(subject.fileName(), VERSION, number));
         if (Files.exists(file)) {
-            return read(subject.drawing(), file);
+            return read(file);
         }
         var sheet = drawn(subject, number);
         var under = Files.createTempFile(Files.createDirectories(folder), "sheet", ".part");
@@ -131,9 +127,9 @@ final class Sheet {
         return sheet;
     }
 
-    private static Sheet read(Drawing drawing, Path file) throws IOException {
+    private static Sheet read(Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var sheet = new Sheet(drawing, in.readInt());
+            var sheet = new Sheet(in.readInt());
             for (int i = 0; i < sheet.count(); i++) {
                 sheet.faces[i] = in.readInt();
                 sheet.degrees[i] = in.readFloat();

@@ -42,9 +42,9 @@ class CourseTest {
         var losses = new ArrayList<Double>();
 
         // When
-        var numbers = School.upright(
+        var numbers = School.faces(
                 new Course(new Course.Plan(3, 24, 0.02, 6), folder.resolve("learnt")),
-                album,
+                faces(album),
                 BATCH,
                 (_, _, loss) -> losses.add(loss));
 
@@ -54,11 +54,16 @@ class CourseTest {
         var maps = new float[2 * cells];
         album.map(0, maps, 0);
         album.map(1, maps, cells);
-        try (var exported = Session.of(Graphs.uprightOfMaps(numbers))) {
+        try (var exported = Session.of(Graphs.facesOfMaps(List.of(numbers)))) {
             var agreement = Agreement.of(
-                    School.uprightScores(numbers, maps, 2), exported.run(maps, 2, 1, PolarMap.RADII, PolarMap.ANGLES));
+                    School.faceScores(List.of(numbers), maps, 2),
+                    exported.run(maps, 2, 1, PolarMap.RADII, PolarMap.ANGLES));
             assertThat(agreement.largest()).isLessThan(Agreement.ENOUGH);
         }
+    }
+
+    private static Faces faces(Album album) {
+        return new Faces(album, album.count(), album, 0.3, 0.5);
     }
 
     @Test
@@ -93,14 +98,14 @@ class CourseTest {
         var album = Album.of(folder, SMALL, (_, _) -> {});
         var plan = new Course.Plan(3, 4, 0.001, 2);
         var half = folder.resolve("half");
-        var whole = School.upright(new Course(plan, folder.resolve("whole")), album, BATCH, (step, _, _) -> {
+        var whole = School.faces(new Course(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
             if (step == 4) {
                 copyOnce(folder.resolve("whole"), half);
             }
         });
 
         // When
-        var resumed = School.upright(new Course(plan, half), album, BATCH, (_, _, _) -> {});
+        var resumed = School.faces(new Course(plan, half), faces(album), BATCH, (_, _, _) -> {});
 
         // Then
         assertThat(first(resumed)).hasSameSizeAs(first(whole));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.export.Session;
@@ -39,8 +41,9 @@ class AlbumTest {
         }
     }
 
-    @Test
-    void whatIsLearntFromIsUnrolledAsTheExportedGraphUnrolls() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsLearntFromIsUnrolledAsTheExportedGraphUnrolls(boolean gathered) {
         // Given
         var random = new Random(4);
         int pixels = PolarMap.EDGE_PX * PolarMap.EDGE_PX;
@@ -54,8 +57,9 @@ class AlbumTest {
             luminance[i] = grey / 255;
         }
         var graph = new OnnxGraph("map");
-        var map = new PolarMap(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
-        graph.output(map, 1, PolarMap.RADII, PolarMap.ANGLES);
+        var input = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
+        var polar = new PolarMap(graph);
+        graph.output(gathered ? polar.gathered(input) : polar.of(input), 1, PolarMap.RADII, PolarMap.ANGLES);
 
         // When
         float[] exported;

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.measure.Angles;
 import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.turn.LearntTurn;
 import org.vitrine.training.turn.TurnTraining;
@@ -53,6 +54,7 @@ record AncientProtocol(Asked asked) {
         figures.put(
                 "iouWithShadow",
                 meanOverlap(views(composer.compose(cutOuts, SEED, true), asked.look(), Optional.empty())));
+        shipped(composites).forEach(figures::put);
         var measured = AngleProtocol.told(
                 model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, cutOuts));
         notes.addAll(measured.notes());
@@ -92,6 +94,21 @@ record AncientProtocol(Asked asked) {
     private static double meanOverlap(List<View> views) {
         return Evaluation.rounded(
                 MaskProtocol.mean(views.stream().map(View::overlap).toList()));
+    }
+
+    /** By the model of turning that ships, which knows none of these: of how many it was sure, and how far off those are. */
+    private Map<String, Number> shipped(List<Composite> composites) throws IOException, InterruptedException {
+        var apart = views(composites, Upright.with(asked.look(), Optional.empty()), Optional.empty()).stream()
+                .map(View::apart)
+                .flatMapToDouble(OptionalDouble::stream)
+                .boxed()
+                .toList();
+        var figures = new LinkedHashMap<String, Number>();
+        figures.put("nByShipped", apart.size());
+        if (!apart.isEmpty()) {
+            Evaluation.told(Angles.of(apart)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
+        }
+        return figures;
     }
 
     /** Turned upright by what the cut-outs teach, which stand upright. */

@@ -30,10 +30,10 @@ public sealed interface Look {
                     new Preparer(PreparationPlan.STANDARD.with(steps).with(shape), Map.of(), Models.shipped()));
         }
 
-        /** The same with other steps, and with a model for the step upright if there is one. */
+        /** The same with other steps, and with another model for the step upright if one is given. */
         public Pipeline with(List<String> steps, Optional<TurnModel> turnModel) {
-            return new Pipeline(new Preparer(
-                    preparer.plan().with(steps), Map.of(), preparer.models().turning(turnModel)));
+            var models = turnModel.isPresent() ? preparer.models().turning(turnModel) : preparer.models();
+            return new Pipeline(new Preparer(preparer.plan().with(steps), Map.of(), models));
         }
 
         public static Pipeline standard() {

@@ -17,7 +17,12 @@ public record Models(Optional<TurnModel> turn, Optional<OutlineModel> outline) {
 
     /** Those that ship. Loads them: to be made once. */
     public static Models shipped() {
-        return new Models(Optional.empty(), Optional.of(OutlineNet.shipped()));
+        return new Models(Optional.of(TurnNet.shipped()), Optional.of(OutlineNet.shipped()));
+    }
+
+    /** The same with another model for {@code cut-out}, or none. */
+    public Models outlining(Optional<OutlineModel> other) {
+        return new Models(turn, other);
     }
 
     /** The same with another model for {@code upright}, or none. */

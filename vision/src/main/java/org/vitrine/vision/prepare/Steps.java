@@ -168,7 +168,8 @@ final class Steps {
     }
 
     private StepReport upright(long since) {
-        var turn = Upright.judged(prepared(), models.turn());
+        boolean round = piece.main().map(LearntOutline::isRound).orElse(true);
+        var turn = Upright.judged(prepared(), models.turn().filter(model -> round || !model.isForRoundThings()));
         if (turn.sure()) {
             piece.turn(turn.degrees());
         }

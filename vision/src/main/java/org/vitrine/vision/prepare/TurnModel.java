@@ -1,8 +1,24 @@
 package org.vitrine.vision.prepare;
 
-/** A model that scores by how much an object is turned. Here is no runtime for models: who prepares brings one. Safe from any thread. */
+/** A model that scores by how much an object is turned. One ships, for coins; another is brought by who prepares, with its
+ * runtime. Safe from any thread. */
 @FunctionalInterface
 public interface TurnModel {
+
+    /** As reports call it. */
+    default String name() {
+        return "the model";
+    }
+
+    /** Whether it knows coins alone, and is not asked of what is located and not round. */
+    default boolean isForRoundThings() {
+        return false;
+    }
+
+    /** Confidence from which on it is believed; see vision/README.md for what that gives. */
+    default double sureEnough() {
+        return 0.4;
+    }
 
     /**
      * @param rgb the prepared square, three bytes a pixel, row by row

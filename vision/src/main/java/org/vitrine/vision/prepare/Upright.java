@@ -28,9 +28,6 @@ final class Upright {
     /** Symmetry above which the axis is believed. */
     static final double SURE_ENOUGH = 0.5;
 
-    /** Confidence above which a model is believed; see vision/README.md for what it gives. */
-    static final double MODEL_SURE_ENOUGH = 0.4;
-
     private static final int ANGLES = 180;
     private static final int RADII = 48;
     private static final double FULL_TURN = 360;
@@ -63,13 +60,15 @@ final class Upright {
     private static Judged byModel(Mat bgr, TurnModel model) {
         var reading = TurnScores.read(model.scores(Pixels.rgb(bgr), bgr.cols()));
         double confidence = Math.max(0, reading.confidence() - reading.halfTurn());
-        boolean sure = confidence >= MODEL_SURE_ENOUGH;
+        boolean sure = confidence >= model.sureEnough();
         return new Judged(
                 reading.degrees(),
                 sure,
                 confidence,
                 Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
-                sure ? "turned as the model has it" : "the model is not sure of any turn; left as it was");
+                sure
+                        ? "turned as %s has it".formatted(model.name())
+                        : "%s is not sure of any turn; left as it was".formatted(model.name()));
     }
 
     private static Judged bySymmetry(Mat bgr) {

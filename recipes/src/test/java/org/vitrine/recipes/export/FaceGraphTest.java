@@ -3,30 +3,34 @@ package org.vitrine.recipes.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.Numbers;
-import org.vitrine.recipes.nets.SideNet;
 
-class SideGraphTest {
+class FaceGraphTest {
 
     private static final int EDGE = PolarMap.EDGE_PX;
-    private static final Numbers NUMBERS = Numbers.start(SideNet.parameters(), 3);
+    private static final List<Numbers> NETWORKS =
+            List.of(Numbers.start(FaceNet.parameters(), 3), Numbers.start(FaceNet.parameters(), 4));
 
     @Test
-    void aQuarterTurnAndAMirrorLeaveTheAnswerAsItWas() {
+    void aQuarterTurnTurnsTheScoresAndLeavesTheSideAsItWas() {
         // Given
         var image = noise();
 
         // When
-        var answers = answers(1, image, turned(image), mirrored(image));
+        var turns = answers(Graphs.upright("upright", NETWORKS, 1), image, turned(image));
+        var sides = answers(Graphs.side("side", NETWORKS, 1), image, turned(image));
 
         // Then
-        for (int i = 0; i < 3; i++) {
-            assertThat(answers[3 + i]).isCloseTo(answers[i], within(1e-3f));
-            assertThat(answers[6 + i]).isCloseTo(answers[i], within(1e-3f));
+        for (int turn = 0; turn < FaceNet.ANGLES; turn++) {
+            int quarterOn = (turn + FaceNet.ANGLES / 4) % FaceNet.ANGLES;
+            assertThat(turns[FaceNet.ANGLES + quarterOn]).isCloseTo(turns[turn], within(2e-2f));
         }
+        assertThat(sides[3]).isCloseTo(sides[0], within(2e-2f));
     }
 
     @Test
@@ -35,21 +39,23 @@ class SideGraphTest {
         var image = noise();
 
         // When
-        var cold = answers(1, image);
-        var hot = answers(1000, image);
+        var cold = answers(Graphs.side("side", NETWORKS, 1), image);
+        var hot = answers(Graphs.side("side", NETWORKS, 1000), image);
 
         // Then
         assertThat(cold[0]).isCloseTo(-cold[1], within(1e-4f));
         assertThat(hot[0]).isCloseTo(cold[0] / 1000, within(1e-4f));
         assertThat(hot[2]).isGreaterThan(Math.abs(hot[0])).isEqualTo(cold[2]);
+        assertThat(answers(Graphs.upright("upright", NETWORKS, 4), image)[7])
+                .isCloseTo(answers(Graphs.upright("upright", NETWORKS, 1), image)[7] / 4, within(1e-3f));
     }
 
-    private static float[] answers(double temperature, float[]... images) {
+    private static float[] answers(byte[] graph, float[]... images) {
         var all = new float[images.length * 3 * EDGE * EDGE];
         for (int i = 0; i < images.length; i++) {
             System.arraycopy(images[i], 0, all, i * 3 * EDGE * EDGE, 3 * EDGE * EDGE);
         }
-        try (var session = Session.of(Graphs.side("side", NUMBERS, temperature))) {
+        try (var session = Session.of(graph)) {
             return session.run(all, images.length, 3, EDGE, EDGE);
         }
     }
@@ -63,6 +69,7 @@ class SideGraphTest {
         return image;
     }
 
+    /** Clockwise. */
     private static float[] turned(float[] image) {
         var turned = new float[image.length];
         for (int i = 0; i < image.length; i++) {
@@ -72,13 +79,5 @@ class SideGraphTest {
             turned[(channel * EDGE + x) * EDGE + EDGE - 1 - y] = image[i];
         }
         return turned;
-    }
-
-    private static float[] mirrored(float[] image) {
-        var mirrored = new float[image.length];
-        for (int i = 0; i < image.length; i++) {
-            mirrored[i / EDGE * EDGE + EDGE - 1 - i % EDGE] = image[i];
-        }
-        return mirrored;
     }
 }

@@ -1,0 +1,75 @@
+package org.vitrine.recipes.nets;
+
+import java.util.List;
+import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.nets.Parameter.Start;
+
+/**
+ * How a coin's face is turned, a score for each of {@value #ANGLES} turns, and which side it is. Turning the coin turns the scores, so
+ * that a picture at any angle teaches all; the last layers see the whole circle.
+ *
+ * <pre>
+ * polar map [N,1,32,128]
+ *   ─▶ energy of pairs of filters     at half the size; light from the other side turns hollows to heights: both answer alike
+ *   ─▶ two convolutions               wrapping around the angle
+ *   ─▶ radii stacked                  a neck at the rim is one, a neck in the middle none
+ *   ─▶ three convolutions along the angle ─▶ [N,{@value #ANGLES}]
+ *      └─▶ magnitudes of frequencies ─▶ matrix ─▶ [N,{@value #SIDES}]
+ * </pre>
+ */
+public final class FaceNet {
+
+    public static final int ANGLES = PolarMap.ANGLES / 2;
+    public static final int SIDES = 2;
+
+    private static final int PAIRS = 12;
+    private static final int KERNEL = 9;
+    private static final int NARROW = 48;
+    private static final int WIDE = 64;
+    private static final int LAST_RADII = 8;
+    private static final int VOTERS = 96;
+    private static final int FREQUENCIES = 5;
+
+    private FaceNet() {}
+
+    public static List<Parameter> parameters() {
+        return List.of(
+                new Parameter("strokes", Start.GABOR, 2L * PAIRS, 1, KERNEL, KERNEL),
+                new Parameter("strokes.norm", Start.NORM, PAIRS),
+                new Parameter("joints", Start.SPREAD, NARROW, PAIRS, 3, 3),
+                new Parameter("joints.norm", Start.NORM, NARROW),
+                new Parameter("parts", Start.SPREAD, WIDE, NARROW, 3, 5),
+                new Parameter("parts.norm", Start.NORM, WIDE),
+                new Parameter("radii", Start.SPREAD, VOTERS, (long) WIDE * LAST_RADII, 1, 3),
+                new Parameter("radii.norm", Start.NORM, VOTERS),
+                new Parameter("around", Start.SPREAD, WIDE, VOTERS, 1, 17),
+                new Parameter("around.norm", Start.NORM, WIDE),
+                new Parameter("across", Start.SPREAD, NARROW, WIDE, 1, 33),
+                new Parameter("across.norm", Start.NORM, NARROW),
+                new Parameter("votes", Start.SPREAD, 1, NARROW, 1, ANGLES - 1L),
+                new Parameter("spectrum.norm", Start.NORM, (long) WIDE * FREQUENCIES),
+                new Parameter("sides", Start.SPREAD, SIDES, (long) WIDE * FREQUENCIES));
+    }
+
+    /**
+     * What was said of a map.
+     *
+     * @param turns [N, {@value #ANGLES}]: logits of turns clockwise in steps of 360° / {@value #ANGLES}
+     * @param sides [N, {@value #SIDES}]: logits of obverse and reverse
+     */
+    public record Answer<T>(T turns, T sides) {}
+
+    public static <T> Answer<T> answer(Layers<T> layers, T map) {
+        T strokes = layers.normalised("strokes.norm", layers.energy("strokes", map, 2, 2));
+        T joints = layers.pooled(block(layers, "joints", strokes), 2, 1);
+        T parts = layers.stacked(block(layers, "parts", joints), WIDE * LAST_RADII);
+        T around = block(layers, "around", block(layers, "radii", parts));
+        T turns = layers.flat(layers.convolved("votes", block(layers, "across", around)));
+        T spectrum = layers.spectrum(around, ANGLES, FREQUENCIES);
+        return new Answer<>(turns, layers.linear("sides", layers.normalised("spectrum.norm", spectrum)));
+    }
+
+    private static <T> T block(Layers<T> layers, String name, T map) {
+        return layers.rectified(layers.normalised(name + ".norm", layers.convolved(name, map)));
+    }
+}
