@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         long ingesting = System.nanoTime();
         terminal.tell("3. Ingest into collection '%s'".formatted(COLLECTION));
         var summary = new IngestRun(
-                        new IngestDoor(vitrine.ingest(), COLLECTION, INSTITUTION, Long.MAX_VALUE), terminal, 4)
+                        new IngestDoor(vitrine.ingest(), COLLECTION, "coin", INSTITUTION, Long.MAX_VALUE), terminal, 4)
                 .run(new PhotographSource.Csv(folder.resolve("hoard").resolve(HoardFolder.CSV)), PATIENCE);
         summary.lines().forEach(line -> terminal.tell("   " + line));
         terminal.tell("   ingested in " + seconds(ingesting));

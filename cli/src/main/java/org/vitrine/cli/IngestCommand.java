@@ -36,6 +36,14 @@ final class IngestCommand implements Callable<Integer> {
     private String collection = "";
 
     @Option(
+            names = "--subject",
+            paramLabel = "WORD",
+            defaultValue = "coin",
+            description =
+                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found. Default: ${DEFAULT-VALUE}.")
+    private String subject = "coin";
+
+    @Option(
             names = "--institution",
             paramLabel = "I",
             defaultValue = "local",
@@ -82,7 +90,9 @@ final class IngestCommand implements Callable<Integer> {
             throw new CliException(ExitCode.MISUSED, "--parallel is %d, not 1 to 64".formatted(parallel));
         }
         var summary = new IngestRun(
-                        new IngestDoor(vitrine.ingest(), collection, institution, straightFrom), terminal, parallel)
+                        new IngestDoor(vitrine.ingest(), collection, subject, institution, straightFrom),
+                        terminal,
+                        parallel)
                 .run(PhotographSource.of(paths), waits ? waitAtMost : Duration.ZERO);
         if (json) {
             terminal.json(summary.document());

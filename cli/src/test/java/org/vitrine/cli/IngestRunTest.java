@@ -101,7 +101,10 @@ class IngestRunTest {
     }
 
     private IngestSummary run() throws IOException, InterruptedException {
-        return new IngestRun(new IngestDoor(new Api(service.address()), "coins", "museum", straightFrom), terminal, 2)
+        return new IngestRun(
+                        new IngestDoor(new Api(service.address()), "coins", "coin", "museum", straightFrom),
+                        terminal,
+                        2)
                 .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
     }
 }

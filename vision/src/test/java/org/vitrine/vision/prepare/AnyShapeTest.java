@@ -7,15 +7,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Random;
-import javax.imageio.ImageIO;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
@@ -73,25 +69,8 @@ class AnyShapeTest {
         assertThat(prepared.region().height()).isCloseTo(HEIGHT, within(40));
     }
 
-    private Prepared prepare(Scenery scenery) throws IOException {
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(5);
-        for (int i = 0; i < 800 * 600; i++) {
-            int grit = 20 + random.nextInt(25);
-            picture.setRGB(i % 800, i / 800, new Color(grit, grit, grit).getRGB());
-        }
-        var pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        scenery.draw(pen);
-        pen.dispose();
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return (Prepared) preparer.prepare(out.toByteArray());
-    }
-
-    @FunctionalInterface
-    private interface Scenery {
-        void draw(Graphics2D pen);
+    private Prepared prepare(Consumer<Graphics2D> drawing) throws IOException {
+        return (Prepared) preparer.prepare(Felt.with(drawing));
     }
 
     private static void shell(Graphics2D pen) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Polygon;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
@@ -22,11 +19,11 @@ class GrowthTest {
     @Test
     void aLongShellIsTakenWholeTheLabelBesideItIsNotAndTwiceIsTheSame() throws IOException {
         // Given
-        var photograph = png(shellAndLabel());
+        var photograph = Felt.with(GrowthTest::shellAndLabel);
 
         // When
         var prepared = (Prepared) preparer.prepare(photograph);
-        preparer.prepare(png(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB)));
+        preparer.prepare(Felt.png(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB)));
         var again = (Prepared) preparer.prepare(photograph);
 
         // Then
@@ -38,15 +35,7 @@ class GrowthTest {
     }
 
     /** A striped spindle 100 × 400 px on dark grit, and a larger white card with lines of print. */
-    private static BufferedImage shellAndLabel() {
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(5);
-        for (int i = 0; i < 800 * 600; i++) {
-            int grit = 20 + random.nextInt(25);
-            picture.setRGB(i % 800, i / 800, new Color(grit, grit, grit).getRGB());
-        }
-        var pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    private static void shellAndLabel(Graphics2D pen) {
         pen.setColor(new Color(240, 238, 225));
         pen.fillRect(500, 60, 160, 460);
         pen.setColor(Color.DARK_GRAY);
@@ -58,13 +47,5 @@ class GrowthTest {
             pen.setColor(stripe % 40 == 20 ? new Color(170, 130, 80) : new Color(140, 100, 60));
             pen.fillRect(200, stripe, 120, 20);
         }
-        pen.dispose();
-        return picture;
-    }
-
-    private static byte[] png(BufferedImage picture) throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
     }
 }
