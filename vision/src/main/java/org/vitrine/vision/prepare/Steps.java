@@ -169,17 +169,19 @@ final class Steps {
 
     private StepReport upright(long since) {
         boolean round = piece.main().map(LearntOutline::isRound).orElse(true);
-        var turn = Upright.judged(prepared(), models.turn().filter(model -> round || !model.isForRoundThings()));
+        var asked = models.turn().filter(model -> round || !model.isForRoundThings());
+        var turn = Upright.judged(prepared(), asked);
         if (turn.sure()) {
             piece.turn(turn.degrees());
         }
-        return StepReport.of(
+        var report = StepReport.of(
                 "upright",
                 turn.sure() ? Outcome.APPLIED : Outcome.UNSURE,
                 turn.confidence(),
                 turn.measured(),
                 turn.note(),
                 since);
+        return asked.map(model -> report.by(model.name())).orElse(report);
     }
 
     private StepReport uprightBy(String model, Reply.Turn turn, long since) {

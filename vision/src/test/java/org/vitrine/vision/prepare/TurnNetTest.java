@@ -75,6 +75,29 @@ class TurnNetTest {
     }
 
     @Test
+    void theReportNamesTheModelThatLooked() throws Exception {
+        // Given
+        var photograph = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        var pen = photograph.createGraphics();
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, 400, 400);
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillOval(80, 80, 240, 240);
+        pen.dispose();
+        var plan = PreparationPlan.STANDARD.with(List.of("locate", "cut-out", "upright", "square"));
+
+        // When
+        var prepared = (Preparation.Prepared)
+                new Preparer(plan, Map.of(), Models.shipped()).prepare(PreparerTest.encoded(photograph, "png"));
+
+        // Then
+        assertThat(prepared.steps())
+                .filteredOn(step -> step.name().equals("upright"))
+                .extracting(StepReport::model)
+                .containsExactly(Optional.of("coin-upright 1"));
+    }
+
+    @Test
     void whatIsNotRoundIsNotAskedAbout() throws Exception {
         // Given
         var model = new TurnModel() {
