@@ -147,9 +147,12 @@ record Ruler(double pxPerMm, double confidence) {
         if (11 * tick + 1 > alike.longest()) {
             return Optional.empty();
         }
-        double ten = alike.at(alike.peak(10 * tick, 1));
-        double others = Math.max(alike.at(alike.peak(9 * tick, 1)), alike.at(alike.peak(11 * tick, 1)));
-        return ten > SURE_ENOUGH && ten - others > TENTH_STANDS_OUT
+        double ten = alike.height(alike.peak(10 * tick, 1));
+        double nine = alike.height(alike.peak(9 * tick, 1));
+        double eleven = alike.height(alike.peak(11 * tick, 1));
+        // Ticks lie on ticks there, too; one and a half millimetres taken for one would lie between them.
+        boolean even = Math.min(nine, eleven) > 0;
+        return even && ten > SURE_ENOUGH && ten - Math.max(nine, eleven) > TENTH_STANDS_OUT
                 ? Optional.of(new Ruler(tick, Math.clamp(ten, 0, 1)))
                 : Optional.empty();
     }
@@ -204,6 +207,11 @@ record Ruler(double pxPerMm, double confidence) {
             double after = at(lag + 1);
             double bend = before - 2 * at(lag) + after;
             return bend >= 0 ? lag : lag + Math.clamp((before - after) / (2 * bend), -0.5, 0.5);
+        }
+
+        /** Of that parabola: ten ticks are half a pixel off as often as not, when nine and eleven are less. */
+        double height(int lag) {
+            return at(lag) - (at(lag - 1) - at(lag + 1)) * (vertex(lag) - lag) / 4;
         }
 
         private double likeness(int lag) {
