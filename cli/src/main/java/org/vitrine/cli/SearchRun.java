@@ -37,7 +37,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         for (JsonNode hit : answer.path("hits")) {
             table.add(
                     Integer.toString(rank++),
-                    figure(hit.path("score")),
+                    score(hit.path("score")),
                     figure(hit.path("similarity")),
                     hit.path("itemId").asText("–"),
                     Text.cut(hit.path("specimenId").asText(), 34),
@@ -49,7 +49,14 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         if (table.isEmpty()) {
             lines.add("(nothing in this collection is like it)");
         }
-        if (!answer.path("confident").asBoolean(false)) {
+        if (unscored(answer)) {
+            lines.add(
+                    "These are the nearest. How likely they are the same is not known: that was never measured for %s."
+                            .formatted(answer.path("query")
+                                    .path("model")
+                                    .path("name")
+                                    .asText()));
+        } else if (!answer.path("confident").asBoolean(false)) {
             lines.add("No confident match: these are the nearest, but none is near enough to trust.");
         }
         lines.add("took %d ms".formatted(answer.path("tookMs").asLong()));
@@ -68,6 +75,15 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
                             said.add(entry.getKey() + "=" + entry.getValue().asText()));
         }
         return String.join(" ", said);
+    }
+
+    private static boolean unscored(JsonNode answer) {
+        var best = answer.path("hits").path(0);
+        return !best.isMissingNode() && !best.has("score");
+    }
+
+    private static String score(JsonNode value) {
+        return value.isNumber() ? figure(value) : "–";
     }
 
     private static String figure(JsonNode value) {

@@ -33,6 +33,11 @@ function verdict(answer, filters) {
       h('h2', {}, `${words.likelihood(best.score)}: ${name}`),
       h('p', {}, `Match score ${words.percent(best.score)}. Compare before you decide; the other candidates follow.`));
   }
+  if (best.score === undefined) {
+    return h('div', { class: 'notice unsure' },
+      h('h2', {}, 'Nearest candidates'),
+      h('p', {}, `How likely they are the same is not known: that was never measured for pictures compared by ${words.model(answer.query.model)}. Compare before you decide.`));
+  }
   return h('div', { class: 'notice unsure' },
     h('h2', {}, 'No confident match'),
     h('p', {}, `Nothing in the collection is clearly the same. The nearest candidates follow; the best has a match score of ${words.percent(best.score)}.`));
