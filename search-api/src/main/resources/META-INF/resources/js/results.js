@@ -55,12 +55,17 @@ function photograph(image) {
 }
 
 function facetBox(facets, filters, narrow) {
-  const names = [...new Set([...filters.keys(), ...Object.keys(facets)])];
+  const names = [...new Set([...filters.keys(), ...Object.keys(facets).filter((name) => tells(facets[name]))])];
   if (names.length === 0) return null;
   return h('form', { class: 'facets', 'aria-label': 'Narrow', onsubmit: (event) => event.preventDefault() },
     h('details', { open: matchMedia('(min-width: 52rem)').matches || filters.size > 0 },
       h('summary', {}, 'Narrow'),
       names.map((name) => fieldset(name, facets[name] ?? [], filters.get(name) ?? new Set(), narrow))));
+}
+
+/** Where nothing is known of any photograph there is nothing to choose. */
+function tells(counts) {
+  return counts.some((it) => it.value !== 'unknown');
 }
 
 function fieldset(name, counts, chosen, narrow) {
