@@ -51,8 +51,8 @@ final class IngestRun {
     IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
         long began = System.nanoTime();
         if (door.opensCollection()) {
-            terminal.tell("Collection '%s' is new; its subject is %s, the rest of its profile the default."
-                    .formatted(door.collection(), door.subject()));
+            terminal.tell("Collection '%s' is new; %s."
+                    .formatted(door.collection(), door.unlessThere().inWords()));
         }
         long total = count(source);
         var batch = door.openBatch(total);
