@@ -69,7 +69,9 @@ final class DemoCommand implements Callable<Integer> {
         terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(types, SPECIMENS));
         var folder = vitrine.folder().resolve("demo");
         var hoard = new HoardFolder(SEED, EDGE_PX);
-        hoard.write(folder.resolve("hoard"), types, SPECIMENS, 1, new HoardBar(terminal));
+        var bar = new Bar(terminal);
+        hoard.write(folder.resolve("hoard"), types, SPECIMENS, 1, (done, total) -> bar.show("making   ", done, total));
+        bar.end();
         var query = query(folder);
         terminal.tell("   made in %s: %s".formatted(seconds(making), folder.resolve("hoard")));
 

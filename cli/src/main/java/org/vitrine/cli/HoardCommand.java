@@ -96,8 +96,10 @@ final class HoardCommand implements Callable<Integer> {
                         ExitCode.MISUSED,
                         "--types, --specimens and --photos are at least 1, --size is 64 to 4096, --clutter 0 to 1");
             }
+            var bar = new Bar(terminal);
             int written = new HoardFolder(seed, size, subjects, clutter, manner)
-                    .write(folder, types, specimens, photos, new HoardBar(terminal));
+                    .write(folder, types, specimens, photos, (done, total) -> bar.show("making   ", done, total));
+            bar.end();
             terminal.say("%d photographs in %s; ingest them with: ./vitrine ingest %s --collection my-hoard"
                     .formatted(written, folder, folder.resolve(HoardFolder.CSV)));
             return ExitCode.FINE;
