@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One search by photograph. */
 record SearchRun(String collection, Path front, Optional<Path> back, List<String> filters, int k) {
@@ -63,18 +65,19 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         return lines;
     }
 
+    /** What was told goes before what a machine says of the same. */
     private static String attributes(JsonNode hit) {
-        var said = new ArrayList<String>();
+        var said = new LinkedHashMap<String, String>();
+        hit.path("metadata")
+                .properties()
+                .forEach(entry -> said.put(entry.getKey(), entry.getValue().asText()));
         hit.path("attributes")
-                .forEach(attribute -> said.add(attribute.path("name").asText() + "="
-                        + attribute.path("value").asText()));
-        if (said.isEmpty()) {
-            hit.path("metadata")
-                    .properties()
-                    .forEach(entry ->
-                            said.add(entry.getKey() + "=" + entry.getValue().asText()));
-        }
-        return String.join(" ", said);
+                .forEach(attribute -> said.putIfAbsent(
+                        attribute.path("name").asText(), attribute.path("value").asText()));
+        said.remove("side");
+        return said.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean unscored(JsonNode answer) {

@@ -92,11 +92,11 @@ export function hitCard(hit, rank) {
           picture(`/v1/images/${encodeURIComponent(it.imageId)}/renditions/thumbnail`, `Specimen ${it.specimenId}`))))));
 }
 
-/** At most four statements: the institution's own first, then the machines' surest. */
+/** At most four statements: the institution's own first, then the machines' surest of what it does not tell. */
 function facts(hit) {
   const stated = Object.entries(hit.metadata ?? {}).map(([name, value]) => ({ name, value, source: 'institution' }));
-  const said = (hit.attributes ?? []).filter((it) => !(it.source === 'institution' && it.name === 'side'));
-  const told = new Set(stated.map((it) => it.name.toLowerCase()));
+  const said = hit.attributes ?? [];
+  const told = new Set([...stated, ...said.filter((it) => it.source === 'institution')].map((it) => it.name.toLowerCase()));
   const all = [...stated, ...said.filter((it) => !told.has(it.name.toLowerCase()))].slice(0, 4);
   return all.length > 0 && h('dl', {}, all.map((it) => h('div', {},
     h('dt', {}, words.sentence(it.name)),
