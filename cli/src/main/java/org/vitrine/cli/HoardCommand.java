@@ -79,7 +79,7 @@ final class HoardCommand implements Callable<Integer> {
                 names = "--manner",
                 defaultValue = "plain",
                 description =
-                        "${COMPLETION-CANDIDATES}: how dies are cut; lifelike is large heads, figures and much wear, weathered the same with each coin's metal toned or patinated. Default: ${DEFAULT-VALUE}.")
+                        "${COMPLETION-CANDIDATES}: how dies are cut; lifelike is large heads, figures and much wear, weathered the same with each coin's metal toned or patinated, varied of any shape. Default: ${DEFAULT-VALUE}.")
         private Manner manner = Manner.PLAIN;
 
         private final Terminal terminal = Terminal.ofProcess();

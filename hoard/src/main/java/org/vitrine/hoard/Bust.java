@@ -50,7 +50,10 @@ final class Bust {
      * @param dice throw everything else
      */
     static List<Layer> layers(Dice person, Dice dice) {
-        Features features = Features.of(person);
+        return layers(Features.of(person), dice);
+    }
+
+    static List<Layer> layers(Features features, Dice dice) {
         if (dice.chance(0.03)) {
             return facing(dice);
         }

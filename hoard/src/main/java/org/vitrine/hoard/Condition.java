@@ -29,6 +29,7 @@ record Condition(
         return switch (manner) {
             case PLAIN -> plain(seed);
             case LIFELIKE, WEATHERED -> lifelike(seed);
+            case VARIED -> varied(seed);
         };
     }
 
@@ -44,6 +45,21 @@ record Condition(
                 0,
                 5.0,
                 0.035);
+    }
+
+    /** More of everything, seldom all of it at once. */
+    private static Condition varied(long seed) {
+        Dice dice = Dice.of(seed, "varied condition");
+        return new Condition(
+                dice.unit() * dice.between(0.5, 1.0),
+                Math.max(0, dice.between(-0.6, 0.8) * dice.unit()),
+                dice.between(0.0, 1.0),
+                dice.between(0, 10),
+                dice.chance(0.3) ? dice.between(1, 3) : 0,
+                dice.between(0.0, 0.08),
+                dice.chance(0.5) ? dice.unit() * dice.between(0.0, 0.13) : 0,
+                dice.between(2.0, 16.0),
+                dice.between(0.0, 0.12));
     }
 
     /** Half of them much worn, a third porous all over, many beside the middle of their flan. */

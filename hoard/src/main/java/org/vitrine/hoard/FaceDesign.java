@@ -29,6 +29,7 @@ record FaceDesign(
         return switch (manner) {
             case PLAIN -> plain(side, seed);
             case LIFELIKE, WEATHERED -> lifelike(side, seed);
+            case VARIED -> varied(side, seed);
         };
     }
 
@@ -65,13 +66,32 @@ record FaceDesign(
                 Dice.branch(seed, "motif"));
     }
 
-    /** What the middle shows. A lifelike portrait has its person's features, and hair and dress of its own. */
+    /** The same; but nothing else tells a head from what is none. */
+    private static FaceDesign varied(Side side, long seed) {
+        Dice dice = Dice.of(seed, "varied face");
+        boolean head = side == Side.OBVERSE;
+        return new FaceDesign(
+                Manner.VARIED,
+                head ? Motif.BUST : Motif.TABLEAU,
+                dice.chance(0.35),
+                dice.chance(0.78) ? Legend.words(dice) + ' ' + Legend.words(dice) : "",
+                dice.between(0.0, 360.0),
+                dice.pick(Border.DOTS, Border.DOTS, Border.NONE, Border.LINE, Border.DOUBLE_LINE, Border.TEETH),
+                dice.chance(0.3) ? Legend.letters(dice, dice.between(1, 5)) : "",
+                head ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty(),
+                Dice.branch(seed, "motif"));
+    }
+
+    /** What the middle shows. A lifelike portrait has its person's features, and hair and dress of its own; varied ones are of anybody. */
     List<Layer> layers() {
         return switch (manner) {
             case PLAIN -> motif.layers(new Dice(motifSeed()));
             case LIFELIKE, WEATHERED ->
                 person.map(portrayed -> Bust.layers(new Dice(portrayed.seed()), new Dice(seed)))
                         .orElseGet(() -> motif.layers(new Dice(seed)));
+            case VARIED ->
+                person.map(_ -> Heads.layers(new Dice(Dice.branch(seed, "features")), new Dice(seed)))
+                        .orElseGet(() -> Sceneries.layers(new Dice(seed)));
         };
     }
 

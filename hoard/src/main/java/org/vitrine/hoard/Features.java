@@ -29,6 +29,18 @@ record Features(double nose, double hook, double brow, double chin, double lips,
                 dice.unit());
     }
 
+    /** Farther from one another than people are. */
+    static Features wide(Dice dice) {
+        return new Features(
+                dice.between(0.0, 0.2),
+                dice.between(-0.05, 0.09),
+                dice.between(-0.05, 0.07),
+                dice.between(-0.08, 0.1),
+                dice.between(-0.02, 0.06),
+                dice.between(0.26, 0.5),
+                dice.unit());
+    }
+
     /** Skull, face and neck down to {@code neckEnd}, which leans by {@code lean}. */
     Shape head(double neckEnd, double neckWidth, double lean) {
         double front = -0.02 + neckWidth / 2;

@@ -65,7 +65,7 @@ final class LifelikeRelief {
     }
 
     /** Cut to what goes round, or with room at the top so that it ends about five o'clock. */
-    private static String parted(String legend, double radius, double height, Dice style) {
+    static String parted(String legend, double radius, double height, Dice style) {
         String parted = legend;
         double letter = Glyphs.span("I", radius, height);
         int most = (int) (WIDEST / letter);

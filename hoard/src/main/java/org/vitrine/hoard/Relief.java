@@ -23,6 +23,7 @@ final class Relief {
         return switch (face.manner()) {
             case PLAIN -> plain(face, die, edge);
             case LIFELIKE, WEATHERED -> LifelikeRelief.cut(face, die, edge);
+            case VARIED -> VariedRelief.cut(face, die, edge);
         };
     }
 

@@ -25,7 +25,8 @@ record Skin(
 
     static Skin of(Specimen specimen) {
         var type = specimen.type();
-        return type.manner() == Manner.WEATHERED && type.subject() == Subject.COIN
+        boolean weathers = type.manner() == Manner.WEATHERED || type.manner() == Manner.VARIED;
+        return weathers && type.subject() == Subject.COIN
                 ? Weathering.skin(type.substance(), specimen.seed())
                 : even(type.substance());
     }

@@ -1,6 +1,7 @@
 package org.vitrine.hoard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.AffineTransform;
 import java.util.List;
@@ -20,6 +21,9 @@ class MannerTest {
     /** And as the lifelike manner was before metals weathered. */
     private static final long PIXELS_OF_LIFELIKE = 0xee751277L;
 
+    /** And as the varied manner is, of which models are learnt, too. */
+    private static final long PIXELS_OF_VARIED = 0x50fceffbL;
+
     @Test
     void thePlainMannerDrawsWhatTheShippedModelsWereLearntOf() {
         assertThat(pixels(Manner.PLAIN)).isEqualTo(PIXELS_OF_OLD);
@@ -28,6 +32,53 @@ class MannerTest {
     @Test
     void theLifelikeMannerDrawsWhatItDrewBeforeMetalsWeathered() {
         assertThat(pixels(Manner.LIFELIKE)).isEqualTo(PIXELS_OF_LIFELIKE);
+    }
+
+    @Test
+    void theVariedMannerDrawsWhatTheShippedModelsWereLearntOf() {
+        assertThat(pixels(Manner.VARIED)).isEqualTo(PIXELS_OF_VARIED);
+    }
+
+    @Test
+    void inTheVariedMannerEveryObverseIsAHeadAndWritingTellsNothingOfTheSide() {
+        // Given
+        var types = IntStream.range(0, 3000)
+                .mapToObj(number -> Hoard.type(7, number, Subject.COIN, Manner.VARIED))
+                .toList();
+
+        // When
+        double[] mute = new double[2];
+        double[] unmarked = new double[2];
+        for (var type : types) {
+            for (Side side : Side.values()) {
+                mute[side.ordinal()] += type.legend(side).isEmpty() ? 1.0 / types.size() : 0;
+                unmarked[side.ordinal()] += type.face(side).mintMark().isEmpty() ? 1.0 / types.size() : 0;
+            }
+        }
+
+        // Then
+        assertThat(types).allSatisfy(type -> {
+            assertThat(type.person(Side.OBVERSE)).isNotBlank();
+            assertThat(type.person(Side.REVERSE)).isEmpty();
+        });
+        assertThat(mute[0]).isCloseTo(mute[1], within(0.04));
+        assertThat(unmarked[0]).isCloseTo(unmarked[1], within(0.04));
+    }
+
+    @Test
+    void whatIsBentDoesNotFoldOver() {
+        for (int seed = 0; seed < 30; seed++) {
+            // Given
+            var bend = new Bend(new Dice(seed), 0.75);
+            var small = new Layer(List.of(Curves.ellipse(0.3, -0.2, 0.1, 0.1)), 0.3, 0.05);
+
+            // When
+            var bent = bend.of(List.of(small)).getFirst().shapes().getFirst().getBounds2D();
+
+            // Then
+            assertThat(bent.getWidth()).isBetween(0.05, 0.4);
+            assertThat(bent.getHeight()).isBetween(0.05, 0.4);
+        }
     }
 
     @Test

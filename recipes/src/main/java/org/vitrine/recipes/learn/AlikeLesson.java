@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.nets.Layers;
 import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.pictures.Album;
 
@@ -25,7 +24,7 @@ record AlikeLesson(Album album, int perFace, int faces, long seed) implements Le
     private static final float NEVER = -1e4f;
 
     @Override
-    public NDArray loss(Layers<NDArray> layers, NDManager room, int step) {
+    public NDArray loss(TorchLayers layers, NDManager room, int step) {
         var random = new SplittableRandom(seed * 1_000_003 + step);
         int batch = 2 * faces;
         var maps = new float[batch * PolarMap.RADII * PolarMap.ANGLES];

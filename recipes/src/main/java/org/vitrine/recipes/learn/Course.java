@@ -28,29 +28,53 @@ public record Course(Plan plan, Path keptIn) {
     /** To be raised when the file changes. */
     private static final int FORMAT = 2;
 
+    /** Of a file that also holds a mean. */
+    private static final int FORMAT_WITH_MEAN = 3;
+
     /**
      * How long and how fast.
      *
-     * @param rate of learning at its highest; it falls to nothing along half a cosine
+     * @param rate of learning at its highest; it falls to nothing along half a cosine, or stays where a mean is taken
      * @param keepEvery how many steps are lost at most
+     * @param meanFrom the first kept step that goes into the mean of numbers which is what was learnt; {@code steps} for none
      */
-    public record Plan(long seed, int steps, double rate, int keepEvery) {
+    public record Plan(long seed, int steps, double rate, int keepEvery, int meanFrom) {
+
+        /** What was learnt is what stands at the end. */
+        public Plan(long seed, int steps, double rate, int keepEvery) {
+            this(seed, steps, rate, keepEvery, steps);
+        }
+
+        boolean isMean() {
+            return meanFrom < steps;
+        }
 
         float rate(int step) {
             double warm = Math.min(1, (step + 1.0) / WARM_UP);
-            return (float) (rate * warm * (0.5 + 0.5 * Math.cos(Math.PI * step / steps)));
+            double fallen = isMean() ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * step / steps);
+            return (float) (rate * warm * fallen);
         }
 
         /** A course begun by one plan and ended by another would be by neither. */
         private void write(DataOutputStream out) throws IOException {
+            out.writeInt(isMean() ? FORMAT_WITH_MEAN : FORMAT);
             out.writeLong(seed);
             out.writeInt(steps);
             out.writeDouble(rate);
             out.writeInt(keepEvery);
+            if (isMean()) {
+                out.writeInt(meanFrom);
+            }
         }
 
-        private static Plan read(DataInputStream in) throws IOException {
-            return new Plan(in.readLong(), in.readInt(), in.readDouble(), in.readInt());
+        private boolean isThatOf(DataInputStream in) throws IOException {
+            return in.readInt() == (isMean() ? FORMAT_WITH_MEAN : FORMAT)
+                    && equals(new Plan(
+                            in.readLong(),
+                            in.readInt(),
+                            in.readDouble(),
+                            in.readInt(),
+                            isMean() ? in.readInt() : steps));
         }
     }
 
@@ -63,7 +87,8 @@ public record Course(Plan plan, Path keptIn) {
     Numbers learn(List<Parameter> parameters, Lesson lesson, Progress progress) throws IOException {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new Learnt(manager, begun(parameters))) {
-            int from = resumed(learnt);
+            var mean = new Mean(parameters);
+            int from = resumed(learnt, mean);
             double sum = 0;
             int counted = 0;
             for (int step = from; step < plan.steps(); step++) {
@@ -71,12 +96,16 @@ public record Course(Plan plan, Path keptIn) {
                 counted++;
                 if ((step + 1) % plan.keepEvery() == 0 || step + 1 == plan.steps()) {
                     progress.learnt(step + 1, plan.steps(), sum / counted);
-                    keep(learnt, step + 1);
+                    var numbers = learnt.numbers();
+                    if (plan.isMean() && step + 1 >= plan.meanFrom()) {
+                        mean.add(numbers);
+                    }
+                    keep(learnt, mean, step + 1);
                     sum = 0;
                     counted = 0;
                 }
             }
-            return learnt.numbers();
+            return plan.isMean() ? mean.numbers() : learnt.numbers();
         }
     }
 
@@ -106,7 +135,7 @@ public record Course(Plan plan, Path keptIn) {
         }
     }
 
-    private int resumed(Learnt learnt) throws IOException {
+    private int resumed(Learnt learnt, Mean mean) throws IOException {
         if (!Files.exists(keptIn)) {
             return 0;
         }
@@ -114,28 +143,33 @@ public record Course(Plan plan, Path keptIn) {
             int step = in.readInt();
             Numbers.read(learnt.numbers().parameters(), in);
             learnt.readMoments(in);
+            if (plan.isMean()) {
+                mean.read(in);
+            }
             return step;
         }
     }
 
     private DataInputStream open() throws IOException {
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(keptIn)));
-        if (in.readInt() != FORMAT || !Plan.read(in).equals(plan)) {
+        if (!plan.isThatOf(in)) {
             in.close();
             throw new IOException(keptIn + " was kept by another recipe or plan; delete it to begin again");
         }
         return in;
     }
 
-    private void keep(Learnt learnt, int step) throws IOException {
+    private void keep(Learnt learnt, Mean mean, int step) throws IOException {
         var under = keptIn.resolveSibling(keptIn.getFileName() + ".part");
         Files.createDirectories(keptIn.toAbsolutePath().getParent());
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
-            out.writeInt(FORMAT);
             plan.write(out);
             out.writeInt(step);
             learnt.numbers().write(out);
             learnt.writeMoments(out);
+            if (plan.isMean()) {
+                mean.write(out);
+            }
         }
         Files.move(under, keptIn, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.FaceNet;
-import org.vitrine.recipes.nets.Layers;
 
 /** Asks by how much a coin is turned, and which side it is: cross entropy against a narrow bell about the truth. */
 record FaceLesson(Faces faces, int batch, long seed) implements Lesson {
@@ -19,8 +18,13 @@ record FaceLesson(Faces faces, int batch, long seed) implements Lesson {
 
     private static final float DOUBT = 0.05f;
 
+    /** Seed of the styles of the first step, and what is between those of two. */
+    private static final long STYLES = 13;
+
+    private static final long STYLES_APART = 7919;
+
     @Override
-    public NDArray loss(Layers<NDArray> layers, NDManager room, int step) {
+    public NDArray loss(TorchLayers layers, NDManager room, int step) {
         var random = new SplittableRandom(seed * 1_000_003 + step);
         int cells = PolarMap.RADII * PolarMap.ANGLES;
         var maps = new float[batch * cells];
@@ -35,7 +39,8 @@ record FaceLesson(Faces faces, int batch, long seed) implements Lesson {
                 sides[i * FaceNet.SIDES + 1 - side] = DOUBT;
             }
         }
-        var answer = FaceNet.answer(layers, room.create(maps, shape(batch)));
+        var seen = layers.mixing(new Styles(new SplittableRandom(STYLES + STYLES_APART * step)));
+        var answer = FaceNet.answer(seen, room.create(maps, shape(batch)));
         var turned = surprise(answer.turns(), room.create(turns, new Shape(batch, FaceNet.ANGLES)));
         var told = surprise(answer.sides(), room.create(sides, new Shape(batch, FaceNet.SIDES)));
         return turned.add(told.mul(SIDE_SHARE)).div(batch);

@@ -5,15 +5,15 @@ import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.pictures.Album;
 
 /**
- * Which faces a network is shown, and in what state.
+ * Which faces a network is shown, and in what state: {@link Hardships} befall all of them.
  *
- * @param lifelike album that is learnt of
+ * @param album that is learnt of
  * @param pictures of it that are learnt of, from the first
- * @param plain coins cut in another manner: what both have in common, real ones may have, too
- * @param plainShare of what is shown, in [0, 1]
+ * @param other coins cut in another manner: what both have in common, real ones may have, too
+ * @param otherShare of what is shown, in [0, 1]
  * @param ages by how many {@link Ages} have passed over what is shown; 0 for none
  */
-public record Faces(Album lifelike, int pictures, Album plain, double plainShare, double ages) {
+public record Faces(Album album, int pictures, Album other, double otherShare, double ages) {
 
     /**
      * A picture that was shown.
@@ -24,16 +24,17 @@ public record Faces(Album lifelike, int pictures, Album plain, double plainShare
 
     /** Writes the polar map of one of them. */
     Shown any(SplittableRandom random, float[] maps, int at) {
-        boolean isPlain = plainShare > 0 && random.nextDouble() < plainShare;
-        var album = isPlain ? plain : lifelike;
-        int picture = random.nextInt(isPlain ? plain.count() : pictures);
-        double degrees = asked(album, picture, random, maps, at);
+        boolean isOther = otherShare > 0 && random.nextDouble() < otherShare;
+        var from = isOther ? other : album;
+        int picture = random.nextInt(isOther ? other.count() : pictures);
+        double degrees = asked(from, picture, random, maps, at);
+        Hardships.befall(maps, at, random);
         if (ages > 0) {
             var older = new float[PolarMap.RADII * PolarMap.ANGLES];
-            lifelike.map(random.nextInt(pictures), older, 0);
+            album.map(random.nextInt(pictures), older, 0);
             new Ages(ages).pass(maps, at, older, random);
         }
-        return new Shown(album, picture, degrees);
+        return new Shown(from, picture, degrees);
     }
 
     /** Writes a picture's polar map as the pipeline would ask about it; returns by how much it is turned clockwise then, in degrees. */

@@ -5,14 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.vitrine.models.ColourFigures;
-import org.vitrine.recipes.nets.Layers;
 import org.vitrine.recipes.nets.MetalNet;
 
 /** Asks which metal is seen. */
 record MetalLesson(Assay assay, int batch, long seed) implements Lesson {
 
     @Override
-    public NDArray loss(Layers<NDArray> layers, NDManager room, int step) {
+    public NDArray loss(TorchLayers layers, NDManager room, int step) {
         var random = new SplittableRandom(seed * 1_000_003 + step);
         var figures = new float[batch * ColourFigures.COUNT];
         var truths = new float[batch * MetalNet.METALS];

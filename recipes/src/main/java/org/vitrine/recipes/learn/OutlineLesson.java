@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.SplittableRandom;
-import org.vitrine.recipes.nets.Layers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.Scene;
@@ -16,7 +15,7 @@ record OutlineLesson(CutOuts cutOuts, int batch, long seed) implements Lesson {
     private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
 
     @Override
-    public NDArray loss(Layers<NDArray> layers, NDManager room, int step) {
+    public NDArray loss(TorchLayers layers, NDManager room, int step) {
         var pictures = new float[batch * 3 * PIXELS];
         var covers = new float[batch * PIXELS];
         for (int i = 0; i < batch; i++) {

@@ -10,6 +10,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import java.util.Optional;
 import org.vitrine.models.Kernels;
 import org.vitrine.recipes.nets.Layers;
 import org.vitrine.recipes.nets.OnnxLayers;
@@ -23,10 +24,21 @@ final class TorchLayers implements Layers<NDArray> {
 
     private final Learnt learnt;
     private final boolean training;
+    private final Optional<Styles> styles;
 
     TorchLayers(Learnt learnt, boolean training) {
+        this(learnt, training, Optional.empty());
+    }
+
+    private TorchLayers(Learnt learnt, boolean training, Optional<Styles> styles) {
         this.learnt = learnt;
         this.training = training;
+        this.styles = styles;
+    }
+
+    /** The same, in which the styles of pictures are mixed. */
+    TorchLayers mixing(Styles mixed) {
+        return new TorchLayers(learnt, training, Optional.of(mixed));
     }
 
     @Override
@@ -81,6 +93,11 @@ final class TorchLayers implements Layers<NDArray> {
 
     @Override
     public NDArray normalised(String name, NDArray value) {
+        var normalised = batchNormalised(name, value);
+        return styles.map(mixing -> mixing.after(name, normalised)).orElse(normalised);
+    }
+
+    private NDArray batchNormalised(String name, NDArray value) {
         return BatchNorm.batchNorm(
                         value,
                         learnt.row(name, Norm.MEAN),

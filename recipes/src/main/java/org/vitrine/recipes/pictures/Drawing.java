@@ -6,7 +6,8 @@ import org.vitrine.models.PolarMap;
 /** {@link PolarMap}s of photographs, of a hoard in what manner: as an album keeps them. */
 public enum Drawing {
     UNROLLED(Manner.PLAIN),
-    UNROLLED_LIFELIKE(Manner.LIFELIKE);
+    UNROLLED_LIFELIKE(Manner.LIFELIKE),
+    UNROLLED_VARIED(Manner.VARIED);
 
     /** Of one picture. */
     static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;

@@ -114,6 +114,34 @@ class CourseTest {
         }
     }
 
+    @Test
+    void theMeanOfStepsIsLearntAndIsTheSameForACourseThatWasStopped(@TempDir Path folder) throws Exception {
+        // Given
+        var album = Album.of(folder, SMALL, (_, _) -> {});
+        var plan = new Course.Plan(3, 6, 0.001, 2, 4);
+        var four = folder.resolve("four");
+        var whole = School.faces(new Course(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
+            if (step == 6) {
+                copyOnce(folder.resolve("whole"), four);
+            }
+        });
+        var last = School.faces(
+                new Course(new Course.Plan(3, 6, 0.001, 2, 6), folder.resolve("last")),
+                faces(album),
+                BATCH,
+                (_, _, _) -> {});
+
+        // When
+        var resumed = School.faces(new Course(plan, four), faces(album), BATCH, (_, _, _) -> {});
+        var again = School.faces(new Course(plan, folder.resolve("whole")), faces(album), BATCH, (_, _, _) -> {});
+
+        // Then
+        assertThat(first(again)).isEqualTo(first(whole)).isNotEqualTo(first(last));
+        for (int i = 0; i < first(whole).size(); i++) {
+            assertThat(first(resumed).get(i)).isCloseTo(first(whole).get(i), within(1e-4f));
+        }
+    }
+
     /** Before the last part is kept, the file holds the part before. */
     private static void copyOnce(Path from, Path to) {
         try {

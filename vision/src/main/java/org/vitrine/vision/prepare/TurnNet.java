@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /** The {@link TurnModel} that ships, for struck coins. Its network is read when a coin is first turned. */
 final class TurnNet implements TurnModel {
 
-    private static final String SHIPPED = "/models/coin-upright/1/model.onnx";
+    private static final String SHIPPED = "/models/coin-upright/2/model.onnx";
     private static final int EDGE_PX = 224;
     private static final int TURNS = 64;
     private static final int CHANNELS = 3;
@@ -29,7 +29,7 @@ final class TurnNet implements TurnModel {
 
     @Override
     public String name() {
-        return "coin-upright 1";
+        return "coin-upright 2";
     }
 
     /** It learnt of nothing else, and is sure of half of all fossils. */

@@ -69,7 +69,7 @@ class TurnNetTest {
 
             // Then
             assertThat(judged.sure()).isFalse();
-            assertThat(judged.note()).startsWith("coin-upright 1 is not sure");
+            assertThat(judged.note()).startsWith("coin-upright 2 is not sure");
             assertThat(judged.measured()).containsKey("halfTurnInDoubt");
         }
     }
@@ -94,7 +94,7 @@ class TurnNetTest {
         assertThat(prepared.steps())
                 .filteredOn(step -> step.name().equals("upright"))
                 .extracting(StepReport::model)
-                .containsExactly(Optional.of("coin-upright 1"));
+                .containsExactly(Optional.of("coin-upright 2"));
     }
 
     @Test
