@@ -16,6 +16,7 @@ import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
@@ -28,12 +29,24 @@ final class DemoCommand implements Callable<Integer> {
     private static final String INSTITUTION = "demo";
     private static final long SEED = 20;
     private static final int EDGE_PX = 384;
-    private static final int TYPES = 8;
     private static final int SPECIMENS = 4;
     /** The type asked about, and a specimen of it beyond those ingested. */
     private static final int ASKED_TYPE = 2;
 
+    private static final int MOST_TYPES = 2000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Beside other work on two slow cores it takes half of this. */
+    private static final Duration PATIENCE_A_TYPE = Duration.ofSeconds(8);
+
+    @Option(
+            names = "--types",
+            paramLabel = "N",
+            defaultValue = "8",
+            description =
+                    "Item types of the hoard, each of 4 specimens with 2 sides; 3 to 2000. Default: ${DEFAULT-VALUE}.")
+    private int types = 8;
 
     @Mixin
     private Vitrine vitrine = new Vitrine();
@@ -42,6 +55,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (types <= ASKED_TYPE || types > MOST_TYPES) {
+            throw new CliException(
+                    ExitCode.MISUSED, "--types is %d, not %d to %d".formatted(types, ASKED_TYPE + 1, MOST_TYPES));
+        }
         long began = System.nanoTime();
         terminal.tell("1. Servers and services");
         var platform = vitrine.platform(new PlatformWatch(terminal));
@@ -49,18 +66,27 @@ final class DemoCommand implements Callable<Integer> {
         terminal.tell("   all ready after %s".formatted(seconds(began)));
 
         long making = System.nanoTime();
-        terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(TYPES, SPECIMENS));
+        terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(types, SPECIMENS));
         var folder = vitrine.folder().resolve("demo");
         var hoard = new HoardFolder(SEED, EDGE_PX);
-        hoard.write(folder.resolve("hoard"), TYPES, SPECIMENS, 1, (_, _) -> {});
+        var bar = new Bar(terminal);
+        hoard.write(folder.resolve("hoard"), types, SPECIMENS, 1, (done, total) -> bar.show("making   ", done, total));
+        bar.end();
         var query = query(folder);
         terminal.tell("   made in %s: %s".formatted(seconds(making), folder.resolve("hoard")));
 
         long ingesting = System.nanoTime();
         terminal.tell("3. Ingest into collection '%s'".formatted(COLLECTION));
-        var summary = new IngestRun(
-                        new IngestDoor(vitrine.ingest(), COLLECTION, "coin", INSTITUTION, Long.MAX_VALUE), terminal, 4)
-                .run(new PhotographSource.Csv(folder.resolve("hoard").resolve(HoardFolder.CSV)), PATIENCE);
+        var door = new IngestDoor(
+                vitrine.ingest(),
+                COLLECTION,
+                NewCollection.of("coin", vitrine.modelsIfRunning()),
+                INSTITUTION,
+                Long.MAX_VALUE);
+        var summary = new IngestRun(door, terminal, 4)
+                .run(
+                        new PhotographSource.Csv(folder.resolve("hoard").resolve(HoardFolder.CSV)),
+                        PATIENCE.plus(PATIENCE_A_TYPE.multipliedBy(types)));
         summary.lines().forEach(line -> terminal.tell("   " + line));
         terminal.tell("   ingested in " + seconds(ingesting));
         if (summary.exitCode() != ExitCode.FINE || summary.inFlight() > 0) {

@@ -3,7 +3,6 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,6 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();
+    private final Bar bar = new Bar(terminal);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -119,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
             var wanted = Protocol.named(protocol);
             var evaluation = new Evaluation(asked(wanted));
             var measured = wanted.isOfModels() ? measure(wanted, evaluation) : List.of(evaluation.measure());
-            endBar();
+            bar.end();
             if (json) {
                 terminal.json(document(wanted, measured));
             } else {
@@ -129,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     each -> each.notes().forEach(note -> terminal.tell("%s: %s".formatted(each.subject(), note))));
             return ExitCode.FINE;
         } catch (LabelledException misused) {
-            endBar();
+            bar.end();
             throw new CliException(ExitCode.MISUSED, misused.sentence());
         }
     }
@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 look(wanted),
                 rerank(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
-                this::bar);
+                bar::show);
     }
 
     private int rerank() {
@@ -170,18 +170,6 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return measured;
-    }
-
-    private void bar(String what, int done, int total) {
-        if (terminal.isLive()) {
-            terminal.redraw(new Progress(total, done, 0, Duration.ZERO).line(what));
-        }
-    }
-
-    private void endBar() {
-        if (terminal.isLive()) {
-            terminal.endRedrawn();
-        }
     }
 
     /** The first model's figures, which are all there are where one was named, and those of each. */

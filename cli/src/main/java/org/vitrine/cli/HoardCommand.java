@@ -96,18 +96,10 @@ final class HoardCommand implements Callable<Integer> {
                         ExitCode.MISUSED,
                         "--types, --specimens and --photos are at least 1, --size is 64 to 4096, --clutter 0 to 1");
             }
-            long began = System.nanoTime();
+            var bar = new Bar(terminal);
             int written = new HoardFolder(seed, size, subjects, clutter, manner)
-                    .write(folder, types, specimens, photos, (done, total) -> {
-                        if (terminal.isLive()) {
-                            terminal.redraw(
-                                    new Progress(total, done, 0, java.time.Duration.ofNanos(System.nanoTime() - began))
-                                            .line("making   "));
-                        }
-                    });
-            if (terminal.isLive()) {
-                terminal.endRedrawn();
-            }
+                    .write(folder, types, specimens, photos, (done, total) -> bar.show("making   ", done, total));
+            bar.end();
             terminal.say("%d photographs in %s; ingest them with: ./vitrine ingest %s --collection my-hoard"
                     .formatted(written, folder, folder.resolve(HoardFolder.CSV)));
             return ExitCode.FINE;

@@ -40,7 +40,7 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "WORD",
             defaultValue = "coin",
             description =
-                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found. Default: ${DEFAULT-VALUE}.")
+                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found and what is told of them. Default: ${DEFAULT-VALUE}.")
     private String subject = "coin";
 
     @Option(
@@ -90,7 +90,12 @@ final class IngestCommand implements Callable<Integer> {
             throw new CliException(ExitCode.MISUSED, "--parallel is %d, not 1 to 64".formatted(parallel));
         }
         var summary = new IngestRun(
-                        new IngestDoor(vitrine.ingest(), collection, subject, institution, straightFrom),
+                        new IngestDoor(
+                                vitrine.ingest(),
+                                collection,
+                                NewCollection.of(subject, vitrine.modelsIfRunning()),
+                                institution,
+                                straightFrom),
                         terminal,
                         parallel)
                 .run(PhotographSource.of(paths), waits ? waitAtMost : Duration.ZERO);

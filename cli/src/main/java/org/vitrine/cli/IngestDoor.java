@@ -16,10 +16,11 @@ import java.util.TreeMap;
 /**
  * What is asked of ingest-service for one collection, in an institution's name.
  *
- * @param subject of the collection where it is not there yet
+ * @param unlessThere what the collection is where it is not there yet
  * @param straightFromBytes files of this size or more go straight to the store
  */
-record IngestDoor(Api ingest, String collection, String subject, String institution, long straightFromBytes) {
+record IngestDoor(
+        Api ingest, String collection, NewCollection unlessThere, String institution, long straightFromBytes) {
 
     /** Reason code of a photograph whose file is not there, or not to be read. */
     static final String FILE_MISSING = "file-missing";
@@ -33,9 +34,7 @@ record IngestDoor(Api ingest, String collection, String subject, String institut
             found.expected();
             return false;
         }
-        ingest.put(
-                        "/v1/collections/" + Text.encoded(collection),
-                        JSON.createObjectNode().put("subject", subject))
+        ingest.put("/v1/collections/" + Text.encoded(collection), unlessThere.profile())
                 .expected();
         return true;
     }

@@ -24,10 +24,10 @@ final class IngestRun {
 
     private static final int CHUNK = 200;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
-    private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(5);
 
     private final IngestDoor door;
     private final Terminal terminal;
+    private final Bar bar;
     private final int parallel;
 
     private final AtomicLong sent = new AtomicLong();
@@ -35,11 +35,11 @@ final class IngestRun {
     private final AtomicLong refused = new AtomicLong();
     private final Queue<IngestSummary.Failure> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
-    private long nextPlainLine;
 
     IngestRun(IngestDoor door, Terminal terminal, int parallel) {
         this.door = door;
         this.terminal = terminal;
+        this.bar = new Bar(terminal);
         this.parallel = parallel;
     }
 
@@ -51,8 +51,8 @@ final class IngestRun {
     IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
         long began = System.nanoTime();
         if (door.opensCollection()) {
-            terminal.tell("Collection '%s' is new; its subject is %s, the rest of its profile the default."
-                    .formatted(door.collection(), door.subject()));
+            terminal.tell("Collection '%s' is new; %s."
+                    .formatted(door.collection(), door.unlessThere().inWords()));
         }
         long total = count(source);
         var batch = door.openBatch(total);
@@ -141,9 +141,7 @@ final class IngestRun {
             show("indexing ", total, already.get() + refused.get() + settled, began);
             boolean done = settled >= accepted && progress.path("inFlight").asLong() == 0;
             if (done || System.nanoTime() >= deadline) {
-                if (terminal.isLive()) {
-                    terminal.endRedrawn();
-                }
+                bar.end();
                 return summary(progress, accepted);
             }
             Thread.sleep(LOOK_AGAIN);
@@ -195,11 +193,6 @@ final class IngestRun {
 
     private void show(String what, long total, long done, long began) {
         var line = new Progress(total, done, refused.get(), Duration.ofNanos(System.nanoTime() - began)).line(what);
-        if (terminal.isLive()) {
-            terminal.redraw(line);
-        } else if (System.nanoTime() >= nextPlainLine) {
-            nextPlainLine = System.nanoTime() + PLAIN_LINE_EVERY.toNanos();
-            terminal.tell(line);
-        }
+        bar.draw(line);
     }
 }

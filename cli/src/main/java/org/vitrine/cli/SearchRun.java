@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One search by photograph. */
 record SearchRun(String collection, Path front, Optional<Path> back, List<String> filters, int k) {
@@ -37,7 +39,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         for (JsonNode hit : answer.path("hits")) {
             table.add(
                     Integer.toString(rank++),
-                    figure(hit.path("score")),
+                    score(hit.path("score")),
                     figure(hit.path("similarity")),
                     hit.path("itemId").asText("–"),
                     Text.cut(hit.path("specimenId").asText(), 34),
@@ -49,25 +51,42 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         if (table.isEmpty()) {
             lines.add("(nothing in this collection is like it)");
         }
-        if (!answer.path("confident").asBoolean(false)) {
+        if (unscored(answer)) {
+            lines.add(
+                    "These are the nearest. How likely they are the same is not known: that was never measured for %s."
+                            .formatted(answer.path("query")
+                                    .path("model")
+                                    .path("name")
+                                    .asText()));
+        } else if (!answer.path("confident").asBoolean(false)) {
             lines.add("No confident match: these are the nearest, but none is near enough to trust.");
         }
         lines.add("took %d ms".formatted(answer.path("tookMs").asLong()));
         return lines;
     }
 
+    /** What was told goes before what a machine says of the same. */
     private static String attributes(JsonNode hit) {
-        var said = new ArrayList<String>();
+        var said = new LinkedHashMap<String, String>();
+        hit.path("metadata")
+                .properties()
+                .forEach(entry -> said.put(entry.getKey(), entry.getValue().asText()));
         hit.path("attributes")
-                .forEach(attribute -> said.add(attribute.path("name").asText() + "="
-                        + attribute.path("value").asText()));
-        if (said.isEmpty()) {
-            hit.path("metadata")
-                    .properties()
-                    .forEach(entry ->
-                            said.add(entry.getKey() + "=" + entry.getValue().asText()));
-        }
-        return String.join(" ", said);
+                .forEach(attribute -> said.putIfAbsent(
+                        attribute.path("name").asText(), attribute.path("value").asText()));
+        said.remove("side");
+        return said.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean unscored(JsonNode answer) {
+        var best = answer.path("hits").path(0);
+        return !best.isMissingNode() && !best.has("score");
+    }
+
+    private static String score(JsonNode value) {
+        return value.isNumber() ? figure(value) : "–";
     }
 
     private static String figure(JsonNode value) {

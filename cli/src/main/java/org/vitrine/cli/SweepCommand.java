@@ -46,6 +46,7 @@ final class SweepCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();
+    private final Bar bar = new Bar(terminal);
 
     @Override
     public Integer call() throws InterruptedException {
@@ -56,15 +57,11 @@ final class SweepCommand implements Callable<Integer> {
         var path = "/v1/sweeps/" + report.path("sweepId").asText();
         long deadline = System.nanoTime() + waitAtMost.toNanos();
         while (isRunning(report) && System.nanoTime() < deadline) {
-            if (terminal.isLive()) {
-                terminal.redraw(looked(report));
-            }
+            bar.draw(looked(report));
             Thread.sleep(LOOK_AGAIN);
             report = ingest.get(path).expected();
         }
-        if (terminal.isLive()) {
-            terminal.endRedrawn();
-        }
+        bar.end();
         if (json) {
             terminal.json(report);
         } else {

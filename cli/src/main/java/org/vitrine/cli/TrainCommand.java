@@ -88,6 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();
+    private final Bar bar = new Bar(terminal);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -100,10 +101,8 @@ final class TrainCommand implements Callable<Integer> {
         try (var model = PictureModel.open(home.folders(), embedder())) {
             long began = System.nanoTime();
             var wish = wish();
-            var outcome = new Training(wish, model, this::bar, Clock.systemUTC()).of(photographs(wish));
-            if (terminal.isLive()) {
-                terminal.endRedrawn();
-            }
+            var outcome = new Training(wish, model, bar::show, Clock.systemUTC()).of(photographs(wish));
+            bar.end();
             new TrainingTold(collection, terminal, json)
                     .tell(outcome, wish, Duration.ofNanos(System.nanoTime() - began));
             return outcome.attributes().stream().allMatch(Trained.Done.class::isInstance)
@@ -123,9 +122,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         terminal.tell(
                 "Every photograph is taken to stand upright, but where a CSV's column 'angle' says how far it is turned.");
-        var learning = new TurnTraining(look(), this::bar, seed);
+        var learning = new TurnTraining(look(), bar::show, seed);
         try {
-            new UprightTraining(collection, source(), learning, into(), terminal)
+            new UprightTraining(collection, source(), learning, into(), terminal, bar)
                     .run(unlabelled(), LocalDate.now(Clock.systemUTC()), json);
             return ExitCode.FINE;
         } catch (LabelledException misused) {
@@ -183,11 +182,5 @@ final class TrainCommand implements Callable<Integer> {
                 "Each photograph is taken for a specimen of its own. If some show the same object, give a CSV that says so:"
                         + " figures are too good otherwise.");
         return LabelledFolder.classes(from, wish.attributes().getFirst().column());
-    }
-
-    private void bar(String what, int done, int total) {
-        if (terminal.isLive()) {
-            terminal.redraw(new Progress(total, done, 0, Duration.ZERO).line(what));
-        }
     }
 }

@@ -21,7 +21,8 @@ import org.vitrine.training.turn.TurnTraining.Learnt;
  *
  * @param source where the photographs come from, for the card
  */
-record UprightTraining(String collection, String source, TurnTraining training, ModelFolders into, Terminal terminal) {
+record UprightTraining(
+        String collection, String source, TurnTraining training, ModelFolders into, Terminal terminal, Bar bar) {
 
     static final String ATTRIBUTE = "upright";
 
@@ -36,9 +37,7 @@ record UprightTraining(String collection, String source, TurnTraining training, 
                 story(learnt, day),
                 into);
         var took = Duration.ofNanos(System.nanoTime() - began);
-        if (terminal.isLive()) {
-            terminal.endRedrawn();
-        }
+        bar.end();
         if (json) {
             terminal.json(document(learnt, version, took));
         } else {

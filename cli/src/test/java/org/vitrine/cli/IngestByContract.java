@@ -30,6 +30,7 @@ final class IngestByContract {
     private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> stored = new CopyOnWriteArrayList<>();
+    private final List<String> made = new CopyOnWriteArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger indexed = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
@@ -66,6 +67,11 @@ final class IngestByContract {
         return received;
     }
 
+    /** Profiles that collections were made of. */
+    List<String> made() {
+        return made;
+    }
+
     /** Contents of what went straight to the store. */
     List<String> stored() {
         return stored;
@@ -92,8 +98,15 @@ final class IngestByContract {
         } else if (path.endsWith("/batches/b-1")) {
             respond(exchange, 200, progress());
         } else {
-            respond(exchange, 200, JSON.createObjectNode().put("collectionId", "coins"));
+            collection(exchange, new String(body, StandardCharsets.UTF_8));
         }
+    }
+
+    private void collection(HttpExchange exchange, String profile) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            made.add(profile);
+        }
+        respond(exchange, made.isEmpty() ? 404 : 200, JSON.createObjectNode().put("collectionId", "coins"));
     }
 
     private void item(HttpExchange exchange) throws IOException {

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IngestRunTest {
+
+    private static final NewCollection COINS = new NewCollection("coin", Map.of("side", "coin-side"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -73,6 +76,18 @@ class IngestRunTest {
     }
 
     @Test
+    void ofACollectionThatIsMadeItIsSaidWhatItShowsAndWhoTellsWhat() throws Exception {
+        // When
+        run();
+
+        // Then
+        assertThat(service.made())
+                .containsExactly("{\"subject\":\"coin\",\"attributes\":{\"side\":{\"endpoint\":\"coin-side\"}}}");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("Collection 'coins' is new; its subject is coin, side is told by coin-side, the rest");
+    }
+
+    @Test
     void aSecondRunSendsOnlyWhatIsMissing() throws Exception {
         // Given
         run();
@@ -102,9 +117,7 @@ class IngestRunTest {
 
     private IngestSummary run() throws IOException, InterruptedException {
         return new IngestRun(
-                        new IngestDoor(new Api(service.address()), "coins", "coin", "museum", straightFrom),
-                        terminal,
-                        2)
+                        new IngestDoor(new Api(service.address()), "coins", COINS, "museum", straightFrom), terminal, 2)
                 .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
     }
 }

@@ -80,23 +80,23 @@ export function hitCard(hit, rank) {
         h('h3', {}, h('a', { href: imagePage(hit.imageId) }, name)),
         h('p', { class: 'sub' }, hit.itemId ? `Specimen ${hit.specimenId}` : 'A specimen of no known item')),
       h('div', {},
-        h('p', { class: 'score' },
+        hit.score !== undefined && h('p', { class: 'score' },
           h('b', {}, words.likelihood(hit.score)),
           h('span', { class: 'number' }, words.percent(hit.score))),
-        meter(hit.score, `match score of ${name}`),
+        hit.score !== undefined && meter(hit.score, `match score of ${name}`),
         h('p', { class: 'sub number' }, `Similarity ${words.similarity(hit.similarity)}${hit.side === 'unknown' ? '' : ` · ${hit.side}`}`),
         hit.verified && h('p', { class: 'sub' }, words.verified(hit.verified, hit.score))),
       facts(hit),
       others.length > 0 && h('div', { class: 'others' }, 'Also',
-        others.map((it) => h('a', { href: imagePage(it.imageId), title: `Specimen ${it.specimenId}, ${words.percent(it.score)}` },
+        others.map((it) => h('a', { href: imagePage(it.imageId), title: `Specimen ${it.specimenId}, ${it.score === undefined ? `similarity ${words.similarity(it.similarity)}` : words.percent(it.score)}` },
           picture(`/v1/images/${encodeURIComponent(it.imageId)}/renditions/thumbnail`, `Specimen ${it.specimenId}`))))));
 }
 
-/** At most four statements: the institution's own first, then the machines' surest. */
+/** At most four statements: the institution's own first, then the machines' surest of what it does not tell. */
 function facts(hit) {
   const stated = Object.entries(hit.metadata ?? {}).map(([name, value]) => ({ name, value, source: 'institution' }));
-  const said = (hit.attributes ?? []).filter((it) => !(it.source === 'institution' && it.name === 'side'));
-  const told = new Set(stated.map((it) => it.name.toLowerCase()));
+  const said = hit.attributes ?? [];
+  const told = new Set([...stated, ...said.filter((it) => it.source === 'institution')].map((it) => it.name.toLowerCase()));
   const all = [...stated, ...said.filter((it) => !told.has(it.name.toLowerCase()))].slice(0, 4);
   return all.length > 0 && h('dl', {}, all.map((it) => h('div', {},
     h('dt', {}, words.sentence(it.name)),

@@ -33,6 +33,11 @@ function verdict(answer, filters) {
       h('h2', {}, `${words.likelihood(best.score)}: ${name}`),
       h('p', {}, `Match score ${words.percent(best.score)}. Compare before you decide; the other candidates follow.`));
   }
+  if (best.score === undefined) {
+    return h('div', { class: 'notice unsure' },
+      h('h2', {}, 'Nearest candidates'),
+      h('p', {}, `How likely they are the same is not known: that was never measured for pictures compared by ${words.model(answer.query.model)}. Compare before you decide.`));
+  }
   return h('div', { class: 'notice unsure' },
     h('h2', {}, 'No confident match'),
     h('p', {}, `Nothing in the collection is clearly the same. The nearest candidates follow; the best has a match score of ${words.percent(best.score)}.`));
@@ -50,12 +55,17 @@ function photograph(image) {
 }
 
 function facetBox(facets, filters, narrow) {
-  const names = [...new Set([...filters.keys(), ...Object.keys(facets)])];
+  const names = [...new Set([...filters.keys(), ...Object.keys(facets).filter((name) => tells(facets[name]))])];
   if (names.length === 0) return null;
   return h('form', { class: 'facets', 'aria-label': 'Narrow', onsubmit: (event) => event.preventDefault() },
     h('details', { open: matchMedia('(min-width: 52rem)').matches || filters.size > 0 },
       h('summary', {}, 'Narrow'),
       names.map((name) => fieldset(name, facets[name] ?? [], filters.get(name) ?? new Set(), narrow))));
+}
+
+/** Where nothing is known of any photograph there is nothing to choose. */
+function tells(counts) {
+  return counts.some((it) => it.value !== 'unknown');
 }
 
 function fieldset(name, counts, chosen, narrow) {

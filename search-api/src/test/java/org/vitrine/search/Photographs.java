@@ -14,6 +14,12 @@ final class Photographs {
         return script("{\"model\":\"%s\",\"vector\":%s}".formatted(model, Arrays.toString(vector)));
     }
 
+    /** One whose vector by that version of relief-bank is this. */
+    static byte[] relief(String version, double... vector) {
+        return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s}"
+                .formatted(version, Arrays.toString(vector)));
+    }
+
     /** One whose prepared picture is this, and its vector by that version of relief-bank. */
     static byte[] showing(byte[] picture, String version, double... vector) {
         return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s,\"picture\":\"%s\"}"

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.vitrine.imageindex.IndexedImage.Side.OBVERSE;
 import static org.vitrine.imageindex.IndexedImage.Side.REVERSE;
@@ -31,15 +34,16 @@ class SearchIT {
     @Test
     void aPhotographFindsItsItemFirstAndTheAnswerIsConfident() {
         // Given
-        String coins = gallery.collection(
+        String medals = gallery.reliefs(
+                "medal",
                 Shot.of("a1", "coin-a1", "type A", 1, 0, 0, 0),
                 Shot.of("a2", "coin-a2", "type A", 0.98, 0.2, 0, 0),
                 Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
 
         // When
         var answer = given().contentType("image/jpeg")
-                .body(Photographs.of(coins, 1, 0.01, 0, 0))
-                .post("/v1/collections/{c}/search", coins)
+                .body(Photographs.relief(medals, 1, 0.01, 0, 0))
+                .post("/v1/collections/{c}/search", medals)
                 .then();
 
         // Then
@@ -49,29 +53,52 @@ class SearchIT {
                 .body("hits[0].itemId", equalTo("type A"))
                 .body("hits[0].specimens.specimenId", contains("coin-a1", "coin-a2"))
                 .body("hits[0].similarity.toDouble()", closeTo(1, 0.001))
-                .body("hits[0].links.thumbnail", equalTo("/v1/images/img-" + coins + "-a1/renditions/thumbnail"))
-                .body("hits[0].attributes[0].source", equalTo("vitrine/" + coins + "@1"))
+                .body("hits[0].score.toDouble()", closeTo(1, 0.001))
+                .body("hits[0].links.thumbnail", equalTo("/v1/images/img-" + medals + "-a1/renditions/thumbnail"))
+                .body("hits[0].attributes[0].source", equalTo("vitrine/relief-bank@" + medals))
                 .body("query.images[0].prepared", startsWith("data:image/png;base64,"))
                 .body("query.images[0].steps[0].name", equalTo("locate"))
                 .body("query.images[0].labels[0].name", equalTo("Coin"))
-                .body("query.model.name", equalTo(coins))
+                .body("query.model.name", equalTo("relief-bank"))
                 .body("facets.material[0].value", equalTo("bronze"))
                 .body("facets.material[0].count", equalTo(3));
     }
 
     @Test
-    void nothingAlikeIsSaidHonestly() {
+    void byAnEmbedderThatNothingWasFittedToTheNearestAreShownWithoutAScore() {
         // Given
-        String coins = gallery.collection(Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
+        String fossils = gallery.collection(Shot.of("a1", "shell-1", "taxon A", 1, 0, 0, 0));
 
         // When
-        var answer = given().contentType("application/octet-stream")
-                .body(Photographs.of(coins, 1, 0.5, 0, 0))
-                .post("/v1/collections/{c}/search", coins)
+        var answer = given().contentType("image/jpeg")
+                .body(Photographs.of(fossils, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search?minScore=0.5", fossils)
                 .then();
 
         // Then
-        answer.statusCode(200).body("confident", equalTo(false)).body("hits", hasSize(1));
+        answer.statusCode(200)
+                .body("confident", equalTo(false))
+                .body("hits.itemId", contains("taxon A"))
+                .body("hits[0]", not(hasKey("score")))
+                .body("hits[0].specimens[0]", not(hasKey("score")));
+    }
+
+    @Test
+    void nothingAlikeIsSaidHonestly() {
+        // Given
+        String medals = gallery.reliefs("medal", Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
+
+        // When
+        var answer = given().contentType("application/octet-stream")
+                .body(Photographs.relief(medals, 1, 0.5, 0, 0))
+                .post("/v1/collections/{c}/search", medals)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("confident", equalTo(false))
+                .body("hits", hasSize(1))
+                .body("hits[0].score.toDouble()", lessThan(0.01));
     }
 
     @Test
@@ -153,13 +180,13 @@ class SearchIT {
     @Test
     void hitsBelowTheMinimumScoreAreLeftOut() {
         // Given
-        String coins =
-                gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0), Shot.of("b", "b", "type B", 0, 1, 0, 0));
+        String medals = gallery.reliefs(
+                "medal", Shot.of("a", "a", "type A", 1, 0, 0, 0), Shot.of("b", "b", "type B", 0, 1, 0, 0));
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
-                .post("/v1/collections/{c}/search?minScore=0.5", coins)
+                .body(Photographs.relief(medals, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search?minScore=0.5", medals)
                 .then();
 
         // Then

@@ -17,7 +17,6 @@ import org.vitrine.vision.prepare.Shape;
 /** Between a profile as JSON says it and as the topic holds it; here the defaults stand. */
 final class ProfileMapping {
 
-    private static final List<String> SIDES = List.of("obverse", "reverse");
     static final List<String> STEPS = List.of("locate", "cut-out", "square");
     private static final List<String> FACETS = List.of("side", "material");
     private static final String SUBJECT = "coin";
@@ -38,16 +37,16 @@ final class ProfileMapping {
             stepEndpoints.put(step, reference);
         });
         var subject = profile.subject().orElse(SUBJECT);
+        var usual = Usual.of(subject);
         var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
                 .setSubject(subject)
-                .setSides(profile.sides().orElse(SIDES))
+                .setSides(profile.sides().orElse(usual.sides()))
                 .setSteps(profile.steps().orElse(STEPS))
                 .setLabels(toFact(profile.labels()))
                 .setAttributes(attributes)
-                .setEmbedder(
-                        profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(embedder(subject))))
+                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(usual.embedder())))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
                 .setStepEndpoints(stepEndpoints)
@@ -58,12 +57,20 @@ final class ProfileMapping {
         return fact.build();
     }
 
-    /** Of the embedders that ship, the one made for such objects. */
-    private static String embedder(String subject) {
-        return switch (Shape.ofSubject(subject)) {
-            case DISC -> "relief-deep";
-            case ANY -> "form-bank";
-        };
+    /**
+     * What goes without saying of a subject.
+     *
+     * @param sides none where photographs are not told apart by side
+     * @param embedder of those that ship, the one made for such objects
+     */
+    private record Usual(List<String> sides, String embedder) {
+
+        static Usual of(String subject) {
+            return switch (Shape.ofSubject(subject)) {
+                case DISC -> new Usual(List.of("obverse", "reverse"), "relief-deep");
+                case ANY -> new Usual(List.of(), "form-bank");
+            };
+        }
     }
 
     static Profile toJson(CollectionProfile fact) {

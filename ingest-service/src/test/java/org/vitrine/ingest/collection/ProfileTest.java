@@ -37,15 +37,14 @@ class ProfileTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"{}, relief-deep", "{'subject':'Coin'}, relief-deep", "{'subject':'fossil'}, form-bank"})
-    void aCollectionThatNamesNoEmbedderHasTheOneMadeForItsSubject(String json, String embedder)
+            value = {"{}, relief-deep, 2", "{'subject':'Coin'}, relief-deep, 2", "{'subject':'fossil'}, form-bank, 0"})
+    void aCollectionThatSaysNothingElseHasTheEmbedderAndSidesOfItsSubject(String json, String embedder, int sides)
             throws JsonProcessingException {
         var reading = (Profile.Reading.Understood) read(json.replace('\'', '"'));
+        var fact = ProfileMapping.toFact("any", reading.profile(), Instant.EPOCH);
 
-        assertThat(ProfileMapping.toFact("any", reading.profile(), Instant.EPOCH)
-                        .getEmbedder()
-                        .getEndpoint())
-                .isEqualTo(embedder);
+        assertThat(fact.getEmbedder().getEndpoint()).isEqualTo(embedder);
+        assertThat(fact.getSides()).hasSize(sides);
     }
 
     @ParameterizedTest

@@ -117,25 +117,10 @@ public interface SearchConfig {
     interface Match {
 
         /**
-         * Figures of embedders by name, in place of those that ship for relief-bank and relief-deep, and for your own:
-         * {@code ./vitrine bench match --model NAME} fits them and prints these lines.
+         * Figures of embedders by name, in place of those that ship and for your own: {@code ./vitrine bench match --model NAME}
+         * fits them and prints these lines. Answers by an embedder without any have no match score and are never confident.
          */
         Map<String, Embedder> embedders();
-
-        /**
-         * Similarity (cosine, −1 to 1) at which two photographs show the same item with probability one half, for
-         * embedders to which nothing was fitted.
-         */
-        @WithDefault("0.97")
-        @DecimalMin("-1")
-        @DecimalMax("1")
-        double midpoint();
-
-        /** Steepness of the match score at the midpoint, per unit of cosine, 0.1 to 1000, for the same. */
-        @WithDefault("250")
-        @DecimalMin("0.1")
-        @DecimalMax("1000")
-        double slope();
 
         /** Least match score of the best hit for an answer to be called confident, 0 to 1. */
         @WithDefault("0.5")

@@ -18,11 +18,6 @@ public record Calibration(double midpoint, double slope) {
         }
     }
 
-    /** In (0, 1); more similar is never less probable. */
-    public double score(double similarity) {
-        return probability(logOdds(similarity));
-    }
-
     /** Above 0 where a match is likelier than not. */
     double logOdds(double similarity) {
         return slope * (similarity - midpoint);

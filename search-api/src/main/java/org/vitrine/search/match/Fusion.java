@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * Joins what the photographs of one object (obverse, reverse) say into one match per specimen.
  *
  * <p>Each query photograph counts once, by the specimen's photograph that weighs most with it ({@link Weighing}); the
- * specimen's evidence is the mean over the query photographs, in log odds. A photograph told to show another side than the
+ * specimen weighs the mean over the query photographs. A photograph told to show another side than the
  * query counts with a discount, so a specimen photographed from the right side goes before. Where a specimen is not among
  * the nearest of one query photograph, that photograph counts with the least it returned: the index vouches for nothing
  * better.
@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 public record Fusion(Judge judge, double otherSideDiscount) {
 
     /** Best first; each specimen once. */
-    static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::score)
+    static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::weight)
             .reversed()
             .thenComparing(Comparator.comparingDouble(SpecimenMatch::similarity).reversed())
             .thenComparing(SpecimenMatch::specimenId);
@@ -57,15 +57,16 @@ public record Fusion(Judge judge, double otherSideDiscount) {
                 .toList();
     }
 
-    private static SpecimenMatch match(List<Seen> seen, List<Weighing> answered) {
+    private SpecimenMatch match(List<Seen> seen, List<Weighing> answered) {
         var best = new ArrayList<Seen>();
-        double evidenceSum = 0;
+        double sum = 0;
         for (Weighing weighing : answered) {
             Optional<Seen> heaviest =
                     seen.stream().filter(it -> it.by() == weighing).max(LIGHTEST);
             heaviest.ifPresent(best::add);
-            evidenceSum += heaviest.map(Seen::weight).orElseGet(weighing::bound);
+            sum += heaviest.map(Seen::weight).orElseGet(weighing::bound);
         }
+        double weight = sum / answered.size();
         Candidate shown = best.stream().max(LIGHTEST).orElseThrow().candidate();
         OptionalDouble similarity =
                 best.stream().mapToDouble(it -> it.candidate().similarity()).average();
@@ -75,7 +76,8 @@ public record Fusion(Judge judge, double otherSideDiscount) {
                 shown.imageId(),
                 shown.side(),
                 similarity.orElseThrow(),
-                Calibration.probability(evidenceSum / answered.size()),
+                weight,
+                judge.score(weight),
                 shown.agreement());
     }
 

@@ -11,18 +11,18 @@ public record Matcher(Fusion fusion, Grouping grouping, double confidentFrom) {
 
     /**
      * @param hits best first
-     * @param confident whether the best hit is probable enough to be called a match
+     * @param confident whether the best hit is probable enough to be called a match; never where no probability is known
      */
     public record Answer(List<ItemMatch> hits, boolean confident) {}
 
-    /** At most {@code k} items that score at least {@code minScore}. */
+    /** At most {@code k} items that score at least {@code minScore}; those that nothing can score are kept. */
     public Answer answer(List<Evidence> query, int k, double minScore) {
         List<ItemMatch> items = grouping.group(fusion.fuse(query));
         List<ItemMatch> hits = items.stream()
-                .filter(item -> item.best().score() >= minScore)
+                .filter(item -> item.best().score().orElse(1) >= minScore)
                 .limit(k)
                 .toList();
-        boolean confident = !hits.isEmpty() && hits.getFirst().best().score() >= confidentFrom;
+        boolean confident = !hits.isEmpty() && hits.getFirst().best().score().orElse(0) >= confidentFrom;
         return new Answer(hits, confident);
     }
 

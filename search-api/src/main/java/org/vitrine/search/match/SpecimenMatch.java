@@ -1,6 +1,7 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vitrine.vision.verify.Agreement;
 
 /**
@@ -9,7 +10,8 @@ import org.vitrine.vision.verify.Agreement;
  * @param imageId its photograph that speaks most for it: the one to show
  * @param side what that photograph shows
  * @param similarity mean, over the query photographs it answered, of the best cosine
- * @param score calibrated probability of a match, in (0, 1)
+ * @param weight what it counts in the order of answers
+ * @param score calibrated probability of a match, in (0, 1); nothing where nothing was fitted to the embedder
  * @param agreement of that photograph's strokes with the query's, where they were compared
  */
 public record SpecimenMatch(
@@ -18,7 +20,8 @@ public record SpecimenMatch(
         String imageId,
         Side side,
         double similarity,
-        double score,
+        double weight,
+        OptionalDouble score,
         Optional<Agreement> agreement) {
 
     /** What a hit is about: the item, or the specimen where nobody said which item it is. */

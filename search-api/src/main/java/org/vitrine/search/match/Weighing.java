@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What the candidates of one query photograph weigh, in log odds of being what was asked for.
+ * What the candidates of one query photograph weigh, as their {@link Judge} has it.
  *
  * <p>A candidate farther than all whose strokes were compared stays behind them: it weighs no more than the least of them.
  * One among them that could not be compared weighs what its cosine says.
@@ -35,14 +35,14 @@ record Weighing(Side side, Judge judge, double otherSideDiscount, Floor floor, d
                 .orElse(Floor.NONE);
         OptionalDouble farthest =
                 evidence.nearest().stream().mapToDouble(Candidate::similarity).min();
-        double bound = Math.min(floor.weight(), judge.logOdds(farthest.orElse(-1)));
+        double bound = Math.min(floor.weight(), judge.weight(farthest.orElse(-1)));
         return new Weighing(evidence.side(), judge, otherSideDiscount, floor, bound);
     }
 
     double of(Candidate candidate) {
         boolean otherSide = side.contradicts(candidate.side());
         double counted = candidate.similarity() - (otherSide ? otherSideDiscount : 0);
-        double weight = judge.logOdds(counted, candidate.agreement());
+        double weight = judge.weight(counted, candidate.agreement());
         boolean behind = candidate.agreement().isEmpty() && candidate.similarity() < floor.similarity();
         return behind ? Math.min(weight, floor.weight()) : weight;
     }

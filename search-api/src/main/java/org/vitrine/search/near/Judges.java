@@ -8,14 +8,12 @@ import org.vitrine.search.match.Judge;
 import org.vitrine.vision.verify.Fitted;
 import org.vitrine.vision.verify.SameObject;
 
-/** Who judges candidates of an embedder: the operator's figures, else those that ship, else the plain score for all others. */
+/** Who judges candidates of an embedder: the operator's figures, else those that ship, else by similarity alone. */
 final class Judges {
 
-    private final Calibration ofOthers;
     private final Map<String, SearchConfig.Embedder> configured;
 
     Judges(SearchConfig.Match config) {
-        this.ofOthers = new Calibration(config.midpoint(), config.slope());
         this.configured = Map.copyOf(config.embedders());
     }
 
@@ -23,9 +21,9 @@ final class Judges {
         return Optional.ofNullable(configured.get(embedder))
                 .map(Judges::fitted)
                 .or(() -> Fitted.to(embedder))
-                .map(fitted ->
-                        new Judge(new Calibration(fitted.midpoint(), fitted.slope()), Optional.of(fitted.strokes())))
-                .orElseGet(() -> new Judge(ofOthers, Optional.empty()));
+                .<Judge>map(fitted ->
+                        new Judge.Fitted(new Calibration(fitted.midpoint(), fitted.slope()), fitted.strokes()))
+                .orElseGet(Judge.Unfitted::new);
     }
 
     private static Fitted fitted(SearchConfig.Embedder told) {

@@ -13,7 +13,7 @@ import org.vitrine.search.view.Statement;
 /**
  * The answer to a search by photograph.
  *
- * @param confident whether the best hit is probable enough to be called a match
+ * @param confident whether the best hit is probable enough to be called a match; never where hits have no score
  * @param hits by item, or by specimen where no item is known, best first
  * @param facets values and counts over the photographs looked at
  * @param verification how far the first candidates were compared again; absent where they are not

@@ -13,7 +13,7 @@ import org.vitrine.vision.verify.Agreement;
  *
  * @param imageId the photograph nearest to the query
  * @param similarity cosine, in [−1, 1]
- * @param score probability of a match, in [0, 1]
+ * @param score probability of a match, in [0, 1]; absent where it was not measured how likely a similarity by this embedder is a match
  * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
  * @param specimens the best ones of the item, this one first
  */
@@ -22,7 +22,7 @@ public record HitView(
         String specimenId,
         String imageId,
         double similarity,
-        double score,
+        Optional<Double> score,
         Optional<VerifiedView> verified,
         String side,
         List<Statement> attributes,
@@ -31,11 +31,10 @@ public record HitView(
         Links links) {
 
     /** A specimen among the best of an item. */
-    public record SpecimenView(String specimenId, String imageId, double similarity, double score) {
+    public record SpecimenView(String specimenId, String imageId, double similarity, Optional<Double> score) {
 
         static SpecimenView of(SpecimenMatch match) {
-            return new SpecimenView(
-                    match.specimenId(), match.imageId(), rounded(match.similarity()), rounded(match.score()));
+            return new SpecimenView(match.specimenId(), match.imageId(), rounded(match.similarity()), scored(match));
         }
     }
 
@@ -60,13 +59,17 @@ public record HitView(
                 best.specimenId(),
                 best.imageId(),
                 rounded(best.similarity()),
-                rounded(best.score()),
+                scored(best),
                 best.agreement().map(VerifiedView::of),
                 best.side().word(),
                 Statement.of(shown),
                 shown.metadata(),
                 item.specimens().stream().map(SpecimenView::of).toList(),
                 Links.of(shown));
+    }
+
+    private static Optional<Double> scored(SpecimenMatch match) {
+        return match.score().stream().boxed().map(HitView::rounded).findFirst();
     }
 
     /** Six decimals: more than the vectors' 32-bit floats vouch for. */

@@ -14,12 +14,12 @@ class CalibrationTest {
 
     @Test
     void atTheMidpointAMatchIsAsLikelyAsNot() {
-        assertThat(calibration.score(0.8)).isEqualTo(0.5);
+        assertThat(probability(0.8)).isEqualTo(0.5);
     }
 
     @Test
     void oneSlopeAboveTheMidpointIsTheLogisticOfOne() {
-        assertThat(calibration.score(0.85)).isCloseTo(0.7310585786, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(probability(0.85)).isCloseTo(0.7310585786, org.assertj.core.api.Assertions.within(1e-9));
     }
 
     @Test
@@ -32,8 +32,12 @@ class CalibrationTest {
     @Property(tries = 200)
     void moreSimilarIsNeverLessProbable(
             @ForAll @DoubleRange(min = -1, max = 1) double one, @ForAll @DoubleRange(min = -1, max = 1) double other) {
-        assertThat(calibration.score(Math.max(one, other)))
+        assertThat(probability(Math.max(one, other)))
                 .isBetween(0.0, 1.0)
-                .isGreaterThanOrEqualTo(calibration.score(Math.min(one, other)));
+                .isGreaterThanOrEqualTo(probability(Math.min(one, other)));
+    }
+
+    private double probability(double similarity) {
+        return Calibration.probability(calibration.logOdds(similarity));
     }
 }

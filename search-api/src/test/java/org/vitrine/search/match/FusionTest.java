@@ -23,8 +23,10 @@ class FusionTest {
 
     private static final SameObject STROKES = new SameObject(20, 5, 1, -22);
 
-    private final Fusion fusion = new Fusion(new Judge(new Calibration(0.8, 20), Optional.empty()), 0.05);
-    private final Fusion verifying = new Fusion(new Judge(new Calibration(0.8, 20), Optional.of(STROKES)), 0.05);
+    private static final Calibration BY_COSINE = new Calibration(0.8, 20);
+
+    private final Fusion fusion = new Fusion(new Judge.Fitted(BY_COSINE, STROKES), 0.05);
+    private final Fusion unfitted = new Fusion(new Judge.Unfitted(), 0.05);
 
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
@@ -39,7 +41,7 @@ class FusionTest {
         assertThat(matches).singleElement().satisfies(match -> {
             assertThat(match.imageId()).isEqualTo("near");
             assertThat(match.similarity()).isEqualTo(0.9);
-            assertThat(match.score()).isEqualTo(new Calibration(0.8, 20).score(0.9));
+            assertThat(match.score()).hasValue(probability(0.9));
         });
     }
 
@@ -98,7 +100,7 @@ class FusionTest {
                 .orElseThrow();
 
         // Then
-        assertThat(half.score()).isCloseTo(new Calibration(0.8, 20).score((0.9 + 0.6) / 2), within(1e-9));
+        assertThat(half.score().orElseThrow()).isCloseTo(probability((0.9 + 0.6) / 2), within(1e-9));
         assertThat(half.similarity()).as("of what was seen").isEqualTo(0.9);
     }
 
@@ -129,12 +131,12 @@ class FusionTest {
                         seen("farther", "b", UNKNOWN, 0.85).agreeing(new Agreement(0.6, 8, 90))));
 
         // When
-        var matches = verifying.fuse(List.of(query));
+        var matches = fusion.fuse(List.of(query));
 
         // Then
         assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a");
         assertThat(matches.getFirst().agreement()).contains(new Agreement(0.6, 8, 90));
-        assertThat(matches.getFirst().score())
+        assertThat(matches.getFirst().score().orElseThrow())
                 .isCloseTo(STROKES.probability(0.85, new Agreement(0.6, 8, 90)), within(1e-9));
     }
 
@@ -150,11 +152,11 @@ class FusionTest {
                         seen("4", "d", UNKNOWN, 0.92)));
 
         // When
-        var matches = verifying.fuse(List.of(query));
+        var matches = fusion.fuse(List.of(query));
 
         // Then
         assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a", "c", "d");
-        assertThat(matches).extracting(SpecimenMatch::score).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(matches).extracting(SpecimenMatch::weight).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -168,15 +170,15 @@ class FusionTest {
                         seen("3", "does-not", UNKNOWN, 0.80).agreeing(new Agreement(0.1, 2, 0))));
 
         // When
-        var matches = verifying.fuse(List.of(query));
+        var matches = fusion.fuse(List.of(query));
 
         // Then
         assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("agrees", "lost", "does-not");
-        assertThat(matches.get(1).score()).isEqualTo(new Calibration(0.8, 20).score(0.82));
+        assertThat(matches.get(1).score()).hasValue(probability(0.82));
     }
 
     @Test
-    void strokesSayNothingWhereNoWeightsAreKnown() {
+    void whereNothingWasFittedStrokesSayNothingAndNobodyKnowsHowLikelyItIs() {
         // Given
         var query = new Evidence(
                 UNKNOWN,
@@ -185,10 +187,11 @@ class FusionTest {
                         seen("farther", "b", UNKNOWN, 0.85).agreeing(new Agreement(0.6, 8, 90))));
 
         // When
-        var matches = fusion.fuse(List.of(query));
+        var matches = unfitted.fuse(List.of(query));
 
         // Then
         assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("a", "b");
+        assertThat(matches).allSatisfy(match -> assertThat(match.score()).isEmpty());
     }
 
     @Test
@@ -200,7 +203,7 @@ class FusionTest {
     @Property(tries = 200)
     void eachSpecimenAppearsOnceBestFirstWithAProbability(@ForAll("evidence") List<Evidence> query) {
         // When
-        var matches = verifying.fuse(query);
+        var matches = fusion.fuse(query);
 
         // Then
         assertThat(matches)
@@ -213,7 +216,7 @@ class FusionTest {
                         .toList());
         assertThat(matches).isSortedAccordingTo(Fusion.BEST_FIRST);
         assertThat(matches).allSatisfy(match -> {
-            assertThat(match.score()).isBetween(0.0, 1.0);
+            assertThat(match.score().orElseThrow()).isBetween(0.0, 1.0);
             assertThat(match.similarity()).isBetween(-1.0, 1.0);
         });
     }
@@ -227,10 +230,10 @@ class FusionTest {
                 .toList();
 
         // When
-        var matches = verifying.fuse(turnedRound);
+        var matches = fusion.fuse(turnedRound);
 
         // Then
-        assertThat(matches).isEqualTo(verifying.fuse(query));
+        assertThat(matches).isEqualTo(fusion.fuse(query));
     }
 
     @Provide
@@ -261,5 +264,9 @@ class FusionTest {
 
     private static Candidate seen(String imageId, String specimenId, Side side, double similarity) {
         return new Candidate(imageId, specimenId, Optional.empty(), side, similarity);
+    }
+
+    private static double probability(double similarity) {
+        return Calibration.probability(BY_COSINE.logOdds(similarity));
     }
 }

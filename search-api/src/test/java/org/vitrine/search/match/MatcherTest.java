@@ -9,13 +9,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.vitrine.vision.verify.SameObject;
 
 class MatcherTest {
 
     private static final String UNTOLD = "";
 
-    private final Matcher matcher =
-            new Matcher(new Fusion(new Judge(new Calibration(0.8, 20), Optional.empty()), 0.05), new Grouping(2), 0.6);
+    private static final SameObject STROKES = new SameObject(20, 5, 1, -22);
+
+    private final Matcher matcher = matcher(new Judge.Fitted(new Calibration(0.8, 20), STROKES));
+    private final Matcher unfitted = matcher(new Judge.Unfitted());
 
     @Test
     void specimensOfOneItemAreOneHitThatShowsTheBest() {
@@ -87,6 +90,19 @@ class MatcherTest {
         assertThat(answer.hits()).extracting(hit -> hit.best().specimenId()).containsExactly("x");
     }
 
+    @Test
+    void whereNothingWasFittedTheNearestAreShownAndNothingIsCalledAMatch() {
+        // Given
+        var query = List.of(nearest(of("1", "x", "a", 0.99), of("2", "y", "b", 0.5)));
+
+        // When
+        var answer = unfitted.answer(query, 8, 0.5);
+
+        // Then
+        assertThat(answer.hits()).extracting(hit -> hit.best().specimenId()).containsExactly("x", "y");
+        assertThat(answer.confident()).isFalse();
+    }
+
     @Property(tries = 100)
     void neverMoreThanAskedForAndBestFirst(
             @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
@@ -102,7 +118,11 @@ class MatcherTest {
 
         // Then
         assertThat(hits).hasSize(Math.min(k, matcher.groups(query)));
-        assertThat(hits.stream().map(hit -> -hit.best().score()).toList()).isSorted();
+        assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
+    }
+
+    private static Matcher matcher(Judge judge) {
+        return new Matcher(new Fusion(judge, 0.05), new Grouping(2), 0.6);
     }
 
     private static Evidence nearest(Candidate... candidates) {

@@ -1,0 +1,64 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vitrine.vision.prepare.Shape;
+
+/**
+ * What is said of a collection that is not there yet; the rest of its profile is the service's default.
+ *
+ * @param subject what its photographs show
+ * @param attributes the endpoint that is asked, by attribute
+ */
+record NewCollection(String subject, Map<String, String> attributes) {
+
+    /** Of the models that ship, what is right often enough to be asked unasked: coin-side is below its bar. */
+    private static final Map<String, String> OF_COINS = Map.of("material", "coin-material");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    NewCollection {
+        attributes = new TreeMap<>(attributes);
+    }
+
+    /** Who is served by a model-server has its photographs classified by the models that ship and are there. */
+    static NewCollection of(String subject, Optional<Api> models) {
+        return switch (Shape.ofSubject(subject)) {
+            case DISC -> {
+                var attributes = new TreeMap<>(OF_COINS);
+                attributes.values().retainAll(models.map(NewCollection::served).orElse(Set.of()));
+                yield new NewCollection(subject, attributes);
+            }
+            case ANY -> new NewCollection(subject, Map.of());
+        };
+    }
+
+    private static Set<String> served(Api models) {
+        var served = new HashSet<String>();
+        models.get("/models")
+                .expected()
+                .path("models")
+                .forEach(model -> served.add(model.path("modelName").asText()));
+        return served;
+    }
+
+    ObjectNode profile() {
+        var profile = JSON.createObjectNode().put("subject", subject);
+        var asked = profile.putObject("attributes");
+        attributes.forEach((name, endpoint) -> asked.putObject(name).put("endpoint", endpoint));
+        return profile;
+    }
+
+    /** For people. */
+    String inWords() {
+        var words = new StringBuilder("its subject is ").append(subject);
+        attributes.forEach((name, endpoint) ->
+                words.append(", ").append(name).append(" is told by ").append(endpoint));
+        return words.append(", the rest of its profile is the default").toString();
+    }
+}
