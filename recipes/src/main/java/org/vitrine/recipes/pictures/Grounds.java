@@ -9,10 +9,12 @@ final class Grounds {
 
     private final CutOuts others;
     private final SplittableRandom random;
+    private final SceneDice dice;
 
     Grounds(CutOuts others, SplittableRandom random) {
         this.others = others;
         this.random = random;
+        this.dice = new SceneDice(random);
     }
 
     /** Covers the canvas; now and then two grounds meet along an edge. */
@@ -28,12 +30,12 @@ final class Grounds {
     private void one(Canvas canvas) {
         switch (random.nextInt(8)) {
             case 0 -> plain(canvas);
-            case 1, 2 -> clouds(canvas, between(0.2, 1.6));
+            case 1, 2 -> clouds(canvas, dice.between(0.2, 1.6));
             case 3 -> waves(canvas);
             case 4 -> lines(canvas);
             case 5 -> photograph(canvas);
             default -> {
-                clouds(canvas, between(0.1, 1.0));
+                clouds(canvas, dice.between(0.1, 1.0));
                 shapes(canvas);
             }
         }
@@ -41,7 +43,7 @@ final class Grounds {
 
     private void plain(Canvas canvas) {
         fill(canvas, colour());
-        mixNoise(canvas, octaves(canvas.edge()), colour(), between(0, 0.12));
+        mixNoise(canvas, octaves(canvas.edge()), colour(), dice.between(0, 0.12));
     }
 
     private void clouds(Canvas canvas, double strength) {
@@ -54,15 +56,15 @@ final class Grounds {
 
     /** Cloth, wood, ruled paper. */
     private void waves(Canvas canvas) {
-        clouds(canvas, between(0, 0.6));
+        clouds(canvas, dice.between(0, 0.6));
         int edge = canvas.edge();
         var colour = colour();
-        double length = Math.exp(between(Math.log(2), Math.log(30)));
+        double length = Math.exp(dice.between(Math.log(2), Math.log(30)));
         double turn = HALF_TURN * random.nextDouble();
-        var bend = Canvas.noise(random, edge, between(8, 60));
-        double bent = between(0, 6);
+        var bend = Canvas.noise(random, edge, dice.between(8, 60));
+        double bent = dice.between(0, 6);
         boolean crossed = random.nextDouble() < 0.4;
-        float strength = (float) between(0.05, 0.7);
+        float strength = (float) dice.between(0.05, 0.7);
         for (int i = 0; i < edge * edge; i++) {
             double x = i % edge * Math.cos(turn) + i / edge * Math.sin(turn) + bent * bend[i];
             double y = i / edge * Math.cos(turn) - i % edge * Math.sin(turn);
@@ -80,8 +82,8 @@ final class Grounds {
         int edge = canvas.edge();
         var ink = colour();
         int row = 3 + random.nextInt(12);
-        int high = Math.max(1, (int) (row * between(0.3, 0.7)));
-        float strength = (float) between(0.3, 1);
+        int high = Math.max(1, (int) (row * dice.between(0.3, 0.7)));
+        float strength = (float) dice.between(0.3, 1);
         for (int y = random.nextInt(row); y < edge; y += row) {
             int x = random.nextInt(8);
             while (x < edge) {
@@ -102,14 +104,14 @@ final class Grounds {
     private void photograph(Canvas canvas) {
         var other = others.any(random);
         int edge = canvas.edge();
-        double zoom = Math.exp(between(Math.log(0.25), Math.log(1.1)));
+        double zoom = Math.exp(dice.between(Math.log(0.25), Math.log(1.1)));
         double turn = 2 * HALF_TURN * random.nextDouble();
         double cos = zoom * Math.cos(turn);
         double sin = zoom * Math.sin(turn);
-        double fromX = between(0.2, 0.8) * edge;
-        double fromY = between(0.2, 0.8) * edge;
+        double fromX = dice.between(0.2, 0.8) * edge;
+        double fromY = dice.between(0.2, 0.8) * edge;
         int swap = random.nextInt(3);
-        float gain = (float) between(0.5, 1.5);
+        float gain = (float) dice.between(0.5, 1.5);
         for (int i = 0; i < edge * edge; i++) {
             double x = i % edge - edge / 2.0;
             double y = i / edge - edge / 2.0;
@@ -123,22 +125,22 @@ final class Grounds {
     /** Discs, bars and boxes of all sizes, filled or empty, as there are in pictures and in drawers. */
     private void shapes(Canvas canvas) {
         int count = 2 + random.nextInt(30);
-        double largest = between(6, 90);
+        double largest = dice.between(6, 90);
         for (int i = 0; i < count; i++) {
-            shape(canvas, between(1, largest), between(1, largest), random.nextBoolean());
+            shape(canvas, dice.between(1, largest), dice.between(1, largest), random.nextBoolean());
         }
     }
 
     private void shape(Canvas canvas, double halfWide, double halfHigh, boolean round) {
         int edge = canvas.edge();
-        double middleX = between(-0.1, 1.1) * edge;
-        double middleY = between(-0.1, 1.1) * edge;
+        double middleX = dice.between(-0.1, 1.1) * edge;
+        double middleY = dice.between(-0.1, 1.1) * edge;
         double turn = HALF_TURN * random.nextDouble();
         double cos = Math.cos(turn);
         double sin = Math.sin(turn);
         double reach = halfWide + halfHigh;
-        double hollow = random.nextDouble() < 0.3 ? between(0.5, 0.95) : 0;
-        float strength = (float) between(0.2, 1);
+        double hollow = random.nextDouble() < 0.3 ? dice.between(0.5, 0.95) : 0;
+        float strength = (float) dice.between(0.2, 1);
         var colour = colour();
         for (int y = Math.max(0, (int) (middleY - reach)); y < Math.min(edge, middleY + reach); y++) {
             for (int x = Math.max(0, (int) (middleX - reach)); x < Math.min(edge, middleX + reach); x++) {
@@ -170,9 +172,9 @@ final class Grounds {
     private float[] octaves(int edge) {
         var sum = new float[edge * edge];
         double gain = 1;
-        double keep = between(0.4, 1.3);
+        double keep = dice.between(0.4, 1.3);
         double all = 0;
-        for (double cell = between(20, 80); cell > 1.4; cell /= between(1.7, 3)) {
+        for (double cell = dice.between(20, 80); cell > 1.4; cell /= dice.between(1.7, 3)) {
             var noise = Canvas.noise(random, edge, cell);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += (float) gain * noise[i];
@@ -191,7 +193,7 @@ final class Grounds {
     private float[] half(int edge) {
         var side = new float[edge * edge];
         double turn = 2 * HALF_TURN * random.nextDouble();
-        double off = between(-0.4, 0.4) * edge;
+        double off = dice.between(-0.4, 0.4) * edge;
         for (int i = 0; i < side.length; i++) {
             double away = (i % edge - edge / 2.0) * Math.cos(turn) + (i / edge - edge / 2.0) * Math.sin(turn) - off;
             side[i] = (float) Math.clamp(away + 0.5, 0, 1);
@@ -201,16 +203,12 @@ final class Grounds {
 
     /** Any brightness, mostly of little colour. */
     private float[] colour() {
-        double bright = between(4, 250);
+        double bright = dice.between(4, 250);
         double spread = random.nextDouble() < 0.3 ? 0.8 : 0.2;
         var colour = new float[Canvas.CHANNELS];
         for (int channel = 0; channel < colour.length; channel++) {
-            colour[channel] = (float) Math.clamp(bright * (1 + spread * between(-1, 1)), 0, 255);
+            colour[channel] = (float) Math.clamp(bright * (1 + spread * dice.between(-1, 1)), 0, 255);
         }
         return colour;
-    }
-
-    private double between(double low, double high) {
-        return low + (high - low) * random.nextDouble();
     }
 }
