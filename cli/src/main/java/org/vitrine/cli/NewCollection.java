@@ -17,7 +17,7 @@ import org.vitrine.vision.prepare.Shape;
  */
 record NewCollection(String subject, Map<String, String> attributes) {
 
-    /** Of the models that ship, what is right often enough to be asked unasked: coin-side is below its bar. */
+    /** Of the models that ship, what is right often enough to be asked unasked: coin-side is not, of one in four of the demo's plain coins. */
     private static final Map<String, String> OF_COINS = Map.of("material", "coin-material");
 
     private static final ObjectMapper JSON = new ObjectMapper();
