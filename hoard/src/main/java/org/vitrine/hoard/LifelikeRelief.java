@@ -36,7 +36,8 @@ final class LifelikeRelief {
         return new Grid(edge, cells);
     }
 
-    private static AffineTransform place(FaceDesign face, Dice dice) {
+    /** No die sits quite straight in the middle. */
+    static AffineTransform place(FaceDesign face, Dice dice) {
         AffineTransform place =
                 AffineTransform.getTranslateInstance(dice.between(-0.02, 0.02), dice.between(-0.02, 0.02));
         place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));

@@ -23,7 +23,8 @@ final class VariedRelief {
             drawn.add(new Layer(Sundries.clutter(style), style.between(0.15, 0.4), 0.03));
         }
         List<Layer> motif = new Burin(style).cut(style, new Bend(style, style.between(0.0, 0.75)).of(drawn));
-        float[] cells = Engraver.engrave(motif, place(face, dice), edge).cells();
+        float[] cells =
+                Engraver.engrave(motif, LifelikeRelief.place(face, dice), edge).cells();
         float[] rim =
                 Engraver.engrave(rim(face, style), new AffineTransform(), edge).cells();
         float deep = (float) style.between(0.9, 2.3);
@@ -38,15 +39,6 @@ final class VariedRelief {
             cells[i] = sunk * deep * bent + bowl * (x * x + y * y);
         }
         return new Grid(edge, cells);
-    }
-
-    private static AffineTransform place(FaceDesign face, Dice dice) {
-        AffineTransform place =
-                AffineTransform.getTranslateInstance(dice.between(-0.02, 0.02), dice.between(-0.02, 0.02));
-        place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));
-        double scale = dice.between(0.97, 1.03);
-        place.scale(face.facesLeft() ? -scale : scale, scale);
-        return place;
     }
 
     private static List<Layer> rim(FaceDesign face, Dice style) {
