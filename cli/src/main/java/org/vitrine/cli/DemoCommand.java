@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         var door = new IngestDoor(
                 vitrine.ingest(),
                 COLLECTION,
-                NewCollection.of("coin", vitrine.modelsIfRunning()),
+                () -> NewCollection.of("coin", vitrine.modelsBesideIngest()),
                 INSTITUTION,
                 Long.MAX_VALUE);
         var summary = new IngestRun(door, terminal, 4)

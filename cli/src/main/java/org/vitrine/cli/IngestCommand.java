@@ -93,7 +93,7 @@ final class IngestCommand implements Callable<Integer> {
                         new IngestDoor(
                                 vitrine.ingest(),
                                 collection,
-                                NewCollection.of(subject, vitrine.modelsIfRunning()),
+                                () -> NewCollection.of(subject, vitrine.modelsBesideIngest()),
                                 institution,
                                 straightFrom),
                         terminal,

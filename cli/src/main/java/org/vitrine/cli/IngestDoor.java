@@ -10,33 +10,40 @@ import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What is asked of ingest-service for one collection, in an institution's name.
  *
- * @param unlessThere what the collection is where it is not there yet
+ * @param unlessThere what the collection becomes where it is not there yet; asked only then
  * @param straightFromBytes files of this size or more go straight to the store
  */
 record IngestDoor(
-        Api ingest, String collection, NewCollection unlessThere, String institution, long straightFromBytes) {
+        Api ingest,
+        String collection,
+        Supplier<NewCollection> unlessThere,
+        String institution,
+        long straightFromBytes) {
 
     /** Reason code of a photograph whose file is not there, or not to be read. */
     static final String FILE_MISSING = "file-missing";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether the collection was not there; it is now. */
-    boolean opensCollection() {
+    /** What the collection was made of, if it was not there; it is now. */
+    Optional<NewCollection> opensCollection() {
         var found = ingest.get("/v1/collections/" + Text.encoded(collection));
         if (found.status() != 404) {
             found.expected();
-            return false;
+            return Optional.empty();
         }
-        ingest.put("/v1/collections/" + Text.encoded(collection), unlessThere.profile())
+        var made = unlessThere.get();
+        ingest.put("/v1/collections/" + Text.encoded(collection), made.profile())
                 .expected();
-        return true;
+        return Optional.of(made);
     }
 
     /** The new batch's batchId. */

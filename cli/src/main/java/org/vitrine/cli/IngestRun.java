@@ -50,10 +50,9 @@ final class IngestRun {
      */
     IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        if (door.opensCollection()) {
-            terminal.tell("Collection '%s' is new; %s."
-                    .formatted(door.collection(), door.unlessThere().inWords()));
-        }
+        door.opensCollection()
+                .ifPresent(made ->
+                        terminal.tell("Collection '%s' is new; %s.".formatted(door.collection(), made.inWords())));
         long total = count(source);
         var batch = door.openBatch(total);
         var slots = new Semaphore(parallel);

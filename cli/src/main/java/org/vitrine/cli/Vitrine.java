@@ -51,6 +51,12 @@ final class Vitrine {
         }
     }
 
+    /** The model-server of the same Vitrine as {@link #ingest()}: one given by its address says nothing of ours. */
+    Optional<Api> modelsBesideIngest() {
+        boolean elsewhere = given("VITRINE_INGEST_URL").isPresent();
+        return elsewhere && given("VITRINE_MODELS_URL").isEmpty() ? Optional.empty() : modelsIfRunning();
+    }
+
     /** The page to open. */
     URI page() {
         return url("VITRINE_SEARCH_URL", Service.SEARCH).resolve("/");
@@ -60,8 +66,12 @@ final class Vitrine {
         return new Api(url(variable, service));
     }
 
+    private static Optional<String> given(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+    }
+
     private URI url(String variable, Program service) {
-        var given = Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+        var given = given(variable);
         if (given.isPresent()) {
             return URI.create(given.get());
         }

@@ -117,7 +117,9 @@ class IngestRunTest {
 
     private IngestSummary run() throws IOException, InterruptedException {
         return new IngestRun(
-                        new IngestDoor(new Api(service.address()), "coins", COINS, "museum", straightFrom), terminal, 2)
+                        new IngestDoor(new Api(service.address()), "coins", () -> COINS, "museum", straightFrom),
+                        terminal,
+                        2)
                 .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
     }
 }
