@@ -164,4 +164,46 @@ class ArrivalIT extends AtTheDoor {
                 .statusCode(200)
                 .body("known.identifier", equalTo(List.of("one")));
     }
+
+    @Test
+    void oneMalformedItemOfWhatIsKnownDoesNotFailTheOthers() {
+        // Given
+        post(Photographs.jpeg(72), "one").statusCode(202);
+        var known = sha256(Photographs.jpeg(72));
+
+        // Then
+        given().contentType("application/json")
+                .body("""
+                        {"institution":"museum-a","items":[{"identifier":"zero","sha256":"%s","side":"obv."},
+                         {"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"},7,
+                         {"identifier":"%s","sha256":"%s"}]}""".formatted(known, known, "Ω".repeat(513), known))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("known.identifier", equalTo(List.of("one")))
+                .body("refused.index", equalTo(List.of(0, 2, 3, 4)))
+                .body("refused[0].identifier", equalTo("zero"))
+                .body("refused[0].code", equalTo("malformed-request"))
+                .body("refused[0].field", equalTo("side"))
+                .body("refused[0].value", equalTo("obv."))
+                .body("refused[1].field", equalTo("sha256"))
+                .body("refused[2].detail", containsString("must be a JSON object"))
+                .body("refused[3].detail", containsString("1026 bytes of UTF-8; at most 1024"));
+    }
+
+    @Test
+    void aMalformedPhotographNamesTheFieldAndItsValue() {
+        given().multiPart("image", "1.png", Photographs.jpeg(73), "image/png")
+                .multiPart(
+                        "metadata",
+                        "{\"institution\":\"museum-a\",\"metadata\":{\"note\":\"" + "x".repeat(2001) + "\"}}",
+                        "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"))
+                .body("field", equalTo("metadata.note"))
+                .body("value", equalTo("x".repeat(199) + "…"))
+                .body("detail", containsString("2001 characters; at most 2000"));
+    }
 }

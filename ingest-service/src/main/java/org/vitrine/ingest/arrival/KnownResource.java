@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.collection.Collections;
-import org.vitrine.ingest.identity.ImageName;
-import org.vitrine.ingest.identity.Sha256;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
@@ -46,18 +45,34 @@ class KnownResource {
         this.timeout = config.stepTimeout();
     }
 
-    private record Asked(String identifier, String imageId, String sha256, String statementDigest) {}
+    private record Pending(KnownItem.Asked asked, CompletableFuture<Optional<Filed>> receipt) {}
 
-    /** Those that posting again would change nothing of. */
-    record Known(List<Item> known) {}
+    /**
+     * What need not be sent, and what cannot be.
+     *
+     * @param known those of which posting again would change nothing
+     * @param refused those that are malformed, in the order of the request; the others are answered all the same
+     */
+    record Known(List<Item> known, List<Refused> refused) {}
 
     record Item(String identifier, String imageId) {}
+
+    /**
+     * @param index position in the request's {@code items}, from 0
+     * @param code as of the problem that posting it would be answered with
+     * @param field the member at fault; absent where it is the whole item
+     * @param value of the field, cut to 200 characters
+     */
+    record Refused(int index, String identifier, String code, Optional<String> field, String value, String detail) {}
 
     @POST
     @Path("collections/{collectionId}/known")
     @Operation(
             summary = "Which photographs are here already",
-            description = "At most 1000 items. Answers those whose bytes and statement are the newest of their image.")
+            description =
+                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image;"
+                            + " 'refused' those that posting would refuse, with index (position in items, from 0), code, field,"
+                            + " value and detail. A malformed item never fails the others.")
     @RequestBody(
             content =
                     @Content(
@@ -67,7 +82,23 @@ class KnownResource {
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
         collections.require(collectionId);
-        var waiting = new ArrayDeque<Asked>(asked(collectionId, body));
+        var items = body.path("items");
+        if (!items.isArray() || items.size() > MAX_ITEMS) {
+            throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
+        }
+        var institution = Optional.of(body.path("institution").asText()).filter(given -> !given.isBlank());
+        var asked = new ArrayDeque<KnownItem.Asked>(items.size());
+        var refused = new ArrayList<Refused>();
+        for (int index = 0; index < items.size(); index++) {
+            switch (KnownItem.read(collectionId, items.get(index), institution)) {
+                case KnownItem.Asked item -> asked.add(item);
+                case KnownItem.Malformed(var fault) -> refused.add(refused(index, items.get(index), fault));
+            }
+        }
+        return new Known(known(collectionId, asked), List.copyOf(refused));
+    }
+
+    private List<Item> known(String collectionId, Deque<KnownItem.Asked> waiting) {
         var known = new ArrayList<Item>();
         var underWay = new ArrayDeque<Pending>();
         while (!waiting.isEmpty() || !underWay.isEmpty()) {
@@ -82,39 +113,18 @@ class KnownResource {
                     .ifPresent(_ -> known.add(
                             new Item(first.asked().identifier(), first.asked().imageId())));
         }
-        return new Known(List.copyOf(known));
+        return List.copyOf(known);
     }
 
-    private record Pending(Asked asked, CompletableFuture<Optional<Filed>> receipt) {}
-
-    private static List<Asked> asked(String collectionId, JsonNode body) {
-        var items = body.path("items");
-        if (!items.isArray() || items.size() > MAX_ITEMS) {
-            throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
-        }
-        var institution = Optional.of(body.path("institution").asText()).filter(given -> !given.isBlank());
-        var asked = new ArrayList<Asked>(items.size());
-        for (JsonNode item : items) {
-            asked.add(asked(collectionId, item, institution));
-        }
-        return asked;
-    }
-
-    private static Asked asked(String collectionId, JsonNode item, Optional<String> institution) {
-        String sha256 = item.path("sha256").asText();
-        if (!Sha256.isHex(sha256)) {
-            throw malformed("sha256 '%s' must be 64 lower-case hexadecimal digits.".formatted(sha256));
-        }
-        return switch (StatementReader.fromJson(item, institution)) {
-            case StatementReader.Reading.Malformed(var sentence) -> throw malformed(sentence);
-            case StatementReader.Reading.Understood(var statement) -> {
-                var name = new ImageName(
-                        statement.institutionId(),
-                        collectionId,
-                        statement.identifier().orElse(sha256));
-                yield new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
-            }
-        };
+    private static Refused refused(int index, JsonNode item, MalformedStatement fault) {
+        String identifier = item.path("identifier").asText(item.path("sha256").asText());
+        return new Refused(
+                index,
+                MalformedStatement.cut(identifier),
+                fault.problem().detail().code(),
+                fault.field(),
+                fault.value(),
+                fault.sentence());
     }
 
     private static RuntimeException malformed(String sentence) {

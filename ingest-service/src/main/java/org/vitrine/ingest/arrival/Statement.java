@@ -36,6 +36,10 @@ public record Statement(
         return new Statement(institutionId, identifier, specimenId, itemId, side, metadata, batch);
     }
 
+    public Statement withIdentifier(String name) {
+        return new Statement(institutionId, Optional.of(name), specimenId, itemId, side, metadata, batchId);
+    }
+
     /** Equal for two statements that say the same, whatever the order of their metadata. */
     public String digest() {
         var text = new StringBuilder();

@@ -1,6 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
@@ -9,28 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vitrine.ingest.arrival.Statement.Face;
+import org.vitrine.ingest.identity.HeaderText;
 import org.vitrine.ingest.identity.Names;
-import org.vitrine.ingest.identity.PercentEncoding;
 
-/** Reads what an institution says of a photograph, from headers or from JSON, and says what it cannot understand. */
+/** Reads what an institution states of a photograph, from headers or from JSON, and names what it cannot understand. */
 public final class StatementReader {
 
-    static final int MAX_STATEMENTS = 100;
-    static final int MAX_VALUE_LENGTH = 2000;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A member that stands twice is refused: one of its values would be lost. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     /** What came of reading. */
     public sealed interface Reading {
 
         record Understood(Statement statement) implements Reading {}
 
-        /**
-         * The request is at fault.
-         *
-         * @param sentence names the member, its value and the rule
-         */
-        record Malformed(String sentence) implements Reading {}
+        /** The request is at fault. */
+        record Malformed(MalformedStatement fault) implements Reading {}
     }
 
     /** The same members, by their names in JSON and in headers. */
@@ -54,21 +50,11 @@ public final class StatementReader {
         }
     }
 
-    private static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String sentence;
-
-        Unreadable(String sentence) {
-            super(sentence, null, false, false);
-            this.sentence = sentence;
-        }
-    }
-
     private StatementReader() {}
 
     /**
-     * @param header the value of a header, by its name; percent-encoded UTF-8 is understood
+     * @param header the value of a header, by its name, one char per byte as HTTP servers give it; UTF-8 and
+     *     percent-encoded UTF-8 are understood
      * @param institutionElse who contributes where it is not said, as with a batch
      */
     public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
@@ -81,16 +67,16 @@ public final class StatementReader {
                 if (given.isEmpty() || given.get().isBlank()) {
                     continue;
                 }
-                String value = decoded(member.headerName(), given.get().strip());
+                String value = decoded(member, given.get().strip()).strip();
                 if (member == Member.METADATA) {
-                    metadata = metadata(parsed(member.headerName(), value));
+                    metadata = MetadataReader.read(parsed(member.headerName(), value));
                 } else {
                     words.put(member, value);
                 }
             }
             return new Reading.Understood(statement(words, metadata));
-        } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.sentence);
+        } catch (UnreadableStatement unreadable) {
+            return new Reading.Malformed(unreadable.fault());
         }
     }
 
@@ -98,8 +84,8 @@ public final class StatementReader {
     public static Reading fromJson(String text, Optional<String> institutionElse) {
         try {
             return fromJson(parsed("metadata part", text), institutionElse);
-        } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.sentence);
+        } catch (UnreadableStatement unreadable) {
+            return new Reading.Malformed(unreadable.fault());
         }
     }
 
@@ -107,7 +93,7 @@ public final class StatementReader {
     public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
         try {
             if (!node.isObject()) {
-                throw new Unreadable("What is said of a photograph must be a JSON object.");
+                throw UnreadableStatement.whole("The statement of a photograph must be a JSON object.");
             }
             var words = new LinkedHashMap<Member, String>();
             institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
@@ -117,30 +103,40 @@ public final class StatementReader {
                     continue;
                 }
                 if (!value.isTextual()) {
-                    throw new Unreadable("'%s' must be a string.".formatted(member.jsonName));
+                    throw UnreadableStatement.field(
+                            member.jsonName, value.toString(), "'%s' must be a string.".formatted(member.jsonName));
                 }
                 if (!value.textValue().isBlank()) {
                     words.put(member, value.textValue().strip());
                 }
             }
-            return new Reading.Understood(statement(words, metadata(node.path(Member.METADATA.jsonName))));
-        } catch (Unreadable fault) {
-            return new Reading.Malformed(fault.sentence);
+            return new Reading.Understood(statement(words, MetadataReader.read(node.path(Member.METADATA.jsonName))));
+        } catch (UnreadableStatement unreadable) {
+            return new Reading.Malformed(unreadable.fault());
         }
     }
 
-    private static Statement statement(Map<Member, String> words, Map<String, String> metadata) throws Unreadable {
+    private static Statement statement(Map<Member, String> words, Map<String, String> metadata)
+            throws UnreadableStatement {
         String institution = words.get(Member.INSTITUTION);
         if (institution == null) {
-            throw new Unreadable(
-                    "Nobody is named as contributing: say so in header Vitrine-Institution or member 'institution'.");
+            throw UnreadableStatement.field(
+                    Member.INSTITUTION.jsonName,
+                    "",
+                    "No institution is named: give it in header Vitrine-Institution or member 'institution'.");
         }
         if (!Names.isSlug(institution)) {
-            throw new Unreadable("institution '%s' must be %s.".formatted(institution, Names.SLUG_RULE));
+            throw UnreadableStatement.field(
+                    Member.INSTITUTION.jsonName,
+                    institution,
+                    "institution '%s' must be %s.".formatted(MalformedStatement.cut(institution), Names.SLUG_RULE));
         }
         Optional<String> batch = Optional.ofNullable(words.get(Member.BATCH));
         if (batch.isPresent() && !Names.isSlug(batch.get())) {
-            throw new Unreadable("batch '%s' is not the id of a batch.".formatted(batch.get()));
+            throw UnreadableStatement.field(
+                    Member.BATCH.jsonName,
+                    batch.get(),
+                    "batch '%s' is not the id of a batch.".formatted(MalformedStatement.cut(batch.get())));
         }
         return new Statement(
                 institution,
@@ -152,66 +148,48 @@ public final class StatementReader {
                 batch);
     }
 
-    private static Optional<String> name(Map<Member, String> words, Member member) throws Unreadable {
-        String value = words.get(member);
-        if (value != null && !Names.isPrintable(value)) {
-            throw new Unreadable(
-                    "%s must be printable and at most %d characters.".formatted(member.jsonName, Names.MAX_LENGTH));
+    private static Optional<String> name(Map<Member, String> words, Member member) throws UnreadableStatement {
+        Optional<String> value = Optional.ofNullable(words.get(member));
+        Optional<String> fault = value.flatMap(Names::identifierFault);
+        if (fault.isPresent()) {
+            throw UnreadableStatement.field(
+                    member.jsonName, value.orElse(""), "%s %s.".formatted(member.jsonName, fault.get()));
         }
-        return Optional.ofNullable(value);
+        return value;
     }
 
-    private static Face side(String given) throws Unreadable {
+    private static Face side(String given) throws UnreadableStatement {
         return switch (given.toLowerCase(Locale.ROOT)) {
             case "obverse" -> Face.OBVERSE;
             case "reverse" -> Face.REVERSE;
             case "other" -> Face.OTHER;
             case "unknown" -> Face.UNKNOWN;
-            default -> throw new Unreadable("side '%s' is none of obverse, reverse, other, unknown.".formatted(given));
+            default ->
+                throw UnreadableStatement.field(
+                        Member.SIDE.jsonName,
+                        given,
+                        "side '%s' is none of obverse, reverse, other, unknown: write one of them."
+                                .formatted(MalformedStatement.cut(given)));
         };
     }
 
-    private static Map<String, String> metadata(JsonNode node) throws Unreadable {
-        if (node.isMissingNode() || node.isNull()) {
-            return Map.of();
-        }
-        if (!node.isObject()) {
-            throw new Unreadable("metadata must be a JSON object of strings.");
-        }
-        if (node.size() > MAX_STATEMENTS) {
-            throw new Unreadable(
-                    "metadata has %d members; at most %d are kept.".formatted(node.size(), MAX_STATEMENTS));
-        }
-        var metadata = new LinkedHashMap<String, String>();
-        for (var member : node.properties()) {
-            if (!Names.isPrintable(member.getKey())) {
-                throw new Unreadable(
-                        "a name in metadata must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
-            }
-            if (!member.getValue().isValueNode()) {
-                throw new Unreadable("metadata member '%s' must be a string.".formatted(member.getKey()));
-            }
-            if (member.getValue().asText().length() > MAX_VALUE_LENGTH) {
-                throw new Unreadable("metadata member '%s' is longer than %d characters."
-                        .formatted(member.getKey(), MAX_VALUE_LENGTH));
-            }
-            if (!member.getValue().isNull()) {
-                metadata.put(member.getKey(), member.getValue().asText());
-            }
-        }
-        return metadata;
-    }
-
-    private static JsonNode parsed(String where, String text) throws Unreadable {
+    private static JsonNode parsed(String where, String text) throws UnreadableStatement {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException fault) {
-            throw new Unreadable("%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
+            throw UnreadableStatement.field(
+                    Member.METADATA.jsonName, text, "%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
         }
     }
 
-    private static String decoded(String where, String value) throws Unreadable {
-        return PercentEncoding.decode(value)
-                .orElseThrow(() -> new Unreadable("%s is not percent-encoded UTF-8.".formatted(where)));
+    private static String decoded(Member member, String value) throws UnreadableStatement {
+        return switch (HeaderText.read(value)) {
+            case HeaderText.Reading.Text(var text) -> text;
+            case HeaderText.Reading.NotUtf8(var why) ->
+                throw UnreadableStatement.field(
+                        member.jsonName,
+                        value,
+                        "%s %s. Send it as UTF-8, or percent-encoded.".formatted(member.headerName(), why));
+        };
     }
 }

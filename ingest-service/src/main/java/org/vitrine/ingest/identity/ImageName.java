@@ -16,7 +16,7 @@ public record ImageName(String institutionId, String collectionId, String identi
     public ImageName {
         require(Names.isSlug(institutionId), "institution", institutionId);
         require(Names.isSlug(collectionId), "collection", collectionId);
-        require(Names.isPrintable(identifier), "identifier", identifier);
+        require(Names.isIdentifier(identifier), "identifier", identifier);
     }
 
     /** The short, stable name that every topic is keyed by. */

@@ -1,12 +1,17 @@
 package org.vitrine.ingest.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which words may name things. */
+/** Which texts may be the names of things. The only home of these rules. */
 public final class Names {
 
-    /** Longest specimen, item or photograph name, in characters. */
+    /** Longest title, subject or name of a metadata member, in characters. */
     public static final int MAX_LENGTH = 200;
+
+    /** Longest identifier, specimen or item, in bytes of UTF-8: the longest key of an object in S3. */
+    public static final int MAX_IDENTIFIER_BYTES = 1024;
 
     public static final String SLUG_RULE =
             "1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit";
@@ -25,11 +30,39 @@ public final class Names {
         return IMAGE_ID.matcher(text).matches();
     }
 
-    /** Names that institutions choose: anything that can be read on a page. */
+    /** Titles and names of metadata members: anything that can be read on a page, within {@link #MAX_LENGTH}. */
     public static boolean isPrintable(String text) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= MAX_LENGTH
                 && text.codePoints().noneMatch(Names::isUnprintable);
+    }
+
+    /** Whether a text may be an identifier, specimen or item: printable, 1 to {@link #MAX_IDENTIFIER_BYTES}. */
+    public static boolean isIdentifier(String text) {
+        return identifierFault(text).isEmpty();
+    }
+
+    /** Why a text cannot be an identifier, specimen or item, as the predicate of a sentence, with the remedy. */
+    public static Optional<String> identifierFault(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is blank: give it at least one printable character");
+        }
+        var unprintable = text.codePoints()
+                .filter(Names::isUnprintable)
+                .mapToObj(Names::named)
+                .findFirst();
+        if (unprintable.isPresent()) {
+            return Optional.of("holds %s, which cannot be printed: remove it".formatted(unprintable.get()));
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > MAX_IDENTIFIER_BYTES
+                ? Optional.of("has %d bytes of UTF-8; at most %d are taken: shorten it"
+                        .formatted(bytes, MAX_IDENTIFIER_BYTES))
+                : Optional.empty();
+    }
+
+    private static String named(int codePoint) {
+        return "the character U+%04X".formatted(codePoint);
     }
 
     private static boolean isUnprintable(int codePoint) {

@@ -49,7 +49,7 @@ public record DropBox(Set<String> buckets, Pattern rule) {
             return Optional.empty();
         }
         String identifier = match.group("identifier");
-        return Names.isPrintable(identifier)
+        return Names.isIdentifier(identifier)
                 ? Optional.of(new Dropped(match.group("institution"), match.group("collection"), identifier))
                 : Optional.empty();
     }

@@ -158,14 +158,14 @@ class NotificationStep {
     }
 
     private String taken(Created created, Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
-        return switch (StatementReader.fromHeaders(
-                name -> said(object, dropped, name), Optional.of(dropped.institutionId()))) {
-            case StatementReader.Reading.Malformed(var sentence) ->
+        return switch (StatementReader.fromHeaders(name -> said(object, name), Optional.of(dropped.institutionId()))) {
+            case StatementReader.Reading.Malformed(var fault) ->
                 throw new Hopeless(
                         "what the metadata of key '%s' says cannot be understood: %s"
-                                .formatted(created.key(), sentence),
-                        new IllegalArgumentException(sentence));
-            case StatementReader.Reading.Understood(var statement) -> {
+                                .formatted(created.key(), fault.sentence()),
+                        new IllegalArgumentException(fault.sentence()));
+            case StatementReader.Reading.Understood(var said) -> {
+                var statement = said.withIdentifier(dropped.identifier());
                 var post = Post.byBucket(dropped.collectionId(), statement, created.sequencer(), trace);
                 yield settled(arrivals.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
             }
@@ -173,10 +173,9 @@ class NotificationStep {
     }
 
     /** The object's own metadata say what headers say elsewhere; whose it is and its name follow from where it lies. */
-    private static Optional<String> said(DroppedObjects.Open object, Dropped dropped, String header) {
+    private static Optional<String> said(DroppedObjects.Open object, String header) {
         return switch (header) {
-            case "Vitrine-Identifier" -> Optional.of(dropped.identifier().replace("%", "%25"));
-            case "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
+            case "Vitrine-Identifier", "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
             default -> object.metadata(header);
         };
     }

@@ -11,6 +11,13 @@ public sealed interface IngestProblem {
     /** The request cannot be understood. */
     record Malformed(String sentence) implements IngestProblem {}
 
+    /**
+     * One field of the request cannot be understood.
+     *
+     * @param value what was given, cut to 200 characters
+     */
+    record MalformedField(String field, String value, String sentence) implements IngestProblem {}
+
     record UnknownCollection(String collectionId) implements IngestProblem {}
 
     record UnknownImage(String imageId) implements IngestProblem {}
@@ -61,6 +68,8 @@ public sealed interface IngestProblem {
     default ProblemDetail detail() {
         return switch (this) {
             case Malformed(var sentence) -> ProblemDetail.of(400, "malformed-request", "Malformed request", sentence);
+            case MalformedField(var field, var value, var sentence) ->
+                new Malformed(sentence).detail().with("field", field).with("value", value);
             case UnknownCollection(var id) ->
                 ProblemDetail.of(
                         404,
@@ -183,6 +192,7 @@ public sealed interface IngestProblem {
             case Contended _ -> ProblemException.retryable(detail(), Duration.ofSeconds(1));
             case ProgressUnavailable _ -> ProblemException.retryable(detail(), Duration.ofSeconds(2));
             case Malformed _,
+                    MalformedField _,
                     UnknownCollection _,
                     UnknownImage _,
                     UnknownBatch _,

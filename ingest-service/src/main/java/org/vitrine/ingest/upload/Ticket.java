@@ -3,6 +3,7 @@ package org.vitrine.ingest.upload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.vitrine.ingest.arrival.MalformedStatement;
 import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.arrival.Statement;
 import org.vitrine.ingest.arrival.StatementReader;
@@ -38,7 +39,7 @@ record Ticket(
         record Understood(Statement statement, String sha256, long sizeBytes) implements Wish {}
 
         /** The request is at fault. */
-        record Malformed(String sentence) implements Wish {}
+        record Malformed(MalformedStatement fault) implements Wish {}
 
         record TooLarge(long maxBytes) implements Wish {}
 
@@ -47,17 +48,24 @@ record Ticket(
             String sha256 = body.path("sha256").asText();
             JsonNode size = body.path("sizeBytes");
             if (!Sha256.isHex(sha256)) {
-                return new Malformed("sha256 '%s' must be 64 lower-case hexadecimal digits.".formatted(sha256));
+                return new Malformed(MalformedStatement.of(
+                        "sha256",
+                        sha256,
+                        "sha256 '%s' must be 64 lower-case hexadecimal digits."
+                                .formatted(MalformedStatement.cut(sha256))));
             }
             if (!size.isIntegralNumber() || !size.canConvertToLong() || size.asLong() < 1) {
-                return new Malformed(
-                        "sizeBytes '%s' must be the photograph's length in bytes.".formatted(size.asText()));
+                return new Malformed(MalformedStatement.of(
+                        "sizeBytes",
+                        size.asText(),
+                        "sizeBytes '%s' must be the photograph's length in bytes."
+                                .formatted(MalformedStatement.cut(size.asText()))));
             }
             if (size.asLong() > maxBytes) {
                 return new TooLarge(maxBytes);
             }
             return switch (StatementReader.fromJson(body, Optional.empty())) {
-                case StatementReader.Reading.Malformed(var sentence) -> new Malformed(sentence);
+                case StatementReader.Reading.Malformed(var fault) -> new Malformed(fault);
                 case StatementReader.Reading.Understood(var statement) ->
                     new Understood(statement, sha256, size.asLong());
             };

@@ -79,7 +79,7 @@ class UploadResource {
     public Response begin(@RestPath String collectionId, JsonNode body) {
         collections.require(collectionId);
         return switch (Ticket.Wish.read(body, maxBytes)) {
-            case Ticket.Wish.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
+            case Ticket.Wish.Malformed(var fault) -> throw fault.problem().exception();
             case Ticket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLargeUpload(most).exception();
             case Ticket.Wish.Understood wish -> {
                 wish.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)

@@ -1,0 +1,41 @@
+package org.vitrine.ingest.arrival;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.vitrine.ingest.identity.ImageName;
+import org.vitrine.ingest.identity.Sha256;
+
+/** One photograph of a request for what is known: the statement of a post, and {@code sha256} in place of the bytes. */
+sealed interface KnownItem {
+
+    /** Well formed: the image it is of, and what its post would say. */
+    record Asked(String identifier, String imageId, String sha256, String statementDigest) implements KnownItem {}
+
+    record Malformed(MalformedStatement fault) implements KnownItem {}
+
+    /**
+     * @param institution of all items, for those that name none
+     */
+    static KnownItem read(String collectionId, JsonNode item, Optional<String> institution) {
+        return switch (StatementReader.fromJson(item, institution)) {
+            case StatementReader.Reading.Malformed(var fault) -> new Malformed(fault);
+            case StatementReader.Reading.Understood(var statement) -> {
+                String sha256 = item.path("sha256").asText();
+                yield Sha256.isHex(sha256) ? asked(collectionId, statement, sha256) : noDigest(sha256);
+            }
+        };
+    }
+
+    private static KnownItem asked(String collectionId, Statement statement, String sha256) {
+        var name = new ImageName(
+                statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+        return new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
+    }
+
+    private static KnownItem noDigest(String given) {
+        return new Malformed(MalformedStatement.of(
+                "sha256",
+                given,
+                "sha256 '%s' must be 64 lower-case hexadecimal digits.".formatted(MalformedStatement.cut(given))));
+    }
+}

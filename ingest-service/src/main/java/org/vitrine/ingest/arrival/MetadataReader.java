@@ -1,0 +1,81 @@
+package org.vitrine.ingest.arrival;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.ingest.identity.Names;
+
+/** Reads the free members of a statement: a JSON object of strings, numbers and booleans. The same limits on every path. */
+final class MetadataReader {
+
+    /** Most members of one photograph. */
+    static final int MAX_MEMBERS = 100;
+
+    /** Longest value of a member, in characters (UTF-16 code units). */
+    static final int MAX_VALUE_LENGTH = 2000;
+
+    private MetadataReader() {}
+
+    static Map<String, String> read(JsonNode node) throws UnreadableStatement {
+        if (node.isMissingNode() || node.isNull()) {
+            return Map.of();
+        }
+        if (!node.isObject()) {
+            throw UnreadableStatement.field(
+                    "metadata",
+                    node.toString(),
+                    "metadata must be a JSON object of strings, as {\"material\":\"silver\"}.");
+        }
+        if (node.size() > MAX_MEMBERS) {
+            throw UnreadableStatement.field(
+                    "metadata",
+                    node.size() + " members",
+                    "metadata has %d members; at most %d are taken: leave out those that nobody searches."
+                            .formatted(node.size(), MAX_MEMBERS));
+        }
+        var metadata = new LinkedHashMap<String, String>();
+        for (var member : node.properties()) {
+            var value = value(member.getKey(), member.getValue());
+            value.ifPresent(text -> metadata.put(member.getKey(), text));
+        }
+        return metadata;
+    }
+
+    /** Empty where the member is JSON's null, which says nothing. */
+    private static Optional<String> value(String name, JsonNode node) throws UnreadableStatement {
+        String field = "metadata." + MalformedStatement.cut(name);
+        if (!Names.isPrintable(name)) {
+            throw UnreadableStatement.field(
+                    field,
+                    name,
+                    "a name in metadata must be printable and of 1 to %d characters: rename it."
+                            .formatted(Names.MAX_LENGTH));
+        }
+        if (!node.isValueNode()) {
+            throw UnreadableStatement.field(
+                    field,
+                    node.toString(),
+                    "metadata member '%s' must be a string, not a list or object.".formatted(name));
+        }
+        String text = node.asText();
+        if (text.length() > MAX_VALUE_LENGTH) {
+            throw UnreadableStatement.field(
+                    field,
+                    text,
+                    "metadata member '%s' has %d characters; at most %d are taken: shorten it."
+                            .formatted(name, text.length(), MAX_VALUE_LENGTH));
+        }
+        if (text.codePoints().anyMatch(MetadataReader::isHalfAPair)) {
+            throw UnreadableStatement.field(
+                    field,
+                    text,
+                    "metadata member '%s' holds half of a surrogate pair: it is no Unicode text.".formatted(name));
+        }
+        return node.isNull() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static boolean isHalfAPair(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,26 @@
+package org.vitrine.ingest.arrival;
+
+/** Ends the reading of a statement at its first fault; never leaves {@link StatementReader}. */
+final class UnreadableStatement extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient MalformedStatement fault;
+
+    private UnreadableStatement(MalformedStatement fault) {
+        super(fault.sentence(), null, false, false);
+        this.fault = fault;
+    }
+
+    static UnreadableStatement whole(String sentence) {
+        return new UnreadableStatement(MalformedStatement.whole(sentence));
+    }
+
+    static UnreadableStatement field(String name, String value, String sentence) {
+        return new UnreadableStatement(MalformedStatement.of(name, value, sentence));
+    }
+
+    MalformedStatement fault() {
+        return fault;
+    }
+}

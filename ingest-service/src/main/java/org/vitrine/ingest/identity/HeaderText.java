@@ -1,0 +1,48 @@
+package org.vitrine.ingest.identity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Text in a header value: UTF-8 as it is, or percent-encoded (RFC 3986), or both. */
+public final class HeaderText {
+
+    private static final int ASCII = 0x7F;
+    private static final int BYTE = 0xFF;
+
+    /** What came of reading. */
+    public sealed interface Reading {
+
+        record Text(String text) implements Reading {}
+
+        /**
+         * @param why the predicate of a sentence
+         */
+        record NotUtf8(String why) implements Reading {}
+    }
+
+    private HeaderText() {}
+
+    /**
+     * @param value one char per byte (ISO 8859-1), as HTTP servers and clients give header values; text that holds a
+     *     char over U+00FF was decoded already and is taken as it is
+     */
+    public static Reading read(String value) {
+        if (value.chars().allMatch(c -> c <= ASCII) || value.chars().anyMatch(c -> c > BYTE)) {
+            return unescaped(value);
+        }
+        try {
+            var bytes = ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1));
+            return unescaped(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return new Reading.NotUtf8("holds bytes that are no UTF-8");
+        }
+    }
+
+    private static Reading unescaped(String text) {
+        return PercentEncoding.decode(text)
+                .<Reading>map(Reading.Text::new)
+                .orElseGet(() -> new Reading.NotUtf8(
+                        "is not percent-encoded UTF-8 (a percent sign that stands for itself is written %25)"));
+    }
+}

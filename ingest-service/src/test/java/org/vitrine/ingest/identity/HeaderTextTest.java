@@ -1,0 +1,33 @@
+package org.vitrine.ingest.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.ingest.identity.HeaderText.Reading;
+
+class HeaderTextTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Münze-1", "ΒΑΣΙΛΕΩΣ", "文", "𐤀", "{\"Münzstätte\":\"Köln\"}", "plain", "a+b"})
+    void readsUtf8BytesAsTheyAre(String text) {
+        // Given: as a server gives header bytes, one char each
+        var given = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        // Then
+        assertThat(HeaderText.read(given)).isEqualTo(new Reading.Text(text));
+    }
+
+    @Test
+    void readsEscapesAndBytesMixed() {
+        assertThat(HeaderText.read("K%C3%B6ln \u00c3\u00b6 %25")).isEqualTo(new Reading.Text("Köln ö %"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M\u00fcnze", "50%", "%ff", "\u00c3"})
+    void refusesWhatIsNoUtf8(String given) {
+        assertThat(HeaderText.read(given)).isInstanceOf(Reading.NotUtf8.class);
+    }
+}
