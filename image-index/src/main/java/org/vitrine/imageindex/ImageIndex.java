@@ -47,7 +47,9 @@ public class ImageIndex {
     public Uni<Optional<IndexedImage>> find(String imageId) {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(1)
-                        .query(q -> q.term(t -> t.field(IMAGE_ID).value(FieldValue.of(imageId))))
+                        .query(q -> q.bool(
+                                b -> b.filter(f -> f.term(t -> t.field(IMAGE_ID).value(FieldValue.of(imageId))))
+                                        .mustNot(Selections.withdrawn())))
                         .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc))))
                 .map(found -> images(found).stream().findFirst());
     }
@@ -140,10 +142,11 @@ public class ImageIndex {
                         found.hits().total() == null ? 0L : found.hits().total().value());
     }
 
-    /** Every index that holds something, with its number of documents. */
+    /** Every index that holds something, with its number of images; removal documents do not count. */
     public Uni<List<IndexSummary>> indexes() {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(0)
+                        .query(Selections.query(Selection.everything()))
                         .aggregations(
                                 BY_INDEX, a -> a.terms(t -> t.field("_index").size(MOST_INDEXES))))
                 .map(found -> buckets(found, BY_INDEX).stream()

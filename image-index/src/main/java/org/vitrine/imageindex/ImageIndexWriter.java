@@ -11,25 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.ExpandWildcard;
-import org.opensearch.client.opensearch._types.VersionType;
-import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
 /**
  * Writes the index: by imageId, with the document's revision as external version.
  *
- * <p>Safe to repeat and to do in any order, by any number of writers: the highest revision stands. What OpenSearch says
- * to one document says nothing of its neighbours.
+ * <p>Safe to repeat and to do in any order, by any number of writers: the newest document stands. A removal is a document
+ * too, without vector and facets, which no search shows: OpenSearch keeps the versions of deleted documents in memory
+ * only. What OpenSearch says to one document says nothing of its neighbours.
  */
 @ApplicationScoped
 public class ImageIndexWriter {
 
     private final OpenSearchAsyncClient client;
     private final IndexTemplates templates;
+    private final BulkRequests requests;
     private final IndexConfig config;
 
     ImageIndexWriter(OpenSearchAsyncClient client, IndexTemplates templates, IndexConfig config) {
         this.client = client;
         this.templates = templates;
+        this.requests = new BulkRequests(client, config);
         this.config = config;
     }
 
@@ -46,70 +47,25 @@ public class ImageIndexWriter {
      */
     public Uni<List<WriteOutcome>> write(List<IndexWrite> writes) {
         return targets(writes).flatMap(targets -> {
-            List<Operation> operations = new ArrayList<>();
+            List<BulkLine> lines = new ArrayList<>();
             WriteOutcome[] outcomes = new WriteOutcome[writes.size()];
             for (int i = 0; i < outcomes.length; i++) {
                 outcomes[i] = new WriteOutcome.Written();
                 int at = i;
                 switch (targets.of(writes.get(i))) {
                     case Target.Indexes(var names) ->
-                        names.forEach(name -> operations.add(new Operation(at, name, writes.get(at))));
+                        names.forEach(name -> lines.add(new BulkLine(at, name, writes.get(at))));
                     case Target.None(var why) -> outcomes[i] = why;
                 }
             }
-            return bulk(operations).map(said -> {
+            return requests.send(lines).map(said -> {
                 for (int i = 0; i < said.size(); i++) {
-                    int of = operations.get(i).write();
+                    int of = lines.get(i).write();
                     outcomes[of] = WriteOutcomes.graver(outcomes[of], said.get(i));
                 }
                 return List.of(outcomes);
             });
         });
-    }
-
-    private Uni<List<WriteOutcome>> bulk(List<Operation> operations) {
-        if (operations.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return OpenSearchCall.uni(
-                        config.requestTimeout(),
-                        () -> client.bulk(b -> b.operations(operations.stream()
-                                .map(ImageIndexWriter::toBulk)
-                                .toList())))
-                .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
-                .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
-                .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithUni(failure -> inHalves(operations, failure));
-    }
-
-    /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
-    private Uni<List<WriteOutcome>> inHalves(List<Operation> operations, Throwable said) {
-        if (operations.size() == 1) {
-            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
-        }
-        int middle = operations.size() / 2;
-        return bulk(operations.subList(0, middle)).flatMap(first -> bulk(operations.subList(middle, operations.size()))
-                .map(second -> {
-                    List<WriteOutcome> both = new ArrayList<>(first);
-                    both.addAll(second);
-                    return both;
-                }));
-    }
-
-    private static BulkOperation toBulk(Operation operation) {
-        String index = operation.index();
-        return switch (operation.what()) {
-            case IndexWrite.Put(var image) ->
-                BulkOperation.of(o -> o.<IndexedImage>index(i -> i.index(index)
-                        .id(image.imageId())
-                        .version(image.revision())
-                        .versionType(VersionType.External)
-                        .document(image)));
-            case IndexWrite.Remove(var imageId, var revision) ->
-                BulkOperation.of(o -> o.delete(
-                        d -> d.index(index).id(imageId).version(revision).versionType(VersionType.External)));
-        };
     }
 
     /** Where each write goes; asks OpenSearch only what this batch needs to know. */
@@ -118,7 +74,7 @@ public class ImageIndexWriter {
         boolean removals = false;
         for (IndexWrite write : writes) {
             switch (write) {
-                case IndexWrite.Put(var image) -> models.putIfAbsent(IndexName.of(image.model()), image);
+                case IndexWrite.Put(var image, _) -> models.putIfAbsent(IndexName.of(image.model()), image);
                 case IndexWrite.Remove remove -> removals = true;
             }
         }
@@ -147,14 +103,15 @@ public class ImageIndexWriter {
                         config.requestTimeout(), () -> client.indices().get(g -> g.index(IndexName.ALL.value() + ".*")
                                 .expandWildcards(ExpandWildcard.Open, ExpandWildcard.Hidden)
                                 .allowNoIndices(true)))
-                .<Target>map(
-                        found -> new Target.Indexes(List.copyOf(found.result().keySet())))
+                .flatMap(found -> templates
+                        .knowRemovals(found.result())
+                        .<Target>replaceWith(() ->
+                                new Target.Indexes(List.copyOf(found.result().keySet()))))
                 .onFailure(IndexUnavailable.class)
+                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
+                .onFailure(OpenSearchCall::isRefusal)
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)));
     }
-
-    /** One line of a bulk request, and the position of the write it belongs to. */
-    private record Operation(int write, String index, IndexWrite what) {}
 
     private sealed interface Target {
 
@@ -194,7 +151,7 @@ public class ImageIndexWriter {
 
         Target of(IndexWrite write) {
             return switch (write) {
-                case IndexWrite.Put(var image) ->
+                case IndexWrite.Put(var image, _) ->
                     models.getOrDefault(IndexName.of(image.model()), new Target.Indexes(List.of()));
                 case IndexWrite.Remove remove -> every;
             };

@@ -67,15 +67,6 @@ public interface IndexConfig {
     Duration refreshInterval();
 
     /**
-     * How long OpenSearch remembers the revision of a removed document, so that a write that was under way before the
-     * removal cannot bring it back. OpenSearch's own default is one minute.
-     */
-    @WithDefault("1H")
-    @DurationMin(minutes = 1)
-    @DurationMax(days = 7)
-    Duration removalMemory();
-
-    /**
      * Nearest neighbours looked at in the graph even when fewer are asked for, 1 to 10000: more finds the true
      * nearest more often and takes longer.
      */

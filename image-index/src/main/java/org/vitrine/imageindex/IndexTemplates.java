@@ -8,15 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.mapping.TypeMapping;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
+import org.opensearch.client.opensearch.indices.IndexState;
+import org.opensearch.client.opensearch.indices.get_mapping.IndexMappingRecord;
 
 /**
  * Sees to it that a model's index exists with the right mapping.
@@ -40,13 +44,16 @@ class IndexTemplates {
         this.config = config;
     }
 
-    /** Asks OpenSearch once per index and process. An index that is there already is left as it is. */
+    /**
+     * Asks OpenSearch once per index and process. Of an index that is there already only the template is renewed and the
+     * mapping of removals added.
+     */
     Uni<IndexName> ensure(ModelReference model, int dimension) {
         IndexName index = IndexName.of(model);
         return present.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(there -> there ? Uni.createFrom().item(index) : make(index, dimension))
+                        .flatMap(there -> there ? renewed(index) : make(index, dimension))
                         .invoke(present::add);
     }
 
@@ -54,6 +61,52 @@ class IndexTemplates {
         return OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().exists(e -> e.index(index.value())))
                 .map(answer -> answer.value());
+    }
+
+    /**
+     * An index of an earlier release does not know removal documents, and without their mapping searches would show
+     * them. Its template is renewed too, with the dimension that it has.
+     */
+    private Uni<IndexName> renewed(IndexName index) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(), () -> client.indices().getMapping(m -> m.index(index.value())))
+                .map(found -> found.result().values().stream()
+                        .map(IndexMappingRecord::mappings)
+                        .findFirst())
+                .chain(mappings -> mappings.isEmpty() || knowsRemovals(mappings.get())
+                        ? Uni.createFrom().voidItem()
+                        : renewed(index, mappings.get()))
+                .replaceWith(index);
+    }
+
+    private Uni<Void> renewed(IndexName index, TypeMapping mappings) {
+        var vector = mappings.properties().get("vector");
+        Uni<Void> template = vector != null && vector.isKnnVector()
+                ? putTemplate(index, vector.knnVector().dimension())
+                : Uni.createFrom().voidItem();
+        return template.chain(() -> mapRemovals(index.value()));
+    }
+
+    private static boolean knowsRemovals(TypeMapping mappings) {
+        return mappings.properties().containsKey(IndexJson.WITHDRAWN);
+    }
+
+    /** Adds the mapping of removal documents to the indexes that lack it. */
+    Uni<Void> knowRemovals(Map<String, IndexState> indexes) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (var index : indexes.entrySet()) {
+            var mappings = index.getValue().mappings();
+            if (mappings == null || !knowsRemovals(mappings)) {
+                all = all.chain(() -> mapRemovals(index.getKey()));
+            }
+        }
+        return all;
+    }
+
+    private Uni<Void> mapRemovals(String index) {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.indices()
+                        .putMapping(m -> m.index(index).properties(IndexJson.WITHDRAWN, p -> p.boolean_(b -> b))))
+                .replaceWithVoid();
     }
 
     private Uni<IndexName> make(IndexName index, int dimension) {
@@ -105,7 +158,6 @@ class IndexTemplates {
             settings.put("number_of_shards", config.shards());
             settings.put("number_of_replicas", config.replicas());
             settings.put("refresh_interval", millis(config.refreshInterval()));
-            settings.put("gc_deletes", millis(config.removalMemory()));
             ((ObjectNode) root.at("/template/mappings/properties/vector")).put("dimension", dimension);
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {

@@ -10,13 +10,13 @@ import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Operator;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
-/** Says a {@link Selection} in OpenSearch's words. Nothing of it changes a score. */
+/** Says a {@link Selection} in OpenSearch's words. Nothing of it changes a score, and removal documents never match. */
 final class Selections {
 
     private Selections() {}
 
     static Query query(Selection selection) {
-        var all = new BoolQuery.Builder();
+        var all = new BoolQuery.Builder().mustNot(withdrawn());
         selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
         selection.specimenId().ifPresent(id -> all.filter(is("specimenId", id)));
         selection.itemId().ifPresent(id -> all.filter(is("itemId", id)));
@@ -26,6 +26,11 @@ final class Selections {
                 .ifPresent(words -> all.filter(f ->
                         f.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And))));
         return all.build().toQuery();
+    }
+
+    /** A removal document, see {@link IndexWrite.Remove}. */
+    static Query withdrawn() {
+        return Query.of(q -> q.term(t -> t.field(IndexJson.WITHDRAWN).value(FieldValue.of(true))));
     }
 
     private static Query is(String field, String value) {

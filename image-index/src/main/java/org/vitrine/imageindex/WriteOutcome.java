@@ -6,7 +6,7 @@ public sealed interface WriteOutcome {
     /** Acknowledged: it survives the loss of the process. */
     record Written() implements WriteOutcome {}
 
-    /** The index holds this revision or a newer one: success, somebody was faster. */
+    /** The index holds this document or a newer one, as reading it back has shown: success, another writer was faster. */
     record AlreadyNewer() implements WriteOutcome {}
 
     /** This document can never be indexed as it is; its neighbours are not concerned. */

@@ -10,7 +10,6 @@ import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 /** Reads OpenSearch's answer to one line of a bulk request. */
 final class WriteOutcomes {
 
-    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     /** States of an index that somebody will end, whatever status they come with. */
@@ -24,11 +23,11 @@ final class WriteOutcomes {
     }
 
     static WriteOutcome of(int status, @Nullable ErrorCause error) {
-        if (status < 300 || (status == NOT_FOUND && error == null)) {
-            return new WriteOutcome.Written(); // removing what is not there is done
+        if (status < 300) {
+            return new WriteOutcome.Written();
         }
         if (status == CONFLICT) {
-            return new WriteOutcome.AlreadyNewer();
+            return new WriteOutcome.AlreadyNewer(); // by its version; BulkRequests reads back whether it is
         }
         boolean passing = OpenSearchCall.mayPass(status) || (error != null && PASSING.contains(error.type()));
         return passing

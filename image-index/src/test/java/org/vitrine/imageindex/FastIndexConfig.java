@@ -53,11 +53,6 @@ record FastIndexConfig(URI url) implements IndexConfig {
     }
 
     @Override
-    public Duration removalMemory() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
     public int candidates() {
         return 100;
     }

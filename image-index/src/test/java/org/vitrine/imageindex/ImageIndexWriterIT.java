@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.json.JsonData;
+import org.opensearch.client.opensearch._types.mapping.DynamicMapping;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -43,7 +46,7 @@ class ImageIndexWriterIT {
         var outcomes = OpenIndex.await(writer.write(List.of(
                 OpenIndex.put(Images.image("rev-1", "revs", 1, "rev", 1)),
                 OpenIndex.put(Images.image("rev-1", "revs", 2, "rev", 1)),
-                new IndexWrite.Remove("rev-1", 3),
+                removal("rev-1", "revs", 2, 3),
                 OpenIndex.put(Images.image("rev-1", "revs", 2, "rev", 1)))));
 
         // Then
@@ -133,8 +136,7 @@ class ImageIndexWriterIT {
 
         var outcome = OpenIndex.await(new ImageIndexWriter(away, new IndexTemplates(away, nowhere), nowhere)
                 .write(List.of(
-                        OpenIndex.put(Images.image("away-1", "away", 1, "away", 1)),
-                        new IndexWrite.Remove("away-2", 1))));
+                        OpenIndex.put(Images.image("away-1", "away", 1, "away", 1)), removal("away-2", "away", 1, 1))));
         var failure = new ImageIndex(away, nowhere)
                 .find("away-1")
                 .onItem()
@@ -151,15 +153,15 @@ class ImageIndexWriterIT {
     void aRemovalReachesTheIndexThatAPutOfTheSameRequestMakesAgain() throws Exception {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.write(List.of(
-                OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)), new IndexWrite.Remove("gone-1", 2))));
+        OpenIndex.await(writer.write(
+                List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)), removal("gone-1", "gone", 2, 2))));
         opened.client().indices().delete(d -> d.index("images.gone.1")).get();
 
         // When
         OpenIndex.await(writer.write(List.of(
                 OpenIndex.put(Images.image("stays-1", "gone", 1, "gone", 1)),
                 OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)),
-                new IndexWrite.Remove("gone-1", 2))));
+                removal("gone-1", "gone", 2, 2))));
         var late = OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)))));
 
         // Then
@@ -167,6 +169,106 @@ class ImageIndexWriterIT {
         assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
         assertThat(OpenIndex.await(opened.index().find("stays-1"))).isPresent();
         assertThat(OpenIndex.await(opened.index().find("gone-1"))).isEmpty();
+    }
+
+    @Test
+    void aRemovalIsRememberedOverAnOrderlyCloseOfTheIndex() throws Exception {
+        // Given
+        var writer = opened.writer();
+        OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
+        OpenIndex.await(writer.write(List.of(removal("closed-1", "closed", 2, 6))));
+        opened.client().indices().flush(f -> f.index("images.closed.1")).get();
+        opened.client().indices().close(c -> c.index("images.closed.1")).get();
+        opened.client().indices().open(o -> o.index("images.closed.1")).get();
+
+        // When
+        var late = OpenIndex.await(
+                writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
+
+        // Then
+        opened.refresh("closed");
+        assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
+        assertThat(OpenIndex.await(opened.index().find("closed-1"))).isEmpty();
+    }
+
+    @Test
+    void noQueryShowsOrCountsARemoval() {
+        // Given
+        opened.write(
+                "hidden",
+                List.of(
+                        OpenIndex.put(Images.image("hidden-1", "hidden", 1, "hidden", 1, 0)),
+                        OpenIndex.put(Images.image("hidden-2", "hidden", 1, "hidden", 0, 1))));
+
+        // When
+        opened.write("hidden", List.of(removal("hidden-1", "hidden", 2, 2), removal("hidden-3", "hidden", 1, 1)));
+
+        // Then
+        var index = opened.index();
+        var name = new IndexName("images.hidden.1");
+        var all = Selection.ofCollection("hidden");
+        assertThat(OpenIndex.await(index.nearest(
+                        new NearestQuery(Images.model("hidden"), ImageVector.of(1, 0), Selection.everything(), 8, -1))))
+                .extracting(hit -> hit.image().imageId())
+                .containsExactly("hidden-2");
+        assertThat(OpenIndex.await(index.count(name, all))).isEqualTo(1);
+        assertThat(OpenIndex.await(index.page(all, Optional.empty(), 10)).images())
+                .extracting(IndexedImage::imageId)
+                .containsExactly("hidden-2");
+        assertThat(OpenIndex.await(index.facets(name, all, List.of("material"), 5)))
+                .containsEntry("material", List.of(new FacetCount("Silver", 1)));
+        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images.hidden.1", 1));
+    }
+
+    @Test
+    void aRemovalIsHiddenInAnIndexOfAnEarlierRelease() throws Exception {
+        // Given
+        opened.client()
+                .indices()
+                .create(c -> c.index("images.earlier.1")
+                        .aliases("images", a -> a)
+                        .mappings(m -> m.dynamic(DynamicMapping.False)
+                                .properties("imageId", p -> p.keyword(k -> k))
+                                .properties("collectionId", p -> p.keyword(k -> k))
+                                .properties("revision", p -> p.long_(l -> l))))
+                .get();
+
+        // When
+        opened.write("earlier", List.of(removal("earlier-1", "earlier", 2, 2)));
+
+        // Then
+        assertThat(OpenIndex.await(
+                        opened.index().count(new IndexName("images.earlier.1"), Selection.ofCollection("earlier"))))
+                .isZero();
+    }
+
+    @Test
+    void aNewerDocumentReplacesOneThatStandsUnderAHigherForeignVersion() {
+        // Given: what an index-service wrote that lost its state since
+        var before = Images.image("again-7", "restart", 7, "restart", 1);
+        opened.write("restart", List.of(put(before, 1)));
+
+        // When: the same image, described anew, with revisions that began again
+        var outcomes = OpenIndex.await(opened.writer()
+                .write(List.of(
+                        put(Images.image("again-7", "restart", 1, "restart", 1), 1),
+                        put(Images.image("again-7", "restart", 2, "restart", -1), 2))));
+
+        // Then
+        opened.refresh("restart");
+        assertThat(outcomes).containsExactly(new WriteOutcome.AlreadyNewer(), new WriteOutcome.Written());
+        var found = OpenIndex.await(opened.index().find("again-7")).orElseThrow();
+        assertThat(found.vector()).contains(ImageVector.of(-1));
+        assertThat(found.revision()).isEqualTo(8);
+    }
+
+    private static IndexWrite.Remove removal(String imageId, String collectionId, int version, long revision) {
+        return new IndexWrite.Remove(imageId, collectionId, "museum", version, revision);
+    }
+
+    private static IndexWrite put(IndexedImage image, int describedAtSecond) {
+        var at = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(describedAtSecond));
+        return new IndexWrite.Put(image, Optional.of(new DocumentBasis(at, at, at)));
     }
 
     private static void block(String model, boolean readOnly) {

@@ -35,14 +35,9 @@ class WriteOutcomesTest {
     }
 
     @Test
-    void aConflictMeansThatSomebodyWasFaster() {
+    void aConflictIsSettledByReadingBack() {
         assertThat(WriteOutcomes.of(409, error("version_conflict_engine_exception")))
                 .isEqualTo(new WriteOutcome.AlreadyNewer());
-    }
-
-    @Test
-    void removingWhatIsNotThereIsDone() {
-        assertThat(WriteOutcomes.of(404, null)).isEqualTo(new WriteOutcome.Written());
     }
 
     @Test

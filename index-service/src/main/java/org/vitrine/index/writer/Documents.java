@@ -12,6 +12,8 @@ import org.vitrine.events.Model;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Side;
 import org.vitrine.events.Step;
+import org.vitrine.imageindex.DocumentBasis;
+import org.vitrine.imageindex.DocumentBasis.FactStamp;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
@@ -58,6 +60,20 @@ final class Documents {
                 all(prepared.getSteps(), Documents::step),
                 model(vector.getModel()),
                 Optional.of(ImageVector.of(vector.getValues())));
+    }
+
+    /** Which facts the document is made of. */
+    static DocumentBasis basis(ImageDocument document) {
+        return new DocumentBasis(
+                new FactStamp(
+                        document.getPreprocessed().getVersion(),
+                        document.getPreprocessed().getPreprocessedAt()),
+                new FactStamp(
+                        document.getClassified().getVersion(),
+                        document.getClassified().getClassifiedAt()),
+                new FactStamp(
+                        document.getEmbedded().getVersion(),
+                        document.getEmbedded().getEmbeddedAt()));
     }
 
     private static IndexedImage.Side side(Side side) {

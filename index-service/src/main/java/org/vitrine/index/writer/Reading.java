@@ -1,6 +1,7 @@
 package org.vitrine.index.writer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vitrine.events.ImageDocument;
@@ -46,7 +47,7 @@ sealed interface Reading {
         var image = Documents.image(document);
         return new Wanted(
                 record,
-                new IndexWrite.Put(image),
+                new IndexWrite.Put(image, Optional.of(Documents.basis(document))),
                 new About(
                         image.collectionId(),
                         image.institutionId(),
@@ -61,7 +62,12 @@ sealed interface Reading {
         return Withdrawal.from(record.headers())
                 .<Reading>map(withdrawal -> new Wanted(
                         record,
-                        new IndexWrite.Remove(imageId, withdrawal.revision()),
+                        new IndexWrite.Remove(
+                                imageId,
+                                withdrawal.collectionId(),
+                                withdrawal.institutionId(),
+                                withdrawal.version(),
+                                withdrawal.revision()),
                         new About(
                                 withdrawal.collectionId(),
                                 withdrawal.institutionId(),

@@ -1,0 +1,150 @@
+package org.vitrine.imageindex;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch.core.mget.MultiGetOperation;
+import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
+
+/** Sends lines of bulk requests, and settles the version conflicts among them by reading back what the index holds. */
+final class BulkRequests {
+
+    private final OpenSearchAsyncClient client;
+    private final IndexConfig config;
+
+    BulkRequests(OpenSearchAsyncClient client, IndexConfig config) {
+        this.client = client;
+        this.config = config;
+    }
+
+    /** What came of each line, in order; no conflict is left open. */
+    Uni<List<WriteOutcome>> send(List<BulkLine> lines) {
+        return bulk(lines).flatMap(outcomes -> settled(lines, outcomes));
+    }
+
+    private Uni<List<WriteOutcome>> bulk(List<BulkLine> lines) {
+        if (lines.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.bulk(b -> b.operations(
+                                lines.stream().map(BulkLine::operation).toList())))
+                .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
+                .onFailure(IndexUnavailable.class)
+                .recoverWithItem(failure -> WriteOutcomes.each(lines.size(), WriteOutcomes.busy(failure)))
+                .onFailure(OpenSearchCall::isRefusal)
+                .recoverWithUni(failure -> inHalves(lines, failure));
+    }
+
+    /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
+    private Uni<List<WriteOutcome>> inHalves(List<BulkLine> lines, Throwable said) {
+        if (lines.size() == 1) {
+            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
+        }
+        int middle = lines.size() / 2;
+        return bulk(lines.subList(0, middle))
+                .flatMap(first -> bulk(lines.subList(middle, lines.size())).map(second -> {
+                    List<WriteOutcome> both = new ArrayList<>(first);
+                    both.addAll(second);
+                    return both;
+                }));
+    }
+
+    private Uni<List<WriteOutcome>> settled(List<BulkLine> lines, List<WriteOutcome> outcomes) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof WriteOutcome.AlreadyNewer) {
+                open.add(i);
+            }
+        }
+        if (open.isEmpty()) {
+            return Uni.createFrom().item(outcomes);
+        }
+        var conflicting = open.stream().map(lines::get).toList();
+        return readBack(conflicting)
+                .flatMap(conflicts -> rewritten(conflicting, conflicts))
+                .onFailure(failure -> failure instanceof IndexUnavailable || OpenSearchCall.isRefusal(failure))
+                .recoverWithItem(failure -> WriteOutcomes.each(conflicting.size(), WriteOutcomes.busy(failure)))
+                .map(settled -> {
+                    List<WriteOutcome> all = new ArrayList<>(outcomes);
+                    for (int i = 0; i < open.size(); i++) {
+                        all.set(open.get(i), settled.get(i));
+                    }
+                    return all;
+                });
+    }
+
+    /** What lies in the index now, also what no search shows yet. */
+    private Uni<List<VersionConflict>> readBack(List<BulkLine> conflicting) {
+        List<MultiGetOperation> wanted = conflicting.stream()
+                .map(line -> MultiGetOperation.of(o -> o.index(line.index())
+                        .id(line.what().imageId())
+                        .source(s -> s.filter(f -> f.includes(StoredDocument.MEMBERS)))))
+                .toList();
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.mget(m -> m.docs(wanted), ObjectNode.class))
+                .map(answer -> {
+                    List<VersionConflict> conflicts = new ArrayList<>();
+                    for (int i = 0; i < conflicting.size(); i++) {
+                        conflicts.add(VersionConflict.of(
+                                conflicting.get(i).what(), stored(answer.docs().get(i))));
+                    }
+                    return conflicts;
+                });
+    }
+
+    private static Optional<StoredDocument> stored(MultiGetResponseItem<ObjectNode> item) {
+        if (item.isFailure()) {
+            throw new IndexUnavailable(
+                    "OpenSearch cannot read back '%s': %s"
+                            .formatted(
+                                    item.failure().id(),
+                                    WriteOutcomes.reason(item.failure().error())),
+                    new IllegalStateException(item.failure().index()));
+        }
+        var result = item.result();
+        return result.found() && result.version() != null && result.source() != null
+                ? Optional.of(StoredDocument.of(result.version(), result.source()))
+                : Optional.empty();
+    }
+
+    private Uni<List<WriteOutcome>> rewritten(List<BulkLine> conflicting, List<VersionConflict> conflicts) {
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        List<BulkLine> again = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < conflicts.size(); i++) {
+            outcomes.add(
+                    switch (conflicts.get(i)) {
+                        case VersionConflict.Superseded _ -> new WriteOutcome.AlreadyNewer();
+                        case VersionConflict.Deleted _ ->
+                            new WriteOutcome.Busy(
+                                    "the document of '%s' was deleted in '%s' and not withdrawn; OpenSearch takes it again after index.gc_deletes"
+                                            .formatted(
+                                                    conflicting.get(i).what().imageId(),
+                                                    conflicting.get(i).index()));
+                        case VersionConflict.Outranks(var version) -> {
+                            places.add(i);
+                            again.add(conflicting.get(i).above(version));
+                            yield new WriteOutcome.Busy("not yet written");
+                        }
+                    });
+        }
+        return bulk(again).map(said -> {
+            for (int i = 0; i < said.size(); i++) {
+                outcomes.set(places.get(i), afterRewrite(again.get(i), said.get(i)));
+            }
+            return outcomes;
+        });
+    }
+
+    /** A second conflict means that another writer was there in between: all is read again. */
+    private static WriteOutcome afterRewrite(BulkLine line, WriteOutcome said) {
+        return said instanceof WriteOutcome.AlreadyNewer
+                ? new WriteOutcome.Busy("another writer changes the document of '%s'"
+                        .formatted(line.what().imageId()))
+                : said;
+    }
+}
