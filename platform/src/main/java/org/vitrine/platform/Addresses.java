@@ -5,17 +5,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where each program listens. Everything listens on the loopback interface only.
+ * Where each program listens.
  *
+ * @param host name or address of the machine; processes listen on the loopback interface only, containers on that of
+ *     their engine
  * @param ports port by program
  */
-public record Addresses(Map<Program, Integer> ports) {
+public record Addresses(String host, Map<Program, Integer> ports) {
 
-    /** The only interface anything listens on. */
+    /** The only interface that processes listen on. */
     public static final String HOST = "127.0.0.1";
 
     public Addresses {
         ports = Map.copyOf(ports);
+    }
+
+    /** Addresses of processes on this machine. */
+    public Addresses(Map<Program, Integer> ports) {
+        this(HOST, ports);
     }
 
     public Set<Program> programs() {
@@ -42,11 +49,11 @@ public record Addresses(Map<Program, Integer> ports) {
 
     /** Root URL of a program that speaks HTTP. */
     public URI http(Program program) {
-        return URI.create("http://" + HOST + ":" + port(program));
+        return URI.create("http://" + host + ":" + port(program));
     }
 
     public String bootstrapServers() {
-        return HOST + ":" + port(Server.KAFKA);
+        return host + ":" + port(Server.KAFKA);
     }
 
     /** The registry's API, version 3. */

@@ -45,6 +45,13 @@ final class KafkaLaunch {
         node.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         node.put("inter.broker.listener.name", "PLAINTEXT");
         node.put("log.dirs", folder.data(Server.KAFKA).toString());
+        node.putAll(singleNode());
+        return node;
+    }
+
+    /** Settings of a single small node that do not depend on where it runs: a process or a container. */
+    static Map<String, String> singleNode() {
+        Map<String, String> node = new HashMap<>();
         node.put("auto.create.topics.enable", "false");
         for (String copies : List.of(
                 "default.replication.factor",

@@ -24,10 +24,10 @@ final class KafkaMetadata {
     private KafkaMetadata() {}
 
     /** Empty when a broker and a controller are there, else what was wrong. */
-    static Optional<String> ask(int port, Duration patience) throws IOException {
+    static Optional<String> ask(String host, int port, Duration patience) throws IOException {
         int millis = Math.toIntExact(patience.toMillis());
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(Addresses.HOST, port), millis);
+            socket.connect(new InetSocketAddress(host, port), millis);
             socket.setSoTimeout(millis);
             byte[] request = request();
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());

@@ -25,7 +25,7 @@ final class Probe implements AutoCloseable {
     Optional<String> ask(Program program, Addresses addresses) throws InterruptedException {
         try {
             return switch (program) {
-                case Server.KAFKA -> KafkaMetadata.ask(addresses.port(Server.KAFKA), PATIENCE);
+                case Server.KAFKA -> KafkaMetadata.ask(addresses.host(), addresses.port(Server.KAFKA), PATIENCE);
                 case Server.REGISTRY -> get(addresses.registryUrl() + "/system/info");
                 case Server.OPENSEARCH ->
                     get(addresses.indexUrl() + "/_cluster/health?wait_for_status=yellow&timeout=1s");

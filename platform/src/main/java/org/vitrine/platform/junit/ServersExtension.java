@@ -3,6 +3,8 @@ package org.vitrine.platform.junit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,7 +14,18 @@ import org.vitrine.platform.Platform;
 import org.vitrine.platform.Server;
 
 /** Starts what {@link WithServers} names, before the first test of a class. */
-final class ServersExtension implements BeforeAllCallback, ParameterResolver {
+final class ServersExtension implements BeforeAllCallback, ExecutionCondition, ParameterResolver {
+
+    /** A test that takes the {@link Platform} stops or kills processes, so it needs servers that are processes. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        boolean needsProcesses = context.getTestMethod().stream()
+                .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                .anyMatch(type -> type == Platform.class);
+        return needsProcesses && ServerOrigin.configured() == ServerOrigin.CONTAINERS
+                ? ConditionEvaluationResult.disabled("It stops server processes; servers are containers in this run.")
+                : ConditionEvaluationResult.enabled("Its servers can be had.");
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.LocalAccount;
@@ -19,6 +20,7 @@ import org.vitrine.platform.PlatformException;
 import org.vitrine.platform.PlatformFolder;
 import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Server;
+import org.vitrine.platform.ServerContainers;
 
 /**
  * The servers of this test JVM.
@@ -37,12 +39,22 @@ public final class TestPlatform {
     /** Makes sure that these servers run, and says where they listen. */
     public static Addresses with(Collection<Server> servers) {
         synchronized (System.getProperties()) { // one object per JVM, whatever loaded this class
-            return platform().up(servers);
+            return switch (ServerOrigin.configured()) {
+                case PROCESSES -> platform().up(servers);
+                case CONTAINERS -> ServerContainers.with(servers);
+            };
         }
     }
 
-    /** The platform itself, for tests that stop or kill servers. */
+    /**
+     * The platform itself, for tests that stop or kill servers.
+     *
+     * @throws TestAbortedException where servers are containers: such a test is about processes
+     */
     public static Platform platform() {
+        if (ServerOrigin.configured() == ServerOrigin.CONTAINERS) {
+            throw new TestAbortedException("This test stops or kills server processes; servers are containers now.");
+        }
         synchronized (System.getProperties()) {
             return new Platform(
                     Installation.find(), new PlatformFolder(folder()), PlatformSettings.forTests(), TestPlatform::tell);
