@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vitrine.vision.prepare.Shape;
+import org.vitrine.vision.prepare.SubjectDefaults;
 
 /**
  * What is said of a collection that is not there yet; the rest of its profile is the service's default.
@@ -17,9 +17,6 @@ import org.vitrine.vision.prepare.Shape;
  */
 record NewCollection(String subject, Map<String, String> attributes) {
 
-    /** Of the models that ship, what is right often enough to be asked unasked: coin-side is not, of one in four of the demo's plain coins. */
-    private static final Map<String, String> OF_COINS = Map.of("material", "coin-material");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     NewCollection {
@@ -28,14 +25,11 @@ record NewCollection(String subject, Map<String, String> attributes) {
 
     /** Who is served by a model-server has its photographs classified by the models that ship and are there. */
     static NewCollection of(String subject, Optional<Api> models) {
-        return switch (Shape.ofSubject(subject)) {
-            case DISC -> {
-                var attributes = new TreeMap<>(OF_COINS);
-                attributes.values().retainAll(models.map(NewCollection::served).orElse(Set.of()));
-                yield new NewCollection(subject, attributes);
-            }
-            case ANY -> new NewCollection(subject, Map.of());
-        };
+        var attributes = new TreeMap<>(SubjectDefaults.of(subject).attributes());
+        if (!attributes.isEmpty()) {
+            attributes.values().retainAll(models.map(NewCollection::served).orElse(Set.of()));
+        }
+        return new NewCollection(subject, attributes);
     }
 
     private static Set<String> served(Api models) {

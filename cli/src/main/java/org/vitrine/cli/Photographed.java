@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.training.vectors.Look.Pipeline;
 import org.vitrine.vision.prepare.PreparationPlan;
-import org.vitrine.vision.prepare.Shape;
+import org.vitrine.vision.prepare.SubjectDefaults;
 import picocli.CommandLine.Option;
 
 /** What the photographs show, which says how they are prepared and what they are embedded by. */
@@ -19,8 +19,8 @@ final class Photographed {
     @Nullable
     private String subject;
 
-    private Shape shape(String unlessSaid) {
-        return Shape.ofSubject(Optional.ofNullable(subject).orElse(unlessSaid));
+    private SubjectDefaults defaults(String unlessSaid) {
+        return SubjectDefaults.of(Optional.ofNullable(subject).orElse(unlessSaid));
     }
 
     /** As the pipeline prepares them. */
@@ -30,14 +30,11 @@ final class Photographed {
 
     /** As the pipeline would with other steps. */
     Pipeline pipeline(String unlessSaid, List<String> steps) {
-        return Pipeline.of(steps, shape(unlessSaid));
+        return Pipeline.of(steps, defaults(unlessSaid).outline());
     }
 
     /** The embedder that a collection of this subject has unless it names another. */
     String embedder(String unlessSaid) {
-        return switch (shape(unlessSaid)) {
-            case DISC -> "relief-deep";
-            case ANY -> "form-bank";
-        };
+        return defaults(unlessSaid).embedder();
     }
 }

@@ -26,6 +26,7 @@ import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.prepare.Shape;
+import org.vitrine.vision.prepare.SubjectDefaults;
 
 /**
  * Prepares photographs, as many at the same time as there are cores, by the profile of their collection; those that wait for
@@ -145,7 +146,8 @@ class Preparations {
     }
 
     private static Shape shape(Optional<CollectionProfile> profile) {
-        return profile.map(known -> Shape.ofSubject(known.getSubject())).orElseGet(PreparationPlan.STANDARD::shape);
+        return profile.map(known -> SubjectDefaults.shape(Optional.ofNullable(known.getOutline()), known.getSubject()))
+                .orElseGet(PreparationPlan.STANDARD::shape);
     }
 
     private Preparation timed(Preparer preparer, byte[] photograph) {

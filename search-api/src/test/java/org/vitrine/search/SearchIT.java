@@ -34,16 +34,16 @@ class SearchIT {
     @Test
     void aPhotographFindsItsItemFirstAndTheAnswerIsConfident() {
         // Given
-        String medals = gallery.reliefs(
-                "medal",
+        String gems = gallery.reliefs(
+                "gem",
                 Shot.of("a1", "coin-a1", "type A", 1, 0, 0, 0),
                 Shot.of("a2", "coin-a2", "type A", 0.98, 0.2, 0, 0),
                 Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
 
         // When
         var answer = given().contentType("image/jpeg")
-                .body(Photographs.relief(medals, 1, 0.01, 0, 0))
-                .post("/v1/collections/{c}/search", medals)
+                .body(Photographs.relief(gems, 1, 0.01, 0, 0))
+                .post("/v1/collections/{c}/search", gems)
                 .then();
 
         // Then
@@ -54,8 +54,8 @@ class SearchIT {
                 .body("hits[0].specimens.specimenId", contains("coin-a1", "coin-a2"))
                 .body("hits[0].similarity.toDouble()", closeTo(1, 0.001))
                 .body("hits[0].score.toDouble()", closeTo(1, 0.001))
-                .body("hits[0].links.thumbnail", equalTo("/v1/images/img-" + medals + "-a1/renditions/thumbnail"))
-                .body("hits[0].attributes[0].source", equalTo("vitrine/relief-bank@" + medals))
+                .body("hits[0].links.thumbnail", equalTo("/v1/images/img-" + gems + "-a1/renditions/thumbnail"))
+                .body("hits[0].attributes[0].source", equalTo("vitrine/relief-bank@" + gems))
                 .body("query.images[0].prepared", startsWith("data:image/png;base64,"))
                 .body("query.images[0].steps[0].name", equalTo("locate"))
                 .body("query.images[0].labels[0].name", equalTo("Coin"))
@@ -86,12 +86,12 @@ class SearchIT {
     @Test
     void nothingAlikeIsSaidHonestly() {
         // Given
-        String medals = gallery.reliefs("medal", Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
+        String gems = gallery.reliefs("gem", Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
 
         // When
         var answer = given().contentType("application/octet-stream")
-                .body(Photographs.relief(medals, 1, 0.5, 0, 0))
-                .post("/v1/collections/{c}/search", medals)
+                .body(Photographs.relief(gems, 1, 0.5, 0, 0))
+                .post("/v1/collections/{c}/search", gems)
                 .then();
 
         // Then
@@ -180,13 +180,13 @@ class SearchIT {
     @Test
     void hitsBelowTheMinimumScoreAreLeftOut() {
         // Given
-        String medals = gallery.reliefs(
-                "medal", Shot.of("a", "a", "type A", 1, 0, 0, 0), Shot.of("b", "b", "type B", 0, 1, 0, 0));
+        String gems = gallery.reliefs(
+                "gem", Shot.of("a", "a", "type A", 1, 0, 0, 0), Shot.of("b", "b", "type B", 0, 1, 0, 0));
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.relief(medals, 1, 0, 0, 0))
-                .post("/v1/collections/{c}/search?minScore=0.5", medals)
+                .body(Photographs.relief(gems, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search?minScore=0.5", gems)
                 .then();
 
         // Then

@@ -97,6 +97,24 @@ class VerifyIT {
         answer.statusCode(200).body("hits.itemId", contains("nearer", "right")).body("verification", nullValue());
     }
 
+    /** Medals are struck as coins are. */
+    @Test
+    void aMedalIsComparedAsACoinIs() {
+        // Given
+        String medals = gallery.reliefs("Medal", nearer(new Prepared.Strokes(8)), right(new Prepared.Strokes(ASKED)));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.showing(StrokePictures.of(ASKED, 0), medals, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", medals)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("hits.itemId", contains("right", "nearer"))
+                .body("verification.compared", equalTo(2));
+    }
+
     private static Shot nearer(Prepared picture) {
         return Shot.of("nearer", "nearer", "nearer", 1, 0.1, 0, 0).prepared(picture);
     }

@@ -68,13 +68,14 @@ record ImageFacts(
         return arrived.flatMap(arrival -> descriptions.stream()
                 .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
                 .findFirst()
-                .map(known -> new ImageDocument(
-                        arrival.getImageId(),
-                        revision,
-                        arrival,
-                        known.preprocessed().orElseThrow(),
-                        known.classified().orElseThrow(),
-                        known.embedded().orElseThrow())));
+                .map(known -> ImageDocument.newBuilder()
+                        .setImageId(arrival.getImageId())
+                        .setRevision(revision)
+                        .setArrived(arrival)
+                        .setPreprocessed(known.preprocessed().orElseThrow())
+                        .setClassified(known.classified().orElseThrow())
+                        .setEmbedded(known.embedded().orElseThrow())
+                        .build()));
     }
 
     private ImageFacts with(ImageArrived arrival) {

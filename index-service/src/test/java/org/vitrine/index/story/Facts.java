@@ -127,6 +127,8 @@ public record Facts(String imageId, String collectionId, Model embedder) {
                 version,
                 digest(content),
                 new Vector(embedder, values.length, list),
+                null,
+                false,
                 NOON.plusSeconds(version + 3));
     }
 

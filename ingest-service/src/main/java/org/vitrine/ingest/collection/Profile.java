@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.ingest.identity.Names;
+import org.vitrine.vision.prepare.Shape;
 
 /**
- * How a collection is treated, as JSON says it. Every member may be left out; the defaults suit coins.
+ * How a collection is treated, as JSON says it. Every member may be left out; the defaults are those of its subject, and of
+ * coins where it has none.
  *
  * @param title for people; the collectionId where absent
  * @param stepEndpoints endpoints that do a step of preparation, by the step's name
+ * @param outline how the outline of an object is found: disc or any
+ * @param rerank whether the first candidates of a search are compared stroke by stroke
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Profile(
@@ -31,7 +35,9 @@ record Profile(
         Optional<List<String>> facets,
         Optional<String> access,
         Optional<Budget> budget,
-        Optional<Map<String, Endpoint>> stepEndpoints) {
+        Optional<Map<String, Endpoint>> stepEndpoints,
+        Optional<String> outline,
+        Optional<Boolean> rerank) {
 
     static final List<String> KNOWN_STEPS = List.of("locate", "scale", "cut-out", "upright", "enhance", "square");
     static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
@@ -106,6 +112,9 @@ record Profile(
                 .findFirst();
         if (strange.isPresent()) {
             return Optional.of("step '%s' is none of %s.".formatted(strange.get(), String.join(", ", KNOWN_STEPS)));
+        }
+        if (!outline.map(Shape::ofOutline).map(Optional::isPresent).orElse(true)) {
+            return Optional.of("outline '%s' is none of disc, any.".formatted(outline.orElseThrow()));
         }
         if (!access.map(KNOWN_ACCESS::contains).orElse(true)) {
             return Optional.of("access '%s' is none of public, members, private.".formatted(access.orElseThrow()));

@@ -12,7 +12,7 @@ import org.vitrine.events.EndpointReference;
 import org.vitrine.events.LabelSettings;
 import org.vitrine.ingest.collection.Profile.Endpoint;
 import org.vitrine.ingest.collection.Profile.Labels;
-import org.vitrine.vision.prepare.Shape;
+import org.vitrine.vision.prepare.SubjectDefaults;
 
 /** Between a profile as JSON says it and as the topic holds it; here the defaults stand. */
 final class ProfileMapping {
@@ -37,7 +37,7 @@ final class ProfileMapping {
             stepEndpoints.put(step, reference);
         });
         var subject = profile.subject().orElse(SUBJECT);
-        var usual = Usual.of(subject);
+        var usual = SubjectDefaults.of(subject);
         var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
@@ -50,27 +50,13 @@ final class ProfileMapping {
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
                 .setStepEndpoints(stepEndpoints)
+                .setOutline(profile.outline().orElseGet(() -> usual.outline().outline()))
+                .setRerank(profile.rerank().orElse(usual.rerank()))
                 .setUpdatedAt(now);
         profile.budget()
                 .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
                 .ifPresent(fact::setBudget);
         return fact.build();
-    }
-
-    /**
-     * What goes without saying of a subject.
-     *
-     * @param sides none where photographs are not told apart by side
-     * @param embedder of those that ship, the one made for such objects
-     */
-    private record Usual(List<String> sides, String embedder) {
-
-        static Usual of(String subject) {
-            return switch (Shape.ofSubject(subject)) {
-                case DISC -> new Usual(List.of("obverse", "reverse"), "relief-deep");
-                case ANY -> new Usual(List.of(), "form-bank");
-            };
-        }
     }
 
     static Profile toJson(CollectionProfile fact) {
@@ -96,7 +82,10 @@ final class ProfileMapping {
                 Optional.of(fact.getAccess()),
                 Optional.ofNullable(fact.getBudget())
                         .map(budget -> new Profile.Budget(budget.getMonthly(), Optional.of(budget.getWhenSpent()))),
-                Optional.of(stepEndpoints).filter(map -> !map.isEmpty()));
+                Optional.of(stepEndpoints).filter(map -> !map.isEmpty()),
+                Optional.of(SubjectDefaults.shape(Optional.ofNullable(fact.getOutline()), fact.getSubject())
+                        .outline()),
+                Optional.of(SubjectDefaults.rerank(Optional.ofNullable(fact.getRerank()), fact.getSubject())));
     }
 
     private static LabelSettings toFact(Optional<Labels> labels) {

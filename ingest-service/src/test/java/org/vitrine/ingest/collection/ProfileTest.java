@@ -36,15 +36,28 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
-            value = {"{}, relief-deep, 2", "{'subject':'Coin'}, relief-deep, 2", "{'subject':'fossil'}, form-bank, 0"})
-    void aCollectionThatSaysNothingElseHasTheEmbedderAndSidesOfItsSubject(String json, String embedder, int sides)
-            throws JsonProcessingException {
+            value = {
+                "{} | relief-deep | 2 | disc | true",
+                "{'subject':'Coin'} | relief-deep | 2 | disc | true",
+                "{'subject':'medal'} | relief-deep | 2 | disc | true",
+                "{'subject':'TOKEN'} | relief-deep | 2 | disc | true",
+                "{'subject':'fossil'} | form-bank | 0 | any | false",
+                "{'subject':'gem'} | form-bank | 0 | any | false",
+                "{'subject':'coin','outline':'any'} | relief-deep | 2 | any | true",
+                "{'subject':'gem','rerank':true,'outline':'disc'} | form-bank | 0 | disc | true",
+                "{'subject':'coin','rerank':false,'embedder':{'endpoint':'mine'}} | mine | 2 | disc | false"
+            })
+    void aProfileHoldsWhatItsSubjectMeansUnlessItSaysOtherwise(
+            String json, String embedder, int sides, String outline, boolean rerank) throws JsonProcessingException {
         var reading = (Profile.Reading.Understood) read(json.replace('\'', '"'));
         var fact = ProfileMapping.toFact("any", reading.profile(), Instant.EPOCH);
 
         assertThat(fact.getEmbedder().getEndpoint()).isEqualTo(embedder);
         assertThat(fact.getSides()).hasSize(sides);
+        assertThat(fact.getOutline()).isEqualTo(outline);
+        assertThat(fact.getRerank()).isEqualTo(rerank);
     }
 
     @ParameterizedTest
@@ -55,7 +68,8 @@ class ProfileTest {
                 "{'stepEndpoints':{'locate':{'endpoint':'x'}}} | an endpoint can do cut-out, upright, enhance",
                 "{'stepEndpoints':{'cut-out':{'endpoint':'x','contract':'classification'}}} | needs semantic-segmentation or picture",
                 "{'stepEndpoints':{'enhance':{'endpoint':'x'}}} | 'enhance', which is not among steps",
-                "{'stepEndpoints':{'cut-out':{'endpoint':'-'}}} | an endpoint must be named"
+                "{'stepEndpoints':{'cut-out':{'endpoint':'-'}}} | an endpoint must be named",
+                "{'outline':'square'} | outline 'square' is none of disc, any"
             })
     void whatCannotBeIsSaid(String json, String sentence) throws JsonProcessingException {
         assertThat(read(json.replace('\'', '"')))

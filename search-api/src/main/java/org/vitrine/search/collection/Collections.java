@@ -3,12 +3,14 @@ package org.vitrine.search.collection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.vision.prepare.SubjectDefaults;
 
 /** The collections there are. Avro's profile stops here. */
 @ApplicationScoped
@@ -54,12 +56,23 @@ public class Collections {
                 profile.getSubject(),
                 List.copyOf(profile.getSides()),
                 List.copyOf(profile.getFacets()),
-                profile.getAccess());
+                profile.getAccess(),
+                SubjectDefaults.rerank(Optional.ofNullable(profile.getRerank()), profile.getSubject()));
     }
 
-    /** What search needs of a collection's profile. */
+    /**
+     * What search needs of a collection's profile.
+     *
+     * @param rerank whether the first candidates are compared stroke by stroke
+     */
     public record Profile(
-            String collectionId, String title, String subject, List<String> sides, List<String> facets, String access) {
+            String collectionId,
+            String title,
+            String subject,
+            List<String> sides,
+            List<String> facets,
+            String access,
+            boolean rerank) {
 
         /** Anybody, and any cache between us and them, may see its pictures. */
         public boolean isPublic() {

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -83,13 +82,6 @@ public interface SearchConfig {
         @Min(0)
         @Max(256)
         int candidates();
-
-        /**
-         * Collections it is for, by the subject of their profile. It helps where the object has one outline that is struck,
-         * carved or pressed; with fossils it harmed.
-         */
-        @WithDefault("coin")
-        Set<String> subjects();
 
         /** For how long a search compares, 10 ms to 1 min. Candidates that are not compared by then count by their cosine. */
         @WithDefault("1S")

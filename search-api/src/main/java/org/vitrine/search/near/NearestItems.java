@@ -27,7 +27,7 @@ import org.vitrine.search.view.HitView;
 
 /**
  * Finds the items nearest to one or two photographs. Asks the index deeper where too few items come of it, and has the first
- * candidates compared again, stroke by stroke, where that helps: with subjects it was tried on, and embedders it was fitted to.
+ * candidates compared again, stroke by stroke, where the profile says so and the embedder's figures are fitted to it.
  */
 @ApplicationScoped
 public class NearestItems {
@@ -56,7 +56,7 @@ public class NearestItems {
     /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
     public Uni<Answer> answer(Question question) {
         var judge = judges.of(question.vectors().getFirst().model().name());
-        int verified = rule.candidates(question.subject(), judge);
+        int verified = rule.candidates(question.rerank(), judge);
         int photographs = Math.min(config.mostPhotographs(), verified);
         return look(question, matcher(judge), verified, Math.max(photographs, depth.first(question.k())));
     }

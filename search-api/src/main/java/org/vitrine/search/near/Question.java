@@ -7,7 +7,7 @@ import org.vitrine.search.filter.Filters;
 /**
  * What is asked of the index.
  *
- * @param subject of the collection: what its profile says it is about
+ * @param rerank whether the collection's profile has the first candidates compared stroke by stroke
  * @param vectors one per query photograph
  * @param facets names of the facets to count
  * @param k most items wanted
@@ -16,7 +16,7 @@ import org.vitrine.search.filter.Filters;
  */
 public record Question(
         String collectionId,
-        String subject,
+        boolean rerank,
         List<QueryVector> vectors,
         Filters filters,
         List<String> facets,

@@ -1,22 +1,23 @@
 package org.vitrine.search.near;
 
-import java.util.Set;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.match.Judge;
 
 /**
- * Whose candidates are compared again, and how many: see docs/decisions/0016.
+ * How many candidates of a query photograph are compared again: see docs/decisions/0016.
  *
- * @param candidates 0 for nobody's
- * @param subjects of collections, as their profiles say, in any case of letters
+ * @param candidates 0 to compare none of any collection
  */
-record Rule(int candidates, Set<String> subjects) {
+record Rule(int candidates) {
 
     static Rule of(SearchConfig.Verify config) {
-        return new Rule(config.candidates(), config.subjects());
+        return new Rule(config.candidates());
     }
 
-    int candidates(String subject, Judge judge) {
-        return judge.readsStrokes() && subjects.stream().anyMatch(subject::equalsIgnoreCase) ? candidates : 0;
+    /**
+     * @param rerank whether the collection's profile wants it
+     */
+    int candidates(boolean rerank, Judge judge) {
+        return rerank && judge.readsStrokes() ? candidates : 0;
     }
 }

@@ -54,7 +54,7 @@ class SearchByPhotograph {
         List<QueryVector> vectors = seen.stream().map(QueryPhotograph::vector).toList();
         return new Question(
                 profile.collectionId(),
-                profile.subject(),
+                profile.rerank(),
                 vectors,
                 wish.filters(),
                 profile.facets(),

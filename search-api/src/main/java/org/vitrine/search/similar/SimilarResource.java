@@ -70,7 +70,7 @@ class SimilarResource {
                 .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
                 .chain(image -> nearest.answer(new Question(
                         image.collectionId(),
-                        collections.find(image.collectionId()).subject(),
+                        collections.find(image.collectionId()).rerank(),
                         List.of(query(image)),
                         filters,
                         collections.find(image.collectionId()).facets(),

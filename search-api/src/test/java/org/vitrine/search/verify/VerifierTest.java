@@ -148,8 +148,7 @@ class VerifierTest {
     }
 
     private static SearchConfig.Verify settings(Duration budget, int concurrentPhotographs) {
-        return new Settings(
-                48, Set.of("coin"), budget, new MemorySize(BigInteger.valueOf(1 << 20)), 2, concurrentPhotographs);
+        return new Settings(48, budget, new MemorySize(BigInteger.valueOf(1 << 20)), 2, concurrentPhotographs);
     }
 
     private record Settings(

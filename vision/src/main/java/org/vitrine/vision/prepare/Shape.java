@@ -1,6 +1,8 @@
 package org.vitrine.vision.prepare;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a collection's objects look like, before anything is seen of one. */
 public enum Shape {
@@ -9,14 +11,20 @@ public enum Shape {
     /** Fossils, gems, sherds, tools: round is as good as long; a round label on an object is no object. */
     ANY;
 
-    private static final Set<String> DISCS = Set.of("coin", "medal", "token");
-
     /**
-     * Of what a collection is about.
+     * The shape that a collection's profile names in {@code outline}.
      *
-     * @param subject a word of its profile, in any case of letters
+     * @param word disc or any
+     * @return empty for every other word
      */
-    public static Shape ofSubject(String subject) {
-        return DISCS.stream().anyMatch(subject::equalsIgnoreCase) ? DISC : ANY;
+    public static Optional<Shape> ofOutline(String word) {
+        return Arrays.stream(values())
+                .filter(shape -> shape.outline().equals(word))
+                .findFirst();
+    }
+
+    /** As a collection's profile says it: disc or any. */
+    public String outline() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
