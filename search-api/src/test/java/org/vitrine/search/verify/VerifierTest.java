@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedImage;
@@ -153,7 +152,6 @@ class VerifierTest {
 
     private record Settings(
             int candidates,
-            Set<String> subjects,
             Duration budget,
             MemorySize cache,
             int concurrentCandidates,
