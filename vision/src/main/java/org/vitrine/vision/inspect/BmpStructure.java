@@ -8,6 +8,11 @@ import java.util.Set;
 final class BmpStructure {
 
     private static final int CORE_HEADER_BYTES = 12;
+    /** From this length of header on there is a mask of alpha, at this place. */
+    private static final int ALPHA_HEADER_BYTES = 56;
+
+    private static final int ALPHA_MASK = 66;
+    private static final int BIT_FIELDS = 3;
     private static final Set<Integer> DEPTHS = Set.of(1, 4, 8, 16, 24, 32);
 
     private BmpStructure() {}
@@ -29,12 +34,17 @@ final class BmpStructure {
         long pixels = packed ? 1 : (width * bits + 31) / 32 * 4 * height;
         bytes.require(bytes.u32(10, LITTLE_ENDIAN), pixels, "the picture");
         var model = bits <= 8 ? Colour.Model.PALETTE : Colour.Model.RGB;
+        // 16 bits are five of each colour, or six of green.
+        int depth = bits == 16 ? 5 : Math.min(bits, 8);
+        boolean alpha = compression == BIT_FIELDS
+                && headerBytes >= ALPHA_HEADER_BYTES
+                && bytes.u32(ALPHA_MASK, LITTLE_ENDIAN) != 0;
         return new Inspection.Accepted(
                 ImageFormat.BMP,
                 (int) width,
                 (int) height,
                 Orientation.UPRIGHT,
                 1,
-                Colour.of(model, Math.min(8, bits), false));
+                alpha ? Colour.withAlpha(model, depth) : Colour.opaque(model, depth));
     }
 }

@@ -19,6 +19,7 @@ final class GifStructure {
     private final int canvasHeightPx;
     private int frames;
     private boolean transparency;
+    private boolean fillsCanvas;
 
     private GifStructure(Bytes bytes, Limits limits) {
         this.bytes = bytes;
@@ -57,7 +58,8 @@ final class GifStructure {
                 canvasHeightPx,
                 Orientation.UPRIGHT,
                 frames,
-                Colour.of(Colour.Model.PALETTE, 8, transparency));
+                Colour.opaque(Colour.Model.PALETTE, 8)
+                        .with(transparency || !fillsCanvas ? new Colour.Alpha.Palette() : new Colour.Alpha.None()));
     }
 
     private long extension(long at) {
@@ -84,6 +86,7 @@ final class GifStructure {
         long end = endOfSubBlocks(pixels + 1);
         if (frames == 0) {
             new GifPixels(bytes, pixels).require((long) width * height);
+            fillsCanvas = width == canvasWidthPx && height == canvasHeightPx;
         }
         frames++;
         limits.admitFrames(frames);

@@ -9,10 +9,17 @@ public sealed interface Inspection {
      *
      * @param widthPx as stored, before {@code orientation}
      * @param heightPx as stored, before {@code orientation}
-     * @param frames frames or pages, at least 1; the first is the picture
+     * @param frames frames or pages, at least 1
+     * @param page which of them is the picture, from 0: the first that is no reduced copy of another
      */
-    record Accepted(ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, Colour colour)
+    record Accepted(
+            ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, int page, Colour colour)
             implements Inspection {
+
+        /** Of a file whose first frame is the picture. */
+        Accepted(ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, Colour colour) {
+            this(format, widthPx, heightPx, orientation, frames, 0, colour);
+        }
 
         public String mediaType() {
             return format.mediaType();

@@ -162,7 +162,7 @@ final class JpegStructure {
                     case 3 -> Colour.Model.RGB;
                     default -> inks();
                 };
-        return Colour.of(model, 8, false).with(profile());
+        return Colour.opaque(model, 8).with(profile());
     }
 
     /** Adobe's applications, the only source of four-component JPEGs, store inks inverted and say so by their marker. */

@@ -43,8 +43,10 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         };
     }
 
-    boolean alpha() {
-        return colourType == 4 || colourType == 6;
+    Colour colour() {
+        return colourType == 4 || colourType == 6
+                ? Colour.withAlpha(model(), bitDepth)
+                : Colour.opaque(model(), bitDepth);
     }
 
     List<Pass> passes() {

@@ -3,6 +3,7 @@ package org.vitrine.vision.inspect;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
@@ -20,7 +21,7 @@ final class PngStructure {
     private Orientation orientation = Orientation.UPRIGHT;
     private Optional<IccProfile> profile = Optional.empty();
     private boolean palette;
-    private boolean transparency;
+    private Colour.Alpha transparency = new Colour.Alpha.None();
     private int frames = 1;
 
     private PngStructure(Bytes bytes, Limits limits) {
@@ -53,20 +54,20 @@ final class PngStructure {
                     requirePalette(found);
                     pixels.accept(bytes.buffer(at + 8, (int) length));
                 } else if (sound) {
-                    chunk(type, bytes.slice(at + 8, length));
+                    chunk(type, bytes.slice(at + 8, length), found);
                 }
                 at += length + CHUNK_OVERHEAD_BYTES;
             }
             pixels.finish();
         }
-        var colour = Colour.of(found.model(), found.bitDepth(), found.alpha() || transparency);
+        var colour = found.colour();
         return new Inspection.Accepted(
                 ImageFormat.PNG,
                 (int) found.widthPx(),
                 (int) found.heightPx(),
                 orientation,
                 frames,
-                colour.with(profile));
+                (colour.hasAlpha() ? colour : colour.with(transparency)).with(profile));
     }
 
     private PngHeader firstChunk() {
@@ -82,15 +83,28 @@ final class PngStructure {
         return found;
     }
 
-    private void chunk(String type, Bytes body) {
+    private void chunk(String type, Bytes body, PngHeader of) {
         switch (type) {
             case "PLTE" -> palette = true;
-            case "tRNS" -> transparency = true;
+            case "tRNS" -> transparency = transparency(body, of);
             case "eXIf" -> orientation = TiffDirectory.orientationOf(body);
             case "iCCP" -> profile = PngProfile.read(body);
             case "acTL" -> animation(body);
             default -> {}
         }
+    }
+
+    /** Entries of the palette, or the one colour that is not covered. Too short a chunk says nothing. */
+    private static Colour.Alpha transparency(Bytes body, PngHeader of) {
+        if (of.model() == Colour.Model.PALETTE) {
+            return new Colour.Alpha.Palette();
+        }
+        int samples = of.model().samples();
+        return body.has(0, 2L * samples)
+                ? new Colour.Alpha.Key(IntStream.range(0, samples)
+                        .mapToObj(i -> body.u16(2L * i, BIG_ENDIAN))
+                        .toList())
+                : new Colour.Alpha.None();
     }
 
     private void animation(Bytes body) {

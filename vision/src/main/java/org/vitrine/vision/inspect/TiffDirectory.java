@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One image file directory of a TIFF, or of the EXIF block that other formats carry: tags with their whole numbers. */
 final class TiffDirectory {
@@ -11,6 +12,9 @@ final class TiffDirectory {
     static final int ORIENTATION = 274;
 
     private static final int ENTRY_BYTES = 12;
+    /** Tags that anything here asks for; others are passed over, so that many long directories cost no memory. */
+    private static final Set<Integer> WANTED = Set.of(
+            254, 255, 256, 257, 258, 259, 262, 273, ORIENTATION, 277, 279, 324, 325, 330, 332, 338, 339, 34675, 50706);
 
     private final Bytes tiff;
     private final ByteOrder order;
@@ -44,8 +48,10 @@ final class TiffDirectory {
             int type = tiff.u16(at + 2, order);
             long values = tiff.u32(at + 4, order);
             boolean inline = values * sizeOf(type) <= 4;
-            entries.putIfAbsent(
-                    tiff.u16(at, order), new Entry(type, values, inline ? at + 8 : tiff.u32(at + 8, order)));
+            int tag = tiff.u16(at, order);
+            if (WANTED.contains(tag)) {
+                entries.putIfAbsent(tag, new Entry(type, values, inline ? at + 8 : tiff.u32(at + 8, order)));
+            }
         }
         long end = offset + 2 + (long) count * ENTRY_BYTES;
         return new TiffDirectory(tiff, order, entries, tiff.has(end, 4) ? tiff.u32(end, order) : 0);

@@ -65,7 +65,7 @@ final class WebpStructure {
                 shown.heightPx,
                 orientation,
                 Math.max(1, frames),
-                Colour.of(Colour.Model.RGB, 8, alpha).with(profile));
+                (alpha ? Colour.withAlpha(Colour.Model.RGB, 8) : Colour.opaque(Colour.Model.RGB, 8)).with(profile));
     }
 
     private void chunk(String type, Bytes body) {

@@ -1,69 +1,80 @@
 package org.vitrine.vision.prepare;
 
-import java.awt.Transparency;
-import java.awt.color.CMMException;
-import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.nio.charset.StandardCharsets;
-import org.vitrine.vision.inspect.Colour;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 
-/** Brings colours of other spaces to sRGB by the profile the file carries. */
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.inspect.Colour;
+import org.vitrine.vision.inspect.IccProfile;
+
+/** Brings colours of other spaces to sRGB by the profile the file carries; inks without one by the plain rule. */
 final class ColourSpace {
 
-    private static final int[] RGB_IN_BGR = {2, 1, 0};
+    private static final String UNUSABLE = "the colour profile cannot be used; colours are kept as stored";
 
     private ColourSpace() {}
 
-    /** Unchanged, with a note, where the profile is of no use. */
-    static Picture toSrgb(Picture picture, Colour colour) {
-        if (colour.profile().isEmpty() || colour.inks() || colour.model() == Colour.Model.GREY) {
-            return picture;
-        }
-        byte[] icc = colour.profile().get().toByteArray();
-        if (saysSrgb(icc)) {
-            return picture;
-        }
+    /** @param note why the profile of the file was of no use, or empty */
+    record Converted(Mat bgr, String note) {}
+
+    /** @param colours 8 or 16 bits; grey; blue, green, red; or cyan, magenta, yellow, black */
+    static Converted toSrgb(Mat colours, Colour stored) {
+        return stored.profile()
+                .map(profile -> byProfile(colours, stored, profile))
+                .orElseGet(() -> new Converted(asStored(colours), ""));
+    }
+
+    private static Converted byProfile(Mat colours, Colour stored, IccProfile embedded) {
         try {
-            var profile = ICC_Profile.getInstance(icc);
-            if (profile.getNumComponents() != 3) {
-                return new Picture(
-                        picture.bgr(),
-                        picture.alpha(),
-                        "the colour profile is not one of RGB; colours are kept as stored");
+            var profile = ICC_Profile.getInstance(embedded.toByteArray());
+            var samples = fitting(colours, stored, profile.getColorSpaceType());
+            if (samples.channels() != channels(profile.getColorSpaceType())) {
+                return new Converted(
+                        asStored(colours),
+                        "the colour profile is not one of %s; colours are kept as stored".formatted(name(colours)));
             }
-            return new Picture(converted(picture, profile), picture.alpha(), "");
+            var conversion = new IccConversion(profile);
+            return new Converted(conversion.isIdentity() ? asStored(colours) : conversion.bgr(samples), "");
         } catch (IllegalArgumentException | CMMException unusable) {
-            return new Picture(
-                    picture.bgr(), picture.alpha(), "the colour profile cannot be used; colours are kept as stored");
+            return new Converted(asStored(colours), UNUSABLE);
         }
     }
 
-    /** By the description tag, which is ASCII in version 2 and UTF-16 in version 4. */
-    private static boolean saysSrgb(byte[] icc) {
-        var text = new String(icc, StandardCharsets.ISO_8859_1);
-        return text.contains("sRGB") || text.contains("s\0R\0G\0B");
+    /** Grey may come as three equal channels, and its profile may be one of RGB. */
+    private static Mat fitting(Mat colours, Colour stored, int space) {
+        if (stored.grey() && space == ColorSpace.TYPE_GRAY && colours.channels() == 3) {
+            var grey = new Mat();
+            extractChannel(colours, grey, 0);
+            return grey;
+        }
+        return space == ColorSpace.TYPE_RGB && colours.channels() == 1 ? Pixels.bgrOfGrey(colours) : colours;
     }
 
-    private static org.bytedeco.opencv.opencv_core.Mat converted(Picture picture, ICC_Profile profile) {
-        int width = picture.bgr().cols();
-        int height = picture.bgr().rows();
-        var stored = new byte[width * height * 3];
-        var continuous =
-                picture.bgr().isContinuous() ? picture.bgr() : picture.bgr().clone();
-        continuous.data().get(stored);
-        var raster = Raster.createInterleavedRaster(
-                new DataBufferByte(stored, stored.length), width, height, width * 3, 3, RGB_IN_BGR, null);
-        var model = new ComponentColorModel(
-                new ICC_ColorSpace(profile), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        var source = new BufferedImage(model, raster, false, null);
-        var target = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        new ColorConvertOp(null).filter(source, target);
-        return Pixels.of(((DataBufferByte) target.getRaster().getDataBuffer()).getData(), width, height, 3);
+    private static int channels(int space) {
+        return switch (space) {
+            case ColorSpace.TYPE_GRAY -> 1;
+            case ColorSpace.TYPE_RGB -> 3;
+            case ColorSpace.TYPE_CMYK -> 4;
+            default -> 0;
+        };
+    }
+
+    private static String name(Mat colours) {
+        return switch (colours.channels()) {
+            case 1 -> "grey";
+            case 4 -> "four inks";
+            default -> "RGB";
+        };
+    }
+
+    private static Mat asStored(Mat colours) {
+        var bytes = Pixels.inBytes(colours);
+        if (bytes.type() == CV_8UC3) {
+            return bytes;
+        }
+        return bytes.channels() == 1 ? Pixels.bgrOfGrey(bytes) : Inks.light(bytes);
     }
 }

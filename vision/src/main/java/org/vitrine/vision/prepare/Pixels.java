@@ -3,19 +3,14 @@ package org.vitrine.vision.prepare;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
-import static org.bytedeco.opencv.global.opencv_core.extractChannel;
-import static org.bytedeco.opencv.global.opencv_core.minMaxLoc;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -30,9 +25,6 @@ final class Pixels {
 
     private Pixels() {}
 
-    /** Three channels, and the coverage where some of it is transparent. */
-    record Layered(Mat bgr, Optional<Mat> alpha) {}
-
     /** A matrix of its own from interleaved bytes. */
     static Mat of(byte[] bytes, int width, int height, int channels) {
         return new Mat(height, width, CV_8UC(channels), new BytePointer(bytes)).clone();
@@ -46,46 +38,19 @@ final class Pixels {
         return bytes;
     }
 
-    static byte[] bgraOfAbgr(byte[] abgr) {
-        var bgra = new byte[abgr.length];
-        for (int i = 0; i < abgr.length; i += 4) {
-            bgra[i] = abgr[i + 1];
-            bgra[i + 1] = abgr[i + 2];
-            bgra[i + 2] = abgr[i + 3];
-            bgra[i + 3] = abgr[i];
+    /** 8 bits of 8 or 16. */
+    static Mat inBytes(Mat samples) {
+        if (samples.depth() == CV_8U) {
+            return samples;
         }
-        return bgra;
+        var bytes = new Mat();
+        samples.convertTo(bytes, CV_8U, samples.depth() == CV_16U ? TO_8_BITS : 1, 0);
+        return bytes;
     }
 
-    /** Any depth and any of 1, 2, 3 or 4 channels → 8 bits blue-green-red over neutral grey. */
-    static Layered eightBit(Mat raw) {
-        var pixels = raw;
-        if (raw.depth() != CV_8U) {
-            pixels = new Mat();
-            raw.convertTo(pixels, CV_8U, raw.depth() == CV_16U ? TO_8_BITS : 1, 0);
-        }
-        return switch (pixels.channels()) {
-            case 1 -> new Layered(converted(pixels, COLOR_GRAY2BGR), Optional.empty());
-            case 4 -> overGrey(pixels);
-            case 2 -> {
-                var grey = new Mat();
-                extractChannel(pixels, grey, 0);
-                yield new Layered(converted(grey, COLOR_GRAY2BGR), Optional.empty());
-            }
-            default -> new Layered(pixels, Optional.empty());
-        };
-    }
-
-    private static Layered overGrey(Mat bgra) {
-        var alpha = new Mat();
-        extractChannel(bgra, alpha, 3);
-        var bgr = converted(bgra, COLOR_BGRA2BGR);
-        var least = new DoublePointer(1);
-        minMaxLoc(alpha, least, null, null, null, null);
-        if (least.get() >= 255) {
-            return new Layered(bgr, Optional.empty());
-        }
-        return new Layered(Blend.over(bgr, alpha, NEUTRAL), Optional.of(alpha));
+    /** Three channels of one. */
+    static Mat bgrOfGrey(Mat grey) {
+        return converted(grey, COLOR_GRAY2BGR);
     }
 
     private static Mat converted(Mat pixels, int code) {

@@ -1,0 +1,121 @@
+package org.vitrine.vision.inspect;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What the samples of a page of a TIFF mean; refuses what no decoder here reads. */
+final class TiffColour {
+
+    static final int TRANSPARENCY_MASK = 4;
+    static final int LUMA_AND_CHROMA = 6;
+
+    private static final int BITS_PER_SAMPLE = 258;
+    private static final int PHOTOMETRIC = 262;
+    private static final int SAMPLES_PER_PIXEL = 277;
+    private static final int INK_SET = 332;
+    private static final int EXTRA_SAMPLES = 338;
+    private static final int SAMPLE_FORMAT = 339;
+    private static final int ICC = 34675;
+
+    private static final int WHOLE_NUMBERS = 1;
+    private static final int CMYK_INKS = 1;
+    private static final int ASSOCIATED = 1;
+    private static final int UNASSOCIATED = 2;
+    /** More than any camera, scanner or press has. */
+    private static final int MOST_SAMPLES = 32;
+
+    private final TiffDirectory page;
+
+    private TiffColour(TiffDirectory page) {
+        this.page = page;
+    }
+
+    static Colour of(TiffDirectory page) {
+        return new TiffColour(page).read();
+    }
+
+    private Colour read() {
+        var model = model();
+        int samples = (int) Math.min(page.number(SAMPLES_PER_PIXEL, model.samples()), Integer.MAX_VALUE);
+        if (samples < model.samples()) {
+            throw Objection.damaged(
+                    "its pixels have %d samples, and their colour needs %d".formatted(samples, model.samples()));
+        }
+        if (samples > MOST_SAMPLES) {
+            throw Objection.unsupported("a TIFF with %d samples per pixel".formatted(samples));
+        }
+        int bits = bits(samples);
+        requireDecodable(model, samples, bits);
+        return new Colour(model, bits, samples, alpha(model, samples), profile());
+    }
+
+    private Colour.Model model() {
+        OptionalLong photometric = page.number(PHOTOMETRIC);
+        if (photometric.isEmpty()) {
+            throw Objection.damaged("its picture's page does not say what its samples mean");
+        }
+        return switch ((int) photometric.getAsLong()) {
+            case 0 -> Colour.Model.GREY_INVERTED;
+            case 1, TRANSPARENCY_MASK -> Colour.Model.GREY;
+            case 2, LUMA_AND_CHROMA -> Colour.Model.RGB;
+            case 3 -> Colour.Model.PALETTE;
+            case 5 -> Colour.Model.CMYK;
+            case 8, 9, 10 -> throw Objection.unsupported("a TIFF in CIE L*a*b*");
+            case 32803, 34892 -> throw Objection.unsupported("a raw camera file");
+            default -> throw Objection.unsupported("a TIFF of an unusual kind");
+        };
+    }
+
+    private int bits(int samples) {
+        long bits = page.number(BITS_PER_SAMPLE, 0, 1);
+        for (int i = 1; i < samples; i++) {
+            if (page.number(BITS_PER_SAMPLE, i, bits) != bits) {
+                throw Objection.unsupported("a TIFF whose samples have different numbers of bits");
+            }
+        }
+        for (int i = 0; i < samples; i++) {
+            if (page.number(SAMPLE_FORMAT, i, WHOLE_NUMBERS) != WHOLE_NUMBERS) {
+                throw Objection.unsupported("a TIFF with %d-bit signed or floating samples".formatted(bits));
+            }
+        }
+        if (!Set.of(1L, 2L, 4L, 8L, 16L).contains(bits)) {
+            throw Objection.unsupported("a TIFF with %d-bit samples".formatted(bits));
+        }
+        return (int) bits;
+    }
+
+    private void requireDecodable(Colour.Model model, int samples, int bits) {
+        if (model == Colour.Model.CMYK && page.number(INK_SET, CMYK_INKS) != CMYK_INKS) {
+            throw Objection.unsupported("a TIFF in other inks than cyan, magenta, yellow and black");
+        }
+        boolean packed = bits < 8 && samples > 1;
+        // At 4 bits TwelveMonkeys gives red and blue exchanged.
+        boolean packedRgb = model == Colour.Model.RGB && samples == 3 && bits == 2;
+        if (packed && !packedRgb || model == Colour.Model.CMYK && bits < 8) {
+            throw Objection.unsupported("a TIFF with %d samples of %d bits per pixel".formatted(samples, bits));
+        }
+        if (model == Colour.Model.PALETTE && (bits > 8 || samples > 1)) {
+            throw Objection.unsupported(
+                    "a TIFF with a palette and %d samples of %d bits per pixel".formatted(samples, bits));
+        }
+    }
+
+    /** Of the samples beside those of the colour, the first that the file calls alpha; others mean nothing here. */
+    private Colour.Alpha alpha(Colour.Model model, int samples) {
+        for (int i = 0; i < samples - model.samples(); i++) {
+            long kind = page.number(EXTRA_SAMPLES, i, 0);
+            if (kind == ASSOCIATED || kind == UNASSOCIATED) {
+                return new Colour.Alpha.Sample(model.samples() + i, kind == ASSOCIATED);
+            }
+        }
+        return new Colour.Alpha.None();
+    }
+
+    private Optional<IccProfile> profile() {
+        long size = page.count(ICC);
+        return size == 0 || size > IccProfile.MAX_BYTES
+                ? Optional.empty()
+                : Optional.of(new IccProfile(page.raw(ICC).copy()));
+    }
+}

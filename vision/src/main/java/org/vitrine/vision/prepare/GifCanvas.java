@@ -1,0 +1,44 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
+
+import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.vitrine.vision.inspect.Inspection;
+
+/** The first frame of a GIF where it lies on its canvas; around it nothing is covered, as viewers show it. */
+final class GifCanvas {
+
+    private static final String METADATA = "javax_imageio_gif_image_1.0";
+
+    private GifCanvas() {}
+
+    /** @param every one pixel of so many in each direction is read */
+    static Mat of(ImageReader reader, Inspection.Accepted header, int every) throws IOException {
+        var whole = new Rectangle(0, 0, reader.getWidth(0), reader.getHeight(0));
+        var image = reader.read(0, ImageIoDecoder.thinning(reader, every, whole));
+        if (!(image.getColorModel() instanceof IndexColorModel palette)) {
+            throw new IOException("a GIF without a palette");
+        }
+        var frame = RasterSamples.rows(image.getRaster(), palette, header.colour());
+        if (whole.width == header.widthPx() && whole.height == header.heightPx()) {
+            return frame;
+        }
+        var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(METADATA);
+        var place =
+                (IIOMetadataNode) tree.getElementsByTagName("ImageDescriptor").item(0);
+        int left = Integer.parseInt(place.getAttribute("imageLeftPosition")) / every;
+        int top = Integer.parseInt(place.getAttribute("imageTopPosition")) / every;
+        int width = Math.max(header.widthPx() / every, left + frame.cols());
+        int height = Math.max(header.heightPx() / every, top + frame.rows());
+        var canvas = new Mat(height, width, CV_8UC4, Scalar.all(0));
+        frame.copyTo(new Mat(canvas, new Rect(left, top, frame.cols(), frame.rows())));
+        return canvas;
+    }
+}

@@ -1,0 +1,145 @@
+package org.vitrine.vision.prepare;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.vitrine.vision.inspect.Colour;
+import org.vitrine.vision.inspect.ImageFormat;
+import org.vitrine.vision.inspect.Inspection;
+
+/**
+ * The JDK's readers of JPEG, PNG, GIF and BMP, and TwelveMonkeys' of TIFF. Only their samples are used: what those mean, the
+ * header has said.
+ */
+final class ImageIoDecoder {
+
+    /** What lies in the heap at once; a larger picture is read in bands of rows. */
+    private static final long BAND_BYTES = 24L << 20;
+    /** What is too large to be read whole is read at this many times the length that is asked for. */
+    private static final double THINNED_TO = 1.5;
+    /** What is thinned lies in the heap whole, and once more as a matrix. */
+    private static final double MOST_THINNED_BYTES = 40e6;
+
+    private final byte[] file;
+    private final Inspection.Accepted header;
+    /** Reads one pixel of so many in each direction. */
+    private final int every;
+
+    private ImageIoDecoder(byte[] file, Inspection.Accepted header, int every) {
+        this.file = file;
+        this.header = header;
+        this.every = every;
+    }
+
+    /** Empty where the pixels are damaged. */
+    static Optional<Samples> whole(byte[] file, Inspection.Accepted header) {
+        return new ImageIoDecoder(file, header, 1).read();
+    }
+
+    /** A little more than is wanted, for shrinking is better than leaving pixels out, and never too much. */
+    static Optional<Samples> thinned(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
+        int longest = Math.max(header.widthPx(), header.heightPx());
+        double bytes = (double) header.widthPx() * header.heightPx() * bytesPerPixel(header.colour());
+        int every = Math.max(Math.max(1, (int) (longest / (THINNED_TO * enoughEdgePx))), (int)
+                Math.ceil(Math.sqrt(bytes / MOST_THINNED_BYTES)));
+        return new ImageIoDecoder(file, header, every).read();
+    }
+
+    /** As a decoder holds them: extra samples that mean nothing included. */
+    static int bytesPerPixel(Colour colour) {
+        int samples =
+                switch (colour.model()) {
+                    case PALETTE -> colour.hasAlpha() ? 4 : 3;
+                    case GREY, GREY_INVERTED, RGB, CMYK, CMYK_INVERTED, YCCK ->
+                        Math.max(colour.samplesPerPixel(), colour.model().samples() + (colour.hasAlpha() ? 1 : 0));
+                };
+        return samples * (colour.bitsPerSample() > 8 ? 2 : 1);
+    }
+
+    private Optional<Samples> read() {
+        try (var stream = new ByteArrayImageInputStream(file)) {
+            var reader = reader(header.format());
+            var damaged = new AtomicBoolean();
+            reader.addIIOReadWarningListener((_, _) -> damaged.set(header.format() == ImageFormat.JPEG));
+            try {
+                reader.setInput(stream, false, header.format() != ImageFormat.GIF);
+                var samples = samples(reader);
+                return damaged.get() ? Optional.empty() : Optional.of(samples);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static ImageReader reader(ImageFormat format) throws IOException {
+        if (format == ImageFormat.TIFF) {
+            return new TIFFImageReaderSpi().createReaderInstance();
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        while (readers.hasNext()) {
+            var reader = readers.next();
+            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
+                return reader;
+            }
+        }
+        throw new IOException("the JDK has no reader of " + format);
+    }
+
+    private Samples samples(ImageReader reader) throws IOException {
+        var colour = header.colour();
+        if (header.format() == ImageFormat.GIF) {
+            return new Samples(GifCanvas.of(reader, header, every), RasterSamples.alpha(colour), false);
+        }
+        int width = header.widthPx();
+        int height = header.heightPx();
+        int rows =
+                every > 1 ? height : (int) Math.clamp(BAND_BYTES / ((long) width * bytesPerPixel(colour)), 1, height);
+        var first = band(reader, new Rectangle(0, 0, width, rows));
+        if (rows == height) {
+            return new Samples(first, RasterSamples.alpha(colour), false);
+        }
+        var whole = new Mat(height, width, first.type());
+        first.copyTo(new Mat(whole, new Rect(0, 0, width, rows)));
+        for (int y = rows; y < height; y += rows) {
+            int count = Math.min(rows, height - y);
+            band(reader, new Rectangle(0, y, width, count)).copyTo(new Mat(whole, new Rect(0, y, width, count)));
+        }
+        return new Samples(whole, RasterSamples.alpha(colour), false);
+    }
+
+    private Mat band(ImageReader reader, Rectangle region) throws IOException {
+        var colour = header.colour();
+        var how = thinning(reader, every, region);
+        how.setSourceRegion(region);
+        if (header.format() == ImageFormat.JPEG && colour.inks()) {
+            return Inks.stored(RasterSamples.rows(reader.readRaster(0, how), colour), colour.model());
+        }
+        // TwelveMonkeys inverts every sample of WhiteIsZero, alpha too, but not where a palette does it: at 1 bit.
+        if (colour.model() == Colour.Model.GREY_INVERTED && colour.bitsPerSample() > 1) {
+            return RasterSamples.rows(reader.readRaster(header.page(), how), colour);
+        }
+        var image = reader.read(header.page(), how);
+        return image.getColorModel() instanceof IndexColorModel palette
+                ? RasterSamples.rows(image.getRaster(), palette, colour)
+                : RasterSamples.rows(image.getRaster(), colour);
+    }
+
+    static ImageReadParam thinning(ImageReader reader, int every, Rectangle region) {
+        var how = reader.getDefaultReadParam();
+        int offset = Math.min(every / 2, Math.min(region.width, region.height) - 1);
+        how.setSourceSubsampling(every, every, offset, offset);
+        return how;
+    }
+}

@@ -1,0 +1,162 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_16UC;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.ShortPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.inspect.Colour;
+import org.vitrine.vision.prepare.Samples.Alpha;
+
+/**
+ * Samples of ImageIO's rasters, taken as they are stored: drawing a {@link BufferedImage} would convert them, and brightens grey
+ * with alpha.
+ */
+final class RasterSamples {
+
+    private static final int BYTE_MAX = 0xff;
+    private static final int SHORT_MAX = 0xffff;
+
+    private final Colour colour;
+    private final int[] bands;
+    private final int[] greatest;
+    private final boolean wide;
+
+    private RasterSamples(Colour colour, Raster like) {
+        this.colour = colour;
+        this.bands = bands(colour);
+        this.greatest = IntStream.of(bands)
+                .map(band -> (1 << like.getSampleModel().getSampleSize(band)) - 1)
+                .toArray();
+        this.wide = IntStream.of(greatest).anyMatch(most -> most > BYTE_MAX);
+    }
+
+    /** The channels of each pixel, in the order of {@link Samples}: as bands of the raster. */
+    private static int[] bands(Colour colour) {
+        var ofColour =
+                switch (colour.model()) {
+                    case GREY, GREY_INVERTED, PALETTE -> IntStream.of(0);
+                    case RGB -> IntStream.of(2, 1, 0);
+                    case CMYK, CMYK_INVERTED, YCCK -> IntStream.range(0, 4);
+                };
+        return colour.alpha() instanceof Colour.Alpha.Sample(int index, boolean _)
+                ? IntStream.concat(ofColour, IntStream.of(index)).toArray()
+                : ofColour.toArray();
+    }
+
+    /** What the last channel of {@link #rows} will mean. */
+    static Alpha alpha(Colour colour) {
+        return switch (colour.alpha()) {
+            case Colour.Alpha.None() -> Alpha.ABSENT;
+            case Colour.Alpha.Sample(var _, var associated) -> associated ? Alpha.ASSOCIATED : Alpha.STRAIGHT;
+            case Colour.Alpha.Palette(), Colour.Alpha.Key _ -> Alpha.STRAIGHT;
+        };
+    }
+
+    /** Rows of a picture whose raster holds the samples themselves. */
+    static Mat rows(Raster raster, Colour colour) {
+        return new RasterSamples(colour, raster).copied(raster);
+    }
+
+    /** Rows of a picture whose raster holds places in a palette. */
+    static Mat rows(Raster raster, IndexColorModel palette, Colour colour) {
+        int entries = palette.getMapSize();
+        var argb = new int[entries];
+        palette.getRGBs(argb);
+        boolean grey = colour.grey();
+        boolean alpha = colour.hasAlpha();
+        int channels = (grey ? 1 : 3) + (alpha ? 1 : 0);
+        var rows = new Mat(raster.getHeight(), raster.getWidth(), CV_8UC(channels));
+        var places = new int[raster.getWidth()];
+        var bytes = new byte[raster.getWidth() * channels];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, places.length, 1, 0, places);
+            int at = 0;
+            for (int place : places) {
+                int entry = place < entries ? argb[place] : 0;
+                bytes[at++] = (byte) entry;
+                if (!grey) {
+                    bytes[at++] = (byte) (entry >> 8);
+                    bytes[at++] = (byte) (entry >> 16);
+                }
+                if (alpha) {
+                    bytes[at++] = (byte) (isKey(colour, place) ? 0 : entry >>> 24);
+                }
+            }
+            new BytePointer(rows.ptr(y)).put(bytes);
+        }
+        return rows;
+    }
+
+    private static boolean isKey(Colour colour, int sample) {
+        return colour.alpha() instanceof Colour.Alpha.Key(var samples) && samples.getFirst() == sample;
+    }
+
+    private Mat copied(Raster raster) {
+        int width = raster.getWidth();
+        int stored = raster.getNumBands();
+        boolean keyed = colour.alpha() instanceof Colour.Alpha.Key;
+        int channels = bands.length + (keyed ? 1 : 0);
+        var rows = new Mat(raster.getHeight(), width, wide ? CV_16UC(channels) : CV_8UC(channels));
+        var pixels = new int[width * stored];
+        var values = new int[width * channels];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, pixels);
+            for (int x = 0; x < width; x++) {
+                for (int c = 0; c < bands.length; c++) {
+                    values[x * channels + c] = scaled(pixels[x * stored + bands[c]], c);
+                }
+                if (keyed) {
+                    values[x * channels + bands.length] = isKey(pixels, x * stored) ? 0 : wide ? SHORT_MAX : BYTE_MAX;
+                }
+            }
+            put(rows, y, values);
+        }
+        return rows;
+    }
+
+    private boolean isKey(int[] pixels, int at) {
+        if (!(colour.alpha() instanceof Colour.Alpha.Key(var samples))) {
+            return false;
+        }
+        for (int i = 0; i < samples.size(); i++) {
+            int bits = 32 - Integer.numberOfLeadingZeros(greatest[0]);
+            // Decoders spread fewer than 8 bits over a byte.
+            int spread = colour.bitsPerSample() < bits
+                    ? samples.get(i) * greatest[0] / ((1 << colour.bitsPerSample()) - 1)
+                    : samples.get(i);
+            if (pixels[at + i] != spread) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int scaled(int sample, int channel) {
+        int most = greatest[channel];
+        int value = colour.model() == Colour.Model.GREY_INVERTED && channel == 0 ? most - sample : sample;
+        int wanted = wide ? SHORT_MAX : BYTE_MAX;
+        return most == wanted ? value : (int) (((long) value * wanted + most / 2) / most);
+    }
+
+    private void put(Mat rows, int y, int[] values) {
+        if (wide) {
+            var shorts = new short[values.length];
+            for (int i = 0; i < values.length; i++) {
+                shorts[i] = (short) values[i];
+            }
+            new ShortPointer(rows.ptr(y)).put(shorts);
+            return;
+        }
+        var bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        new BytePointer(rows.ptr(y)).put(bytes);
+    }
+}
