@@ -8,13 +8,14 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -81,13 +82,20 @@ final class Api {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    /** The publisher is asked for anew at each attempt, since a body can be read once. */
-    Answer post(String path, Map<String, String> headers, Supplier<BodyPublisher> body) {
-        return send(() -> {
-            var request = request(path).POST(body.get());
-            headers.forEach(request::setHeader);
-            return request;
-        });
+    /**
+     * Takes a new publisher at each attempt, since each can be read once.
+     *
+     * @throws LocalFileException the body cannot be read
+     */
+    Answer post(String path, Map<String, String> headers, RequestBody body) {
+        var answer = exchange(
+                () -> {
+                    var request = request(path).POST(body.publisher());
+                    headers.forEach(request::setHeader);
+                    return request;
+                },
+                body::fault);
+        return new Answer(answer.statusCode(), parsed(text(answer)));
     }
 
     /** The bytes of a file; ends the command where there is none. */
@@ -113,6 +121,11 @@ final class Api {
     }
 
     private HttpResponse<byte[]> exchange(Supplier<HttpRequest.Builder> request) {
+        return exchange(request, Optional::empty);
+    }
+
+    private HttpResponse<byte[]> exchange(
+            Supplier<HttpRequest.Builder> request, Supplier<Optional<LocalFileException>> bodyFault) {
         var wait = FIRST_WAIT;
         long began = System.nanoTime();
         while (true) {
@@ -131,10 +144,14 @@ final class Api {
                 }
                 pause(wait);
             } catch (IOException lost) {
+                var unreadable = bodyFault.get();
+                if (unreadable.isPresent()) {
+                    throw unreadable.get();
+                }
                 if (last) {
                     throw new CliException(
                             ExitCode.NOT_RUNNING,
-                            "%s does not answer: %s. ./vitrine status says what runs.".formatted(base, lost));
+                            "%s does not answer: %s. ./vitrine status says what runs.".formatted(base, inWords(lost)));
                 }
                 pause(wait);
             } catch (InterruptedException interrupted) {
@@ -143,6 +160,12 @@ final class Api {
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
+    }
+
+    private static String inWords(IOException lost) {
+        return lost instanceof HttpTimeoutException
+                ? "there was no answer within %d s".formatted(ANSWER.toSeconds())
+                : "the connection broke off";
     }
 
     private boolean isOver(long began) {

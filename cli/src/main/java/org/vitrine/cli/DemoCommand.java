@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vitrine.cli.source.PhotographSource;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.HoardFolder;
 import org.vitrine.hoard.Side;
@@ -85,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                 Long.MAX_VALUE);
         var summary = new IngestRun(door, terminal, 4)
                 .run(
-                        new PhotographSource.Csv(folder.resolve("hoard").resolve(HoardFolder.CSV)),
+                        catalogue(folder.resolve("hoard").resolve(HoardFolder.CSV)),
                         PATIENCE.plus(PATIENCE_A_TYPE.multipliedBy(types)));
         summary.lines().forEach(line -> terminal.tell("   " + line));
         terminal.tell("   ingested in " + seconds(ingesting));
@@ -93,6 +95,13 @@ final class DemoCommand implements Callable<Integer> {
             return Math.max(ExitCode.FAILED, summary.exitCode());
         }
         return search(platform, query, began);
+    }
+
+    private static PhotographSource catalogue(Path csv) throws IOException {
+        return switch (PhotographSource.open(List.of(csv), Optional.empty())) {
+            case PhotographSource.Opening.Opened opened -> opened.source();
+            case PhotographSource.Opening.Refused(var sentence) -> throw new CliException(ExitCode.FAILED, sentence);
+        };
     }
 
     /** Two sides of a specimen that is not in the hoard. */
@@ -108,10 +117,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int search(Platform platform, List<Path> query, long began) throws IOException {
-        terminal.tell("4. Search with %s, which was not ingested".formatted(query.getFirst()));
+        terminal.tell("4. Search with both sides of a coin that was not ingested");
+        terminal.tell("   obverse: %s".formatted(query.getFirst()));
+        terminal.tell("   reverse: %s".formatted(query.getLast()));
         var answer = new SearchRun(COLLECTION, query.getFirst(), Optional.of(query.getLast()), List.of(), 8)
                 .ask(vitrine.search());
         SearchRun.lines(answer).forEach(terminal::say);
+        terminal.say(sides(answer));
         var wanted = Hoard.type(SEED, ASKED_TYPE).id();
         boolean right = first(answer).equals(wanted);
         terminal.say(
@@ -122,10 +134,29 @@ final class DemoCommand implements Callable<Integer> {
                                 .formatted(wanted, first(answer)));
         terminal.say("All of it took %s.".formatted(seconds(began)));
         terminal.tell("5. Start-up caches, so that the next start is faster (only once)");
-        // Halts each program for some seconds, once: before anybody is told to use it.
+        // Halts each program for some seconds, once.
         platform.rememberStarts();
-        terminal.say("Open %s and drop %s on it. Stop with ./vitrine down".formatted(vitrine.page(), query.getFirst()));
+        terminal.say("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
+                .formatted(vitrine.page(), query.getFirst(), query.getLast()));
         return right ? ExitCode.FINE : ExitCode.FAILED;
+    }
+
+    /** Which photographs were compared, and by which side the first candidate was found. */
+    static String sides(JsonNode answer) {
+        var posted = new ArrayList<String>();
+        answer.path("query")
+                .path("images")
+                .forEach(image -> posted.add(image.path("side").asText()));
+        var first = answer.path("hits").path(0);
+        return "Searched with %s; %s"
+                .formatted(
+                        String.join(" and ", posted),
+                        first.isMissingNode()
+                                ? "no candidate was found"
+                                : "the photograph nearest to them, %s of the first candidate, shows its %s"
+                                        .formatted(
+                                                first.path("imageId").asText(),
+                                                first.path("side").asText()));
     }
 
     private static String first(JsonNode answer) {

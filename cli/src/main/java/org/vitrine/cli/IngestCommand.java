@@ -1,10 +1,14 @@
 package org.vitrine.cli;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.source.PhotographSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,12 +16,24 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "ingest",
-        description = "Send photographs: files, a folder of any size, or a CSV (file,specimen,side,item,…metadata).",
+        description =
+                "Send photographs: files, folders of any size, CSV files (file,specimen,side,item,identifier,…metadata).",
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "CSV: the first row names the columns; 'file' is required, every column that is not named above is metadata.",
+            "Detected and printed: the encoding (UTF-8 and UTF-16 with or without a byte-order mark, Windows-1252 and",
+            "others) and the separator (comma, semicolon, tab, vertical bar). Blank rows are passed over.",
+            "A file is found relative to the CSV's folder: as written, else in another Unicode normal form, else with",
+            "backslashes, else in other letter case where one file alone fits; a note names each that differs.",
+            "Identifier of a photograph without one: its path below the folder or the CSV's folder, else its name.",
+            "A row at fault is listed with line, column, value and remedy; the other rows are sent.",
+            "Ignored and counted: hidden files, catalogues and notes (.csv, .txt, .xmp…), and what systems write",
+            "(@eaDir, Thumbs.db, desktop.ini, __MACOSX, ._*, #recycle…). Links to folders are not followed.",
+            "",
             "Run it again after an interruption: only what is missing is sent.",
-            "Exit codes: 0 all indexed, 3 some rejected (a table says which and why), 4 some dead-lettered,",
+            "sent = already here + indexed + rejected + dead-lettered + in flight.",
+            "Exit codes: 0 all indexed, 1 failed, 3 some rejected (a table says which and why), 4 some dead-lettered,",
             "5 Vitrine does not run, 2 misused."
         })
 final class IngestCommand implements Callable<Integer> {
@@ -25,14 +41,14 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private Vitrine vitrine = new Vitrine();
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, one folder, or one CSV.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, CSV files (.csv, .tsv).")
     private List<Path> paths = List.of();
 
     @Option(
             names = "--collection",
             required = true,
             paramLabel = "C",
-            description = "Where they go; made if it is not there.")
+            description = "The collection; created with the first photograph if it does not exist.")
     private String collection = "";
 
     @Option(
@@ -49,6 +65,13 @@ final class IngestCommand implements Callable<Integer> {
             defaultValue = "local",
             description = "Who contributes. Default: ${DEFAULT-VALUE}.")
     private String institution = "local";
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description =
+                    "Character encoding of the CSV, such as windows-1252, windows-1250 or x-MacRoman. Default: detected and printed.")
+    private @Nullable Charset encoding;
 
     @Option(
             names = "--parallel",
@@ -89,6 +112,7 @@ final class IngestCommand implements Callable<Integer> {
         if (parallel < 1 || parallel > 64) {
             throw new CliException(ExitCode.MISUSED, "--parallel is %d, not 1 to 64".formatted(parallel));
         }
+        var source = opened();
         var summary = new IngestRun(
                         new IngestDoor(
                                 vitrine.ingest(),
@@ -98,12 +122,22 @@ final class IngestCommand implements Callable<Integer> {
                                 straightFrom),
                         terminal,
                         parallel)
-                .run(PhotographSource.of(paths), waits ? waitAtMost : Duration.ZERO);
+                .run(source, waits ? waitAtMost : Duration.ZERO);
         if (json) {
             terminal.json(summary.document());
         } else {
             summary.lines().forEach(terminal::say);
         }
         return summary.exitCode();
+    }
+
+    private PhotographSource opened() throws IOException {
+        return switch (PhotographSource.open(paths, Optional.ofNullable(encoding))) {
+            case PhotographSource.Opening.Refused(var sentence) -> throw new CliException(ExitCode.MISUSED, sentence);
+            case PhotographSource.Opening.Opened(var source, var remarks) -> {
+                remarks.forEach(terminal::tell);
+                yield source;
+            }
+        };
     }
 }

@@ -3,22 +3,17 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.vitrine.cli.source.PhotographFile;
 
 /**
- * What is asked of ingest-service for one collection, in an institution's name.
+ * Requests to ingest-service for one collection, in an institution's name.
  *
- * @param unlessThere what the collection becomes where it is not there yet; asked only then
+ * @param unlessThere the profile of the collection where it does not exist; computed only then
  * @param straightFromBytes files of this size or more go straight to the store
  */
 record IngestDoor(
@@ -28,12 +23,11 @@ record IngestDoor(
         String institution,
         long straightFromBytes) {
 
-    /** Reason code of a photograph whose file is not there, or not to be read. */
-    static final String FILE_MISSING = "file-missing";
-
+    private static final int MALFORMED = 400;
+    private static final int TOO_LARGE = 413;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the collection was made of, if it was not there; it is now. */
+    /** Creates the collection where it does not exist, and returns the profile it then has. */
     Optional<NewCollection> opensCollection() {
         var found = ingest.get("/v1/collections/" + Text.encoded(collection));
         if (found.status() != 404) {
@@ -56,61 +50,49 @@ record IngestDoor(
         return ingest.get(path("batches/" + batch)).expected();
     }
 
-    /** Identifiers of those that posting again would not change. */
-    Set<String> known(List<PhotographFile> photographs) {
-        var request = JSON.createObjectNode().put("institution", institution);
-        var items = request.putArray("items");
-        for (PhotographFile photograph : photographs) {
-            if (Files.isReadable(photograph.path())) {
-                var item = statement(photograph);
-                item.put("sha256", Sha256.of(photograph.path()));
-                items.add(item);
-            }
-        }
-        Set<String> known = new HashSet<>();
-        ingest.post(path("known"), request)
-                .expected()
-                .path("known")
-                .forEach(item -> known.add(item.path("identifier").asText()));
-        return known;
+    /** The journey of an image; empty where the service has none. */
+    Optional<JsonNode> journey(String imageId) {
+        var answer = ingest.get("/v1/images/" + Text.encoded(imageId));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expected());
     }
 
-    Api.Answer post(String batch, PhotographFile photograph) {
-        if (!Files.isReadable(photograph.path())) {
-            return new Api.Answer(
-                    400,
-                    JSON.valueToTree(
-                            Map.of("code", FILE_MISSING, "detail", "there is no readable file " + photograph.path())));
+    /** Which photographs need not be sent. A request that is refused as a whole is repeated in halves. */
+    KnownAnswer known(List<HashedPhotograph> photographs) {
+        var request = JSON.createObjectNode().put("institution", institution);
+        var items = request.putArray("items");
+        photographs.forEach(each -> items.add(statement(each.photograph()).put("sha256", each.sha256())));
+        var answer = ingest.post(path("known"), request);
+        if (answer.status() != MALFORMED && answer.status() != TOO_LARGE) {
+            return KnownAnswer.of(answer.expected(), photographs);
         }
-        return photograph.path().toFile().length() >= straightFromBytes
+        if (photographs.size() == 1) {
+            return KnownAnswer.refused(Refusal.of(answer));
+        }
+        int half = photographs.size() / 2;
+        return known(photographs.subList(0, half)).and(known(photographs.subList(half, photographs.size())), half);
+    }
+
+    /**
+     * @throws LocalFileException the file cannot be read
+     */
+    Api.Answer post(String batch, HashedPhotograph photograph) {
+        var file = photograph.photograph().path();
+        return FileBody.length(file) >= straightFromBytes
                 ? new StraightToStore(ingest, path("uploads"))
-                        .send(institution, batch, statement(photograph), photograph.path())
-                : posted(batch, photograph);
+                        .send(institution, batch, statement(photograph.photograph()), file)
+                : posted(batch, photograph.photograph());
     }
 
     private Api.Answer posted(String batch, PhotographFile photograph) {
-        var headers = new TreeMap<String, String>();
-        headers.put("Content-Type", "application/octet-stream");
-        headers.put("Vitrine-Institution", institution);
-        headers.put("Vitrine-Identifier", Text.encoded(photograph.identifier()));
-        photograph.specimen().ifPresent(value -> headers.put("Vitrine-Specimen", Text.encoded(value)));
-        photograph.item().ifPresent(value -> headers.put("Vitrine-Item", Text.encoded(value)));
-        photograph.side().ifPresent(value -> headers.put("Vitrine-Side", Text.encoded(value)));
-        if (!photograph.metadata().isEmpty()) {
-            headers.put(
-                    "Vitrine-Metadata",
-                    Text.encoded(JSON.valueToTree(photograph.metadata()).toString()));
-        }
-        return ingest.post(path("batches/" + batch + "/items"), headers, () -> {
-            try {
-                return BodyPublishers.ofFile(photograph.path());
-            } catch (FileNotFoundException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        var boundary = "vitrine-" + UUID.randomUUID();
+        var metadata = statement(photograph).put("institution", institution).toString();
+        return ingest.post(
+                path("batches/" + batch + "/items"),
+                Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                FileBody.form(boundary, metadata, photograph.path()));
     }
 
-    private ObjectNode statement(PhotographFile photograph) {
+    private static ObjectNode statement(PhotographFile photograph) {
         var item = JSON.createObjectNode().put("identifier", photograph.identifier());
         photograph.specimen().ifPresent(value -> item.put("specimen", value));
         photograph.item().ifPresent(value -> item.put("item", value));

@@ -1,6 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.platform.PlatformException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             LogsCommand.class,
             IngestCommand.class,
+            RetryCommand.class,
             SearchCommand.class,
             JourneyCommand.class,
             SweepCommand.class,
@@ -49,20 +49,23 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(new Main());
+        var usual = line.getParameterExceptionHandler();
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, arguments) -> usual.handleParseException(
+                        failure instanceof CommandLine.UnmatchedArgumentException
+                                ? failure
+                                : new CommandLine.ParameterException(
+                                        failure.getCommandLine(),
+                                        FailureSentence.withoutClassNames(String.valueOf(failure.getMessage()))),
+                        arguments))
                 .setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println("vitrine: " + sentence(failure));
+                    command.getErr().println("vitrine: " + FailureSentence.of(failure));
+                    if (System.getenv("VITRINE_TRACE") != null) {
+                        failure.printStackTrace(command.getErr());
+                    }
                     return failure instanceof CliException known ? known.exitCode() : ExitCode.FAILED;
                 });
-    }
-
-    private static String sentence(Exception failure) {
-        return switch (failure) {
-            case CliException known -> String.valueOf(known.getMessage());
-            case PlatformException known -> String.valueOf(known.getMessage());
-            default -> failure.toString();
-        };
     }
 
     @Override

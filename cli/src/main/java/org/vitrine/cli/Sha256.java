@@ -1,7 +1,6 @@
 package org.vitrine.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,7 +14,11 @@ final class Sha256 {
 
     private Sha256() {}
 
-    /** 64 lower-case hexadecimal digits. */
+    /**
+     * 64 lower-case hexadecimal digits.
+     *
+     * @throws LocalFileException the file cannot be read
+     */
     static String of(Path file) {
         try (var in = Files.newInputStream(file)) {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -25,7 +28,7 @@ final class Sha256 {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
+            throw FileFaults.of(failure);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -3,20 +3,16 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
-/** Photographs too large for a post: their bytes go to the store by a signed address, and ingest-service is told. */
+/** Photographs too large for a post: their bytes go to the store by a signed address, then ingest-service completes the upload. */
 record StraightToStore(Api ingest, String uploads) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,55 +25,49 @@ record StraightToStore(Api ingest, String uploads) {
     private static final int OK = 200;
     private static final int LOST = 503;
 
-    /** Answers as a post does. */
+    /**
+     * Answers as a post does.
+     *
+     * @throws LocalFileException the file cannot be read
+     */
     Api.Answer send(String institution, String batch, ObjectNode statement, Path photograph) {
-        try {
-            var wish = statement
-                    .deepCopy()
-                    .put("institution", institution)
-                    .put("batch", batch)
-                    .put("sizeBytes", Files.size(photograph))
-                    .put("sha256", Sha256.of(photograph));
-            var begun = ingest.post(uploads, wish);
-            if (!begun.isFine()) {
-                return begun;
-            }
-            var put = put(begun.body(), photograph);
-            return put.isFine() ? ingest.post(begun.body().path("complete").asText(), JSON.createObjectNode()) : put;
-        } catch (FileNotFoundException gone) {
-            throw new UncheckedIOException(gone);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + photograph, unreadable);
+        var wish = statement
+                .deepCopy()
+                .put("institution", institution)
+                .put("batch", batch)
+                .put("sizeBytes", FileBody.length(photograph))
+                .put("sha256", Sha256.of(photograph));
+        var begun = ingest.post(uploads, wish);
+        if (!begun.isFine()) {
+            return begun;
         }
+        var put = put(begun.body(), FileBody.of(photograph));
+        return put.isFine() ? ingest.post(begun.body().path("complete").asText(), JSON.createObjectNode()) : put;
     }
 
-    private static Api.Answer put(JsonNode begun, Path photograph) throws IOException {
+    private static Api.Answer put(JsonNode begun, FileBody photograph) {
         var address = URI.create(begun.path("url").asText());
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    var request =
-                            HttpRequest.newBuilder(address).timeout(LONGEST).PUT(BodyPublishers.ofFile(photograph));
-                    begun.path("headers").properties().stream()
-                            .filter(header -> !OWN.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
-                            .forEach(header -> request.header(
-                                    header.getKey(), header.getValue().asText()));
-                    var answer = http.send(request.build(), BodyHandlers.ofString());
+                    var answer = http.send(request(begun, address, photograph), BodyHandlers.ofString());
                     if (answer.statusCode() / 100 == 2) {
                         return new Api.Answer(OK, JSON.createObjectNode());
                     }
                     if (answer.statusCode() < 500 || attempt == ATTEMPTS) {
                         return problem(answer.statusCode(), "the store answered: " + Text.cut(answer.body(), 300));
                     }
-                } catch (FileNotFoundException gone) {
-                    throw gone;
                 } catch (IOException lost) {
+                    var unreadable = photograph.fault();
+                    if (unreadable.isPresent()) {
+                        throw unreadable.get();
+                    }
                     if (attempt == ATTEMPTS) {
                         return problem(
                                 LOST,
-                                "the store at %s does not answer (%s); vitrine.store.public-endpoint names it for those outside"
-                                        .formatted(address.getAuthority(), lost));
+                                "the store at %s does not answer; vitrine.store.public-endpoint is its address for clients outside"
+                                        .formatted(address.getAuthority()));
                     }
                 }
             }
@@ -85,6 +75,15 @@ record StraightToStore(Api ingest, String uploads) {
             Thread.currentThread().interrupt();
             throw new CliException(ExitCode.FAILED, "interrupted");
         }
+    }
+
+    private static HttpRequest request(JsonNode begun, URI address, FileBody photograph) {
+        var request = HttpRequest.newBuilder(address).timeout(LONGEST).PUT(photograph.publisher());
+        begun.path("headers").properties().stream()
+                .filter(header -> !OWN.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
+        return request.build();
     }
 
     private static Api.Answer problem(int status, String detail) {

@@ -27,6 +27,21 @@ final class Table {
         return rows.size() == 1;
     }
 
+    /** The same without the columns that have no cell filled below their head. */
+    List<String> filledLines() {
+        var filled = new ArrayList<Integer>();
+        for (int i = 0; i < rows.getFirst().size(); i++) {
+            int column = i;
+            if (rows.stream().skip(1).anyMatch(row -> !row.get(column).isEmpty())) {
+                filled.add(column);
+            }
+        }
+        var table = new Table();
+        table.rows.clear();
+        rows.forEach(row -> table.rows.add(filled.stream().map(row::get).toList()));
+        return table.lines();
+    }
+
     List<String> lines() {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers as ingest-service does, over real HTTP: what is called bad is refused as truncated, everything else is indexed at
- * once.
+ * Answers as ingest-service does, over real HTTP. A photograph named {@code bad…} is refused as truncated, one of specimen
+ * {@code refused} is malformed, one named {@code lost…} is accepted and never heard of again; every other one is indexed at once.
  */
 final class IngestByContract {
 
@@ -34,6 +33,8 @@ final class IngestByContract {
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger indexed = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
+    private final List<String> metadata = new CopyOnWriteArrayList<>();
+    private volatile boolean knownRefusesWhole;
 
     IngestByContract() {
         try {
@@ -72,6 +73,16 @@ final class IngestByContract {
         return made;
     }
 
+    /** Metadata parts of what was posted. */
+    List<String> metadata() {
+        return metadata;
+    }
+
+    /** As services before version 0.2: one malformed item makes {@code known} answer 400. */
+    void knownRefusesWhole() {
+        knownRefusesWhole = true;
+    }
+
     /** Contents of what went straight to the store. */
     List<String> stored() {
         return stored;
@@ -81,7 +92,7 @@ final class IngestByContract {
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readAllBytes();
         if (path.endsWith("/known")) {
-            respond(exchange, 200, known(JSON.readTree(body)));
+            known(exchange, JSON.readTree(body));
         } else if (path.endsWith("/uploads")) {
             begin(exchange, JSON.readTree(body));
         } else if (path.startsWith("/store/")) {
@@ -90,11 +101,13 @@ final class IngestByContract {
         } else if (path.endsWith("/complete")) {
             taken(exchange, path.split("/")[5]);
         } else if (path.endsWith("/items")) {
-            item(exchange);
+            item(exchange, new String(body, StandardCharsets.UTF_8));
         } else if (path.endsWith("/batches")) {
             indexed.set(0);
             rejected.set(0);
             respond(exchange, 201, JSON.createObjectNode().put("batchId", "b-1"));
+        } else if (path.startsWith("/v1/images/")) {
+            journey(exchange, path.substring("/v1/images/".length()));
         } else if (path.endsWith("/batches/b-1")) {
             respond(exchange, 200, progress());
         } else {
@@ -109,13 +122,14 @@ final class IngestByContract {
         respond(exchange, made.isEmpty() ? 404 : 200, JSON.createObjectNode().put("collectionId", "coins"));
     }
 
-    private void item(HttpExchange exchange) throws IOException {
+    private void item(HttpExchange exchange, String form) throws IOException {
         if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             respond(exchange, 503, JSON.createObjectNode().put("code", "busy"));
             return;
         }
-        var identifier =
-                URLDecoder.decode(exchange.getRequestHeaders().getFirst("Vitrine-Identifier"), StandardCharsets.UTF_8);
+        var part = form.substring(form.indexOf('{'), form.indexOf("\r\n--", form.indexOf('{')));
+        metadata.add(part);
+        var identifier = JSON.readTree(part).path("identifier").asText();
         if (identifier.startsWith("bad")) {
             rejected.incrementAndGet();
             respond(
@@ -123,10 +137,27 @@ final class IngestByContract {
                     422,
                     JSON.createObjectNode()
                             .put("code", "truncated")
+                            .put("imageId", imageId(identifier))
                             .put("detail", identifier + " ends early; send it again."));
-            return;
+        } else if (identifier.startsWith("lost")) {
+            respond(exchange, 202, accepted(identifier));
+        } else {
+            taken(exchange, identifier);
         }
-        taken(exchange, identifier);
+    }
+
+    private static ObjectNode accepted(String identifier) {
+        return JSON.createObjectNode().put("outcome", "accepted").put("imageId", imageId(identifier));
+    }
+
+    private static String imageId(String identifier) {
+        return "img-" + identifier.replace('/', '-');
+    }
+
+    private void journey(HttpExchange exchange, String imageId) throws IOException {
+        boolean known =
+                received.stream().anyMatch(identifier -> imageId(identifier).equals(imageId));
+        respond(exchange, known ? 200 : 404, JSON.createObjectNode().put("stage", "indexed"));
     }
 
     private void begin(HttpExchange exchange, JsonNode wish) throws IOException {
@@ -147,18 +178,34 @@ final class IngestByContract {
         received.add(identifier);
         here.add(identifier);
         indexed.incrementAndGet();
-        respond(exchange, 202, JSON.createObjectNode().put("outcome", "accepted"));
+        respond(exchange, 202, accepted(identifier));
     }
 
-    private ObjectNode known(JsonNode asked) {
+    private void known(HttpExchange exchange, JsonNode asked) throws IOException {
         var answer = JSON.createObjectNode();
         var known = answer.putArray("known");
-        asked.path("items").forEach(item -> {
-            if (here.contains(item.path("identifier").asText())) {
-                known.addObject().put("identifier", item.path("identifier").asText());
+        var refused = answer.putArray("refused");
+        int index = 0;
+        for (JsonNode item : asked.path("items")) {
+            var identifier = item.path("identifier").asText();
+            if (item.path("specimen").asText().equals("refused")) {
+                refused.addObject()
+                        .put("index", index)
+                        .put("identifier", identifier)
+                        .put("code", "malformed-request")
+                        .put("field", "specimen")
+                        .put("value", "refused")
+                        .put("detail", "specimen is refused; write another.");
+            } else if (here.contains(identifier)) {
+                known.addObject().put("identifier", identifier);
             }
-        });
-        return answer;
+            index++;
+        }
+        if (knownRefusesWhole && !refused.isEmpty()) {
+            respond(exchange, 400, refused.get(0));
+        } else {
+            respond(exchange, 200, answer);
+        }
     }
 
     private ObjectNode progress() {

@@ -1,6 +1,7 @@
 package org.vitrine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.cli.source.Origin;
+import org.vitrine.cli.source.PhotographSource;
 
 class IngestRunTest {
 
@@ -71,8 +77,88 @@ class IngestRunTest {
                 .containsEntry("inFlight", 0L);
         assertThat(summary.failures())
                 .containsExactly(new IngestSummary.Failure(
-                        "bad.jpg", "", "arrived", "truncated", "bad.jpg ends early; send it again."));
+                        "bad.jpg",
+                        Origin.FILE,
+                        "img-bad.jpg",
+                        "arrived",
+                        "truncated",
+                        "",
+                        "",
+                        "bad.jpg ends early; send it again."));
+        assertThat(summary.lines().getLast())
+                .isEqualTo("batch b-1: sent 3: already here 0, indexed 2, rejected 1, dead-lettered 0, in flight 0");
         assertThat(summary.exitCode()).isEqualTo(ExitCode.SOME_REJECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRowThatTheServiceRefusesIsListedAndTheOthersAreSent(boolean wholeRequestRefused) throws Exception {
+        // Given
+        if (wholeRequestRefused) {
+            service.knownRefusesWhole();
+        }
+        var csv = Files.writeString(
+                folder.resolve("c.csv"), "file,specimen\nsound-1.jpg,a\nbad.jpg,refused\nsound-2.jpg,b\n");
+
+        // When
+        var summary = run(csv);
+
+        // Then
+        assertThat(summary.document())
+                .containsEntry("sent", 3L)
+                .containsEntry("indexed", 2L)
+                .containsEntry("rejected", 1L);
+        assertThat(summary.failures())
+                .extracting(IngestSummary.Failure::where, IngestSummary.Failure::field, IngestSummary.Failure::value)
+                .containsExactly(tuple("c.csv, line 3, column 2", "specimen", "refused"));
+        assertThat(service.received()).containsExactlyInAnyOrder("sound-1.jpg", "sound-2.jpg");
+    }
+
+    @Test
+    void rowsThatCannotBeSentAreListedAndTheOthersAreSent() throws Exception {
+        // Given
+        var csv = Files.writeString(
+                folder.resolve("c.csv"),
+                "file,specimen,side\nsound-1.jpg,a,obv.\nsound-2.jpg,b,\ngone.jpg,c,\nbad.jpg,d,\nbad.jpg,e,\n");
+
+        // When
+        var summary = run(csv);
+
+        // Then
+        assertThat(summary.sent()).isEqualTo(5);
+        assertThat(summary.indexed()).isEqualTo(1);
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.SOME_REJECTED);
+        assertThat(summary.failures())
+                .extracting(IngestSummary.Failure::reasonCode)
+                .containsExactlyInAnyOrder("malformed-request", "file-missing", "identifier-clash", "identifier-clash");
+    }
+
+    @Test
+    void whereNoRowCanBeSentNoCollectionIsMade() throws Exception {
+        // Given
+        var csv = Files.writeString(folder.resolve("c.csv"), "file,side\nsound-1.jpg,obv.\n");
+
+        // When
+        var summary = run(csv);
+
+        // Then
+        assertThat(service.made()).isEmpty();
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.SOME_REJECTED);
+    }
+
+    @Test
+    void metadataOfAnyLanguageAndLengthGoesAsAPartOfTheForm() throws Exception {
+        // Given
+        var text = "Βρέθηκε στη βόρεια τάφρο. ".repeat(70).strip();
+        var csv = Files.writeString(folder.resolve("c.csv"), "file,περιγραφή\nsound-1.jpg,\"" + text + "\"\n");
+
+        // When
+        run(csv);
+
+        // Then
+        assertThat(service.metadata())
+                .containsExactly("{\"identifier\":\"sound-1.jpg\",\"metadata\":{\"περιγραφή\":\"" + text
+                        + "\"},\"institution\":\"museum\"}");
     }
 
     @Test
@@ -116,10 +202,15 @@ class IngestRunTest {
     }
 
     private IngestSummary run() throws IOException, InterruptedException {
+        return run(folder);
+    }
+
+    private IngestSummary run(Path path) throws IOException, InterruptedException {
+        var opened = (PhotographSource.Opening.Opened) PhotographSource.open(List.of(path), Optional.empty());
         return new IngestRun(
                         new IngestDoor(new Api(service.address()), "coins", () -> COINS, "museum", straightFrom),
                         terminal,
                         2)
-                .run(PhotographSource.of(List.of(folder)), Duration.ofSeconds(20));
+                .run(opened.source(), Duration.ofSeconds(20));
     }
 }

@@ -1,0 +1,56 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+
+/**
+ * Where one image stands, by its journey.
+ *
+ * @param count the count of a summary that it belongs to
+ * @param failure as a batch lists it
+ */
+record ImageStanding(String count, Optional<JsonNode> failure) {
+
+    static final String INDEXED = "indexed";
+    static final String REJECTED = "rejected";
+    static final String DEAD_LETTERED = "dead-lettered";
+    static final String IN_FLIGHT = "in-flight";
+    static final String MISSING = "missing";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static ImageStanding of(String imageId, String identifier, Optional<JsonNode> journey) {
+        if (journey.isEmpty()) {
+            return failed(MISSING, imageId, identifier, "missing", "Vitrine has no record of it; send it again");
+        }
+        var stage = journey.get().path("stage").asText();
+        var last =
+                journey.get().path("stages").path(journey.get().path("stages").size() - 1);
+        return switch (stage) {
+            case INDEXED -> new ImageStanding(INDEXED, Optional.empty());
+            case REJECTED, DEAD_LETTERED ->
+                failed(
+                        stage,
+                        imageId,
+                        identifier,
+                        last.path("reasonCode").asText(""),
+                        last.path("sentence").asText(""));
+            case "withdrawn" ->
+                failed(REJECTED, imageId, identifier, "withdrawn", "it was withdrawn while this command ran");
+            default -> new ImageStanding(IN_FLIGHT, Optional.empty());
+        };
+    }
+
+    private static ImageStanding failed(
+            String count, String imageId, String identifier, String reasonCode, String sentence) {
+        return new ImageStanding(
+                count,
+                Optional.of(JSON.createObjectNode()
+                        .put("identifier", identifier)
+                        .put("imageId", imageId)
+                        .put("stage", count)
+                        .put("reasonCode", reasonCode)
+                        .put("sentence", sentence)));
+    }
+}

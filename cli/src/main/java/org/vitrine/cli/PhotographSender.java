@@ -1,0 +1,161 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.source.EntryFault;
+import org.vitrine.cli.source.SourceEntry;
+import org.vitrine.cli.source.SourceSurvey;
+
+/**
+ * Sends the photographs of a source into a batch.
+ *
+ * <p>Asks first, in chunks, which are here already, by digest; sends only the rest, a bounded number at a time. A fault of one
+ * photograph is its own outcome; a service that is away ends the run.
+ */
+final class PhotographSender {
+
+    private static final int CHUNK = 200;
+
+    private final IngestDoor door;
+    private final RunOutcomes outcomes;
+    private final int parallel;
+    private final Runnable progressed;
+    private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+
+    PhotographSender(IngestDoor door, RunOutcomes outcomes, int parallel, Runnable progressed) {
+        this.door = door;
+        this.outcomes = outcomes;
+        this.parallel = parallel;
+        this.progressed = progressed;
+    }
+
+    void send(String batch, SourceSurvey survey) throws IOException, InterruptedException {
+        var slots = new Semaphore(parallel);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor();
+                var entries = survey.entries()) {
+            var chunk = new ArrayList<HashedPhotograph>(CHUNK);
+            for (var each = entries.iterator(); each.hasNext(); ) {
+                take(each.next(), chunk);
+                if (chunk.size() < CHUNK && each.hasNext()) {
+                    continue;
+                }
+                for (HashedPhotograph photograph : unknown(chunk)) {
+                    slots.acquire();
+                    throwFault();
+                    senders.submit(() -> {
+                        try {
+                            send(batch, photograph);
+                        } catch (RuntimeException failed) {
+                            fault.compareAndSet(null, failed);
+                        } finally {
+                            slots.release();
+                        }
+                    });
+                    progressed.run();
+                }
+                chunk.clear();
+            }
+        }
+        throwFault();
+    }
+
+    /** What is not sent goes to the outcomes, the rest to the chunk. */
+    void take(SourceEntry entry, List<HashedPhotograph> chunk) {
+        switch (entry) {
+            case SourceEntry.Ignored _ -> {}
+            case SourceEntry.Faulty(var found) -> outcomes.unsent(found);
+            case SourceEntry.Duplicate(var origin, var file, var first) ->
+                outcomes.note(new IngestSummary.Note(
+                        file,
+                        origin,
+                        first.line() > 0
+                                ? "repeats line %d of %s and is the same photograph"
+                                        .formatted(first.line(), first.source())
+                                : "is named twice and is one photograph"));
+            case SourceEntry.Photograph(var photograph, var origin, var note) -> {
+                note.ifPresent(
+                        sentence -> outcomes.note(new IngestSummary.Note(photograph.identifier(), origin, sentence)));
+                try {
+                    chunk.add(new HashedPhotograph(photograph, origin, Sha256.of(photograph.path())));
+                } catch (LocalFileException unreadable) {
+                    outcomes.unsent(new EntryFault(
+                            origin, photograph.identifier(), unreadable.code(), "", "", unreadable.sentence()));
+                }
+            }
+        }
+    }
+
+    private List<HashedPhotograph> unknown(List<HashedPhotograph> chunk) {
+        if (chunk.isEmpty()) {
+            return List.of();
+        }
+        var known = door.known(chunk);
+        var unknown = new ArrayList<HashedPhotograph>();
+        for (int i = 0; i < chunk.size(); i++) {
+            var refusal = known.refused().get(i);
+            if (refusal != null) {
+                outcomes.refusedBefore(chunk.get(i), refusal);
+            } else if (!known.already().contains(i)) {
+                unknown.add(chunk.get(i));
+            }
+        }
+        outcomes.already(known.already().size());
+        return unknown;
+    }
+
+    private void send(String batch, HashedPhotograph photograph) {
+        var identifier = photograph.photograph().identifier();
+        try {
+            var answer = door.post(batch, photograph);
+            if (!answer.isFine()) {
+                refused(photograph, answer);
+            } else if (answer.body().path("outcome").asText().equals("already-here")) {
+                outcomes.already(1);
+            } else {
+                outcomes.accepted(answer.body().path("imageId").asText(), identifier);
+            }
+        } catch (LocalFileException unreadable) {
+            outcomes.unsent(
+                    new EntryFault(photograph.origin(), identifier, unreadable.code(), "", "", unreadable.sentence()));
+        }
+    }
+
+    private void refused(HashedPhotograph photograph, Api.Answer answer) {
+        if (!isOfPhotograph(answer)) {
+            throw new CliException(ExitCode.FAILED, answer.problem());
+        }
+        outcomes.refused(photograph, Refusal.of(answer));
+    }
+
+    /** Whether an answer is about this photograph; others would have the same answer. */
+    private static boolean isOfPhotograph(Api.Answer answer) {
+        return switch (answer.status()) {
+            case 401, 403, 407, 429 -> false;
+            case 404 ->
+                !List.of("unknown-collection", "unknown-batch")
+                        .contains(answer.body().path("code").asText());
+            case 500 -> true;
+            default -> answer.status() < 500;
+        };
+    }
+
+    /** The next run sends what is missing. */
+    private void throwFault() {
+        var failed = fault.get();
+        if (failed instanceof CliException known) {
+            throw new CliException(
+                    known.exitCode(),
+                    known.getMessage()
+                            + ". %d were accepted; run the same command again and only what is missing is sent."
+                                    .formatted(outcomes.accepted().size()));
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}

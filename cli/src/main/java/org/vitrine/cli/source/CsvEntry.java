@@ -1,0 +1,37 @@
+package org.vitrine.cli.source;
+
+import java.util.Optional;
+
+/** Makes entries of what the rows of a CSV state: looks for the file, and gives an identifier where there is none. */
+final class CsvEntry {
+
+    private CsvEntry() {}
+
+    /** Empty for a blank row. */
+    static Optional<SourceEntry> of(CsvHeader.Reading reading, FileSearch files) {
+        return switch (reading) {
+            case CsvHeader.Reading.Blank() -> Optional.empty();
+            case CsvHeader.Reading.Unusable(var fault) -> Optional.of(new SourceEntry.Faulty(fault));
+            case CsvHeader.Reading.Stated stated -> Optional.of(entry(stated, files));
+        };
+    }
+
+    private static SourceEntry entry(CsvHeader.Reading.Stated stated, FileSearch files) {
+        return switch (files.find(stated.file())) {
+            case FileSearch.Outcome.NotFound(var code, var sentence) ->
+                new SourceEntry.Faulty(EntryFault.ofFile(stated.origin(), stated.file(), code, sentence));
+            case FileSearch.Outcome.Found(var path, var note) -> {
+                var photograph = new PhotographFile(
+                        path,
+                        stated.own("identifier").orElseGet(() -> FileNames.identifier(files.folder(), path)),
+                        stated.own("specimen"),
+                        stated.own("item"),
+                        stated.own("side"),
+                        stated.metadata());
+                yield NamedFiles.fault(path, stated.origin(), stated.file())
+                        .<SourceEntry>map(SourceEntry.Faulty::new)
+                        .orElseGet(() -> new SourceEntry.Photograph(photograph, stated.origin(), note));
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package org.vitrine.cli.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of a CSV's columns, and what a row under them states. Names of our own columns are read in any letter case.
+ *
+ * @param source name of the CSV file
+ * @param names stripped and on one line, in the order of the columns; empty where a column has no name
+ */
+record CsvHeader(String source, List<String> names) {
+
+    static final String FILE = "file";
+
+    private static final Set<String> OWN = Set.of(FILE, "specimen", "side", "item", "identifier");
+
+    CsvHeader {
+        names = names.stream().map(CsvHeader::oneLine).toList();
+    }
+
+    /** What one row comes to. */
+    sealed interface Reading {
+
+        /** Nothing is stated. */
+        record Blank() implements Reading {}
+
+        /**
+         * @param own our own columns, by name in lower case, empty cells left out
+         * @param metadata every other column with a cell that is not empty
+         */
+        record Stated(Origin origin, Map<String, String> own, Map<String, String> metadata) implements Reading {
+
+            String file() {
+                return own.getOrDefault(FILE, "");
+            }
+
+            Optional<String> own(String name) {
+                return Optional.ofNullable(own.get(name));
+            }
+        }
+
+        record Unusable(EntryFault fault) implements Reading {}
+    }
+
+    boolean namesFile() {
+        return names.stream().anyMatch(name -> key(name).equals(FILE));
+    }
+
+    /** Number of each column that has a name, from 1, by its name in lower case; the first where a name repeats. */
+    Map<String, Integer> numbers() {
+        var numbers = new HashMap<String, Integer>();
+        for (int i = 0; i < names.size(); i++) {
+            numbers.putIfAbsent(key(names.get(i)), i + 1);
+        }
+        numbers.remove("");
+        return Map.copyOf(numbers);
+    }
+
+    Reading read(CsvRow row) {
+        return switch (row) {
+            case CsvRow.Unclosed(var line) ->
+                unusable(
+                        new Origin(source, line, Map.of()),
+                        "",
+                        "csv-quotation-mark",
+                        "",
+                        "",
+                        "a quotation mark opens a cell on this line and none closes it; close it, or write two for one that is text");
+            case CsvRow.Undecodable(var line, var number, var cell) ->
+                unusable(
+                        new Origin(source, line, Map.of()),
+                        "",
+                        "csv-encoding",
+                        number <= names.size() ? names.get(number - 1) : "cell " + number,
+                        cell,
+                        "cell %d holds bytes that are no characters in the encoding of this file; save the file as 'CSV UTF-8', or name its encoding with --encoding"
+                                .formatted(number));
+            case CsvRow.Cells cells when cells.isBlank() -> new Reading.Blank();
+            case CsvRow.Cells(var line, var cells) -> stated(new Origin(source, line, numbers()), cells);
+        };
+    }
+
+    private Reading stated(Origin origin, List<String> cells) {
+        var own = new HashMap<String, String>();
+        var metadata = new HashMap<String, String>();
+        var faults = new ArrayList<Reading>();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = stripped(cells.get(i));
+            var name = i < names.size() ? names.get(i) : "";
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (name.isEmpty()) {
+                faults.add(unnamed(origin, i + 1, cell));
+                continue;
+            }
+            boolean isOwn = OWN.contains(key(name));
+            var before = (isOwn ? own : metadata).putIfAbsent(isOwn ? key(name) : name, cell);
+            if (before != null && !before.equals(cell)) {
+                faults.add(twice(origin, name, before, cell));
+            }
+        }
+        var stated = new Reading.Stated(origin, Map.copyOf(own), Map.copyOf(metadata));
+        if (!faults.isEmpty() && faults.getFirst() instanceof Reading.Unusable(var fault)) {
+            return unusable(
+                    fault.origin(), stated.file(), fault.code(), fault.field(), fault.value(), fault.sentence());
+        }
+        return stated.file().isEmpty()
+                ? unusable(
+                        origin,
+                        "",
+                        "csv-no-file",
+                        FILE,
+                        "",
+                        "this row names no file; fill its cell in column 'file', or delete the row")
+                : stated;
+    }
+
+    private static Reading unnamed(Origin origin, int number, String cell) {
+        return unusable(
+                origin,
+                "",
+                "csv-cell-without-column",
+                "cell " + number,
+                cell,
+                "cell %d belongs to no named column; put quotation marks around a cell that holds the separator, name the column in the first row, or remove the cell"
+                        .formatted(number));
+    }
+
+    private static Reading twice(Origin origin, String name, String before, String cell) {
+        return unusable(
+                origin,
+                "",
+                "csv-column-twice",
+                name,
+                before + " | " + cell,
+                "two columns are named '%s' and differ in this row; rename one of them".formatted(name));
+    }
+
+    private static Reading unusable(
+            Origin origin, String file, String code, String field, String value, String sentence) {
+        return new Reading.Unusable(new EntryFault(origin, file, code, field, value, sentence));
+    }
+
+    /** Spreadsheets break long names of columns into lines. */
+    private static String oneLine(String name) {
+        return stripped(name).replaceAll("[\\s\\p{Cntrl}]+", " ");
+    }
+
+    static String key(String name) {
+        return stripped(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without white space around it, no-break spaces and byte-order marks among it. */
+    static String stripped(String cell) {
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || character == '\uFEFF'
+                || character == '\u200B';
+    }
+}

@@ -1,0 +1,140 @@
+package org.vitrine.cli.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Opens a CSV: detects its encoding and separator, reads its header, and says what it took. */
+final class CsvOpening {
+
+    /** Detection looks at so many bytes from the beginning of the file. */
+    private static final int HEAD_BYTES = 4 << 20;
+
+    private static final int MOST_BLANK_ROWS = 10_000;
+
+    /** Excel writes this line where its separator is not that of the country. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\\s*\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private CsvOpening() {}
+
+    static PhotographSource.Opening open(Path csv, Optional<Charset> stated) throws IOException {
+        try {
+            byte[] head;
+            try (var in = Files.newInputStream(csv)) {
+                head = in.readNBytes(HEAD_BYTES);
+            }
+            if (head.length == 0) {
+                return refused(csv, "it is empty");
+            }
+            return switch (EncodingDetection.of(head, isUtf8(csv))) {
+                case EncodingDetection.Outcome.NotText(var sentence) when stated.isEmpty() -> refused(csv, sentence);
+                case EncodingDetection.Outcome.NotText _ -> header(csv, stated.get(), 0, true);
+                case EncodingDetection.Outcome.Found(var charset, var mark, var certain) ->
+                    header(csv, mark > 0 ? charset : stated.orElse(charset), mark, certain || stated.isPresent());
+            };
+        } catch (AccessDeniedException denied) {
+            return refused(csv, "it may not be read; change its permissions");
+        }
+    }
+
+    private static PhotographSource.Opening header(Path csv, Charset charset, int mark, boolean certain)
+            throws IOException {
+        var given = separatorLine(csv, charset, mark);
+        int skipped = given.isPresent() ? 1 : 0;
+        Map<Separator, List<String>> headers = new HashMap<>();
+        for (Separator separator : Separator.values()) {
+            headers.put(
+                    separator,
+                    given.filter(only -> only != separator.character()).isPresent()
+                            ? List.of()
+                            : firstRow(new CsvText(csv, charset, mark, separator.character(), skipped)));
+        }
+        var name = String.valueOf(csv.getFileName());
+        return switch (SeparatorDetection.of(name, separator -> headers.getOrDefault(separator, List.of()))) {
+            case SeparatorDetection.Outcome.Found(var separator, var header) -> {
+                var text = new CsvText(csv, charset, mark, separator.character(), skipped);
+                yield new PhotographSource.Opening.Opened(
+                        new PhotographSource.Csv(text, header),
+                        List.of("%s: read as %s%s, cells separated by %s."
+                                .formatted(
+                                        name,
+                                        charset.name(),
+                                        certain ? "" : " (detected; if that is wrong, name it with --encoding)",
+                                        separator.words())));
+            }
+            case SeparatorDetection.Outcome.NoFileColumn(var separator, var header) ->
+                refused(
+                        csv,
+                        "its first row names no column 'file'. Read as %s with cells separated by %s, the columns are: %s. Name the column of the photographs' file names 'file'"
+                                .formatted(charset.name(), separator.words(), columns(header)));
+        };
+    }
+
+    private static String columns(CsvHeader header) {
+        return header.names().stream()
+                .limit(20)
+                .map(name -> name.length() > 60 ? name.substring(0, 60) + "…" : name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The first row that is not blank. */
+    private static List<String> firstRow(CsvText text) throws IOException {
+        try (var rows = CsvRows.of(text)) {
+            return rows.limit(MOST_BLANK_ROWS)
+                    .filter(PhotographSource.Csv::isHeader)
+                    .map(row -> row instanceof CsvRow.Cells header ? header.cells() : List.<String>of())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+    }
+
+    private static Optional<Character> separatorLine(Path csv, Charset charset, int mark) throws IOException {
+        try (var reader = CsvText.open(csv, charset, mark)) {
+            var line = new StringBuilder();
+            for (int c = reader.read(); c >= 0 && c != '\n' && c != '\r' && line.length() < 20; c = reader.read()) {
+                line.append((char) c);
+            }
+            return Optional.of(SEPARATOR_LINE.matcher(line))
+                    .filter(java.util.regex.Matcher::matches)
+                    .map(match -> match.group(1).charAt(0));
+        }
+    }
+
+    private static boolean isUtf8(Path csv) throws IOException {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var bytes = ByteBuffer.allocate(1 << 16);
+        var characters = CharBuffer.allocate(1 << 16);
+        try (var channel = Files.newByteChannel(csv)) {
+            boolean ended = false;
+            while (!ended) {
+                ended = channel.read(bytes) < 0;
+                bytes.flip();
+                characters.clear();
+                if (decoder.decode(bytes, characters, ended).isError()) {
+                    return false;
+                }
+                bytes.compact();
+            }
+        }
+        return true;
+    }
+
+    private static PhotographSource.Opening refused(Path csv, String sentence) {
+        return new PhotographSource.Opening.Refused("'%s' cannot be read: %s.".formatted(csv, sentence));
+    }
+}

@@ -1,0 +1,23 @@
+package org.vitrine.cli.source;
+
+/**
+ * Why one entry of a source is not sent.
+ *
+ * @param file as the source names it
+ * @param code stable reason code
+ * @param field member of the statement at fault; empty where it is the file or the whole row
+ * @param value what the source gives for that member, at most {@value #LONGEST_VALUE} characters
+ * @param sentence what is wrong, and the remedy
+ */
+public record EntryFault(Origin origin, String file, String code, String field, String value, String sentence) {
+
+    private static final int LONGEST_VALUE = 200;
+
+    public EntryFault {
+        value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+
+    static EntryFault ofFile(Origin origin, String file, String code, String sentence) {
+        return new EntryFault(origin, file, code, "file", file, sentence);
+    }
+}

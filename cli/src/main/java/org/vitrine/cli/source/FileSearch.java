@@ -1,0 +1,149 @@
+package org.vitrine.cli.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the file that a cell of a CSV names: as written; else in another Unicode normal form; else with backslashes as
+ * separators of folders; else in other letter case, where one file alone fits.
+ */
+final class FileSearch {
+
+    private static final int MOST_LISTINGS = 64;
+    private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");
+
+    /** What came of a search. */
+    sealed interface Outcome {
+
+        /**
+         * @param note in what the file's name differs from the reference; empty where it does not
+         */
+        record Found(Path path, Optional<String> note) implements Outcome {}
+
+        record NotFound(String code, String sentence) implements Outcome {}
+    }
+
+    /** One way to compare names, each looser than the one before. */
+    private enum Comparison {
+        NORMAL_FORM("Unicode normal form", "/", FileNames::composed),
+        SEPARATOR("separators", "[/\\\\]", FileNames::composed),
+        LETTER_CASE("letter case", "[/\\\\]", FileNames::folded);
+
+        private final String difference;
+        private final Pattern separators;
+        private final UnaryOperator<String> key;
+
+        Comparison(String difference, String separators, UnaryOperator<String> key) {
+            this.difference = difference;
+            this.separators = Pattern.compile(separators);
+            this.key = key;
+        }
+    }
+
+    private record Listed(Path folder, Comparison comparison) {}
+
+    private final Path folder;
+    private final Map<Listed, Map<String, TreeSet<String>>> listings = new HashMap<>();
+
+    /**
+     * @param folder of the CSV, absolute and normal
+     */
+    FileSearch(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Outcome find(String reference) {
+        try {
+            var exact = folder.resolve(reference).normalize();
+            if (Files.exists(exact)) {
+                return new Outcome.Found(exact, Optional.empty());
+            }
+            for (Comparison comparison : Comparison.values()) {
+                var outcome = walk(reference, comparison);
+                if (outcome.isPresent()) {
+                    return outcome.get();
+                }
+            }
+            return missing(
+                    reference.startsWith("/")
+                                    || DRIVE_OR_SHARE.matcher(reference).find()
+                            ? "there is no such file on this machine; write the path relative to the CSV's folder"
+                            : "there is no such file beside the CSV; correct the name, or put the file there");
+        } catch (InvalidPathException impossible) {
+            return missing("this cannot be the name of a file; correct it");
+        }
+    }
+
+    private Optional<Outcome> walk(String reference, Comparison comparison) {
+        var at = reference.startsWith("/") ? folder.getRoot() : folder;
+        for (String part : comparison.separators.split(reference)) {
+            if (part.isEmpty() || part.equals(".")) {
+                continue;
+            }
+            var exact = at.resolve(part).normalize();
+            if (Files.exists(exact)) {
+                at = exact;
+                continue;
+            }
+            var fitting = listing(at, comparison).getOrDefault(comparison.key.apply(part), new TreeSet<>());
+            if (fitting.size() > 1) {
+                return Optional.of(new Outcome.NotFound(
+                        "file-ambiguous",
+                        "no file has exactly this name, and %d have it but for %s (%s); write the name exactly"
+                                .formatted(fitting.size(), comparison.difference, String.join(", ", fitting))));
+            }
+            if (fitting.isEmpty()) {
+                return Optional.empty();
+            }
+            at = at.resolve(fitting.first());
+        }
+        return Files.exists(at)
+                ? Optional.of(
+                        new Outcome.Found(at, Optional.of("found although it differs in " + comparison.difference)))
+                : Optional.empty();
+    }
+
+    private static Outcome missing(String sentence) {
+        return new Outcome.NotFound(NamedFiles.MISSING, sentence);
+    }
+
+    private Map<String, TreeSet<String>> listing(Path at, Comparison comparison) {
+        if (listings.size() >= MOST_LISTINGS) {
+            listings.clear();
+        }
+        return listings.computeIfAbsent(new Listed(at, comparison), listed -> {
+            var names = new HashMap<String, TreeSet<String>>();
+            for (Path file : files(listed.folder())) {
+                var name = file.getFileName().toString();
+                names.computeIfAbsent(listed.comparison().key.apply(name), _ -> new TreeSet<>())
+                        .add(name);
+            }
+            return names;
+        });
+    }
+
+    /** Empty for what cannot be listed. */
+    private static List<Path> files(Path folder) {
+        var files = new java.util.ArrayList<Path>();
+        try (var listing = Files.newDirectoryStream(folder, FileNames::isText)) {
+            listing.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return List.of();
+        }
+        return files;
+    }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.cli.source;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds the separator of a CSV by its header: one cell of it is {@code file}. */
+final class SeparatorDetection {
+
+    private SeparatorDetection() {}
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Found(Separator separator, CsvHeader header) implements Outcome {}
+
+        /** No separator gives a column {@code file}. */
+        record NoFileColumn(Separator likely, CsvHeader header) implements Outcome {}
+    }
+
+    /**
+     * @param headers the header as each separator gives it
+     */
+    static Outcome of(String source, Function<Separator, List<String>> headers) {
+        record Candidate(Separator separator, CsvHeader header) {}
+        var likely = Arrays.stream(Separator.values())
+                .map(separator -> new Candidate(separator, new CsvHeader(source, headers.apply(separator))))
+                .sorted(Comparator.<Candidate>comparingInt(
+                                candidate -> candidate.header().namesFile() ? 0 : 1)
+                        .thenComparingInt(
+                                candidate -> -candidate.header().names().size()))
+                .findFirst()
+                .orElseThrow();
+        return likely.header().namesFile()
+                ? new Outcome.Found(likely.separator(), likely.header())
+                : new Outcome.NoFileColumn(likely.separator(), likely.header());
+    }
+}

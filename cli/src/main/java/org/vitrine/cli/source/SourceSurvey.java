@@ -1,0 +1,147 @@
+package org.vitrine.cli.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A source that was read once before anything is sent: how many photographs can be sent, and which entries have one identifier.
+ * Reading it holds eight bytes for each photograph, and more only for identifiers that repeat.
+ *
+ * @param sendable photographs that can be sent, each once
+ * @param ignored files that are no photographs, by kind
+ */
+public record SourceSurvey(
+        PhotographSource source, long sendable, Map<String, Long> ignored, Map<String, Repetition> repetitions) {
+
+    private static final String CLASH = "identifier-clash";
+
+    public static SourceSurvey of(PhotographSource source) throws IOException {
+        var ignored = new TreeMap<String, Long>();
+        var hashes = LongStream.builder();
+        try (var entries = source.entries()) {
+            entries.forEach(entry -> {
+                switch (entry) {
+                    case SourceEntry.Photograph found ->
+                        hashes.add(hash(found.photograph().identifier()));
+                    case SourceEntry.Ignored(var kind) -> ignored.merge(kind, 1L, Long::sum);
+                    case SourceEntry.Faulty _, SourceEntry.Duplicate _ -> {}
+                }
+            });
+        }
+        var survey = new SourceSurvey(
+                source,
+                0,
+                Map.copyOf(ignored),
+                repetitions(source, repeated(hashes.build().toArray())));
+        try (var entries = survey.entries()) {
+            long sendable =
+                    entries.filter(SourceEntry.Photograph.class::isInstance).count();
+            return new SourceSurvey(source, sendable, survey.ignored, survey.repetitions);
+        }
+    }
+
+    /**
+     * The entries of the source, where a broken rule or a clash of identifiers makes a fault, and a repeated statement a
+     * duplicate; must be closed, and read in order by one thread.
+     */
+    public Stream<SourceEntry> entries() throws IOException {
+        var seen = new HashSet<String>();
+        return source.entries()
+                .map(entry -> entry instanceof SourceEntry.Photograph photograph ? checked(photograph, seen) : entry);
+    }
+
+    /** Where the photographs with these identifiers are named. */
+    public Map<String, Origin> origins(Collection<String> identifiers) throws IOException {
+        var origins = new HashMap<String, Origin>();
+        if (identifiers.isEmpty()) {
+            return origins;
+        }
+        var wanted = Set.copyOf(identifiers);
+        try (var entries = source.entries()) {
+            entries.forEach(entry -> {
+                if (entry instanceof SourceEntry.Photograph found
+                        && wanted.contains(found.photograph().identifier())) {
+                    origins.putIfAbsent(found.photograph().identifier(), found.origin());
+                }
+            });
+        }
+        return origins;
+    }
+
+    private SourceEntry checked(SourceEntry.Photograph entry, Set<String> seen) {
+        var photograph = entry.photograph();
+        var broken = StatementRules.broken(photograph, entry.origin());
+        if (broken.isPresent()) {
+            return new SourceEntry.Faulty(broken.get());
+        }
+        var repetition = repetitions.get(photograph.identifier());
+        return switch (repetition) {
+            case null -> entry;
+            case Repetition.Same _ when seen.add(photograph.identifier()) -> entry;
+            case Repetition.Same(var first) ->
+                new SourceEntry.Duplicate(entry.origin(), photograph.identifier(), first);
+            case Repetition.Clash(var sentence) ->
+                new SourceEntry.Faulty(new EntryFault(
+                        entry.origin(),
+                        photograph.identifier(),
+                        CLASH,
+                        "identifier",
+                        photograph.identifier(),
+                        sentence));
+        };
+    }
+
+    private static Map<String, Repetition> repetitions(PhotographSource source, Set<Long> repeated) throws IOException {
+        if (repeated.isEmpty()) {
+            return Map.of();
+        }
+        var byIdentifier = new HashMap<String, List<SourceEntry.Photograph>>();
+        try (var entries = source.entries()) {
+            entries.forEach(entry -> {
+                if (entry instanceof SourceEntry.Photograph photograph
+                        && repeated.contains(hash(photograph.photograph().identifier()))) {
+                    byIdentifier
+                            .computeIfAbsent(photograph.photograph().identifier(), _ -> new ArrayList<>())
+                            .add(photograph);
+                }
+            });
+        }
+        var repetitions = new HashMap<String, Repetition>();
+        byIdentifier.forEach((identifier, entries) -> {
+            if (entries.size() > 1) {
+                repetitions.put(identifier, Repetition.of(entries));
+            }
+        });
+        return Map.copyOf(repetitions);
+    }
+
+    private static Set<Long> repeated(long[] hashes) {
+        Arrays.sort(hashes);
+        var repeated = new HashSet<Long>();
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                repeated.add(hashes[i]);
+            }
+        }
+        return repeated;
+    }
+
+    /** FNV-1a, 64 bits. */
+    private static long hash(String identifier) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < identifier.length(); i++) {
+            hash = (hash ^ identifier.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.cli.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of ingest-service for what is stated about a photograph, checked before anything is sent. The service decides; what
+ * passes here and not there is rejected there.
+ */
+final class StatementRules {
+
+    static final String CODE = "malformed-request";
+
+    private static final Set<String> SIDES = Set.of("obverse", "reverse", "other", "unknown");
+    private static final int MOST_NAME_BYTES = 1024;
+    private static final int MOST_MEMBERS = 100;
+    private static final int LONGEST_MEMBER_NAME = 200;
+    private static final int LONGEST_VALUE = 2000;
+
+    private StatementRules() {}
+
+    /** The first member that breaks a rule. */
+    static Optional<EntryFault> broken(PhotographFile photograph, Origin origin) {
+        var fault = new Faults(origin, photograph.identifier());
+        return fault.name("identifier", Optional.of(photograph.identifier()))
+                .or(() -> fault.name("specimen", photograph.specimen()))
+                .or(() -> fault.name("item", photograph.item()))
+                .or(() -> photograph.side().flatMap(fault::side))
+                .or(() -> fault.metadata(photograph.metadata()));
+    }
+
+    private record Faults(Origin origin, String file) {
+
+        Optional<EntryFault> name(String field, Optional<String> value) {
+            return value.flatMap(name -> {
+                if (name.isBlank()) {
+                    return of(field, name, field + " is empty; fill it");
+                }
+                if (name.codePoints().anyMatch(StatementRules::isUnprintable)) {
+                    return of(
+                            field,
+                            printable(name),
+                            field + " holds a line break or another character that cannot be printed; remove it");
+                }
+                int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+                return bytes > MOST_NAME_BYTES
+                        ? of(
+                                field,
+                                name,
+                                "%s has %d bytes of UTF-8; %d is the limit. Shorten it"
+                                        .formatted(field, bytes, MOST_NAME_BYTES))
+                        : Optional.empty();
+            });
+        }
+
+        Optional<EntryFault> side(String value) {
+            return SIDES.contains(value.toLowerCase(Locale.ROOT))
+                    ? Optional.empty()
+                    : of(
+                            "side",
+                            value,
+                            "side '%s' is none of obverse, reverse, other, unknown; correct it, or leave it empty"
+                                    .formatted(value));
+        }
+
+        Optional<EntryFault> metadata(Map<String, String> metadata) {
+            if (metadata.size() > MOST_MEMBERS) {
+                return of(
+                        "metadata",
+                        metadata.size() + " columns",
+                        "this row has %d columns of metadata; %d is the limit. Leave out some"
+                                .formatted(metadata.size(), MOST_MEMBERS));
+            }
+            return metadata.keySet().stream()
+                    .filter(name -> name.codePointCount(0, name.length()) > LONGEST_MEMBER_NAME)
+                    .findFirst()
+                    .flatMap(name -> of(
+                            "metadata." + name,
+                            name,
+                            "the name of a column has %d characters; %d is the limit. Shorten it"
+                                    .formatted(name.codePointCount(0, name.length()), LONGEST_MEMBER_NAME)))
+                    .or(() -> longValue(metadata));
+        }
+
+        private Optional<EntryFault> longValue(Map<String, String> metadata) {
+            return metadata.entrySet().stream()
+                    .filter(member -> member.getValue().length() > LONGEST_VALUE)
+                    .findFirst()
+                    .flatMap(member -> of(
+                            "metadata." + member.getKey(),
+                            member.getValue(),
+                            "'%s' has %d characters; %d is the limit. Shorten it"
+                                    .formatted(
+                                            member.getKey(), member.getValue().length(), LONGEST_VALUE)));
+        }
+
+        private Optional<EntryFault> of(String field, String value, String sentence) {
+            return Optional.of(new EntryFault(origin, file, CODE, field, value, sentence));
+        }
+    }
+
+    private static String printable(String name) {
+        return name.codePoints()
+                .map(point -> isUnprintable(point) ? '\uFFFD' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isUnprintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

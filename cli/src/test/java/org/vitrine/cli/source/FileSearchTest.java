@@ -1,0 +1,106 @@
+package org.vitrine.cli.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileSearchTest {
+
+    private static final String DECOMPOSED = Normalizer.normalize("Münze Köln 1.png", Normalizer.Form.NFD);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void photographs() throws IOException {
+        Files.createDirectories(folder.resolve("csv/photos/deep"));
+        for (String name : new String[] {
+            "photos/1.png",
+            "photos/" + DECOMPOSED,
+            "photos/deep/IMG_2.JPG",
+            "photos/A.png",
+            "photos/a.png",
+            "photos/deep/x\\y.png"
+        }) {
+            Files.writeString(folder.resolve("csv").resolve(name), name);
+        }
+        Files.writeString(folder.resolve("outside.png"), "outside");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "photos/1.png, photos/1.png, none",
+                "./photos/../photos//1.png, photos/1.png, none",
+                "photos/Münze Köln 1.png, photos/Münze Köln 1.png, found although it differs in Unicode normal form",
+                "photos\\1.png, photos/1.png, found although it differs in separators",
+                "photos\\Münze Köln 1.png, photos/Münze Köln 1.png, found although it differs in separators",
+                "Photos/Deep/img_2.jpg, photos/deep/IMG_2.JPG, found although it differs in letter case",
+                "PHOTOS\\DEEP\\img_2.jpg, photos/deep/IMG_2.JPG, found although it differs in letter case",
+                "photos/deep/x\\y.png, photos/deep/x\\y.png, none",
+                "../outside.png, outside.png, none"
+            })
+    void aFileIsFoundAndItsIdentifierHoldsNoPathOfTheMachine(String reference, String identifier, String note) {
+        // When
+        var outcome = (FileSearch.Outcome.Found) search().find(reference);
+
+        // Then
+        assertThat(outcome.note().orElse(null)).isEqualTo(note);
+        assertThat(FileNames.identifier(base(), outcome.path())).isEqualTo(identifier);
+    }
+
+    @Test
+    void ofAnAbsolutePathTheIdentifierKeepsWhatLiesBelowTheFolder() {
+        // When
+        var inside = (FileSearch.Outcome.Found)
+                search().find(base().resolve("photos/1.png").toString());
+        var outside = (FileSearch.Outcome.Found)
+                search().find(folder.resolve("outside.png").toAbsolutePath().toString());
+
+        // Then
+        assertThat(FileNames.identifier(base(), inside.path())).isEqualTo("photos/1.png");
+        assertThat(FileNames.identifier(base(), outside.path())).isEqualTo("outside.png");
+    }
+
+    @Test
+    void twoNamesThatFitInLetterCaseAreNotChosenFrom() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("csv/photos/Ab.png"), "x");
+        Files.writeString(folder.resolve("csv/photos/aB.png"), "y");
+
+        // When
+        var outcome = (FileSearch.Outcome.NotFound) search().find("photos/ab.png");
+
+        // Then
+        assertThat(outcome.code()).isEqualTo("file-ambiguous");
+        assertThat(outcome.sentence()).contains("Ab.png", "aB.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photos/2.png", "C:\\Users\\anna\\1.png", "a\u0000b.png", "/no/such/1.png"})
+    void whatIsNotThereIsMissing(String reference) {
+        // When
+        var outcome = (FileSearch.Outcome.NotFound) search().find(reference);
+
+        // Then
+        assertThat(outcome.code()).isEqualTo("file-missing");
+    }
+
+    private Path base() {
+        return folder.resolve("csv").toAbsolutePath().normalize();
+    }
+
+    private FileSearch search() {
+        return new FileSearch(base());
+    }
+}
