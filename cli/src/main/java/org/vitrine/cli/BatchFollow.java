@@ -39,28 +39,29 @@ final class BatchFollow {
         var sent = outcomes.sent();
         var before = new BatchState(-1, -1, -1, -1);
         long since = System.nanoTime();
+        long looked = since;
         while (true) {
             var progress = progress();
             var state = BatchState.of(progress);
+            long now = System.nanoTime();
             if (!state.equals(before)) {
                 before = state;
-                since = System.nanoTime();
+                since = now;
+                looked = now;
             }
             settled.accept(state.indexed() + state.deadLettered() + state.rejectedLater(sent));
-            switch (state.next(sent, Duration.ofNanos(System.nanoTime() - since))) {
-                case DONE -> {
-                    return summary(progress, state, sent);
-                }
-                case STALLED -> {
-                    return byImage();
-                }
-                case WAIT -> {
-                    if (System.nanoTime() >= deadline) {
-                        return summary(progress, state, sent);
-                    }
-                    Thread.sleep(LOOK_AGAIN);
-                }
+            var next = state.next(sent, Duration.ofNanos(now - looked));
+            if (next == BatchState.Next.DONE || next == BatchState.Next.WAIT && now >= deadline) {
+                return summary(progress, state, sent);
             }
+            if (next == BatchState.Next.STALLED) {
+                var byImage = byImage();
+                if (now >= deadline || BatchState.isOver(byImage, Duration.ofNanos(now - since))) {
+                    return byImage;
+                }
+                looked = now;
+            }
+            Thread.sleep(LOOK_AGAIN);
         }
     }
 

@@ -13,8 +13,11 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight)
     /** A service that counts less than was sent has this long to show what it does not count yet. */
     static final Duration SETTLES_WITHIN = Duration.ofSeconds(3);
 
-    /** Without a change and with nothing in flight for this long, nothing more will come. */
+    /** Without a change and with nothing in flight for this long, each image is looked at. */
     static final Duration STALLS_AFTER = Duration.ofSeconds(30);
+
+    /** An image without a record may get one for this long: longer than a service's restart and rebalance. */
+    static final Duration MISSING_AFTER = Duration.ofMinutes(3);
 
     /** What to do next. */
     enum Next {
@@ -59,6 +62,16 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight)
             return Next.DONE;
         }
         return unchanged.compareTo(STALLS_AFTER) >= 0 ? Next.STALLED : Next.WAIT;
+    }
+
+    /**
+     * Whether a run ends with what its images say one by one.
+     *
+     * @param unchanged for how long the service has said the same of the batch
+     */
+    static boolean isOver(IngestSummary byImage, Duration unchanged) {
+        boolean worked = byImage.inFlight() > byImage.missing();
+        return !worked && (byImage.missing() == 0 || unchanged.compareTo(MISSING_AFTER) >= 0);
     }
 
     /** Of the photographs that were accepted, those that a stage rejected. */

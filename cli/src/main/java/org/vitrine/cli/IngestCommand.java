@@ -21,20 +21,25 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "CSV: the first row names the columns; 'file' is required, every column that is not named above is metadata.",
-            "Detected and printed: the encoding (UTF-8 and UTF-16 with or without a byte-order mark, Windows-1252 and",
-            "others) and the separator (comma, semicolon, tab, vertical bar). Blank rows are passed over.",
-            "A file is found relative to the CSV's folder: as written, else in another Unicode normal form, else with",
-            "backslashes, else in other letter case where one file alone fits; a note names each that differs.",
-            "Identifier of a photograph without one: its path below the folder or the CSV's folder, else its name.",
-            "A row at fault is listed with line, column, value and remedy; the other rows are sent.",
-            "Ignored and counted: hidden files, catalogues and notes (.csv, .txt, .xmp…), and what systems write",
-            "(@eaDir, Thumbs.db, desktop.ini, __MACOSX, ._*, #recycle…). Links to folders are not followed.",
+            "CSV: the first row names the columns. 'file' is required; each column that",
+            "is not named above is metadata. Encoding (UTF-8, UTF-16, Windows-1252 and",
+            "others) and separator (comma, semicolon, tab, vertical bar) are detected and",
+            "printed. Blank rows are passed over.",
+            "A file is found from the CSV's folder: as written, else in another Unicode",
+            "normal form, else with backslashes, else in other letter case where one file",
+            "alone fits. A note names each that differs.",
+            "Identifier of a photograph without one: its path below the folder or the",
+            "CSV's folder, else its name. Two photographs with one identifier are listed",
+            "and not sent: give each row its own 'identifier'.",
+            "A row at fault is listed with line, column, value and remedy; the others are",
+            "sent. Ignored and counted: hidden files, catalogues and notes (.csv, .txt,",
+            ".xmp…), and what systems write (@eaDir, Thumbs.db, desktop.ini, __MACOSX,",
+            "._*, #recycle…). Links to folders are not followed.",
             "",
             "Run it again after an interruption: only what is missing is sent.",
             "sent = already here + indexed + rejected + dead-lettered + in flight.",
-            "Exit codes: 0 all indexed, 1 failed, 3 some rejected (a table says which and why), 4 some dead-lettered,",
-            "5 Vitrine does not run, 2 misused."
+            "Exit codes: 0 all indexed, 1 failed, 2 misused, 3 some rejected (a table says",
+            "which and why), 4 some dead-lettered, 5 Vitrine does not run."
         })
 final class IngestCommand implements Callable<Integer> {
 

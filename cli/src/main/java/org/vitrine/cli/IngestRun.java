@@ -41,7 +41,7 @@ final class IngestRun {
                 .ifPresent(made ->
                         terminal.tell("Collection '%s' is new; %s.".formatted(door.collection(), made.inWords())));
         var batch = door.openBatch(survey.sendable());
-        terminal.tell("Batch %s: %d photographs.".formatted(batch, survey.sendable()));
+        terminal.tell("Batch %s: %s.".formatted(batch, Text.counted(survey.sendable(), "photograph")));
         long began = System.nanoTime();
         new PhotographSender(door, outcomes, parallel, () -> show("sending  ", survey, outcomes.handled(), began))
                 .send(batch, survey);

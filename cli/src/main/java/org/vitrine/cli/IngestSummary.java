@@ -210,17 +210,21 @@ record IngestSummary(
     private List<String> counts() {
         var lines = new ArrayList<String>();
         if (!ignored.isEmpty()) {
-            lines.add("ignored %d files that are no photographs: %s"
+            lines.add("ignored as no photographs: %s (%s)"
                     .formatted(
-                            ignored.values().stream().mapToLong(Long::longValue).sum(),
+                            Text.counted(
+                                    ignored.values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .sum(),
+                                    "file"),
                             ignored.entrySet().stream()
                                     .sorted(Map.Entry.comparingByKey())
                                     .map(kind -> Text.oneLine(kind.getKey()) + " " + kind.getValue())
                                     .collect(Collectors.joining(", "))));
         }
         if (missing > 0) {
-            lines.add("%d photographs were accepted and no stage works on them any more; run the same command again"
-                    .formatted(missing));
+            lines.add("accepted, and no stage works on them any more: %s; run the same command again"
+                    .formatted(Text.counted(missing, "photograph")));
         }
         if (deadLettered > 0) {
             lines.add("./vitrine retry %s processes the dead-lettered ones again".formatted(batchId));

@@ -1,5 +1,8 @@
 package org.vitrine.cli;
 
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -50,6 +53,8 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
+        line.registerConverter(Duration.class, Main::duration);
+        line.registerConverter(Charset.class, Main::charset);
         var usual = line.getParameterExceptionHandler();
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, arguments) -> usual.handleParseException(
@@ -66,6 +71,25 @@ public final class Main implements Runnable {
                     }
                     return failure instanceof CliException known ? known.exitCode() : ExitCode.FAILED;
                 });
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new CommandLine.TypeConversionException(
+                    "'%s' is no duration; write it as ISO 8601, for example PT10M".formatted(text));
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandLine.TypeConversionException(
+                    "'%s' is no known character encoding; write for example UTF-8, windows-1252 or x-MacRoman"
+                            .formatted(name));
+        }
     }
 
     @Override

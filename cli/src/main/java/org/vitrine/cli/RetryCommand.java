@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Photographs that are indexed or in flight stay as they are. Photographs whose bytes Vitrine does not hold",
-            "must be sent again with ./vitrine ingest.",
-            "Exit codes: 0 done, 1 failed, 2 misused, 3 some have no bytes here or were withdrawn, 5 Vitrine does not run."
+            "Photographs that are indexed or in flight stay as they are. Photographs whose",
+            "bytes Vitrine does not hold must be sent again with ./vitrine ingest.",
+            "Exit codes: 0 done, 1 failed, 2 misused, 3 some have no bytes here or were",
+            "withdrawn, 5 Vitrine does not run."
         })
 final class RetryCommand implements Callable<Integer> {
 

@@ -13,6 +13,11 @@ final class Text {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** {@code 1 photograph}, {@code 2 photographs}. */
+    static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** Without characters that would break a line or steer a terminal. */
     static String oneLine(String text) {
         return text.codePoints()

@@ -73,12 +73,27 @@ final class Vitrine {
     private URI url(String variable, Program service) {
         var given = given(variable);
         if (given.isPresent()) {
-            return URI.create(given.get());
+            return address(variable, given.get());
         }
         var addresses = platform(PlatformEvent.Listener.silent()).addresses();
         if (!addresses.programs().contains(service)) {
             throw CliException.notRunning();
         }
         return addresses.http(service);
+    }
+
+    private static URI address(String variable, String given) {
+        try {
+            var address = URI.create(given.strip());
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // As an address without a host.
+        }
+        throw new CliException(
+                ExitCode.MISUSED,
+                "%s is '%s', which is no address of a service; write for example http://127.0.0.1:8101"
+                        .formatted(variable, given));
     }
 }

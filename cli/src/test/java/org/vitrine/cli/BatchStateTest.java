@@ -48,6 +48,27 @@ class BatchStateTest {
         assertThat(decided).isEqualTo(next);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // in flight, of these missing | seconds unchanged
+        "0, 0, 30, true",
+        "1, 0, 999, false",
+        "2, 1, 999, false",
+        "1, 1, 30, false",
+        "1, 1, 180, true"
+    })
+    void anImageWithoutARecordIsMissingOnlyAfterAWhile(long inFlight, long missing, long seconds, boolean over) {
+        // Given
+        var byImage = new IngestSummary(
+                "b-1", 0, 5, 0, 0, inFlight, missing, java.util.Map.of(), java.util.List.of(), java.util.List.of());
+
+        // When
+        boolean ends = BatchState.isOver(byImage, Duration.ofSeconds(seconds));
+
+        // Then
+        assertThat(ends).isEqualTo(over);
+    }
+
     @Property
     void withNothingInFlightEveryRunEnds(
             @ForAll @IntRange(max = 5) int indexed,

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ final class CsvOpening {
                 case EncodingDetection.Outcome.Found(var charset, var mark, var certain) ->
                     header(csv, mark > 0 ? charset : stated.orElse(charset), mark, certain || stated.isPresent());
             };
+        } catch (NoSuchFileException missing) {
+            return refused(csv, "there is no such file");
         } catch (AccessDeniedException denied) {
             return refused(csv, "it may not be read; change its permissions");
         }
@@ -74,6 +77,8 @@ final class CsvOpening {
                                         certain ? "" : " (detected; if that is wrong, name it with --encoding)",
                                         separator.words())));
             }
+            case SeparatorDetection.Outcome.NoFileColumn none
+            when none.header().names().isEmpty() -> refused(csv, "it has no row that is not blank");
             case SeparatorDetection.Outcome.NoFileColumn(var separator, var header) ->
                 refused(
                         csv,

@@ -17,7 +17,9 @@ public record EntryFault(Origin origin, String file, String code, String field, 
         value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
     }
 
+    /** The file is at fault; a CSV that names it has the name in a cell. */
     static EntryFault ofFile(Origin origin, String file, String code, String sentence) {
-        return new EntryFault(origin, file, code, "file", file, sentence);
+        boolean inCell = origin.line() > 0;
+        return new EntryFault(origin, file, code, inCell ? "file" : "", inCell ? file : "", sentence);
     }
 }

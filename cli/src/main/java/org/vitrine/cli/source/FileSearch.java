@@ -35,8 +35,8 @@ final class FileSearch {
 
     /** One way to compare names, each looser than the one before. */
     private enum Comparison {
-        NORMAL_FORM("Unicode normal form", "/", FileNames::composed),
-        SEPARATOR("separators", "[/\\\\]", FileNames::composed),
+        NORMAL_FORM("the Unicode normal form", "/", FileNames::composed),
+        SEPARATOR("the separators of folders", "[/\\\\]", FileNames::composed),
         LETTER_CASE("letter case", "[/\\\\]", FileNames::folded);
 
         private final String difference;
@@ -103,7 +103,7 @@ final class FileSearch {
             if (fitting.size() > 1) {
                 return Optional.of(new Outcome.NotFound(
                         "file-ambiguous",
-                        "no file has exactly this name, and %d have it but for %s (%s); write the name exactly"
+                        "no file has exactly this name, and %d differ from it in %s alone (%s); write the name exactly"
                                 .formatted(fitting.size(), comparison.difference, String.join(", ", fitting))));
             }
             if (fitting.isEmpty()) {
@@ -113,7 +113,7 @@ final class FileSearch {
         }
         return Files.exists(at)
                 ? Optional.of(
-                        new Outcome.Found(at, Optional.of("found although it differs in " + comparison.difference)))
+                        new Outcome.Found(at, Optional.of("found by a name that differs in " + comparison.difference)))
                 : Optional.empty();
     }
 

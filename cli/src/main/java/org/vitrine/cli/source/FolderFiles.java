@@ -73,8 +73,10 @@ final class FolderFiles implements Iterator<SourceEntry> {
                 .or(() -> NotPhotographs.file(name))
                 .or(() -> Files.isDirectory(file.path()) ? Optional.of("links to folders") : Optional.empty())
                 .or(() -> isSpecial(file.path()) ? Optional.of("special files") : Optional.empty());
-        return kind.<SourceEntry>map(SourceEntry.Ignored::new)
-                .orElseGet(() -> NamedFiles.entry(file.path(), FileNames.identifier(folder, file.path())));
+        return kind.<SourceEntry>map(SourceEntry.Ignored::new).orElseGet(() -> {
+            var identifier = FileNames.identifier(folder, file.path());
+            return NamedFiles.entry(file.path(), identifier, identifier);
+        });
     }
 
     /** A device, a pipe, a socket. */

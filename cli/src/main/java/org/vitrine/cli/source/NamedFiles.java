@@ -1,5 +1,6 @@
 package org.vitrine.cli.source;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,12 +20,27 @@ final class NamedFiles {
         var clutter = NotPhotographs.clutter(name);
         return clutter.isPresent()
                 ? new SourceEntry.Ignored(clutter.get())
-                : entry(path, FileNames.slashed(Path.of(name)));
+                : entry(real(path), path.toString(), FileNames.slashed(Path.of(name)));
     }
 
-    /** A file under an identifier. */
-    static SourceEntry entry(Path path, String identifier) {
-        return fault(path, Origin.FILE, path.toString())
+    /** One path for one file, however a person writes the folder; links to files stay. */
+    private static Path real(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        var folder = absolute.getParent();
+        try {
+            return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
+        } catch (IOException notThere) {
+            return absolute;
+        }
+    }
+
+    /**
+     * A file under an identifier.
+     *
+     * @param name for people
+     */
+    static SourceEntry entry(Path path, String name, String identifier) {
+        return fault(path, Origin.FILE, name)
                 .<SourceEntry>map(SourceEntry.Faulty::new)
                 .orElseGet(() -> new SourceEntry.Photograph(
                         PhotographFile.plain(path, identifier), Origin.FILE, Optional.empty()));
@@ -32,7 +48,8 @@ final class NamedFiles {
 
     /** Why a file cannot be sent; empty where it can. */
     static Optional<EntryFault> fault(Path path, Origin origin, String name) {
-        if (!FileNames.isText(path)) {
+        boolean replaced = name.indexOf('\uFFFD') >= 0 && !Files.exists(path);
+        if (replaced || !FileNames.isText(path)) {
             return Optional.of(EntryFault.ofFile(
                     origin,
                     name,

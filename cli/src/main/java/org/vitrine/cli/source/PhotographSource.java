@@ -87,12 +87,17 @@ public sealed interface PhotographSource {
         var sources = new ArrayList<PhotographSource>();
         var remarks = new ArrayList<String>();
         var named = new ArrayList<Path>();
+        long csvs = paths.stream().filter(PhotographSource::isCsv).count();
+        if (csvs > 0 && csvs < paths.size()) {
+            return new Opening.Refused(
+                    "name CSV files alone, or files and folders alone: a CSV names its photographs itself");
+        }
         for (Path path : paths) {
             if (paths.size() == 1 && !Files.exists(path)) {
                 return new Opening.Refused("there is no file or folder '%s'".formatted(path));
             } else if (Files.isDirectory(path)) {
                 sources.add(new Folder(path));
-            } else if (isCsv(path) && Files.exists(path)) {
+            } else if (isCsv(path)) {
                 switch (CsvOpening.open(path, encoding)) {
                     case Opening.Refused refused -> {
                         return refused;
@@ -114,6 +119,9 @@ public sealed interface PhotographSource {
     }
 
     private static boolean isCsv(Path path) {
+        if (Files.isDirectory(path)) {
+            return false;
+        }
         var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(".csv") || name.endsWith(".tsv");
     }

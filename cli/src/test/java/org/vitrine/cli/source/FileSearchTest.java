@@ -42,11 +42,11 @@ class FileSearchTest {
             value = {
                 "photos/1.png, photos/1.png, none",
                 "./photos/../photos//1.png, photos/1.png, none",
-                "photos/Münze Köln 1.png, photos/Münze Köln 1.png, found although it differs in Unicode normal form",
-                "photos\\1.png, photos/1.png, found although it differs in separators",
-                "photos\\Münze Köln 1.png, photos/Münze Köln 1.png, found although it differs in separators",
-                "Photos/Deep/img_2.jpg, photos/deep/IMG_2.JPG, found although it differs in letter case",
-                "PHOTOS\\DEEP\\img_2.jpg, photos/deep/IMG_2.JPG, found although it differs in letter case",
+                "photos/Münze Köln 1.png, photos/Münze Köln 1.png, found by a name that differs in the Unicode normal form",
+                "photos\\1.png, photos/1.png, found by a name that differs in the separators of folders",
+                "photos\\Münze Köln 1.png, photos/Münze Köln 1.png, found by a name that differs in the separators of folders",
+                "Photos/Deep/img_2.jpg, photos/deep/IMG_2.JPG, found by a name that differs in letter case",
+                "PHOTOS\\DEEP\\img_2.jpg, photos/deep/IMG_2.JPG, found by a name that differs in letter case",
                 "photos/deep/x\\y.png, photos/deep/x\\y.png, none",
                 "../outside.png, outside.png, none"
             })

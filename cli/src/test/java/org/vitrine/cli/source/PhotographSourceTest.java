@@ -282,6 +282,18 @@ class PhotographSourceTest {
     }
 
     @Test
+    void aCsvBesidePhotographsOnTheCommandLineIsRefused() throws IOException {
+        // Given
+        photographs("a.jpg");
+
+        // When
+        var opening = PhotographSource.open(List.of(folder.resolve("a.jpg"), csv("file\na.jpg\n")), Optional.empty());
+
+        // Then
+        assertThat(((PhotographSource.Opening.Refused) opening).sentence()).contains("name CSV files alone");
+    }
+
+    @Test
     void aPathThatIsNotThereIsRefused() throws IOException {
         // When
         var opening = PhotographSource.open(List.of(folder.resolve("gone")), Optional.empty());

@@ -73,6 +73,17 @@ class SourceSurveyTest {
     }
 
     @Test
+    void oneFileNamedInTwoWaysIsOnePhotograph() throws IOException {
+        // When
+        var entries = entries(folder.resolve("x.png"), folder.resolve("other/../x.png"));
+
+        // Then
+        assertThat(entries)
+                .extracting(entry -> entry.getClass().getSimpleName())
+                .containsExactly("Photograph", "Duplicate");
+    }
+
+    @Test
     void onlyWhatCanBeSentIsCounted() throws IOException {
         // Given
         var csv = Files.writeString(
