@@ -74,7 +74,8 @@ public class ImageIndexWriter {
         boolean removals = false;
         for (IndexWrite write : writes) {
             switch (write) {
-                case IndexWrite.Put(var image, _) -> models.putIfAbsent(IndexName.of(image.model()), image);
+                case IndexWrite.Put put ->
+                    models.putIfAbsent(IndexName.of(put.image().model()), put.image());
                 case IndexWrite.Remove remove -> removals = true;
             }
         }
@@ -151,8 +152,8 @@ public class ImageIndexWriter {
 
         Target of(IndexWrite write) {
             return switch (write) {
-                case IndexWrite.Put(var image, _) ->
-                    models.getOrDefault(IndexName.of(image.model()), new Target.Indexes(List.of()));
+                case IndexWrite.Put put ->
+                    models.getOrDefault(IndexName.of(put.image().model()), new Target.Indexes(List.of()));
                 case IndexWrite.Remove remove -> every;
             };
         }

@@ -22,17 +22,27 @@ import org.vitrine.flow.TraceParent;
  * <p>The document goes out after every fact of a live image, also where nothing changed: after a crash the store may know
  * a fact whose document was never sent, and the fact, delivered again, must bring it about. Same document, same revision:
  * the index takes it as already there.
+ *
+ * <p>A store that is new is filled from what the join has sent, before the first fact: without that, revisions would start
+ * again at 1 below those of the index, and documents would need facts that their topics no longer hold. A mark in the
+ * store says that this is done; it is lost with the store.
  */
 final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
 
     private static final URI SOURCE = URI.create("/index-service");
 
+    /** A key that no imageId is. */
+    static final String FILLED = "!filled";
+
     private final String storeName;
+    private final SentDocuments sent;
+    private boolean filled;
     private @Nullable ProcessorContext<String, ImageDocument> context;
     private @Nullable KeyValueStore<String, ImageFacts> store;
 
-    FactJoin(String storeName) {
+    FactJoin(String storeName, SentDocuments sent) {
         this.storeName = storeName;
+        this.sent = sent;
     }
 
     @Override
@@ -46,6 +56,7 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         if (store == null) {
             throw new IllegalStateException("process was called before init");
         }
+        fill(store);
         String imageId = record.key();
         ImageFacts known = store.get(imageId);
         ImageFacts before = known == null ? ImageFacts.NONE : known;
@@ -59,6 +70,21 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         } else if (after.gone() && record.value() instanceof Fact.Withdrawn(var withdrawal)) {
             remove(record, after, withdrawal);
         }
+    }
+
+    /** Once in the life of a store. A failure ends the thread, and the next one begins again. */
+    private void fill(KeyValueStore<String, ImageFacts> images) {
+        if (filled || context == null) {
+            return;
+        }
+        if (images.get(FILLED) == null) {
+            sent.read(context.taskId().partition(), (imageId, document) -> {
+                ImageFacts known = images.get(imageId);
+                images.put(imageId, (known == null ? ImageFacts.NONE : known).readBack(document));
+            });
+            images.put(FILLED, ImageFacts.NONE);
+        }
+        filled = true;
     }
 
     private void send(Record<String, Fact> cause, ImageDocument document) {

@@ -27,9 +27,14 @@ final class ImageDocumentTopology {
     static final String IMAGE_FACTS = "image-facts";
 
     private final FactFormats formats;
+    private final SentDocuments sent;
 
-    ImageDocumentTopology(FactFormats formats) {
+    /**
+     * @param sent from which a store that was lost is filled again
+     */
+    ImageDocumentTopology(FactFormats formats, SentDocuments sent) {
         this.formats = formats;
+        this.sent = sent;
     }
 
     Topology build() {
@@ -47,7 +52,7 @@ final class ImageDocumentTopology {
                 .merge(
                         facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
                         Named.as("and-5"))
-                .process(() -> new FactJoin(IMAGE_FACTS), Named.as("join-facts"), IMAGE_FACTS)
+                .process(() -> new FactJoin(IMAGE_FACTS, sent), Named.as("join-facts"), IMAGE_FACTS)
                 .to(
                         Topic.IMAGE_DOCUMENTS.topicName(),
                         Produced.with(Serdes.String(), formats.document()).withName("send-documents"));

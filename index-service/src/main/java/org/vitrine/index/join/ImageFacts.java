@@ -52,6 +52,44 @@ record ImageFacts(
         descriptions = List.copyOf(descriptions);
     }
 
+    /** What a document that was sent says of its image. */
+    static ImageFacts of(ImageDocument document) {
+        return new ImageFacts(
+                document.getRevision(),
+                0,
+                false,
+                Optional.of(document.getArrived()),
+                List.of(new Description(
+                        document.getArrived().getSha256(),
+                        Optional.of(document.getPreprocessed()),
+                        Optional.of(document.getClassified()),
+                        Optional.of(document.getEmbedded()))));
+    }
+
+    /** What a tombstone that was sent says of its image. */
+    static ImageFacts of(Withdrawal tombstone) {
+        return new ImageFacts(tombstone.revision(), tombstone.version(), true, Optional.empty(), List.of());
+    }
+
+    /**
+     * What is known once something that was sent before is read back. It changes nothing where its revision is known, so
+     * what the join itself sends is a fixed point. Where the store was lost it brings back revision and facts, also those
+     * that their topics have forgotten.
+     */
+    ImageFacts readBack(ImageFacts sent) {
+        if (sent.revision <= revision) {
+            return this;
+        }
+        var merged = withdrawnVersion > sent.withdrawnVersion ? sent.ended(withdrawnVersion) : sent;
+        if (arrived.isPresent()) {
+            merged = merged.with(arrived.get());
+        }
+        for (Description known : descriptions) {
+            merged = merged.with(known);
+        }
+        return merged.document().equals(sent.document()) ? merged : merged.revised(false);
+    }
+
     /** What is known once the fact is. */
     ImageFacts and(Fact fact) {
         return switch (fact) {
@@ -102,8 +140,25 @@ record ImageFacts(
                 : describing(description(fact.getSha256()).with(fact));
     }
 
+    private ImageFacts with(Description other) {
+        var all = this;
+        if (other.preprocessed().isPresent()) {
+            all = all.with(other.preprocessed().get());
+        }
+        if (other.classified().isPresent()) {
+            all = all.with(other.classified().get());
+        }
+        if (other.embedded().isPresent()) {
+            all = all.with(other.embedded().get());
+        }
+        return all;
+    }
+
     private ImageFacts with(ImageWithdrawn withdrawal) {
-        int ended = withdrawal.getVersion();
+        return ended(withdrawal.getVersion());
+    }
+
+    private ImageFacts ended(int ended) {
         return ended <= withdrawnVersion
                 ? this
                 : about(

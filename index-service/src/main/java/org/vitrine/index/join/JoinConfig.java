@@ -30,7 +30,7 @@ interface JoinConfig {
     @DurationMax(minutes = 1)
     Duration restartPause();
 
-    /** How long start-up waits for Kafka when it compares the topics' partitions. */
+    /** How long Kafka may take to answer when the topics' partitions are compared, or when a lost store is filled again. */
     @WithDefault("30S")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
@@ -18,20 +19,28 @@ class JoinTopologyProducer {
             List.of(Topic.IMAGE_ARRIVED, Topic.PREPROCESSED, Topic.CLASSIFIED, Topic.EMBEDDED, Topic.IMAGE_WITHDRAWN);
 
     private final FactSerdes serdes;
+    private final JoinConfig config;
+    private final String bootstrapServers;
 
-    JoinTopologyProducer(FactSerdes serdes) {
+    JoinTopologyProducer(
+            FactSerdes serdes,
+            JoinConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.serdes = serdes;
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
     }
 
     @Produces
     @Singleton
     Topology topology() {
-        return new ImageDocumentTopology(FactFormats.from(new FactFormats.Source() {
-                    @Override
-                    public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
-                        return serdes.of(fact);
-                    }
-                }))
-                .build();
+        var formats = FactFormats.from(new FactFormats.Source() {
+            @Override
+            public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
+                return serdes.of(fact);
+            }
+        });
+        var sent = new SentDocumentsInKafka(bootstrapServers, formats.document(), config.kafkaTimeout());
+        return new ImageDocumentTopology(formats, sent).build();
     }
 }

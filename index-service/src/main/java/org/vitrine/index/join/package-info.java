@@ -8,6 +8,8 @@
  * embedded ────────┤        │  ▲
  * image-withdrawn ─┘        ▼  │
  *                   store image-facts ({@link org.vitrine.index.join.ImageFacts} by imageId)
+ *                           ▲ where the store was lost
+ *                   image-documents, read back once ({@link org.vitrine.index.join.SentDocuments})
  * </pre>
  *
  * <p>{@link org.vitrine.index.join.ImageFacts} decides; everything else here carries facts to it and documents away.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
@@ -36,6 +38,10 @@ class ImageDocumentTopologyTest {
 
     @BeforeEach
     void start(@TempDir Path state) {
+        start(state, (partition, each) -> {});
+    }
+
+    private void start(Path state, SentDocuments sent) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "index-join");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -43,7 +49,7 @@ class ImageDocumentTopologyTest {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
-        driver = new TopologyTestDriver(new ImageDocumentTopology(FORMATS).build(), settings);
+        driver = new TopologyTestDriver(new ImageDocumentTopology(FORMATS, sent).build(), settings);
         documents = driver.createOutputTopic(
                 Topic.IMAGE_DOCUMENTS.topicName(),
                 new StringDeserializer(),
@@ -162,6 +168,66 @@ class ImageDocumentTopologyTest {
 
         // Then
         assertThat(documents.readRecordsToList().getLast().value()).isNull();
+    }
+
+    @Test
+    void aStoreThatWasLostGoesOnFromTheNewestDocumentThatWasSent(@TempDir Path state) {
+        // Given: no facts, but what was sent
+        restart(state, List.of(ImageFacts.of(document(7))));
+
+        // When
+        pipe(new Fact.Arrived(Story.IMAGE.arrived(2, "a", Change.METADATA, Map.of("note", "corrected"))));
+
+        // Then
+        var document = documents.readValue();
+        assertThat(document.getRevision()).isEqualTo(8);
+        assertThat(document.getArrived().getMetadata()).containsEntry("note", "corrected");
+        assertThat(document.getEmbedded()).isEqualTo(document(7).getEmbedded());
+        assertThat(documents.isEmpty()).isTrue();
+    }
+
+    @Test
+    void factsReadAgainAfterALossBringTheSameDocumentUnderTheSameRevision(@TempDir Path state) {
+        // Given
+        restart(state, List.of(ImageFacts.of(document(6)), ImageFacts.of(document(7))));
+
+        // When
+        POSTED.forEach(this::pipe);
+
+        // Then
+        assertThat(documents.readValuesToList()).hasSize(4).containsOnly(document(7));
+    }
+
+    @Test
+    void aWithdrawnImageStaysWithdrawnAfterALossAndItsNextDocumentComesLater(@TempDir Path state) {
+        // Given
+        restart(state, List.of(ImageFacts.of(document(4)), ImageFacts.of(new Withdrawal(6, 2, "coins", "museum"))));
+
+        // When
+        POSTED.forEach(this::pipe);
+        var late = documents.readValuesToList();
+        Story.of(List.of(Story.Act.POST_A, Story.Act.WITHDRAW, Story.Act.POST_A))
+                .facts()
+                .subList(5, 9)
+                .forEach(this::pipe);
+
+        // Then
+        assertThat(late).isEmpty();
+        assertThat(documents.readValue().getRevision()).isEqualTo(7);
+    }
+
+    private void restart(Path state, List<ImageFacts> sent) {
+        driver.close();
+        start(state.resolve("new"), (partition, each) -> sent.forEach(known -> each.accept("img-a", known)));
+    }
+
+    private static ImageDocument document(long revision) {
+        var known = ImageFacts.NONE;
+        for (Fact fact : POSTED) {
+            known = known.and(fact);
+        }
+        var document = ImageDocument.newBuilder(known.document().orElseThrow());
+        return document.setRevision(revision).build();
     }
 
     private void pipe(Fact fact) {

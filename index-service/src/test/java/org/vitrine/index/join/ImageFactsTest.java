@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -45,6 +48,60 @@ class ImageFactsTest {
         // Then
         assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(story.last());
         assertThat(known.descriptions()).hasSizeLessThanOrEqualTo(ImageFacts.MOST_AHEAD + 1);
+    }
+
+    @Property(tries = 1000)
+    void whatTheJoinSentChangesNothingWhenItIsReadBack(
+            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+        var known = ImageFacts.NONE;
+        List<ImageFacts> sent = new ArrayList<>();
+        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+            known = known.and(fact);
+            known.document().map(ImageFacts::of).ifPresent(sent::add);
+            if (known.gone()) {
+                sent.add(ImageFacts.of(new Withdrawal(known.revision(), known.withdrawnVersion(), "coins", "museum")));
+            }
+            for (ImageFacts one : sent) {
+                assertThat(known.readBack(one)).isEqualTo(known);
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void aLossAtAnyTimeEndsInTheSameDocumentAndRevisionsGoOn(
+            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed, @ForAll("parts") double part) {
+        // Given: what was known when the store was lost, and what had been sent of it by then
+        var story = Story.of(acts);
+        var facts = shuffledAndRepeated(story.facts(), seed);
+        int lostAt = (int) (facts.size() * part);
+        var before = ImageFacts.NONE;
+        var sent = ImageFacts.NONE;
+        for (Fact fact : facts.subList(0, lostAt)) {
+            before = before.and(fact);
+            var revision = before.revision();
+            if (before.gone()) {
+                sent = ImageFacts.of(new Withdrawal(revision, before.withdrawnVersion(), "coins", "museum"));
+            } else if (before.document().isPresent()) {
+                sent = ImageFacts.of(before.document().get());
+            }
+        }
+
+        // When: every fact is read again
+        var known = ImageFacts.NONE.readBack(sent);
+        for (Fact fact : facts) {
+            var next = known.and(fact);
+            assertThat(next.revision()).isGreaterThanOrEqualTo(known.revision());
+            known = next;
+        }
+
+        // Then
+        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(story.last());
+        assertThat(known.revision()).isGreaterThanOrEqualTo(before.revision());
+    }
+
+    @Provide
+    Arbitrary<Double> parts() {
+        return Arbitraries.doubles().between(0, 1);
     }
 
     @Property(tries = 1000)

@@ -1,0 +1,101 @@
+package org.vitrine.index.join;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.jboss.logging.Logger;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+
+/** Reads image-documents with a consumer of its own, outside every group. */
+final class SentDocumentsInKafka implements SentDocuments {
+
+    private static final Logger LOG = Logger.getLogger(SentDocumentsInKafka.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+    private final Serde<ImageDocument> format;
+    private final Duration patience;
+
+    /**
+     * @param patience how long Kafka may answer with nothing before {@link #read} fails
+     */
+    SentDocumentsInKafka(String bootstrapServers, Serde<ImageDocument> format, Duration patience) {
+        this.bootstrapServers = bootstrapServers;
+        this.format = format;
+        this.patience = patience;
+    }
+
+    @Override
+    public void read(int number, BiConsumer<String, ImageFacts> each) {
+        var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), number);
+        try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition), patience).getOrDefault(partition, 0L);
+            long records = 0;
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (consumer.position(partition, patience) < end) {
+                var found = consumer.poll(POLL);
+                for (var record : found) {
+                    facts(record).ifPresent(facts -> each.accept(imageId(record), facts));
+                    records++;
+                }
+                if (!found.isEmpty()) {
+                    deadline = System.nanoTime() + patience.toNanos();
+                } else if (System.nanoTime() > deadline) {
+                    throw new TimeoutException(
+                            "%s was not read to offset %d within %s".formatted(partition, end, patience));
+                }
+            }
+            LOG.infof("partition=%s records=%d read back into the join's store", partition, records);
+        }
+    }
+
+    /** Empty for what cannot be read: the writer of the index dead-letters it. */
+    private Optional<ImageFacts> facts(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Withdrawal.from(record.headers()).map(ImageFacts::of);
+        }
+        try {
+            return Optional.of(
+                    ImageFacts.of(format.deserializer().deserialize(record.topic(), record.headers(), record.value())));
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                throw failure;
+            }
+            LOG.warnf(
+                    failure,
+                    "passed over topic=%s partition=%d offset=%d",
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
+            return Optional.empty();
+        }
+    }
+
+    private static String imageId(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "index-join-read-back");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        return settings;
+    }
+}

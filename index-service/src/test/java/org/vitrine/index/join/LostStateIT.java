@@ -1,0 +1,169 @@
+package org.vitrine.index.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+import org.vitrine.index.story.Facts;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Server;
+import org.vitrine.platform.junit.WithServers;
+
+/** The join after its state folder and its changelog are gone, and with them every fact older than 14 days. */
+@WithServers(Server.KAFKA)
+class LostStateIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
+
+    private static String servers;
+
+    @BeforeAll
+    static void makeTopics(Addresses addresses) throws Exception {
+        servers = addresses.bootstrapServers();
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+            List<NewTopic> topics = new ArrayList<>();
+            JoinTopologyProducer.FACTS.forEach(topic ->
+                    topics.add(new NewTopic(topic.topicName(), 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
+            topics.add(new NewTopic(Topic.IMAGE_DOCUMENTS.topicName(), 1, (short) 1)
+                    .configs(Map.of("cleanup.policy", "compact", "retention.ms", "-1")));
+            var present = admin.listTopics().names().get();
+            topics.removeIf(topic -> present.contains(topic.name()));
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    @Test
+    void documentsStayAndACorrectionOfTheMetadataCompletesThemWithAHigherRevision(@TempDir Path state)
+            throws Exception {
+        // Given: an image that was described twice, and one that was withdrawn
+        var image = new Facts("img-" + UUID.randomUUID(), "coins");
+        var withdrawn = new Facts("img-" + UUID.randomUUID(), "coins");
+        try (var join = start(state.resolve("before"), "earliest")) {
+            post(image, 1);
+            send(Topic.CLASSIFIED, image, FORMATS.classified().serializer().serialize("", image.classified(2, "a")));
+            post(withdrawn, 1);
+            send(
+                    Topic.IMAGE_WITHDRAWN,
+                    withdrawn,
+                    FORMATS.withdrawn().serializer().serialize("", withdrawn.withdrawn(2)));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(documents(image)).isNotEmpty();
+                assertThat(documents(image).getLast().getRevision()).isEqualTo(2);
+                assertThat(sent(withdrawn)).isNotEmpty();
+                assertThat(sent(withdrawn).getLast().value()).isNull();
+            });
+        }
+
+        // When: a join without state that reads no fact of before
+        try (var join = start(state.resolve("after"), "latest")) {
+            await().atMost(PATIENCE).until(() -> join.state() == KafkaStreams.State.RUNNING);
+            send(
+                    Topic.IMAGE_ARRIVED,
+                    image,
+                    FORMATS.arrived()
+                            .serializer()
+                            .serialize("", image.arrived(3, "a", Change.METADATA, Map.of("note", "corrected"))));
+            send(
+                    Topic.EMBEDDED,
+                    withdrawn,
+                    FORMATS.embedded().serializer().serialize("", withdrawn.embedded(1, "a", 1)));
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(documents(image).getLast().getRevision()).isEqualTo(3));
+        }
+        var corrected = documents(image).getLast();
+        assertThat(corrected.getArrived().getMetadata()).containsEntry("note", "corrected");
+        assertThat(corrected.getClassified()).isEqualTo(image.classified(2, "a"));
+        assertThat(sent(withdrawn).getLast().value()).isNull();
+    }
+
+    private static KafkaStreams start(Path state, String from) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "lost-state-" + UUID.randomUUID());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put("auto.offset.reset", from);
+        var streams = new KafkaStreams(
+                new ImageDocumentTopology(FORMATS, new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE))
+                        .build(),
+                settings);
+        streams.start();
+        return streams;
+    }
+
+    private static void post(Facts image, int version) throws Exception {
+        send(
+                Topic.IMAGE_ARRIVED,
+                image,
+                FORMATS.arrived().serializer().serialize("", image.arrived(version, "a", Change.NEW, Map.of())));
+        send(
+                Topic.PREPROCESSED,
+                image,
+                FORMATS.preprocessed().serializer().serialize("", image.preprocessed(version, "a")));
+        send(Topic.CLASSIFIED, image, FORMATS.classified().serializer().serialize("", image.classified(version, "a")));
+        send(Topic.EMBEDDED, image, FORMATS.embedded().serializer().serialize("", image.embedded(version, "a", 1)));
+        await().atMost(PATIENCE).until(() -> !sent(image).isEmpty());
+    }
+
+    private static void send(Topic topic, Facts image, byte[] fact) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            topic.topicName(), image.imageId().getBytes(StandardCharsets.UTF_8), fact))
+                    .get();
+        }
+    }
+
+    private static List<ImageDocument> documents(Facts image) {
+        return sent(image).stream()
+                .map(record -> FORMATS.document().deserializer().deserialize(record.topic(), record.value()))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> sent(Facts image) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), 0);
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (image.imageId().equals(new String(record.key(), StandardCharsets.UTF_8))) {
+                        found.add(record);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
