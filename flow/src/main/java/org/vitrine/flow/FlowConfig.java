@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -66,6 +67,12 @@ public interface FlowConfig {
     /** How topics and schemas are made. */
     ProvisioningConfig provisioning();
 
+    /** What happens where an existing topic would lose records. */
+    enum WhenWeak {
+        WARN,
+        FAIL
+    }
+
     /** Topics and schemas at start-up. */
     interface ProvisioningConfig {
 
@@ -84,6 +91,36 @@ public interface FlowConfig {
         @Min(1)
         @Max(7)
         short replicationFactor();
+
+        /**
+         * Copies of a partition that must have a record before it is acknowledged, 1 to 7; where absent 2 of three copies or
+         * more, and 1 of fewer.
+         */
+        @Min(1)
+        @Max(7)
+        OptionalInt minInsyncReplicas();
+
+        /**
+         * How long compacted topics keep the records that say that a key is gone ({@code delete.retention.ms}), 1 to 3650
+         * days: longer than the longest outage that is tolerated. A consumer that was away longer must be reset.
+         */
+        @WithDefault("90D")
+        @DurationMin(days = 1)
+        @DurationMax(days = 3650)
+        Duration tombstonesKept();
+
+        /** How long dead letters can be replayed before Kafka deletes them, 1 to 3650 days. */
+        @WithDefault("365D")
+        @DurationMin(days = 1)
+        @DurationMax(days = 3650)
+        Duration deadLettersKept();
+
+        /**
+         * What happens at start where an existing topic would lose records that Vitrine needs (a shorter retention, the wrong
+         * cleanup policy): fail refuses to start, warn names it in the log. Other weaknesses are only named.
+         */
+        @WithDefault("fail")
+        WhenWeak check();
 
         /** How long start-up waits for Kafka and the registry, up to 10 min. */
         @WithDefault("2M")

@@ -48,24 +48,6 @@ class FactsTest {
         assertThat(serde.deserializer().deserialize("image-withdrawn", bytes)).isEqualTo(fact);
     }
 
-    @Test
-    void everyTopicIsMadeTogetherWithItsDeadLetters() {
-        assertThat(Provisioning.topics(6, (short) 1))
-                .hasSize(2 * Topic.values().length)
-                .anySatisfy(topic -> {
-                    assertThat(topic.name()).isEqualTo("image-documents");
-                    assertThat(topic.configs()).containsEntry("cleanup.policy", "compact");
-                })
-                .anySatisfy(topic -> {
-                    assertThat(topic.name()).isEqualTo("embedded-dead-letter");
-                    assertThat(topic.configs()).containsEntry("retention.ms", "-1");
-                })
-                .anySatisfy(topic -> {
-                    assertThat(topic.name()).isEqualTo("classified");
-                    assertThat(topic.configs()).containsEntry("retention.ms", "1209600000");
-                });
-    }
-
     private String header(String name) {
         Headers headers = CloudEvents.headers(
                 Topic.IMAGE_WITHDRAWN, "img-a", fact, SOURCE, "s3://vitrine/a", TraceParent.start());

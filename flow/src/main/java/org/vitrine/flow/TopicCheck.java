@@ -1,0 +1,99 @@
+package org.vitrine.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.jboss.logging.Logger;
+
+/** Compares the settings of the topics there are with those that Vitrine needs. */
+final class TopicCheck {
+
+    private static final Logger LOG = Logger.getLogger(TopicCheck.class);
+
+    /** The start ends: records would be lost although every broker works. */
+    static final class SettingsLoseData extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SettingsLoseData(List<TopicWeakness> weaknesses) {
+            super(weaknesses.stream().map(TopicWeakness::sentence).collect(Collectors.joining("; "))
+                    + ". Records would go before their time. Change the topics (kafka-configs --alter), or set"
+                    + " vitrine.flow.provisioning.check=warn to start all the same");
+        }
+    }
+
+    private final Admin admin;
+    private final TopicSettings needed;
+
+    TopicCheck(Admin admin, TopicSettings needed) {
+        this.admin = admin;
+        this.needed = needed;
+    }
+
+    /** Warns of every weakness; fails of those that lose data, if told to. */
+    void run(FlowConfig.WhenWeak whenWeak) throws ExecutionException, InterruptedException {
+        List<TopicWeakness> weaknesses;
+        try {
+            weaknesses = weaknesses();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof AuthorizationException refused) {
+                LOG.warnf("the settings of the topics cannot be checked: %s", refused.getMessage());
+                return;
+            }
+            throw failure;
+        }
+        weaknesses.forEach(weakness -> LOG.warn(weakness.sentence()));
+        var losing = weaknesses.stream().filter(TopicWeakness::losesData).toList();
+        if (!losing.isEmpty() && whenWeak == FlowConfig.WhenWeak.FAIL) {
+            throw new SettingsLoseData(losing);
+        }
+    }
+
+    List<TopicWeakness> weaknesses() throws ExecutionException, InterruptedException {
+        Map<String, Map<String, String>> all = new HashMap<>(needed.all());
+        var present = admin.listTopics().names().get();
+        all.keySet().stream()
+                .filter(name -> !present.contains(name))
+                .forEach(name -> LOG.warnf("topic '%s' does not exist", name));
+        all.keySet().retainAll(present);
+        var described = admin.describeTopics(all.keySet()).allTopicNames().get();
+        var resources = all.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        List<TopicWeakness> weaknesses = new ArrayList<>();
+        for (var entry : admin.describeConfigs(resources).all().get().entrySet()) {
+            String name = entry.getKey().name();
+            weaknesses.addAll(TopicWeakness.of(
+                    name,
+                    copies(described.get(name)),
+                    values(entry.getValue()),
+                    needed.copies(),
+                    all.getOrDefault(name, Map.of())));
+        }
+        return weaknesses;
+    }
+
+    private static int copies(@org.jspecify.annotations.Nullable TopicDescription topic) {
+        return topic == null
+                ? 0
+                : topic.partitions().stream()
+                        .mapToInt(partition -> partition.replicas().size())
+                        .min()
+                        .orElse(0);
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+}
