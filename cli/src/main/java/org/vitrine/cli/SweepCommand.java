@@ -37,6 +37,11 @@ final class SweepCommand implements Callable<Integer> {
     private boolean repair;
 
     @Option(
+            names = "--retention",
+            description = "Find, too, what was replaced longer ago than it is kept; with --repair it is removed.")
+    private boolean retention;
+
+    @Option(
             names = "--wait-at-most",
             defaultValue = "PT12H",
             description = "How long to follow it, as ISO 8601; it goes on without us. Default: ${DEFAULT-VALUE}.")
@@ -50,7 +55,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var wish = JSON.createObjectNode().put("repair", repair);
+        var wish = JSON.createObjectNode().put("repair", repair).put("retention", retention);
         collection.ifPresent(name -> wish.put("collection", name));
         var ingest = vitrine.ingest();
         var report = ingest.post("/v1/sweeps", wish).expected();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -128,18 +129,15 @@ public class ImageStore {
 
     /** Removes every object of ours under a prefix, which must end in a slash, in pages of 1,000. */
     public Uni<Void> deletePrefix(String prefix) {
-        return deleteFrom(prefix, Optional.empty(), Optional.empty());
+        return deletePrefix(prefix, _ -> true);
     }
 
-    /** The same, but for what lies under a prefix within it. */
-    public Uni<Void> deletePrefixExcept(String prefix, String kept) {
-        if (!kept.startsWith(prefix)) {
-            throw new IllegalArgumentException("'%s' does not lie under '%s'".formatted(kept, prefix));
-        }
-        return deleteFrom(prefix, Optional.of(slashed(kept)), Optional.empty());
+    /** The same, but only the objects whose key is unwanted. */
+    public Uni<Void> deletePrefix(String prefix, Predicate<String> unwanted) {
+        return deleteFrom(prefix, unwanted, Optional.empty());
     }
 
-    private Uni<Void> deleteFrom(String prefix, Optional<String> kept, Optional<String> after) {
+    private Uni<Void> deleteFrom(String prefix, Predicate<String> unwanted, Optional<String> after) {
         String whole = slashed(prefix);
         return uni(() -> s3.listObjectsV2(list -> {
                     list.bucket(bucket).prefix(whole).maxKeys(PAGE);
@@ -147,11 +145,9 @@ public class ImageStore {
                 }))
                 .chain(page -> {
                     var keys = page.contents().stream().map(S3Object::key).toList();
-                    return deleteAll(keys.stream()
-                                    .filter(key -> kept.filter(key::startsWith).isEmpty())
-                                    .toList())
+                    return deleteAll(keys.stream().filter(unwanted).toList())
                             .chain(() -> page.isTruncated()
-                                    ? deleteFrom(prefix, kept, Optional.of(keys.getLast()))
+                                    ? deleteFrom(prefix, unwanted, Optional.of(keys.getLast()))
                                     : Uni.createFrom().voidItem());
                 });
     }

@@ -139,7 +139,8 @@ class PreprocessStep {
         var image = delivery.fact();
         return keep(image, prepared).chain(() -> standing(image)).chain(standing -> switch (standing) {
             case Standing.Withdrawn(var version) ->
-                store.deletePrefix(StoreKeys.renditions(image.getCollectionId(), image.getImageId()))
+                store.deletePrefix(StoreKeys.renditions(
+                                image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256()))
                         .chain(() -> ended(image, "withdrawn", version));
             case Standing.Wanted(), Standing.Superseded _ -> tell(delivery, prepared);
         });
@@ -168,7 +169,8 @@ class PreprocessStep {
     }
 
     private static String key(ImageArrived image, Rendition.Kind kind) {
-        return StoreKeys.rendition(image.getCollectionId(), image.getImageId(), image.getSha256(), Facts.file(kind));
+        return StoreKeys.rendition(
+                image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256(), Facts.file(kind));
     }
 
     private Uni<Void> reject(Delivery<ImageArrived> delivery, String reasonCode, String sentence) {

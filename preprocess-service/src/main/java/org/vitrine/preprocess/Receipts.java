@@ -29,8 +29,23 @@ class Receipts {
         this.json = json;
     }
 
+    /** The newest version that an arrival or a withdrawal owns, also where the copy of the newest is behind. */
     Uni<Optional<Standing.Receipt>> newest(String collectionId, String imageId) {
-        return store.get(store.locationOf(StoreKeys.receipt(collectionId, imageId)), MOST_BYTES)
+        return read(imageId, StoreKeys.receipt(collectionId, imageId))
+                .chain(copy -> newerThan(collectionId, imageId, copy));
+    }
+
+    private Uni<Optional<Standing.Receipt>> newerThan(
+            String collectionId, String imageId, Optional<Standing.Receipt> known) {
+        int next = known.map(Standing.Receipt::version).orElse(0) + 1;
+        return read(imageId, StoreKeys.receipt(collectionId, imageId, next))
+                .chain(newer -> newer.isPresent()
+                        ? newerThan(collectionId, imageId, newer)
+                        : Uni.createFrom().item(known));
+    }
+
+    private Uni<Optional<Standing.Receipt>> read(String imageId, String key) {
+        return store.get(store.locationOf(key), MOST_BYTES)
                 .map(bytes -> Optional.of(receipt(imageId, bytes)))
                 .onFailure(NoSuchObject.class)
                 .recoverWithItem(Optional.empty());

@@ -14,8 +14,8 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Removes the renditions of an image that its institution takes back; not those of what it posted since, which may be
- * prepared before the withdrawal is read.
+ * Removes the renditions of an image that its institution takes back: those of versions before the withdrawal. Their
+ * version is part of their keys, so what was posted and prepared since is never met.
  */
 @ApplicationScoped
 class WithdrawalStep {
@@ -48,8 +48,12 @@ class WithdrawalStep {
 
     private Uni<Void> remove(ImageWithdrawn image, Optional<Standing.Receipt> since) {
         String all = StoreKeys.renditions(image.getCollectionId(), image.getImageId());
-        return since.map(receipt -> StoreKeys.renditions(image.getCollectionId(), image.getImageId(), receipt.sha256()))
-                .map(living -> store.deletePrefixExcept(all, living))
-                .orElseGet(() -> store.deletePrefix(all));
+        // Keys of earlier releases have no version: of those the newest live arrival's stay.
+        Optional<String> unversioned = since.map(
+                receipt -> StoreKeys.renditions(image.getCollectionId(), image.getImageId(), receipt.sha256()));
+        return store.deletePrefix(
+                all,
+                key -> StoreKeys.version(key) < image.getVersion()
+                        && unversioned.filter(key::startsWith).isEmpty());
     }
 }

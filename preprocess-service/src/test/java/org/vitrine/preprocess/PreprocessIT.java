@@ -87,7 +87,7 @@ class PreprocessIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
-                        .startsWith(StoreKeys.renditions(Pipeline.COLLECTION, coin.imageId(), since.sha256()))));
+                        .startsWith(StoreKeys.renditions(Pipeline.COLLECTION, coin.imageId(), 3, since.sha256()))));
     }
 
     @Test

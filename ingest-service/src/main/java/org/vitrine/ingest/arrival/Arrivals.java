@@ -3,10 +3,12 @@ package org.vitrine.ingest.arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
@@ -18,8 +20,10 @@ import org.vitrine.store.StoreKeys;
 /**
  * Takes photographs in, from wherever they come. Waits; call it on a thread that may.
  *
- * <p>The order is what makes it safe: bytes durable, event acknowledged, receipt written, answer given. A crash in
- * between leaves bytes nobody refers to, or the same event twice with the same version.
+ * <p>The order is what makes it safe: bytes durable, version claimed, event acknowledged, receipt filed, answer given. The
+ * bytes lie under the version that is claimed and this attempt to claim it, so no other arrival shares them and no
+ * withdrawal but a later one deletes them. A crash in between leaves a version that was never announced; posting again makes
+ * the next.
  */
 @ApplicationScoped
 public class Arrivals {
@@ -33,6 +37,7 @@ public class Arrivals {
     private final ImageStore store;
     private final ImageLocks locks;
     private final int attempts;
+    private final Duration timeout;
     private final MeterRegistry metrics;
 
     Arrivals(
@@ -51,6 +56,7 @@ public class Arrivals {
         this.store = store;
         this.locks = locks;
         this.attempts = config.raceAttempts();
+        this.timeout = config.stepTimeout();
         this.metrics = metrics;
     }
 
@@ -70,6 +76,7 @@ public class Arrivals {
     public Optional<PostOutcome> alreadyTaken(Post post, String sha256) {
         String imageId = post.name(sha256).imageId();
         return receipts.read(post.collectionId(), imageId)
+                .filter(Filed::announced)
                 .map(Filed::receipt)
                 .filter(newest -> newest.says(sha256, post.statement().digest()))
                 .map(newest -> new PostOutcome.AlreadyHere(imageId, newest.version(), sha256));
@@ -120,47 +127,67 @@ public class Arrivals {
     }
 
     private PostOutcome raced(Post post, String imageId, Photograph photograph) {
-        var filed = receipts.read(post.collectionId(), imageId);
         for (int attempt = 0; attempt < attempts; attempt++) {
+            var filed = receipts.read(post.collectionId(), imageId);
             var newest = filed.map(Filed::receipt);
             if (isStale(post, newest)) {
                 return new PostOutcome.Stale(imageId);
             }
-            switch (Verdict.of(newest, photograph.sha256(), post.statement().digest())) {
+            boolean announced = filed.filter(Filed::announced).isPresent();
+            switch (Verdict.of(
+                    newest, announced, photograph.sha256(), post.statement().digest())) {
                 case Verdict.AlreadyHere(var version) -> {
-                    if (alreadyHere(post, filed.orElseThrow())) {
-                        return new PostOutcome.AlreadyHere(imageId, version, photograph.sha256());
-                    }
+                    alreadyHere(post, filed.orElseThrow());
+                    return new PostOutcome.AlreadyHere(imageId, version, photograph.sha256());
                 }
-                case Verdict.Arrives(var version, var difference) -> {
-                    var receipt = receipt(post, newest, version, photograph);
-                    photograph.keep(StoreKeys.original(post.collectionId(), imageId, photograph.sha256()));
-                    announcer.arrived(post, receipt, difference, photograph);
-                    // A repeated write whose first attempt had succeeded is refused, too: then the receipt is ours.
-                    if (receipts.write(receipt, filed) || isFiled(receipt)) {
-                        return new PostOutcome.Accepted(imageId, version, photograph.sha256());
+                case Verdict.Arrives arrives -> {
+                    if (isClaimed(post, newest, keptFor(arrives, newest), photograph)) {
+                        return new PostOutcome.Accepted(imageId, arrives.version(), photograph.sha256());
                     }
                 }
             }
             IngestMetric.RACES.count(metrics, "");
-            filed = receipts.read(post.collectionId(), imageId);
         }
         return new PostOutcome.Contended(imageId);
     }
 
-    private boolean isFiled(Receipt receipt) {
-        return receipts.read(receipt.collectionId(), receipt.imageId())
-                .map(Filed::receipt)
-                .filter(receipt::equals)
-                .isPresent();
+    /** A new statement about bytes that are gone brings them again. */
+    private Verdict.Arrives keptFor(Verdict.Arrives arrives, Optional<Receipt> newest) {
+        boolean gone = arrives.difference() == Verdict.Difference.METADATA
+                && newest.filter(before -> store.exists(ImageStore.keyOf(before.location()))
+                                .await()
+                                .atMost(timeout))
+                        .isEmpty();
+        return gone ? new Verdict.Arrives(arrives.version(), Verdict.Difference.PIXELS) : arrives;
     }
 
-    /** False where the receipt changed meanwhile. */
-    private boolean alreadyHere(Post post, Filed filed) {
+    /** Stores, claims, announces and files, in this order. False where another writer owns the version. */
+    private boolean isClaimed(Post post, Optional<Receipt> before, Verdict.Arrives arrives, Photograph photograph) {
+        String imageId = post.name(photograph.sha256()).imageId();
+        var stored = arrives.difference() == Verdict.Difference.METADATA
+                ? before.map(Receipt::location).orElseThrow()
+                : kept(post, imageId, arrives.version(), photograph);
+        var receipt = receipt(post, before, arrives.version(), stored, photograph);
+        if (!receipts.claim(receipt)) {
+            if (arrives.difference() != Verdict.Difference.METADATA) {
+                store.delete(stored).await().atMost(timeout); // of this attempt alone
+            }
+            return false;
+        }
+        announcer.arrived(post, receipt, arrives.difference(), photograph);
+        receipts.file(receipt);
+        return true;
+    }
+
+    private URI kept(Post post, String imageId, int version, Photograph photograph) {
+        String key = StoreKeys.original(post.collectionId(), imageId, version, UUID.randomUUID(), photograph.sha256());
+        photograph.keep(key);
+        return store.locationOf(key);
+    }
+
+    private void alreadyHere(Post post, Filed filed) {
         announcer.alreadyHere(post, filed.receipt());
-        return post.sequencer()
-                .map(newer -> receipts.write(filed.receipt().withSequencer(newer), Optional.of(filed)))
-                .orElse(true);
+        post.sequencer().ifPresent(newer -> receipts.file(filed.receipt().withSequencer(newer)));
     }
 
     private static boolean isStale(Post post, Optional<Receipt> newest) {
@@ -170,7 +197,8 @@ public class Arrivals {
                 && !Sequencer.isNewer(post.sequencer().get(), seen.get());
     }
 
-    private Receipt receipt(Post post, Optional<Receipt> before, int version, Photograph photograph) {
+    private static Receipt receipt(
+            Post post, Optional<Receipt> before, int version, URI location, Photograph photograph) {
         String imageId = post.name(photograph.sha256()).imageId();
         return new Receipt(
                 imageId,
@@ -180,7 +208,7 @@ public class Arrivals {
                 version,
                 photograph.sha256(),
                 post.statement().digest(),
-                store.locationOf(StoreKeys.original(post.collectionId(), imageId, photograph.sha256())),
+                location,
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Optional.empty(),
                 post.sequencer().or(() -> before.flatMap(Receipt::sequencer)));

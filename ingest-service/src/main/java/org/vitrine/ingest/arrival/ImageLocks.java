@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
- * One writer of an image at a time within this replica. Across replicas the receipt's conditional write decides; this
- * only spares the loser its duplicate event.
+ * One writer of an image at a time within this replica. Across replicas the claim of a version decides; this only saves
+ * the loser its second attempt.
  */
 @ApplicationScoped
 public class ImageLocks {

@@ -108,6 +108,7 @@ class KnownResource {
             }
             var first = underWay.remove();
             Awaiting.of(first.receipt(), timeout)
+                    .filter(Filed::announced)
                     .filter(filed -> filed.receipt()
                             .says(first.asked().sha256(), first.asked().statementDigest()))
                     .ifPresent(_ -> known.add(

@@ -21,13 +21,21 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Receipts in S3, written only by whoever read the newest: of two writers at the same time one loses and looks again. */
+/**
+ * Receipts in S3. Every version of an image is owned by the one writer that created its object, with {@code If-None-Match}:
+ * of any number of replicas one wins, and the others look again. Nothing rests on {@code If-Match}, which not every store
+ * keeps under races.
+ *
+ * <pre>
+ * receipts/{c}/{i}/{version}.json   created once, by the owner of the version, before it is announced
+ * receipts/{c}/{i}.json             a copy of the newest, written after it was announced; may be behind under a race
+ * </pre>
+ */
 @ApplicationScoped
 public class ReceiptStore {
 
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
 
     private final S3AsyncClient s3;
     private final WriteTerms terms;
@@ -43,18 +51,93 @@ public class ReceiptStore {
         this.timeout = config.stepTimeout();
     }
 
-    /** A receipt as it was read, and the tag that says whether it still is. */
-    public record Filed(Receipt receipt, String etag) {}
+    /**
+     * The newest receipt of an image.
+     *
+     * @param announced whether its event is known to be in Kafka; if not, its writer is under way or has died
+     */
+    public record Filed(Receipt receipt, boolean announced) {}
 
+    /** The newest receipt, announced or not. */
     public Optional<Filed> read(String collectionId, String imageId) {
         return Awaiting.of(readSoon(collectionId, imageId), timeout);
     }
 
+    /** The same, without waiting. */
     public CompletableFuture<Optional<Filed>> readSoon(String collectionId, String imageId) {
-        return s3.getObject(
-                        get -> get.bucket(bucket).key(StoreKeys.receipt(collectionId, imageId)),
-                        AsyncResponseTransformer.<GetObjectResponse>toBytes())
-                .thenApply(ReceiptStore::filed)
+        return announcedSoon(collectionId, imageId)
+                .thenCompose(copy -> newerThan(collectionId, imageId, copy.map(receipt -> new Filed(receipt, true))));
+    }
+
+    /** The newest receipt of which the store says that it was announced. */
+    public CompletableFuture<Optional<Receipt>> announcedSoon(String collectionId, String imageId) {
+        return get(StoreKeys.receipt(collectionId, imageId));
+    }
+
+    private CompletableFuture<Optional<Filed>> newerThan(String collectionId, String imageId, Optional<Filed> known) {
+        int next = known.map(filed -> filed.receipt().version()).orElse(0) + 1;
+        return get(StoreKeys.receipt(collectionId, imageId, next))
+                .thenCompose(newer -> newer.isPresent()
+                        ? newerThan(collectionId, imageId, Optional.of(new Filed(newer.get(), false)))
+                        : CompletableFuture.completedFuture(known));
+    }
+
+    /** The receipt that owns a version; empty where none does. */
+    Optional<Receipt> owner(String collectionId, String imageId, int version) {
+        return Awaiting.of(get(StoreKeys.receipt(collectionId, imageId, version)), timeout);
+    }
+
+    /**
+     * Takes the receipt's version for it, before it is announced.
+     *
+     * @return false where another receipt owns the version
+     */
+    public boolean claim(Receipt receipt) {
+        String key = StoreKeys.receipt(receipt.collectionId(), receipt.imageId(), receipt.version());
+        if (!conditional && Awaiting.of(get(key), timeout).isPresent()) {
+            return false;
+        }
+        try {
+            put(key, receipt, conditional);
+            return true;
+        } catch (S3Exception refused) {
+            if (!isLost(refused.statusCode())) {
+                throw refused;
+            }
+            // A repeated request whose first attempt had succeeded is refused, too: then the receipt is this one.
+            return owner(receipt.collectionId(), receipt.imageId(), receipt.version())
+                    .filter(receipt::equals)
+                    .isPresent();
+        }
+    }
+
+    /** Notes that a receipt was announced; without effect where a newer one is noted. */
+    public void file(Receipt receipt) {
+        boolean newer = Awaiting.of(announcedSoon(receipt.collectionId(), receipt.imageId()), timeout)
+                .filter(noted -> noted.version() > receipt.version())
+                .isPresent();
+        if (!newer) {
+            put(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()), receipt, false);
+        }
+    }
+
+    private void put(String key, Receipt receipt, boolean once) {
+        Awaiting.of(
+                s3.putObject(
+                        put -> {
+                            put.bucket(bucket).key(key).contentType("application/json");
+                            terms.applyTo(put, key);
+                            if (once) {
+                                put.ifNoneMatch("*");
+                            }
+                        },
+                        AsyncRequestBody.fromBytesUnsafe(json(receipt))),
+                timeout);
+    }
+
+    private CompletableFuture<Optional<Receipt>> get(String key) {
+        return s3.getObject(get -> get.bucket(bucket).key(key), AsyncResponseTransformer.<GetObjectResponse>toBytes())
+                .thenApply(object -> Optional.of(receipt(object)))
                 .exceptionally(fault -> switch (causeOf(fault)) {
                     case NoSuchKeyException _ -> Optional.empty();
                     case RuntimeException other -> throw other;
@@ -63,55 +146,16 @@ public class ReceiptStore {
     }
 
     /**
-     * @param before what the writer decided upon; empty for the first receipt of an image
-     * @return false where another writer was faster
+     * Amazon's words for another writer's being faster: 412 where the object exists, 409 where another conditional write is
+     * under way at the same time.
      */
-    public boolean write(Receipt receipt, Optional<Filed> before) {
-        if (!conditional && !isStill(receipt, before)) {
-            return false;
-        }
-        byte[] json = json(receipt);
+    static boolean isLost(int status) {
+        return status == PRECONDITION_FAILED || status == CONFLICT;
+    }
+
+    private static Receipt receipt(ResponseBytes<GetObjectResponse> object) {
         try {
-            Awaiting.of(
-                    s3.putObject(
-                            put -> {
-                                put.bucket(bucket)
-                                        .key(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()))
-                                        .contentType("application/json");
-                                terms.applyTo(put, StoreKeys.receipt(receipt.collectionId(), receipt.imageId()));
-                                if (conditional) {
-                                    before.ifPresentOrElse(
-                                            filed -> put.ifMatch(filed.etag()), () -> put.ifNoneMatch("*"));
-                                }
-                            },
-                            AsyncRequestBody.fromBytesUnsafe(json)),
-                    timeout);
-            return true;
-        } catch (S3Exception refused) {
-            if (isLost(refused.statusCode(), before.isPresent())) {
-                return false;
-            }
-            throw refused;
-        }
-    }
-
-    /** All that is left where the store knows no conditions: right for one replica, whose writers take turns. */
-    private boolean isStill(Receipt receipt, Optional<Filed> before) {
-        return read(receipt.collectionId(), receipt.imageId()).map(Filed::etag).equals(before.map(Filed::etag));
-    }
-
-    /**
-     * Amazon's words for another writer's being faster: 412 where the object is not as the condition says, 409 where
-     * another conditional write is under way at the same time, 404 where the object to match is gone.
-     */
-    static boolean isLost(int status, boolean hadToMatch) {
-        return status == PRECONDITION_FAILED || status == CONFLICT || (status == NOT_FOUND && hadToMatch);
-    }
-
-    private static Optional<Filed> filed(ResponseBytes<GetObjectResponse> object) {
-        try {
-            var receipt = StateSerdes.JSON.readValue(object.asByteArrayUnsafe(), Receipt.class);
-            return Optional.of(new Filed(receipt, object.response().eTag()));
+            return StateSerdes.JSON.readValue(object.asByteArrayUnsafe(), Receipt.class);
         } catch (IOException fault) {
             throw new UncheckedIOException("a receipt cannot be read", fault);
         }

@@ -19,6 +19,18 @@ public sealed interface Verdict {
     /** A version to announce. */
     record Arrives(int version, Difference difference) implements Verdict {}
 
+    /**
+     * The same, where the newest receipt may not have been announced: its writer is under way in another replica, or has
+     * died. It never counts as being here, because its sender has no answer, and its pixels are prepared in any case.
+     */
+    static Verdict of(Optional<Receipt> newest, boolean announced, String sha256, String statementDigest) {
+        if (announced || newest.isEmpty()) {
+            return of(newest, sha256, statementDigest);
+        }
+        var before = newest.get();
+        return new Arrives(before.version() + 1, before.withdrawnAt().isPresent() ? Difference.NEW : Difference.PIXELS);
+    }
+
     static Verdict of(Optional<Receipt> newest, String sha256, String statementDigest) {
         if (newest.isEmpty()) {
             return new Arrives(1, Difference.NEW);

@@ -17,6 +17,7 @@ public enum IngestMetric {
             "vitrine.ingest.notifications",
             "Records of S3 notifications, by outcome: accepted, already-here, stale, ignored, gone or a reason code",
             "outcome"),
+    SWEPT("vitrine.ingest.swept", "Objects that sweeps and retention removed, by kind of finding", "kind"),
     WITHDRAWALS("vitrine.ingest.withdrawals", "Images withdrawn", ""),
     NEIGHBOUR_TIME("vitrine.ingest.neighbour.time", "Questions to another replica, by outcome: ok, failed", "outcome");
 

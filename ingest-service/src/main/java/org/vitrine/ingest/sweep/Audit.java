@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.ingest.arrival.Receipt;
+import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
@@ -28,12 +29,13 @@ record Audit(String collectionId, Instant judged) {
 
     List<Finding> of(StoredImage image, Optional<Receipt> receipt, Announced announced) {
         return receipt.map(newest -> newest.withdrawnAt().isPresent()
-                        ? withdrawn(image, newest.withdrawnAt().get())
+                        ? withdrawn(
+                                image, newest.version(), newest.withdrawnAt().get())
                         : standing(image, newest, announced))
                 .orElseGet(() -> unknown(image, announced));
     }
 
-    private List<Finding> withdrawn(StoredImage image, Instant at) {
+    private List<Finding> withdrawn(StoredImage image, int version, Instant at) {
         if (at.isAfter(judged)) {
             return List.of();
         }
@@ -42,6 +44,7 @@ record Audit(String collectionId, Instant judged) {
         left.addAll(image.renditions());
         left.stream()
                 .filter(object -> !object.storedAt().isAfter(judged))
+                .filter(object -> StoreKeys.version(object.key()) < version)
                 .forEach(object -> findings.add(finding(
                         Finding.Kind.LEFT_AFTER_WITHDRAWAL,
                         image,
@@ -52,13 +55,14 @@ record Audit(String collectionId, Instant judged) {
 
     private List<Finding> standing(StoredImage image, Receipt newest, Announced announced) {
         List<Finding> findings = new ArrayList<>();
-        boolean there = image.originals().stream()
-                .anyMatch(original -> original.fileName().equals(newest.sha256()));
+        String current = ImageStore.keyOf(newest.location());
+        boolean there =
+                image.originals().stream().anyMatch(original -> original.key().equals(current));
         if (!there && !newest.arrivedAt().isAfter(judged)) {
             findings.add(finding(
                     Finding.Kind.EVENT_WITHOUT_OBJECT,
                     image,
-                    StoreKeys.original(collectionId, image.imageId(), newest.sha256()),
+                    current,
                     "Version %d arrived at %s, and its original is gone. Ask '%s' for '%s' again, or restore it."
                             .formatted(
                                     newest.version(),
@@ -67,7 +71,7 @@ record Audit(String collectionId, Instant judged) {
                                     newest.identifier())));
         }
         image.originals().stream()
-                .filter(original -> !original.fileName().equals(newest.sha256()))
+                .filter(original -> !original.key().equals(current))
                 .filter(original ->
                         original.storedAt().isAfter(newest.arrivedAt().plus(SKEW)))
                 .filter(original -> !original.storedAt().isAfter(judged))

@@ -23,7 +23,11 @@ public record Finding(Kind kind, Optional<String> imageId, String key, String se
         /** Originals or renditions of an image that its institution took back. */
         LEFT_AFTER_WITHDRAWAL(true),
         /** Parts, bytes or tickets of an upload that nobody completed. */
-        ABANDONED_UPLOAD(true);
+        ABANDONED_UPLOAD(true),
+        /** An original, a rendition or a receipt of a version that was replaced longer ago than it is kept. */
+        SUPERSEDED(true),
+        /** A report of a sweep that is older than reports are kept. */
+        OLD_REPORT(true);
 
         private final boolean removable;
 

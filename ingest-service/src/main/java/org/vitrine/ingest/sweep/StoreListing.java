@@ -11,22 +11,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
+import org.vitrine.store.WriteTerms;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Reads through the bucket, a page of 1,000 at a time. Waits; call it on a thread that may. */
 @ApplicationScoped
 class StoreListing {
 
     private static final int PAGE = 1000;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
 
     private final S3AsyncClient s3;
+    private final WriteTerms terms;
+    private final boolean conditional;
     private final String bucket;
     private final Duration timeout;
 
-    StoreListing(S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+    StoreListing(S3AsyncClient s3, WriteTerms terms, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
+        this.terms = terms;
+        this.conditional = store.vendor().conditionalWrites();
         this.bucket = store.bucket();
         this.timeout = config.stepTimeout();
     }
@@ -61,6 +70,30 @@ class StoreListing {
                         return Optional.empty();
                     }
                     throw new IllegalStateException("cannot look at '%s'".formatted(key), fault.getCause());
+                }));
+    }
+
+    /** Whether this call created the object; of any number of replicas one does. */
+    boolean createIfAbsent(String key) {
+        if (!conditional && storedAt(key).isPresent()) {
+            return false;
+        }
+        return answered(s3.putObject(
+                        put -> {
+                            put.bucket(bucket).key(key).contentType("application/json");
+                            terms.applyTo(put, key);
+                            if (conditional) {
+                                put.ifNoneMatch("*");
+                            }
+                        },
+                        AsyncRequestBody.fromString("{}"))
+                .thenApply(_ -> true)
+                .exceptionally(fault -> {
+                    if (fault.getCause() instanceof S3Exception refused
+                            && (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT)) {
+                        return false;
+                    }
+                    throw new IllegalStateException("cannot create '%s'".formatted(key), fault.getCause());
                 }));
     }
 

@@ -35,11 +35,7 @@ final class StoredImages implements Iterator<StoredImage> {
     @Override
     public StoredImage next() {
         String imageId = next(originals, renditions, receipts).orElseThrow(NoSuchElementException::new);
-        return new StoredImage(
-                imageId,
-                originals.take(imageId),
-                renditions.take(imageId),
-                !receipts.take(imageId).isEmpty());
+        return new StoredImage(imageId, originals.take(imageId), renditions.take(imageId), receipts.take(imageId));
     }
 
     private static Optional<String> next(Side... sides) {
@@ -51,7 +47,7 @@ final class StoredImages implements Iterator<StoredImage> {
         return key.split("/", 4)[2];
     }
 
-    /** {@code receipts/{c}/{imageId}.json}. */
+    /** {@code receipts/{c}/{imageId}.json} and {@code receipts/{c}/{imageId}/…}, which sort next to each other. */
     private static String document(String key) {
         String name = folder(key);
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;

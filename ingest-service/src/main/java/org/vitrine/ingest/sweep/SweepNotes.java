@@ -56,6 +56,7 @@ final class SweepNotes {
                 state,
                 wish.collection(),
                 wish.repair(),
+                wish.retention(),
                 startedAt,
                 now,
                 images,

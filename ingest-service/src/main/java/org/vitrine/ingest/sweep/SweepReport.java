@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param collection swept; every one where absent
  * @param repair whether what may be removed is removed
+ * @param retention whether what is older than it is kept is found
  * @param images looked at
  * @param objects listed
  * @param found by kind
@@ -22,6 +23,7 @@ public record SweepReport(
         State state,
         Optional<String> collection,
         boolean repair,
+        boolean retention,
         Instant startedAt,
         Instant updatedAt,
         long images,

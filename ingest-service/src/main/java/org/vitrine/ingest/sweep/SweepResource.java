@@ -45,8 +45,9 @@ class SweepResource {
             summary = "Begins a sweep",
             description =
                     "Without a collection, all of them and the uploads that nobody completed. With repair, what was never"
-                            + " announced, was withdrawn or was abandoned is removed; what is missing is only told.")
-    @RequestBody(content = @Content(example = "{\"collection\":\"coins\",\"repair\":false}"))
+                            + " announced, was withdrawn or was abandoned is removed; what is missing is only told. With"
+                            + " retention, what was replaced longer ago than it is kept counts as well.")
+    @RequestBody(content = @Content(example = "{\"collection\":\"coins\",\"repair\":false,\"retention\":false}"))
     @APIResponse(
             responseCode = "202",
             description = "It runs; Location tells how far it is",
@@ -56,18 +57,22 @@ class SweepResource {
     public Response begin(JsonNode body) {
         var collection = Optional.of(body.path("collection").asText()).filter(given -> !given.isBlank());
         collection.ifPresent(collections::require);
-        var repair = body.path("repair");
-        if (!repair.isMissingNode() && !repair.isBoolean()) {
-            throw new IngestProblem.Malformed("repair '%s' must be true or false.".formatted(repair.asText()))
-                    .exception();
-        }
-        return switch (sweeps.start(new SweepWish(collection, repair.asBoolean()))) {
+        return switch (sweeps.start(new SweepWish(collection, flag(body, "repair"), flag(body, "retention")))) {
             case Sweeps.Start.Running(var id) -> throw new IngestProblem.SweepRunning(id).exception();
             case Sweeps.Start.Started(var report) ->
                 Response.accepted(report)
                         .location(URI.create("/v1/sweeps/" + report.sweepId()))
                         .build();
         };
+    }
+
+    private static boolean flag(JsonNode body, String name) {
+        var given = body.path(name);
+        if (!given.isMissingNode() && !given.isBoolean()) {
+            throw new IngestProblem.Malformed("%s '%s' must be true or false.".formatted(name, given.asText()))
+                    .exception();
+        }
+        return given.asBoolean();
     }
 
     @GET

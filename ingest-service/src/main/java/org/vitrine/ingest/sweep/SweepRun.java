@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.vitrine.ingest.arrival.Receipt;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.journey.Arrival;
 import org.vitrine.ingest.journey.Journey;
+import org.vitrine.ingest.journey.Stage;
+import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.store.ImageStore;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /** One sweep, from its first object to its last. */
@@ -31,6 +36,8 @@ final class SweepRun {
     private final SweepNotes notes;
     private final Instant judged;
     private final Instant uploadsJudged;
+    private final Instant superseded;
+    private final Instant reports;
     private final Consumer<SweepNotes> report;
     private final BooleanSupplier stopped;
 
@@ -50,6 +57,8 @@ final class SweepRun {
         this.notes = notes;
         this.judged = startedAt.minus(tools.sweep().grace());
         this.uploadsJudged = judged.minus(tools.uploads().lifetime());
+        this.superseded = startedAt.minus(tools.retention().supersededKept());
+        this.reports = startedAt.minus(tools.retention().reportsKept());
         this.report = report;
         this.stopped = stopped;
     }
@@ -58,10 +67,13 @@ final class SweepRun {
         collections.forEach(this::sweep);
         if (wish.collection().isEmpty()) {
             abandoned();
+            if (wish.retention()) {
+                oldReports();
+            }
         }
     }
 
-    private record Pending(StoredImage image, CompletableFuture<Optional<Filed>> receipt) {}
+    private record Pending(StoredImage image, CompletableFuture<Optional<Receipt>> receipt) {}
 
     private void sweep(String collectionId) {
         var images = new StoredImages(
@@ -86,9 +98,9 @@ final class SweepRun {
         return tools.listing().under("%s/%s/".formatted(folder, collectionId), notes::object);
     }
 
-    private CompletableFuture<Optional<Filed>> receipt(String collectionId, StoredImage image) {
+    private CompletableFuture<Optional<Receipt>> receipt(String collectionId, StoredImage image) {
         return image.hasReceipt()
-                ? tools.receipts().readSoon(collectionId, image.imageId())
+                ? tools.receipts().announcedSoon(collectionId, image.imageId())
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
@@ -97,10 +109,9 @@ final class SweepRun {
         var image = pending.image();
         var receipt = pending.receipt()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .join()
-                .map(Filed::receipt);
+                .join();
         notes.image();
-        for (Finding finding : audit.of(image, receipt, () -> announced(image.imageId()))) {
+        for (Finding finding : findings(collectionId, audit, image, receipt)) {
             note(finding);
             if (wish.repair() && finding.kind().isRemovable()) {
                 removeIfStillWrong(collectionId, image, finding);
@@ -111,8 +122,39 @@ final class SweepRun {
         }
     }
 
-    /** Waits while journeys are being moved between replicas: a sweep has time. */
+    private List<Finding> findings(String collectionId, Audit audit, StoredImage image, Optional<Receipt> announced) {
+        List<Finding> findings = new ArrayList<>(audit.of(image, announced, () -> announced(image.imageId())));
+        if (wish.retention() && announced.isPresent()) {
+            var old = new SupersededObjects(collectionId, superseded).of(image, announced.get());
+            // Where the newest version is not indexed, searches still show the one before.
+            if (!old.isEmpty() && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
+                old.forEach(object -> findings.add(superseded(image, object)));
+            }
+        }
+        return findings;
+    }
+
+    private Finding superseded(StoredImage image, StoredObject object) {
+        return new Finding(
+                Finding.Kind.SUPERSEDED,
+                Optional.of(image.imageId()),
+                object.key(),
+                "A later version replaced it, longer than %s ago."
+                        .formatted(tools.retention().supersededKept()));
+    }
+
+    private boolean isIndexed(String imageId) {
+        return journey(imageId)
+                .filter(journey -> journey.stage() == Stage.INDEXED)
+                .isPresent();
+    }
+
     private Optional<String> announced(String imageId) {
+        return journey(imageId).flatMap(Journey::arrival).map(Arrival::sha256);
+    }
+
+    /** Waits while journeys are being moved between replicas: a sweep has time. */
+    private Optional<Journey> journey(String imageId) {
         return Uni.createFrom()
                 .item(() -> tools.progress().journey(imageId))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -121,9 +163,7 @@ final class SweepRun {
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .expireIn(tools.config().stepTimeout().toMillis())
                 .await()
-                .indefinitely() // every attempt and their number are limited
-                .flatMap(Journey::arrival)
-                .map(Arrival::sha256);
+                .indefinitely(); // every attempt and their number are limited
     }
 
     /**
@@ -136,18 +176,18 @@ final class SweepRun {
                         image.imageId(),
                         () -> {
                             var storedAt = tools.listing().storedAt(finding.key());
-                            var receipt = tools.receipts()
-                                    .read(collectionId, image.imageId())
-                                    .map(Filed::receipt);
-                            boolean wrong =
-                                    storedAt.filter(at -> !at.isAfter(judged)).isPresent()
-                                            && new Audit(collectionId, judged)
-                                                    .of(image, receipt, () -> announced(image.imageId())).stream()
-                                                            .anyMatch(again ->
-                                                                    again.key().equals(finding.key())
-                                                                            && again.kind() == finding.kind());
+                            var newest = tools.receipts().read(collectionId, image.imageId());
+                            if (isNamed(finding.key(), newest)) {
+                                return false;
+                            }
+                            var receipt = newest.filter(Filed::announced).map(Filed::receipt);
+                            boolean wrong = storedAt.filter(at -> !at.isAfter(judged))
+                                            .isPresent()
+                                    && findings(collectionId, new Audit(collectionId, judged), image, receipt).stream()
+                                            .anyMatch(again -> again.key().equals(finding.key())
+                                                    && again.kind() == finding.kind());
                             if (wrong) {
-                                remove(finding.key());
+                                remove(finding);
                             }
                             return wrong;
                         },
@@ -155,16 +195,21 @@ final class SweepRun {
         LOG.infof("stage=sweep kind=%s key=%s removed=%s", finding.kind().word(), finding.key(), gone);
     }
 
+    /** An original of an arrival that is being announced, or whose note is behind. */
+    private static boolean isNamed(String key, Optional<Filed> newest) {
+        return newest.map(Filed::receipt)
+                .filter(receipt -> receipt.withdrawnAt().isEmpty())
+                .filter(receipt -> ImageStore.keyOf(receipt.location()).equals(key))
+                .isPresent();
+    }
+
     /** Uploads that nobody completed: bytes, tickets, parts. */
     private void abandoned() {
         for (String folder : List.of("incoming/", "uploads/")) {
             tools.listing().under(folder, notes::object).forEachRemaining(object -> {
                 if (object.storedAt().isBefore(uploadsJudged)) {
-                    note(abandoned(
+                    found(abandoned(
                             object.key(), "It was uploaded at %s and never completed.".formatted(object.storedAt())));
-                    if (wish.repair()) {
-                        remove(object.key());
-                    }
                 }
             });
         }
@@ -172,8 +217,27 @@ final class SweepRun {
             note(abandoned(upload.key(), "Its parts were begun and neither completed nor aborted."));
             if (wish.repair()) {
                 tools.listing().abort(upload);
-                notes.removed();
+                removed(Finding.Kind.ABANDONED_UPLOAD);
             }
+        }
+    }
+
+    private void oldReports() {
+        tools.listing().under("sweeps/", notes::object).forEachRemaining(object -> {
+            if (object.storedAt().isBefore(reports)) {
+                found(new Finding(
+                        Finding.Kind.OLD_REPORT,
+                        Optional.empty(),
+                        object.key(),
+                        "It is of %s.".formatted(object.storedAt())));
+            }
+        });
+    }
+
+    private void found(Finding finding) {
+        note(finding);
+        if (wish.repair()) {
+            remove(finding);
         }
     }
 
@@ -188,11 +252,16 @@ final class SweepRun {
                 finding.kind().word(), finding.imageId().orElse(""), finding.key());
     }
 
-    private void remove(String key) {
+    private void remove(Finding finding) {
         tools.store()
-                .delete(tools.store().locationOf(key))
+                .delete(tools.store().locationOf(finding.key()))
                 .await()
                 .atMost(tools.config().stepTimeout());
+        removed(finding.kind());
+    }
+
+    private void removed(Finding.Kind kind) {
         notes.removed();
+        IngestMetric.SWEPT.count(tools.metrics(), kind.word());
     }
 }

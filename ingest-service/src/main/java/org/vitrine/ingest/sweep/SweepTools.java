@@ -1,9 +1,11 @@
 package org.vitrine.ingest.sweep;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.vitrine.ingest.arrival.ImageLocks;
 import org.vitrine.ingest.arrival.ReceiptStore;
 import org.vitrine.ingest.progress.Progress;
 import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.RetentionConfig;
 import org.vitrine.ingest.settings.SweepConfig;
 import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.store.ImageStore;
@@ -17,4 +19,6 @@ record SweepTools(
         ImageLocks locks,
         IngestConfig config,
         SweepConfig sweep,
-        UploadConfig uploads) {}
+        UploadConfig uploads,
+        RetentionConfig retention,
+        MeterRegistry metrics) {}

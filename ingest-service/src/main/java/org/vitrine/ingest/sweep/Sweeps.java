@@ -1,5 +1,6 @@
 package org.vitrine.ingest.sweep;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,7 @@ import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.progress.Progress;
 import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.RetentionConfig;
 import org.vitrine.ingest.settings.SweepConfig;
 import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.ingest.sweep.SweepReport.State;
@@ -47,8 +49,11 @@ class Sweeps {
             Collections collections,
             IngestConfig config,
             SweepConfig sweep,
-            UploadConfig uploads) {
-        this.tools = new SweepTools(listing, receipts, progress, store, locks, config, sweep, uploads);
+            UploadConfig uploads,
+            RetentionConfig retention,
+            MeterRegistry metrics) {
+        this.tools =
+                new SweepTools(listing, receipts, progress, store, locks, config, sweep, uploads, retention, metrics);
         this.collections = collections;
     }
 

@@ -20,8 +20,9 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Withdraws images. Event acknowledged, receipt marked, originals deleted: a crash in between is made good by asking
- * again.
+ * Withdraws images. Version claimed, event acknowledged, originals deleted, receipt filed: a crash in between is made good
+ * by asking again. Only originals of versions before the withdrawal's are deleted, by their keys: what is posted meanwhile
+ * lies under a later version.
  */
 @ApplicationScoped
 class Withdrawals {
@@ -77,44 +78,54 @@ class Withdrawals {
             }
             Receipt newest = filed.get().receipt();
             if (newest.withdrawnAt().isPresent()) {
+                if (!filed.get().announced()) {
+                    finish(newest, reason, trace);
+                }
                 deleteOriginals(newest);
                 return new Outcome.AlreadyWithdrawn(newest.version());
             }
-            var at = Instant.ofEpochMilli(System.currentTimeMillis());
-            announce(newest, reason, at, trace);
-            if (receipts.write(newest.withdrawn(at), filed)) {
-                deleteOriginals(newest);
+            var withdrawal = newest.withdrawn(Instant.ofEpochMilli(System.currentTimeMillis()));
+            if (receipts.claim(withdrawal)) {
+                finish(withdrawal, reason, trace);
                 IngestMetric.WITHDRAWALS.count(metrics, "");
-                return new Outcome.Withdrawn(newest.version() + 1);
+                return new Outcome.Withdrawn(withdrawal.version());
             }
         }
         return new Outcome.Contended();
     }
 
-    private void announce(Receipt newest, String reason, Instant at, TraceParent trace) {
+    private void finish(Receipt withdrawal, String reason, TraceParent trace) {
+        announce(withdrawal, reason, trace);
+        deleteOriginals(withdrawal);
+        receipts.file(withdrawal);
+    }
+
+    private void announce(Receipt withdrawal, String reason, TraceParent trace) {
         var fact = ImageWithdrawn.newBuilder()
-                .setImageId(newest.imageId())
-                .setCollectionId(newest.collectionId())
-                .setInstitutionId(newest.institutionId())
-                .setVersion(newest.version() + 1)
+                .setImageId(withdrawal.imageId())
+                .setCollectionId(withdrawal.collectionId())
+                .setInstitutionId(withdrawal.institutionId())
+                .setVersion(withdrawal.version())
                 .setReason(reason)
-                .setWithdrawnAt(at)
+                .setWithdrawnAt(withdrawal.withdrawnAt().orElseThrow())
                 .build();
         withdrawn
                 .sendMessage(CloudEvents.message(
                         Topic.IMAGE_WITHDRAWN,
-                        newest.imageId(),
+                        withdrawal.imageId(),
                         fact,
                         SOURCE,
-                        newest.location().toString(),
+                        withdrawal.location().toString(),
                         trace))
                 .await()
                 .atMost(timeout);
     }
 
-    /** Of every version. */
-    private void deleteOriginals(Receipt receipt) {
-        store.deletePrefix(StoreKeys.originals(receipt.collectionId(), receipt.imageId()))
+    /** Of every version before the withdrawal's. */
+    private void deleteOriginals(Receipt withdrawal) {
+        store.deletePrefix(
+                        StoreKeys.originals(withdrawal.collectionId(), withdrawal.imageId()),
+                        key -> StoreKeys.version(key) < withdrawal.version())
                 .await()
                 .atMost(timeout);
     }

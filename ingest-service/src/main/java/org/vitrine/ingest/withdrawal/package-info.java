@@ -1,7 +1,7 @@
 /**
  * An institution takes a photograph back.
  *
- * <pre>DELETE image ─▶ Withdrawals ─▶ image-withdrawn, then receipt marked, then originals deleted</pre>
+ * <pre>DELETE image ─▶ Withdrawals ─▶ version claimed, image-withdrawn, originals before it deleted, receipt filed</pre>
  *
  * <p>Renditions and the document go when the stages that made them read the event.
  */

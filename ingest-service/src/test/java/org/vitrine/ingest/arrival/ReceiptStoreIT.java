@@ -30,34 +30,63 @@ class ReceiptStoreIT {
     ReceiptStore receipts;
 
     @Test
-    void ofManyFirstReceiptsOneIsFiled() throws Exception {
+    void ofManyReceiptsThatClaimAVersionOneOwnsIt() throws Exception {
         // Given
         var imageId = "img-" + UUID.randomUUID();
 
         // When
-        long winners = race(index -> receipts.write(receipt(imageId, index), Optional.empty()));
+        long winners = race(index -> receipts.claim(receipt(imageId, 1, "b".repeat(63) + Integer.toHexString(index))));
 
         // Then
         assertThat(winners).isEqualTo(1);
     }
 
-    /** One after the other: the local store checks the tag and then writes, so that of real racers several may win there. */
     @Test
-    void aWriterWhoReadAnOlderReceiptIsRefused() {
+    void aVersionThatWasClaimedIsTheNewestAlsoBeforeItIsAnnounced() {
         // Given
         var imageId = "img-" + UUID.randomUUID();
-        receipts.write(receipt(imageId, 1), Optional.empty());
-        var read = receipts.read("race", imageId);
+        var first = receipt(imageId, 1, "b".repeat(64));
+        var second = receipt(imageId, 2, "c".repeat(64));
+        receipts.claim(first);
+        receipts.file(first);
 
         // When
-        boolean first = receipts.write(receipt(imageId, 2), read);
-        boolean second = receipts.write(receipt(imageId, 3), read);
+        boolean claimed = receipts.claim(second);
 
         // Then
-        assertThat(first).isTrue();
-        assertThat(second).isFalse();
-        assertThat(receipts.read("race", imageId).orElseThrow().receipt().version())
-                .isEqualTo(2);
+        assertThat(claimed).isTrue();
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, false));
+        assertThat(receipts.announcedSoon("race", imageId).join()).contains(first);
+    }
+
+    @Test
+    void aNoteThatComesLateHidesNoNewerReceipt() {
+        // Given
+        var imageId = "img-" + UUID.randomUUID();
+        var first = receipt(imageId, 1, "b".repeat(64));
+        var second = receipt(imageId, 2, "c".repeat(64));
+        receipts.claim(first);
+        receipts.claim(second);
+        receipts.file(second);
+
+        // When
+        receipts.file(first);
+
+        // Then
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, true));
+    }
+
+    @Test
+    void aClaimThatIsRepeatedIsStillTheOwners() {
+        // Given
+        var receipt = receipt("img-" + UUID.randomUUID(), 1, "b".repeat(64));
+        receipts.claim(receipt);
+
+        // When
+        boolean again = receipts.claim(receipt);
+
+        // Then
+        assertThat(again).isTrue();
     }
 
     private interface Racer {
@@ -76,7 +105,7 @@ class ReceiptStoreIT {
         }
     }
 
-    private static Receipt receipt(String imageId, int version) {
+    private static Receipt receipt(String imageId, int version, String statementDigest) {
         return new Receipt(
                 imageId,
                 "race",
@@ -84,7 +113,7 @@ class ReceiptStoreIT {
                 "one",
                 version,
                 "a".repeat(64),
-                "b".repeat(64),
+                statementDigest,
                 URI.create("s3://vitrine/x"),
                 Instant.parse("2026-01-01T12:00:00Z"),
                 Optional.empty(),

@@ -46,6 +46,16 @@ class VerdictTest {
                 .isEqualTo(new Arrives(5, Difference.NEW));
     }
 
+    @Test
+    void whatMayNotHaveBeenAnnouncedIsNotHereAndIsPreparedInAnyCase() {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "x"))
+                .isEqualTo(new Arrives(4, Difference.PIXELS));
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "y"))
+                .isEqualTo(new Arrives(4, Difference.PIXELS));
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), false, "a", "x"))
+                .isEqualTo(new Arrives(5, Difference.NEW));
+    }
+
     /** Whatever is posted in whatever order: versions grow by one, and only where something changed. */
     @Property
     void versionsGrowByOneWithEachChange(

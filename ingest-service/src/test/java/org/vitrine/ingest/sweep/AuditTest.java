@@ -86,7 +86,7 @@ class AuditTest {
                 "img-a",
                 List.of(original(A, LONG_AGO)),
                 List.of(new StoredObject("renditions/coins/img-a/0/mask.png", LONG_AGO)),
-                true);
+                List.of());
         var withdrawn = receipt(A, LONG_AGO).map(receipt -> receipt.withdrawn(LONG_AGO.plusSeconds(1)));
 
         assertThat(audit.of(image, withdrawn, nothing()))
@@ -107,12 +107,26 @@ class AuditTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatWasPostedSinceAWithdrawalIsNotLeftAfterIt() {
+        // Given: withdrawn as version 2, posted again as version 3, whose receipt is still to come
+        var again = new StoredObject("originals/coins/img-a/000000003-5/" + A, LONG_AGO);
+        var before = new StoredObject("originals/coins/img-a/000000001-4/" + A, LONG_AGO);
+
+        // When
+        var findings = audit.of(
+                image(before, again), receipt(A, LONG_AGO).map(receipt -> receipt.withdrawn(LONG_AGO)), nothing());
+
+        // Then
+        assertThat(findings).extracting(Finding::key).containsExactly(before.key());
+    }
+
     private static Audit.Announced nothing() {
         return Optional::empty;
     }
 
     private static StoredImage image(StoredObject... originals) {
-        return new StoredImage("img-a", List.of(originals), List.of(), true);
+        return new StoredImage("img-a", List.of(originals), List.of(), List.of());
     }
 
     private static StoredObject original(String sha256, Instant storedAt) {
@@ -128,7 +142,7 @@ class AuditTest {
                 1,
                 sha256,
                 B,
-                URI.create("s3://vitrine/x"),
+                URI.create("s3://vitrine/originals/coins/img-a/" + sha256),
                 arrivedAt,
                 Optional.empty(),
                 Optional.empty()));

@@ -18,7 +18,7 @@ class StoredImagesTest {
         var images = new StoredImages(
                 objects("originals/c/img-a/1", "originals/c/img-a/2", "originals/c/img-c/1"),
                 objects("renditions/c/img-a/0/mask.png", "renditions/c/img-d/0/mask.png"),
-                objects("receipts/c/img-a.json", "receipts/c/img-b.json"));
+                objects("receipts/c/img-a.json", "receipts/c/img-a/000000001.json", "receipts/c/img-b.json"));
 
         // When
         List<String> seen = new ArrayList<>();
