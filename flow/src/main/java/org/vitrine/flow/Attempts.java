@@ -4,35 +4,48 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.vitrine.problem.Outages;
 
 /**
  * Tries a piece of work until it is done or given up.
  *
  * <pre>
- * failure ──▶ waits a growing time, counts an attempt, tries again; given up after vitrine.flow.attempts
- * Hopeless ─▶ given up at once
- * HeldBack ─▶ waits until it is let go, counts nothing, tries again; given up only after it was held back
- *             vitrine.flow.holds times while others passed
+ * failure ─▶ waits a growing time, counts an attempt, tries again; given up after vitrine.flow.attempts
+ * Hopeless ▶ given up at once
+ * outage ──▶ waits in the queue of what is away, counts nothing, tries again
+ * HeldBack ▶ waits until it is released, counts nothing, tries again
  * </pre>
  *
- * <p>Each try is subscribed from a timer of its own, so that a record held back for a day costs no deeper a stack than one
- * held back for a second.
+ * <p>What waits is given up only after it has waited vitrine.flow.holds times although others passed. Only an attempt that runs has a slot; waiting
+ * costs none. Each try is subscribed from a timer or a slot of its own, so that a record held back for a day costs no deeper a stack than one held back
+ * for a second.
  */
 final class Attempts {
 
     private final FlowConfig config;
+    private final Outages outages;
+    private final OutageQueues queues;
+    private final WorkSlots slots;
 
-    Attempts(FlowConfig config) {
+    Attempts(FlowConfig config, Outages outages, OutageQueues queues, WorkSlots slots) {
         this.config = config;
+        this.outages = outages;
+        this.queues = queues;
+        this.slots = slots;
     }
 
-    /** Ends when the work is done; fails with its last failure. */
-    Uni<Void> of(Supplier<Uni<Void>> work, Consumer<Throwable> told) {
+    /**
+     * Ends when the work is done; fails with its last failure.
+     *
+     * @param work subscribed anew for each attempt, on a thread that may block
+     * @param failed gets every failure after which another attempt may help
+     */
+    Uni<Void> of(Supplier<Uni<Void>> work, Consumer<Throwable> failed) {
         return Uni.createFrom().emitter(emitter -> {
-            var series = new Series(work, told, emitter);
+            var series = new Series(work, failed, emitter);
             emitter.onTermination(series::stop);
             series.go();
         });
@@ -41,16 +54,17 @@ final class Attempts {
     private final class Series {
 
         private final Supplier<Uni<Void>> work;
-        private final Consumer<Throwable> told;
+        private final Consumer<Throwable> report;
         private final UniEmitter<? super Void> emitter;
         private volatile Cancellable current = () -> {};
+        private volatile Optional<OutageQueue> lookingFor = Optional.empty();
         private int failures;
         private int holds;
         private volatile boolean stopped;
 
-        Series(Supplier<Uni<Void>> work, Consumer<Throwable> told, UniEmitter<? super Void> emitter) {
+        Series(Supplier<Uni<Void>> work, Consumer<Throwable> report, UniEmitter<? super Void> emitter) {
             this.work = work;
-            this.told = told;
+            this.report = report;
             this.emitter = emitter;
         }
 
@@ -68,23 +82,53 @@ final class Attempts {
 
         void go() {
             if (!stopped) {
-                follow(Uni.createFrom()
-                        .deferred(() -> work.get())
-                        .ifNoItem()
-                        .after(config.attemptTimeout())
-                        .fail()
+                follow(slots.during(() -> Uni.createFrom()
+                                .deferred(() -> work.get())
+                                .ifNoItem()
+                                .after(config.attemptTimeout())
+                                .failWith(() -> new AttemptTimedOut(config.attemptTimeout())))
                         .subscribe()
-                        .with(_ -> emitter.complete(null), this::failed));
+                        .with(_ -> done(), this::failed));
             }
         }
 
+        private void done() {
+            looked().ifPresent(OutageQueue::back);
+            emitter.complete(null);
+        }
+
+        private Optional<OutageQueue> looked() {
+            var queue = lookingFor;
+            lookingFor = Optional.empty();
+            return queue;
+        }
+
         private void failed(Throwable failure) {
-            told.accept(failure);
-            switch (failure) {
-                case Hopeless _ -> emitter.fail(failure);
-                case HeldBack held -> hold(held);
-                default -> retry(failure);
+            var looked = looked();
+            var queue = queue(failure, looked);
+            looked.filter(sentBy -> !queue.equals(Optional.of(sentBy))).ifPresent(OutageQueue::back);
+            if (queue.isPresent()) {
+                looked.filter(queue.get()::equals).ifPresent(OutageQueue::stillAway);
+                waitIn(queue.get(), failure);
+                return;
             }
+            switch (AttemptFailure.of(failure, outages)) {
+                case AttemptFailure.Waits(var heldBack) -> hold(heldBack);
+                case AttemptFailure.Final(var last) -> emitter.fail(last);
+                case AttemptFailure.Fault _, AttemptFailure.Away _ -> {
+                    report.accept(failure);
+                    retry(failure);
+                }
+            }
+        }
+
+        /** Where to wait after a failure. Who was sent to look and got no answer in time has not found the dependency back. */
+        private Optional<OutageQueue> queue(Throwable failure, Optional<OutageQueue> looked) {
+            return switch (AttemptFailure.of(failure, outages)) {
+                case AttemptFailure.Away(var dependency) -> Optional.of(queues.of(dependency));
+                case AttemptFailure.Fault(AttemptTimedOut _) -> looked;
+                case AttemptFailure.Fault _, AttemptFailure.Final _, AttemptFailure.Waits _ -> Optional.empty();
+            };
         }
 
         private void retry(Throwable failure) {
@@ -92,8 +136,26 @@ final class Attempts {
             if (failures >= config.attempts()) {
                 emitter.fail(failure);
             } else {
-                after(backoff(failures));
+                after(RetryWait.after(failures, config));
             }
+        }
+
+        private void waitIn(OutageQueue queue, Throwable failure) {
+            if (holds > config.holds()) {
+                emitter.fail(failure);
+                return;
+            }
+            follow(queue.hold(failure)
+                    .subscribe()
+                    .with(
+                            release -> {
+                                switch (release) {
+                                    case TO_TRY -> lookingFor = Optional.of(queue);
+                                    case OTHERS_PASS -> holds++;
+                                }
+                                go();
+                            },
+                            emitter::fail));
         }
 
         private void hold(HeldBack held) {
@@ -124,14 +186,6 @@ final class Attempts {
                         .subscribe()
                         .with(_ -> go(), emitter::fail));
             }
-        }
-
-        /** Doubled each time, within bounds, and up to half more by chance. */
-        private Duration backoff(int failed) {
-            double doubled = config.minBackoff().toMillis() * Math.pow(2, failed - 1.0);
-            double chance = 1 + ThreadLocalRandom.current().nextDouble() / 2;
-            return Duration.ofMillis(
-                    Math.clamp((long) (doubled * chance), 1, config.maxBackoff().toMillis()));
         }
     }
 }

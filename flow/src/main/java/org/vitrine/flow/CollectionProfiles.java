@@ -1,6 +1,5 @@
 package org.vitrine.flow;
 
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -17,8 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -45,16 +47,15 @@ public class CollectionProfiles implements HealthCheck {
 
     private final Map<String, CollectionProfile> profiles = new ConcurrentHashMap<>();
     private final String bootstrapServers;
-    private final RegistryConfig registry;
+    private final Deserializer<CollectionProfile> format;
     private final Thread reader =
             Thread.ofPlatform().daemon().name("collection-profiles").unstarted(this::read);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
-    CollectionProfiles(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, RegistryConfig registry) {
+    CollectionProfiles(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, FactSerdes serdes) {
         this.bootstrapServers = bootstrapServers;
-        this.registry = registry;
+        this.format = serdes.of(CollectionProfile.class).deserializer();
     }
 
     /** The profile of a collection, if it has one. */
@@ -97,7 +98,7 @@ public class CollectionProfiles implements HealthCheck {
         }
     }
 
-    private void follow(KafkaConsumer<String, CollectionProfile> consumer) {
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
         var partitions = consumer.partitionsFor(Topic.COLLECTIONS.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -109,11 +110,7 @@ public class CollectionProfiles implements HealthCheck {
         var ends = consumer.endOffsets(partitions);
         while (ended.getCount() > 0) {
             for (var record : consumer.poll(POLL)) {
-                if (record.value() == null) {
-                    profiles.remove(record.key());
-                } else {
-                    profiles.put(record.key(), record.value());
-                }
+                take(record);
             }
             if (!caughtUp) {
                 caughtUp = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -121,14 +118,34 @@ public class CollectionProfiles implements HealthCheck {
         }
     }
 
-    private KafkaConsumer<String, CollectionProfile> consumer() {
-        var values = new AvroKafkaDeserializer<CollectionProfile>();
-        values.configure(FactSerdes.settings(registry), false);
+    /**
+     * A record that is no profile is passed over: the collection keeps the one it has. It is not dead-lettered, because it stays in the topic and every
+     * replica reads it at every start. Fails where the registry is away; then all is read again.
+     */
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null) {
+            LOG.errorf("collection profiles: the record at offset %d has no key and is passed over", record.offset());
+        } else if (record.value() == null) {
+            profiles.remove(record.key());
+        } else {
+            try {
+                profiles.put(record.key(), format.deserialize(record.topic(), record.headers(), record.value()));
+            } catch (RegistryAway away) {
+                throw away;
+            } catch (RuntimeException failure) {
+                LOG.errorf(
+                        "collection profiles: the record of '%s' at offset %d is no profile and is passed over: %s",
+                        record.key(), record.offset(), failure);
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), values);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void pause() {

@@ -1,6 +1,5 @@
 package org.vitrine.flow;
 
-import io.apicurio.registry.serde.avro.AvroSerde;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +21,17 @@ public class FactSerdes {
         this.registry = registry;
     }
 
-    /** By the registry, exactly as the channels do it. */
+    /**
+     * By the registry, exactly as the channels do it. Fails with {@link RegistryAway} or {@link UnknownSchema} where the registry is at fault; any
+     * other failure of the deserializer is the record's own.
+     */
     public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
-        var serde = new AvroSerde<T>();
-        serde.configure(settings(registry), false);
-        return serde;
+        var settings = settings(registry);
+        var serializer = new FactSerializer<T>();
+        serializer.configure(settings, false);
+        var deserializer = new FactDeserializer<T>();
+        deserializer.configure(settings, false);
+        return Serdes.serdeFrom(serializer, deserializer);
     }
 
     /** What the registry's own serializers are configured with everywhere. */
@@ -36,6 +41,8 @@ public class FactSerdes {
                 "apicurio.registry.auto-register", "true",
                 "apicurio.registry.dereference-schema", "true",
                 "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName(),
+                // A schema that is known stays known while the registry is away.
+                "apicurio.registry.fault-tolerant-refresh", "true",
                 "apicurio.registry.use-specific-avro-reader", "true");
     }
 

@@ -13,11 +13,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "vitrine.flow")
 public interface FlowConfig {
 
-    /** Records of one channel worked on at the same time, 1 to 1000. */
+    /** Records of one channel worked on at the same time, 1 to 1000. A record that waits, for whatever reason, does not count. */
     @WithDefault("8")
     @Min(1)
     @Max(1000)
     int concurrency();
+
+    /**
+     * Records of one channel that are taken from Kafka and not finished, 10 to 100,000: those held back and those worked on. With so many the
+     * partitions are paused, and records behind them wait as well. Each takes 5 to 10 kB of heap.
+     */
+    @WithDefault("2000")
+    @Min(10)
+    @Max(100_000)
+    int unfinished();
 
     /** How long one attempt at one record may take, 1 s to 5 min. */
     @WithDefault("60S")
@@ -37,32 +46,23 @@ public interface FlowConfig {
     @DurationMax(minutes = 1)
     Duration minBackoff();
 
-    /** Longest wait between two attempts, up to 1 min. */
+    /** Longest wait between two attempts, and between two looks whether a dependency is back, up to 1 min. */
     @WithDefault("10S")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration maxBackoff();
 
-    /** Longest a record is held back before it is tried again by itself, 1 s to 10 min. */
-    @WithDefault("60S")
+    /** Longest a record waits for an endpoint before it is tried again by itself, 1 s to 10 min. */
+    @WithDefault("5M")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)
     Duration longestHold();
 
     /** How often a record may be held back although others passed since, before it is dead-lettered, 1 to 1000. */
-    @WithDefault("10")
+    @WithDefault("30")
     @Min(1)
     @Max(1000)
     int holds();
-
-    /**
-     * How old an unfinished record may become before the connector declares the consumer stuck, in milliseconds. attempts ×
-     * (attempt-timeout + max-backoff) must stay below it, or the consumer would stop in silence; start-up fails if not.
-     */
-    @WithDefault("600000")
-    @Min(10_000)
-    @Max(3_600_000)
-    long maxRecordAgeMs();
 
     /** How topics and schemas are made. */
     ProvisioningConfig provisioning();

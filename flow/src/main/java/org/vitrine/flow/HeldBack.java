@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /**
- * Not a fault of the record: what it needs is not there for anybody now. The record waits, unacknowledged, and no attempt
- * counts; when enough records wait, the connector pauses the partitions and keeps polling.
+ * Not a fault of the record: what it needs is not available now. The record waits, unacknowledged, gives its slot to others, and no attempt counts. A
+ * stage throws it only where it knows itself when to try again; other outages are found by {@link org.vitrine.problem.Outage}.
  */
 public class HeldBack extends RuntimeException {
 

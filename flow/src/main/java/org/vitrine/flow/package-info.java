@@ -3,7 +3,8 @@
  *
  * <pre>
  * topic ─▶ StageRunner ─▶ the stage's own work ─▶ CloudEvents.message ─▶ topic
- *             │ bounded in flight, in order per key, retried with backoff
+ *             │ decoded, bounded in flight, in order per key, retried with backoff
+ *             ├─ something is away ─▶ waits until it is back
  *             └─ gives up ─▶ &lt;topic&gt;-dead-letter, with the cause in headers
  * </pre>
  *

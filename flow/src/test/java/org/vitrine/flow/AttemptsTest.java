@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vitrine.flow.HeldBack.Release;
+import org.vitrine.problem.Outages;
 
 class AttemptsTest {
 
@@ -104,33 +108,101 @@ class AttemptsTest {
         return new HeldBack("away", () -> Uni.createFrom().item(release), new IllegalStateException("away"));
     }
 
-    private static Attempts attempts() {
-        return new Attempts(new Quick(
-                8,
-                Duration.ofSeconds(60),
-                4,
-                Duration.ofMillis(1),
-                Duration.ofMillis(5),
-                Duration.ofSeconds(60),
-                3,
-                600_000));
+    @Test
+    void anOutageIsWaitedForHoweverOftenItIsMet() {
+        // When
+        run(() -> tries.get() < 300 ? failing(new Away()) : done());
+
+        // Then
+        assertThat(tries).hasValue(301);
+        assertThat(told).isEmpty();
     }
 
-    /** The defaults, with waits that nobody notices and few holds. */
-    private record Quick(
-            int concurrency,
-            Duration attemptTimeout,
-            int attempts,
-            Duration minBackoff,
-            Duration maxBackoff,
-            Duration longestHold,
-            int holds,
-            long maxRecordAgeMs)
-            implements FlowConfig {
+    @Test
+    void anOutageIsFoundHoweverDeepItIsWrapped() {
+        // When
+        run(() -> tries.get() < 20
+                ? failing(new IllegalStateException("outer", new CompletionException(new Away())))
+                : done());
 
-        @Override
-        public ProvisioningConfig provisioning() {
-            throw new UnsupportedOperationException("attempts provision nothing");
+        // Then
+        assertThat(tries).hasValue(21);
+    }
+
+    @Test
+    void whatIsHopelessBecauseOfAnOutageIsStillGivenUp() {
+        assertThatThrownBy(() -> run(() -> failing(new Hopeless("no", new Away()))))
+                .hasMessage("no");
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatFindsADependencyAwayAlthoughOthersDoNotIsGivenUpInTheEnd() {
+        // Given
+        var attempts = attempts();
+        var always = attempts.of(() -> failing(new Away()), told::add).subscribeAsCompletionStage();
+        var others = new AtomicInteger();
+
+        // When
+        while (!always.isDone()) {
+            attempts.of(
+                            () -> others.getAndIncrement() % 2 == 0
+                                    ? Uni.createFrom().failure(new Away())
+                                    : Uni.createFrom().voidItem(),
+                            told::add)
+                    .await()
+                    .atMost(PATIENCE);
         }
+
+        // Then
+        assertThat(always)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(Away.class);
+        assertThat(others.get()).isGreaterThanOrEqualTo(2 * (HOLDS + 1));
+    }
+
+    @Test
+    void whatWaitsHasNoSlot() {
+        // Given
+        var attempts = attempts(1);
+        var waits = attempts.of(
+                        () -> failing(
+                                new HeldBack("away", () -> Uni.createFrom().nothing(), new Away())),
+                        told::add)
+                .subscribeAsCompletionStage();
+
+        // When
+        attempts.of(this::done, told::add).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(waits).isNotDone();
+    }
+
+    /** What the dependency of these tests throws when it is away. */
+    private static final class Away extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Away() {
+            super("away");
+        }
+    }
+
+    private static final int HOLDS = 3;
+
+    private static Attempts attempts() {
+        return attempts(8);
+    }
+
+    private static Attempts attempts(int concurrency) {
+        var config = new QuickFlow(concurrency, HOLDS);
+        return new Attempts(
+                config,
+                new Outages(
+                        List.of(failure -> failure instanceof Away ? Optional.of("The dependency") : Optional.empty())),
+                new OutageQueues(config),
+                new WorkSlots(concurrency, Infrastructure.getDefaultWorkerPool()));
     }
 }

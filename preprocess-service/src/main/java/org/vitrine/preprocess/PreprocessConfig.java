@@ -30,6 +30,15 @@ interface PreprocessConfig {
     @Max(17_179_869_184L)
     long heldBytes();
 
+    /**
+     * Attempts at decoding a photograph during which the process ended, before it is dead-lettered, 1 to 20. They are counted across restarts and
+     * machines.
+     */
+    @WithDefault("3")
+    @Min(1)
+    @Max(20)
+    int decodeAttempts();
+
     /** Most pixels decoded, 10,000 to 1,000 million; judged by the header, before anything is allocated. */
     @WithDefault("100000000")
     @Min(10_000)

@@ -47,10 +47,11 @@ class PreprocessStep {
     private final Receipts receipts;
     private final Preparations preparations;
     private final HeldBytes held;
+    private final DecodeLedger ledger;
     private final PreprocessConfig config;
     private final Clock clock;
     private final StageRunner runner;
-    private final Multi<Message<ImageArrived>> arrivals;
+    private final Multi<Message<byte[]>> arrivals;
     private final MutinyEmitter<Preprocessed> preprocessed;
     private final MutinyEmitter<ImageRejected> rejected;
 
@@ -59,15 +60,17 @@ class PreprocessStep {
             Receipts receipts,
             Preparations preparations,
             HeldBytes held,
+            DecodeLedger ledger,
             PreprocessConfig config,
             StageRunner runner,
-            @Channel("image-arrived") Multi<Message<ImageArrived>> arrivals,
+            @Channel("image-arrived") Multi<Message<byte[]>> arrivals,
             @Channel("preprocessed") MutinyEmitter<Preprocessed> preprocessed,
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected) {
         this.store = store;
         this.receipts = receipts;
         this.preparations = preparations;
         this.held = held;
+        this.ledger = ledger;
         this.config = config;
         this.clock = Clock.systemUTC();
         this.runner = runner;
@@ -77,7 +80,7 @@ class PreprocessStep {
     }
 
     void start(@Observes StartupEvent start) {
-        runner.run("preprocess", arrivals, ImageArrived::getImageId, this::handle);
+        runner.facts("preprocess", arrivals, ImageArrived.class, ImageArrived::getImageId, this::handle);
     }
 
     private Uni<Void> handle(Delivery<ImageArrived> delivery) {
@@ -85,7 +88,8 @@ class PreprocessStep {
         if (image.getChange() == Change.METADATA) {
             return Uni.createFrom().voidItem();
         }
-        return held.during(image.getSizeBytes(), () -> prepared(image))
+        return ledger.history(photograph(image))
+                .chain(history -> prepared(image, history))
                 .chain(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> finish(delivery, prepared);
                     case Preparation.Refused(var code, var sentence) -> reject(delivery, code.code(), sentence);
@@ -97,12 +101,36 @@ class PreprocessStep {
                 .recoverWithUni(failure -> withoutOriginal(image, failure));
     }
 
-    private Uni<Preparation> prepared(ImageArrived image) {
+    /** A photograph during which a process ended is decoded alone, so that no other is suspected with it. */
+    private Uni<Preparation> prepared(ImageArrived image, DecodeHistory history) {
+        return switch (history) {
+            case DecodeHistory.Clean() -> held.during(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
+            case DecodeHistory.Suspect(int unfinished) ->
+                held.during(Long.MAX_VALUE, () -> prepared(image, unfinished + 1));
+            case DecodeHistory.Fatal(int unfinished) -> Uni.createFrom().failure(endedProcesses(image, unfinished));
+        };
+    }
+
+    private static Hopeless endedProcesses(ImageArrived image, int unfinished) {
+        String reason =
+                "the process ended %d times while photograph '%s' version %d was being decoded, the last times with no other beside it; it is not decoded again"
+                        .formatted(unfinished, image.getImageId(), image.getVersion());
+        return new Hopeless(reason, new IllegalStateException(reason));
+    }
+
+    private Uni<Preparation> prepared(ImageArrived image, int attempt) {
         return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
-                .chain(bytes -> preparations.prepare(
-                        Optional.of(image.getCollectionId()),
-                        Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
-                        bytes));
+                .chain(bytes -> ledger.during(
+                        photograph(image),
+                        attempt,
+                        () -> preparations.prepare(
+                                Optional.of(image.getCollectionId()),
+                                Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
+                                bytes)));
+    }
+
+    private static String photograph(ImageArrived image) {
+        return "%s/%s/%d".formatted(image.getCollectionId(), image.getImageId(), image.getVersion());
     }
 
     /** Nobody's fault where the image was withdrawn before its turn came; lost, and never to come, where it was not. */

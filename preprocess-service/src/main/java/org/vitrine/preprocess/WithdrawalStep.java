@@ -23,13 +23,13 @@ class WithdrawalStep {
     private final ImageStore store;
     private final Receipts receipts;
     private final StageRunner runner;
-    private final Multi<Message<ImageWithdrawn>> withdrawals;
+    private final Multi<Message<byte[]>> withdrawals;
 
     WithdrawalStep(
             ImageStore store,
             Receipts receipts,
             StageRunner runner,
-            @Channel("image-withdrawn") Multi<Message<ImageWithdrawn>> withdrawals) {
+            @Channel("image-withdrawn") Multi<Message<byte[]>> withdrawals) {
         this.store = store;
         this.receipts = receipts;
         this.runner = runner;
@@ -37,7 +37,7 @@ class WithdrawalStep {
     }
 
     void start(@Observes StartupEvent start) {
-        runner.run("withdraw-renditions", withdrawals, ImageWithdrawn::getImageId, delivery -> {
+        runner.facts("withdraw-renditions", withdrawals, ImageWithdrawn.class, ImageWithdrawn::getImageId, delivery -> {
             var image = delivery.fact();
             return receipts.newest(image.getCollectionId(), image.getImageId())
                     .map(newest ->

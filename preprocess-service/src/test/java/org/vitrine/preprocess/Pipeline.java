@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,9 +23,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageArrived;
@@ -161,6 +164,54 @@ class Pipeline {
                     .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
                     .toList();
         }
+    }
+
+    /** A fact as its bytes in a topic. */
+    @SuppressWarnings("unchecked")
+    <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
+        try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
+            return serializer.serialize(topic.topicName(), fact);
+        }
+    }
+
+    void send(Topic topic, String key, byte @Nullable [] value) {
+        send(new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    /** As a process leaves it that ended while it decoded a photograph. */
+    void leaveUnfinished(Shot shot, int attempts) {
+        send(new ProducerRecord<>(
+                DecodeLedgerTopic.NAME,
+                ledgerKey(shot).getBytes(StandardCharsets.UTF_8),
+                Integer.toString(attempts).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The attempt at a photograph that the ledger has as unfinished. */
+    Optional<String> unfinished(Shot shot) {
+        return Optional.of(records(DecodeLedgerTopic.NAME, ledgerKey(shot)))
+                .filter(notes -> !notes.isEmpty())
+                .map(notes -> notes.getLast().value())
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static String ledgerKey(Shot shot) {
+        return "%s/%s/%d".formatted(COLLECTION, shot.imageId(), shot.version());
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + record.topic(), failure);
+        }
+    }
+
+    /** The values of dead letters of a key, as they came. */
+    List<byte[]> deadValues(Topic topic, String key) {
+        return records(topic.deadLetterTopicName(), key).stream()
+                .map(ConsumerRecord::value)
+                .filter(value -> value != null)
+                .toList();
     }
 
     /** The causes with which records of a key were dead-lettered. */

@@ -1,24 +1,39 @@
 package org.vitrine.problem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Finds what is away behind a failure, however deep it is wrapped. */
-record Outages(List<Outage> known) {
+/**
+ * Finds what is away behind a failure, however deep it is wrapped, also where it failed beside others.
+ *
+ * @param known what knows the failures of one dependency each
+ */
+public record Outages(List<Outage> known) {
 
     private static final int DEEPEST = 20;
 
-    Outages {
+    public Outages {
         known = List.copyOf(known);
     }
 
-    Optional<String> behind(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+    /** What is away, as the subject of a sentence; empty where the failure is of another kind. */
+    public Optional<String> behind(Throwable failure) {
+        return chain(failure)
                 .flatMap(cause -> named(cause).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> chain(failure)
+                        .flatMap(cause -> Arrays.stream(cause.getSuppressed()))
+                        .flatMap(Outages::chain)
+                        .flatMap(cause -> named(cause).stream())
+                        .findFirst());
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
     }
 
     private Optional<String> named(Throwable cause) {

@@ -11,12 +11,13 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.DeadLetterCause;
 
 /**
  * Sends a fact that cannot be joined to its own topic's dead letters, and goes on with its neighbours.
  *
- * <p>Not so when the registry is away: then every fact would be a dead letter. The thread ends instead and {@link
- * StreamsRestarts} replaces it. Kafka makes this object by name, hence public.
+ * <p>Not when the registry is away: that is no fault of the fact. The thread ends instead and {@link StreamsRestarts} replaces it, for as long as that
+ * takes. Kafka makes this object by name, hence public.
  */
 public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 

@@ -58,6 +58,9 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         }
         fill(store);
         String imageId = record.key();
+        if (imageId == null) {
+            throw new IllegalArgumentException("the record has no key; a fact's key is its imageId");
+        }
         ImageFacts known = store.get(imageId);
         ImageFacts before = known == null ? ImageFacts.NONE : known;
         ImageFacts after = before.and(record.value());

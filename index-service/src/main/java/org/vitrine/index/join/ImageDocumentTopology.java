@@ -12,6 +12,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
 
 /**
@@ -64,6 +65,15 @@ final class ImageDocumentTopology {
         return builder.stream(
                         topic.topicName(),
                         Consumed.with(Serdes.String(), format).withName("read-" + topic.topicName()))
-                .mapValues(value -> asFact.apply(value), Named.as("fact-of-" + topic.topicName()));
+                .mapValues(value -> fact(topic, value, asFact), Named.as("fact-of-" + topic.topicName()));
+    }
+
+    /** Fails where there is no value; {@link FactDeadLetters} then says so. */
+    private static <T> Fact fact(Topic topic, @Nullable T value, Function<T, Fact> asFact) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "a record of %s has no value; no fact of this topic is a tombstone".formatted(topic.topicName()));
+        }
+        return asFact.apply(value);
     }
 }

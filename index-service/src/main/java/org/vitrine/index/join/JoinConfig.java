@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "vitrine.index.join")
 interface JoinConfig {
 
-    /** Failures of a thread that are answered by starting another, within the window; 0 to 1000. */
+    /** Failures of a thread that are answered by starting another, within the window; 0 to 1000. Outages do not count. */
     @WithDefault("100")
     @Min(0)
     @Max(1000)
@@ -24,7 +24,7 @@ interface JoinConfig {
     @DurationMax(days = 1)
     Duration restartWindow();
 
-    /** How long a thread that failed waits before another begins, so that an outage is not hammered. */
+    /** How long a thread that failed waits before another begins, also while the registry or Kafka is away. */
     @WithDefault("5S")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the topology has its partitions and their state; Quarkus itself reports a topology that has died. */
+/** Ready when the topology has its partitions and their state; {@link JoinLiveness} reports a topology that has stopped. */
 @Readiness
 @ApplicationScoped
 class JoinReadiness implements HealthCheck {

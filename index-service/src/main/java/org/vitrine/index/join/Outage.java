@@ -1,42 +1,32 @@
 package org.vitrine.index.join;
 
-import com.microsoft.kiota.ApiException;
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.vitrine.flow.RegistryAway;
 
 /** Tells a server that is away from a record that is bad. */
 public final class Outage {
 
+    private static final int DEEPEST = 30;
+
     private Outage() {}
 
     /**
-     * Whether anything in the chain speaks of a connection, or of a registry that fails, throttles or does not let us in. Input that ends too early is the record's fault, although it
-     * comes as an {@link IOException} too.
+     * Whether anything in the chain says that the registry or Kafka is away. Facts are read by {@link org.vitrine.flow.FactSerdes}, which says so itself
+     * of the registry; Kafka's own exceptions say it of Kafka.
      */
     public static boolean caused(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimeoutException
-                    || cause instanceof org.apache.kafka.common.errors.TimeoutException
-                    || isConnection(cause)
-                    || isRegistryFailing(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(Outage::saysAway);
     }
 
-    private static boolean isConnection(Throwable cause) {
-        return cause instanceof IOException
-                && !(cause instanceof EOFException)
-                && cause.getClass().getPackageName().startsWith("java.net");
-    }
-
-    private static boolean isRegistryFailing(Throwable cause) {
-        if (!(cause instanceof ApiException answer)) {
-            return false;
-        }
-        int status = answer.getResponseStatusCode();
-        return status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
+    private static boolean saysAway(Throwable cause) {
+        return cause instanceof RegistryAway
+                || cause instanceof RetriableException
+                || cause instanceof DisconnectException
+                || cause instanceof TimeoutException;
     }
 }

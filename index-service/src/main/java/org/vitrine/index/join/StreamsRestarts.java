@@ -9,8 +9,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Replaces a thread of the topology that ended, after a pause, so that a short outage heals by itself; when that does not help, stops
- * the topology, so that the liveness check fails and the process is restarted, with a pause, by whoever runs it.
+ * Replaces a thread of the topology that ended, after a pause. Where the registry or Kafka is away, without end: the next thread waits for it just the
+ * same, and the process stays. Where it is anything else, a bounded number of times; then the topology stops, so that the liveness check fails and
+ * whoever runs the process restarts it, with a pause.
  */
 @ApplicationScoped
 class StreamsRestarts implements StreamsUncaughtExceptionHandler {
@@ -27,12 +28,20 @@ class StreamsRestarts implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
+        if (Outage.caused(failure)) {
+            LOG.warnf("the join waits %s, because what it needs is away: %s", config.restartPause(), failure);
+            return replacedAfterPause();
+        }
         int failures = count();
         if (failures > config.restarts()) {
             LOG.errorf(failure, "the join failed %d times within %s and stops", failures, config.restartWindow());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warnf(failure, "the join failed and starts again, %d of %d", failures, config.restarts());
+        return replacedAfterPause();
+    }
+
+    private StreamThreadExceptionResponse replacedAfterPause() {
         try {
             Thread.sleep(config.restartPause());
             return StreamThreadExceptionResponse.REPLACE_THREAD;

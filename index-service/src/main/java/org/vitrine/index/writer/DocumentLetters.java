@@ -29,9 +29,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Indexed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.index.join.DeadLetterCause;
 
 /** Says what came of documents: facts to {@code indexed}, and dead letters. */
 @ApplicationScoped

@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
-import io.apicurio.registry.serde.avro.AvroSerde;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.events.ImageArrived;
+import org.vitrine.flow.FactDeserializer;
 
 /** Against the registry's own deserializer, because what it throws is documented nowhere. */
 class OutageTest {
@@ -57,16 +59,48 @@ class OutageTest {
     }
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aRegistryThatHangsUpInTheMiddleOfAnAnswerIsAnOutage() throws IOException {
+        try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(socket));
+
+            var failure = reading("http://127.0.0.1:" + socket.getLocalPort() + "/apis/registry/v3");
+
+            assertThat(failure).isNotNull();
+            assertThat(Outage.caused(failure)).as(String.valueOf(failure)).isTrue();
+        }
+    }
+
+    private static void hangUp(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try (var connection = socket.accept()) {
+                connection.getInputStream().read();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsAnOutage() {
+        assertThat(Outage.caused(new IllegalStateException(
+                        new org.apache.kafka.common.errors.TimeoutException("no metadata within 60000 ms"))))
+                .isTrue();
+        assertThat(Outage.caused(new IllegalStateException(new NotEnoughReplicasException("1 of 2"))))
+                .isTrue();
+    }
+
+    @Test
     void inputThatEndsTooEarlyIsTheRecordsFault() {
         assertThat(Outage.caused(new UncheckedIOException(new EOFException()))).isFalse();
     }
 
     private static Throwable reading(String url) {
-        try (var serde = new AvroSerde<ImageArrived>()) {
-            serde.configure(
+        try (var deserializer = new FactDeserializer<ImageArrived>()) {
+            deserializer.configure(
                     Map.of("apicurio.registry.url", url, "apicurio.registry.use-specific-avro-reader", "true"), false);
             return catchThrowable(() -> {
-                var arrived = serde.deserializer().deserialize("image-arrived", OF_AN_UNKNOWN_SCHEMA);
+                var arrived = deserializer.deserialize("image-arrived", OF_AN_UNKNOWN_SCHEMA);
                 throw new AssertionError("read " + arrived);
             });
         }

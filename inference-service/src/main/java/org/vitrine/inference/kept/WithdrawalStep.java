@@ -22,23 +22,21 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @ApplicationScoped
 class WithdrawalStep {
 
-    private final Multi<Message<ImageWithdrawn>> withdrawals;
+    private final Multi<Message<byte[]>> withdrawals;
     private final ImageStore store;
     private final S3AsyncClient s3;
 
-    WithdrawalStep(
-            @Channel("image-withdrawn") Multi<Message<ImageWithdrawn>> withdrawals,
-            ImageStore store,
-            S3AsyncClient s3) {
+    WithdrawalStep(@Channel("image-withdrawn") Multi<Message<byte[]>> withdrawals, ImageStore store, S3AsyncClient s3) {
         this.withdrawals = withdrawals;
         this.store = store;
         this.s3 = s3;
     }
 
     void start(@Observes StartupEvent start, StageRunner runner) {
-        runner.run(
+        runner.facts(
                 "withdraw-statements",
                 withdrawals,
+                ImageWithdrawn.class,
                 ImageWithdrawn::getImageId,
                 delivery -> forget(new CataloguedImage(
                         delivery.fact().getCollectionId(), delivery.fact().getImageId())));

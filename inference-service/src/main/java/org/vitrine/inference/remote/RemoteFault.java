@@ -13,7 +13,7 @@ import java.util.Optional;
  *       <td>held back as long as the remote says, then tried again</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link NotReady}</td><td>ModelNotReadyException 429, ServiceUnavailable 503</td>
  *       <td>held back for the cold start, then tried again</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>tried again; held back while the circuit is open</td>
+ *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>held back; dead letter only where it answers others, time after time</td>
  *       <td>503, Retry-After</td></tr>
  *   <tr><td>{@link HeldBack}</td><td>nothing: the circuit is open, or the line too long</td>
  *       <td>waits for the remote's return</td><td>503, Retry-After</td></tr>
@@ -72,21 +72,18 @@ public sealed interface RemoteFault {
 
     /** What follows for a record. */
     enum Consequence {
-        /** Waits until the remote is there again; no attempt counts. */
+        /** Waits until the remote answers again; no attempt counts. */
         HOLD_BACK,
-        /** Tried again a bounded number of times; held back where the remote turns out to be away. */
-        RETRY_LATER,
         DEAD_LETTER,
         REJECT
     }
 
     default Consequence consequence() {
         return switch (this) {
-            case Throttled _, NotReady _, HeldBack _ -> Consequence.HOLD_BACK;
+            case Throttled _, NotReady _, Unreachable _, HeldBack _ -> Consequence.HOLD_BACK;
             case ModelError(var _, int status, var _, var _)
             when status == 429 || status == 503 -> Consequence.HOLD_BACK;
             case AccessDenied(var _, var _, boolean expired) when expired -> Consequence.HOLD_BACK;
-            case Unreachable _ -> Consequence.RETRY_LATER;
             case ModelError _, AccessDenied _, Refused _, MalformedAnswer _ -> Consequence.DEAD_LETTER;
             case InvalidPicture _ -> Consequence.REJECT;
         };

@@ -22,19 +22,17 @@ public class RemoteReturns {
         this.maxWait = config.maxWait();
     }
 
-    /** Whether a remote is held to be away, so that its silence says nothing of a record. */
-    public boolean isAway(Remote remote) {
-        return gates.of(remote).isOpen();
-    }
-
-    /** After a fault: when the remote is back, or else as soon as it asked for, within bounds. */
+    /**
+     * After a fault: when the remote is back, or else as soon as it asked for, within bounds. A remote that gave this record no answer and is not away
+     * answers others.
+     */
     public Uni<Release> of(RemoteFault fault) {
         var gate = gates.of(fault.remote());
         return Uni.createFrom()
                 .deferred(() -> gate.isOpen()
                         ? gate.whenBack()
                         : Uni.createFrom()
-                                .item(Release.TO_TRY)
+                                .item(fault instanceof RemoteFault.Unreachable ? Release.OTHERS_PASS : Release.TO_TRY)
                                 .onItem()
                                 .delayIt()
                                 .by(pause(fault)));

@@ -120,7 +120,7 @@ public interface InferenceConfig {
         @DecimalMax("10000")
         double initialRate();
 
-        /** Calls without an answer, in a row, after which a remote is held to be away, 1 to 100; below vitrine.flow.attempts. */
+        /** Calls without an answer, in a row, after which a remote is held to be away, 1 to 100. */
         @WithDefault("3")
         @Min(1)
         @Max(100)

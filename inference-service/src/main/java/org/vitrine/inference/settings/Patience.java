@@ -21,11 +21,6 @@ public final class Patience {
                     "vitrine.inference.cold-start-wait %s is longer than vitrine.inference.max-wait %s. Lower the first or raise the second."
                             .formatted(inference.coldStartWait(), inference.maxWait()));
         }
-        if (inference.limiter().failuresToOpen() >= flow.attempts()) {
-            throw new IllegalStateException(
-                    "vitrine.inference.limiter.failures-to-open %d is not below vitrine.flow.attempts %d: a record could be dead-lettered before its remote is held to be away. Lower the first or raise the second."
-                            .formatted(inference.limiter().failuresToOpen(), flow.attempts()));
-        }
         Duration longest = store.callTimeout().plus(inference.callTimeout()).plus(inference.maxWait());
         if (longest.compareTo(flow.attemptTimeout()) >= 0) {
             throw new IllegalStateException(

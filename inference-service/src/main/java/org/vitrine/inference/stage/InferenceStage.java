@@ -51,7 +51,7 @@ class InferenceStage {
     private static final Logger LOG = Logger.getLogger(InferenceStage.class);
     private static final URI SOURCE = URI.create("/inference-service");
 
-    private final Multi<Message<Preprocessed>> preprocessed;
+    private final Multi<Message<byte[]>> preprocessed;
     private final MutinyEmitter<Classified> classified;
     private final MutinyEmitter<Embedded> embedded;
     private final MutinyEmitter<ImageRejected> rejected;
@@ -64,7 +64,7 @@ class InferenceStage {
     private final boolean byReference;
 
     InferenceStage(
-            @Channel("preprocessed") Multi<Message<Preprocessed>> preprocessed,
+            @Channel("preprocessed") Multi<Message<byte[]>> preprocessed,
             @Channel("classified") MutinyEmitter<Classified> classified,
             @Channel("embedded") MutinyEmitter<Embedded> embedded,
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
@@ -93,7 +93,7 @@ class InferenceStage {
 
     void start(@Observes StartupEvent start, StageRunner runner, StoreConfig storeConfig, FlowConfig flowConfig) {
         Patience.check(config, storeConfig, flowConfig);
-        runner.run("inference", preprocessed, Preprocessed::getImageId, this::work);
+        runner.facts("inference", preprocessed, Preprocessed.class, Preprocessed::getImageId, this::work);
     }
 
     private Uni<Void> work(Delivery<Preprocessed> delivery) {
@@ -157,10 +157,6 @@ class InferenceStage {
         var fault = failure.fault();
         return switch (fault.consequence()) {
             case HOLD_BACK -> heldBack(failure);
-            case RETRY_LATER ->
-                returns.isAway(fault.remote())
-                        ? heldBack(failure)
-                        : Uni.createFrom().failure(failure);
             case DEAD_LETTER -> Uni.createFrom().failure(new Hopeless(fault.sentence(), failure));
             case REJECT -> {
                 measurements.rejected(fault.code());

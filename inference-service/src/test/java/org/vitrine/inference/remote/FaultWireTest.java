@@ -28,7 +28,7 @@ class FaultWireTest {
     @CsvSource({
         "400, AccessDeniedException, remote-access-denied, DEAD_LETTER",
         "400, ImageTooLargeException, invalid-image, REJECT",
-        "500, InternalServerError, remote-unreachable, RETRY_LATER",
+        "500, InternalServerError, remote-unreachable, HOLD_BACK",
         "400, InvalidImageFormatException, invalid-image, REJECT",
         "400, InvalidParameterException, remote-refused, DEAD_LETTER",
         "400, InvalidS3ObjectException, remote-refused, DEAD_LETTER",
@@ -53,8 +53,8 @@ class FaultWireTest {
     /** All errors that the Smithy model names for InvokeEndpoint. */
     @ParameterizedTest
     @CsvSource({
-        "530, InternalDependencyException, remote-unreachable, RETRY_LATER",
-        "500, InternalFailure, remote-unreachable, RETRY_LATER",
+        "530, InternalDependencyException, remote-unreachable, HOLD_BACK",
+        "500, InternalFailure, remote-unreachable, HOLD_BACK",
         "429, ModelNotReadyException, model-not-ready, HOLD_BACK",
         "503, ServiceUnavailable, model-not-ready, HOLD_BACK",
         "400, ValidationError, remote-refused, DEAD_LETTER",

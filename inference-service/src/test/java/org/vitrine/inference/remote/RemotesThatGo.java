@@ -15,7 +15,11 @@ import org.vitrine.inference.remote.StandIn.Asked;
  */
 public final class RemotesThatGo implements QuarkusTestResourceLifecycleManager {
 
+    /** The endpoint that goes away alone by {@code POST /control/go-one}. */
+    public static final String ONE = "relief-one";
+
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean oneAway = new AtomicBoolean();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final StandIn standIn = new StandIn(this::answer);
 
@@ -27,6 +31,8 @@ public final class RemotesThatGo implements QuarkusTestResourceLifecycleManager 
                 "vitrine.inference.costs.price-stand-ins", "true",
                 "vitrine.inference.costs.settle-every", "1S",
                 "vitrine.flow.concurrency", "4",
+                "vitrine.flow.unfinished", "30",
+                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms", "5000",
                 "mp.messaging.incoming.preprocessed.max.poll.records", "5");
     }
 
@@ -38,7 +44,11 @@ public final class RemotesThatGo implements QuarkusTestResourceLifecycleManager 
     private Answer answer(Asked asked) {
         switch (asked.path()) {
             case "/control/go" -> away.set(true);
-            case "/control/return" -> away.set(false);
+            case "/control/go-one" -> oneAway.set(true);
+            case "/control/return" -> {
+                away.set(false);
+                oneAway.set(false);
+            }
             case "/control/answered" -> {
                 var lines = new StringBuilder();
                 new TreeMap<>(answered)
@@ -57,7 +67,7 @@ public final class RemotesThatGo implements QuarkusTestResourceLifecycleManager 
     }
 
     private Answer model(Asked asked) {
-        if (away.get()) {
+        if (away.get() || (oneAway.get() && asked.path().contains(ONE))) {
             throw new IllegalStateException("away");
         }
         var picture = asked.picture();

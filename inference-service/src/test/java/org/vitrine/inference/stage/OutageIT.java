@@ -17,14 +17,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
 import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.inference.limit.Gate;
 import org.vitrine.inference.remote.Gates;
@@ -56,6 +61,9 @@ class OutageIT {
 
     @Inject
     Gates gates;
+
+    @Inject
+    CollectionProfiles profiles;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -119,6 +127,63 @@ class OutageIT {
         assertThat(facts).noneMatch(fact -> wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
         assertThat(answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
                 .startsWith("1 "));
+    }
+
+    @Test
+    void anEndpointThatIsAwayAloneStopsNoOtherCollection() {
+        // Given
+        wire.send(Topic.COLLECTIONS, "one-away", profile("one-away", RemotesThatGo.ONE), TRACEPARENT);
+        await().atMost(PATIENCE).until(() -> profiles.find("one-away").isPresent());
+        control("go-one");
+        var waiting = IntStream.range(0, 12)
+                .mapToObj(i -> photographs.stored("img-one-" + i, "one-away", "scenario:one-" + i))
+                .toList();
+        send(waiting);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gates.states().get("sagemaker/" + RemotesThatGo.ONE))
+                .matches(Gate.State::open));
+
+        // When
+        var others = IntStream.range(0, 12)
+                .mapToObj(i -> photographs.stored("img-other-" + i, "nearby", "scenario:other-" + i))
+                .toList();
+        send(others);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(embedded(others)).isEqualTo(12));
+        assertThat(embedded(waiting)).isZero();
+
+        // When
+        control("return");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(embedded(waiting)).isEqualTo(12));
+        assertThat(waiting).noneMatch(fact -> wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
+    }
+
+    private static CollectionProfile profile(String collectionId, String embedder) {
+        return CollectionProfile.newBuilder()
+                .setCollectionId(collectionId)
+                .setTitle(collectionId)
+                .setSubject("coin")
+                .setSides(List.of("obverse"))
+                .setSteps(List.of("locate", "square"))
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(false)
+                        .setMinConfidence(0.7)
+                        .setMaxLabels(10)
+                        .setImageProperties(false)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(EndpointReference.newBuilder()
+                        .setEndpoint(embedder)
+                        .setContract("embedding")
+                        .build())
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(java.time.Instant.EPOCH)
+                .build();
     }
 
     @Test

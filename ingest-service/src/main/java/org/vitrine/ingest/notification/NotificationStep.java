@@ -45,7 +45,7 @@ class NotificationStep {
     private static final Logger LOG = Logger.getLogger(NotificationStep.class);
 
     private final StageRunner runner;
-    private final Multi<Message<String>> channel;
+    private final Multi<Message<byte[]>> channel;
     private final DroppedObjects objects;
     private final Arrivals arrivals;
     private final Collections collections;
@@ -55,7 +55,7 @@ class NotificationStep {
 
     NotificationStep(
             StageRunner runner,
-            @Channel("s3-events") Multi<Message<String>> channel,
+            @Channel("s3-events") Multi<Message<byte[]>> channel,
             DroppedObjects objects,
             Arrivals arrivals,
             Collections collections,
@@ -74,7 +74,7 @@ class NotificationStep {
     }
 
     void start(@Observes StartupEvent start) {
-        runner.run("s3-events", channel, NotificationStep::orderKey, this::handle);
+        runner.texts("s3-events", channel, NotificationStep::orderKey, this::handle);
     }
 
     /** Notifications about one object in order; others pass. */

@@ -1,13 +1,17 @@
-package org.vitrine.index.join;
+package org.vitrine.flow;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Why and from where a record was dead-lettered, in the headers that the messaging stages use as well, so that one tool
- * reads and replays all dead letters.
+ * Why and from where a record was dead-lettered, in headers that are the same for stages, Kafka Streams and the writer, so that one tool reads and
+ * replays all dead letters. Their names are those of SmallRye's Kafka connector.
  */
 public record DeadLetterCause(String topic, int partition, long offset, String exception, String reason) {
+
+    private static final int LONGEST_REASON = 2_000;
 
     public static DeadLetterCause of(String topic, int partition, long offset, Throwable failure) {
         Throwable root = failure;
@@ -16,12 +20,20 @@ public record DeadLetterCause(String topic, int partition, long offset, String e
         }
         String reason = String.valueOf(failure.getMessage());
         String deepest = String.valueOf(root.getMessage());
+        String whole = reason.contains(deepest) ? reason : reason + ": " + deepest;
         return new DeadLetterCause(
                 topic,
                 partition,
                 offset,
                 failure.getClass().getName(),
-                reason.contains(deepest) ? reason : reason + ": " + deepest);
+                whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON) + "…");
+    }
+
+    /** The headers of a record, with this cause in place of any that it has. */
+    static Headers headers(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
+        var headers = new RecordHeaders(record.headers().toArray());
+        of(record.topic(), record.partition(), record.offset(), failure).addTo(headers);
+        return headers;
     }
 
     public void addTo(Headers headers) {

@@ -1,0 +1,42 @@
+package org.vitrine.flow;
+
+import java.util.stream.Stream;
+import org.vitrine.problem.Outages;
+
+/** What follows from a failed attempt. */
+sealed interface AttemptFailure {
+
+    /** Trying again cannot help. */
+    record Final(Throwable failure) implements AttemptFailure {}
+
+    /** The work itself says what it waits for, and when that is worth another try. */
+    record Waits(HeldBack heldBack) implements AttemptFailure {}
+
+    /**
+     * Something that the work needs is away.
+     *
+     * @param dependency its name, as the subject of a sentence
+     */
+    record Away(String dependency) implements AttemptFailure {}
+
+    /** Whatever else; another attempt may help. */
+    record Fault(Throwable failure) implements AttemptFailure {}
+
+    int DEEPEST = 20;
+
+    /** By the first of these that is found, however deep it is wrapped: Hopeless or HeldBack, an outage. */
+    static AttemptFailure of(Throwable failure, Outages outages) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .<AttemptFailure>mapMulti((cause, found) -> {
+                    if (cause instanceof Hopeless hopeless) {
+                        found.accept(new Final(hopeless));
+                    } else if (cause instanceof HeldBack heldBack) {
+                        found.accept(new Waits(heldBack));
+                    }
+                })
+                .findFirst()
+                .or(() -> outages.behind(failure).map(Away::new))
+                .orElseGet(() -> new Fault(failure));
+    }
+}

@@ -1,0 +1,100 @@
+package org.vitrine.flow;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.events.Topic;
+
+/**
+ * Sends records that a stage gives up, byte for byte, to {@code <topic>-dead-letter}. Not by the connector's own strategy: that ends the consumer when
+ * Kafka does not take the dead letter.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    private static final String LEFT_OUT = "dead-letter-value-left-out";
+    private static final int TIMEOUT_MS = 20_000;
+    private static final int REQUEST_MS = 10_000;
+    private static final int LARGEST_REQUEST = 16 << 20;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
+    }
+
+    /** Ends when every replica in sync has the dead letter; fails where Kafka does not take it in time. */
+    Uni<Void> send(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+        var headers = DeadLetterCause.headers(record, cause);
+        return sent(letter(record, record.value(), headers))
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(() -> {
+                    headers.add(
+                            LEFT_OUT,
+                            Integer.toString(record.serializedValueSize())
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    return sent(letter(record, null, headers));
+                });
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Headers headers) {
+        return new ProducerRecord<>(record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), value, headers);
+    }
+
+    private Uni<Void> sent(ProducerRecord<byte[], byte[]> letter) {
+        return Uni.createFrom()
+                .<Void>emitter(answer -> producer().send(letter, (_, failure) -> {
+                    if (failure == null) {
+                        answer.complete(null);
+                    } else {
+                        answer.fail(failure);
+                    }
+                }))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()); // it waits for metadata
+    }
+
+    private synchronized Producer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.keySet().retainAll(ProducerConfig.configNames());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "dead-letters");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        return settings;
+    }
+
+    synchronized void stop(@Observes ShutdownEvent end) {
+        if (producer != null) {
+            producer.close(STOP_WITHIN);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.vitrine.flow;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One queue for each dependency that was ever away, shared by all stages of a service. As many as {@link org.vitrine.problem.Outage} beans have names. */
+final class OutageQueues {
+
+    private final FlowConfig config;
+    private final Map<String, OutageQueue> queues = new ConcurrentHashMap<>();
+
+    OutageQueues(FlowConfig config) {
+        this.config = config;
+    }
+
+    OutageQueue of(String dependency) {
+        return queues.computeIfAbsent(dependency, name -> new OutageQueue(name, config, OutageQueues::later));
+    }
+
+    /** Records that wait, by dependency; dependencies that nothing waits for are left out. */
+    Map<String, Integer> waiting() {
+        var waiting = new TreeMap<String, Integer>();
+        queues.forEach((dependency, queue) -> {
+            int records = queue.size();
+            if (records > 0) {
+                waiting.put(dependency, records);
+            }
+        });
+        return waiting;
+    }
+
+    private static void later(Duration wait, Runnable work) {
+        Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(_ -> work.run());
+    }
+}

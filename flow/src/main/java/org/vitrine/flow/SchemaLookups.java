@@ -1,0 +1,78 @@
+package org.vitrine.flow;
+
+import io.apicurio.registry.resolver.DefaultSchemaResolver;
+import io.apicurio.registry.resolver.SchemaLookupResult;
+import io.apicurio.registry.resolver.SchemaParser;
+import io.apicurio.registry.resolver.SchemaResolver;
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.resolver.data.Record;
+import io.apicurio.registry.resolver.strategy.ArtifactReference;
+import io.apicurio.registry.resolver.strategy.ArtifactReferenceResolverStrategy;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+
+/**
+ * Asks the registry for schemas and fails with {@link RegistryAway} or {@link UnknownSchema} where it is the registry that fails. So whatever else a
+ * deserializer throws is the fault of the bytes.
+ */
+final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
+
+    private final SchemaResolver<Schema, T> registry = new DefaultSchemaResolver<>();
+
+    @Override
+    public void configure(Map<String, ?> settings, SchemaParser<Schema, T> parser) {
+        registry.configure(settings, parser);
+    }
+
+    @Override
+    public void setClientFacade(RegistryClientFacade client) {
+        registry.setClientFacade(client);
+    }
+
+    @Override
+    public void setArtifactResolverStrategy(ArtifactReferenceResolverStrategy<Schema, T> strategy) {
+        registry.setArtifactResolverStrategy(strategy);
+    }
+
+    @Override
+    public SchemaParser<Schema, T> getSchemaParser() {
+        return registry.getSchemaParser();
+    }
+
+    @Override
+    public SchemaLookupResult<Schema> resolveSchema(Record<T> fact) {
+        return asked("the artefact of a fact", () -> registry.resolveSchema(fact));
+    }
+
+    @Override
+    public SchemaLookupResult<Schema> resolveSchemaByArtifactReference(ArtifactReference reference) {
+        return asked(named(reference), () -> registry.resolveSchemaByArtifactReference(reference));
+    }
+
+    @Override
+    public void reset() {
+        registry.reset();
+    }
+
+    @Override
+    public void close() throws IOException {
+        registry.close();
+    }
+
+    private static String named(ArtifactReference reference) {
+        return reference.getContentId() == null ? String.valueOf(reference) : "content id " + reference.getContentId();
+    }
+
+    private static SchemaLookupResult<Schema> asked(String identifiedBy, Supplier<SchemaLookupResult<Schema>> lookup) {
+        try {
+            return lookup.get();
+        } catch (RuntimeException failure) {
+            if (RegistryOutage.isUnknown(failure)) {
+                throw new UnknownSchema(identifiedBy, failure);
+            }
+            throw RegistryOutage.isAway(failure) ? new RegistryAway(failure) : failure;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.vitrine.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutageQueueTest {
+
+    private static final IllegalStateException AWAY = new IllegalStateException("away");
+
+    private final Deque<Runnable> timers = new ArrayDeque<>();
+    private final List<Duration> waits = new ArrayList<>();
+    private final List<String> released = new ArrayList<>();
+    private final OutageQueue queue = new OutageQueue("The store", new QuickFlow(8, 3), (wait, work) -> {
+        waits.add(wait);
+        timers.addLast(work);
+    });
+
+    @Test
+    void oneRecordAtATimeIsTried() {
+        // Given
+        hold("a");
+        hold("b");
+        hold("c");
+
+        // When
+        expire();
+
+        // Then
+        assertThat(released).containsExactly("a TO_TRY");
+        assertThat(timers).isEmpty();
+    }
+
+    @Test
+    void whatFoundItAwayWaitsAsTheLastAndTheNextIsTried() {
+        // Given
+        hold("a");
+        hold("b");
+        expire();
+
+        // When
+        queue.stillAway();
+        hold("a");
+        expire();
+
+        // Then
+        assertThat(released).containsExactly("a TO_TRY", "b TO_TRY");
+        assertThat(queue.size()).isOne();
+    }
+
+    @Test
+    void whenOneFoundItBackAllGoOn() {
+        // Given
+        hold("a");
+        hold("b");
+        hold("c");
+        expire();
+
+        // When
+        queue.back();
+
+        // Then
+        assertThat(released).containsExactly("a TO_TRY", "b OTHERS_PASS", "c OTHERS_PASS");
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void theNextOutageIsLookedAfterAnew() {
+        // Given
+        hold("a");
+        expire();
+        queue.back();
+
+        // When
+        hold("b");
+        expire();
+
+        // Then
+        assertThat(released).containsExactly("a TO_TRY", "b TO_TRY");
+    }
+
+    @Test
+    void waitsBetweenLooksGrowUpToTheLimit() {
+        // When
+        for (int look = 0; look < 10; look++) {
+            hold("a");
+            expire();
+            queue.stillAway();
+        }
+
+        // Then
+        assertThat(waits).hasSize(10).first().isEqualTo(Duration.ofMillis(1));
+        assertThat(waits).last().isEqualTo(Duration.ofMillis(5));
+    }
+
+    @Test
+    void whatIsCancelledWaitsNoMore() {
+        // Given
+        var a = queue.hold(AWAY).subscribe().with(release -> released.add("a " + release));
+        hold("b");
+
+        // When
+        a.cancel();
+        expire();
+
+        // Then
+        assertThat(released).containsExactly("b TO_TRY");
+    }
+
+    private void hold(String record) {
+        queue.hold(AWAY).subscribe().with(release -> released.add(record + " " + release));
+    }
+
+    private void expire() {
+        timers.removeFirst().run();
+    }
+}

@@ -1,0 +1,68 @@
+package org.vitrine.index.join;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class StreamsRestartsTest {
+
+    private static final int RESTARTS = 3;
+
+    private final StreamsRestarts restarts = new StreamsRestarts(new Quick());
+
+    /** The defaults with few restarts and no pause to speak of. */
+    private record Quick() implements JoinConfig {
+
+        @Override
+        public int restarts() {
+            return RESTARTS;
+        }
+
+        @Override
+        public Duration restartWindow() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration restartPause() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Duration kafkaTimeout() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    @Test
+    void anOutageNeverStopsTheTopology() {
+        assertThat(IntStream.range(0, 10 * RESTARTS)
+                        .mapToObj(_ -> restarts.handle(new StreamsException(new TimeoutException("no broker")))))
+                .containsOnly(REPLACE_THREAD);
+    }
+
+    @Test
+    void aFaultThatComesBackStopsIt() {
+        assertThat(IntStream.range(0, RESTARTS + 1)
+                        .mapToObj(_ -> restarts.handle(new StreamsException(new IllegalStateException("broken")))))
+                .containsExactly(REPLACE_THREAD, REPLACE_THREAD, REPLACE_THREAD, SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void outagesDoNotUseUpTheRestartsOfFaults() {
+        // Given
+        IntStream.range(0, 10 * RESTARTS).forEach(_ -> restarts.handle(new TimeoutException("no broker")));
+
+        // When
+        var answer = restarts.handle(new IllegalStateException("broken"));
+
+        // Then
+        assertThat(answer).isEqualTo(REPLACE_THREAD);
+    }
+}

@@ -1,0 +1,64 @@
+package org.vitrine.preprocess;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.vitrine.flow.FlowConfig;
+
+/** The topic of the decode ledger: one partition, compacted, and forgotten after two weeks. This service's own. */
+@ApplicationScoped
+class DecodeLedgerTopic {
+
+    static final String NAME = "preprocess-decodes";
+
+    private static final Duration KEPT = Duration.ofDays(14);
+    private static final int REQUEST_MS = 5_000;
+    private static final int TIMEOUT_MS = 10_000;
+
+    private final FlowConfig config;
+
+    DecodeLedgerTopic(FlowConfig config) {
+        this.config = config;
+    }
+
+    String name() {
+        return NAME;
+    }
+
+    /** Does nothing where topics are others' to make. */
+    void makeIfMissing(Map<String, Object> kafka) {
+        if (!config.provisioning().enabled()) {
+            return;
+        }
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.keySet().retainAll(AdminClientConfig.configNames());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        try (var admin = Admin.create(settings)) {
+            admin.createTopics(List.of(new NewTopic(
+                                    NAME, 1, config.provisioning().replicationFactor())
+                            .configs(Map.of(
+                                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                                    TopicConfig.RETENTION_MS_CONFIG,
+                                    Long.toString(KEPT.toMillis())))))
+                    .all()
+                    .get();
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("topic " + NAME + " could not be made", failure.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topic " + NAME, interrupted);
+        }
+    }
+}

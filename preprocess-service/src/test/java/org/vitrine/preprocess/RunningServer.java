@@ -1,0 +1,27 @@
+package org.vitrine.preprocess;
+
+import java.util.List;
+import org.vitrine.platform.Server;
+import org.vitrine.platform.Status;
+import org.vitrine.platform.junit.TestPlatform;
+
+/** A server of this test JVM that is killed and started again on its data and its port. */
+record RunningServer(Server server) {
+
+    void kill() {
+        var process = TestPlatform.platform().status().stream()
+                .filter(status -> status.program() == server)
+                .flatMap(status -> status.running().stream())
+                .map(Status.Running::pid)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(server + " does not run"));
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Returns when it answers; does nothing if it runs. */
+    void start() {
+        TestPlatform.with(List.of(server));
+    }
+}

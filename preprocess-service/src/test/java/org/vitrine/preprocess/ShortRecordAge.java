@@ -1,0 +1,30 @@
+package org.vitrine.preprocess;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.util.Map;
+
+/** Sets the age at which the connector would declare a consumer stuck far below the outages of a test. */
+public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager {
+
+    static final Duration AGE = Duration.ofSeconds(4);
+
+    @Override
+    public Map<String, String> start() {
+        String age = Long.toString(AGE.toMillis());
+        return Map.of(
+                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms",
+                age,
+                "mp.messaging.incoming.image-arrived.throttled.unprocessed-record-max-age.ms",
+                age,
+                "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms",
+                "5000",
+                "mp.messaging.connector.smallrye-kafka.request.timeout.ms",
+                "3000");
+    }
+
+    @Override
+    public void stop() {
+        // There is nothing to stop.
+    }
+}
