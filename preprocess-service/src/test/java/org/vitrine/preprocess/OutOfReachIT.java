@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
@@ -27,6 +28,10 @@ import org.vitrine.preprocess.Pipeline.Shot;
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(ShortRecordAge.class)
+@DisabledIfSystemProperty(
+        named = "vitrine.servers.from",
+        matches = "containers",
+        disabledReason = "servers are killed as processes")
 class OutOfReachIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
