@@ -109,7 +109,8 @@ class StoreOutageTest {
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
                 .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(Duration.ofMillis(500)).apiCallTimeout(Duration.ofSeconds(3)))
+                        override.apiCallAttemptTimeout(Duration.ofMillis(500)).apiCallTimeout(Duration.ofSeconds(3))
+                        .retryStrategy(retry -> retry.maxAttempts(1)))
                 .build()) {
             var failure = catchThrowable(
                     () -> s3.getObject(get -> get.bucket("photographs").key("a"), AsyncResponseTransformer.toBytes())
