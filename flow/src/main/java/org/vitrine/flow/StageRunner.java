@@ -108,10 +108,12 @@ public class StageRunner {
             Function<ConsumerRecord<byte[], byte[]>, T> decode,
             Function<Delivery<T>, Uni<Void>> work) {
         var order = new KeyedOrder();
-        var attempts = new Attempts(
-                config, outages, queues, new WorkSlots(config.concurrency(), Infrastructure.getDefaultWorkerPool()));
-        running.add(channel.onItem()
-                .transformToUni(message -> {
+        var slots = new WorkSlots(config.concurrency(), Infrastructure.getDefaultWorkerPool());
+        var attempts = new Attempts(config, outages, queues, slots);
+        var intake = new StageIntake<Message<byte[]>>(
+                config,
+                slots,
+                message -> {
                     var record = StageRecord.of(message);
                     return order.after(
                             orderKey.apply(record),
@@ -120,13 +122,13 @@ public class StageRunner {
                                         decode.apply(record), keyOf(record), CloudEvents.traceOf(message));
                                 return work.apply(delivery);
                             }));
-                })
-                .merge(config.unfinished())
-                .subscribe()
-                .with(_ -> {}, failure -> {
+                },
+                failure -> {
                     broken.put(stage, failure);
                     LOG.errorf(failure, "stage=%s its channel broke; the service must be restarted", stage);
-                }));
+                });
+        running.add(intake);
+        channel.subscribe(intake);
     }
 
     private static String keyOf(ConsumerRecord<byte[], byte[]> record) {

@@ -16,7 +16,9 @@ final class WorkSlots {
     private final Executor starter;
     private final Lock lock = new ReentrantLock();
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+    private volatile Runnable leaving = () -> {};
     private int free;
+    private int population;
 
     /**
      * @param slots attempts that run at the same time, at least 1
@@ -41,9 +43,25 @@ final class WorkSlots {
         });
     }
 
+    /** Attempts that run or wait for a slot. */
+    int population() {
+        lock.lock();
+        try {
+            return population;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs something after each attempt that ended or was cancelled. */
+    void onLeaving(Runnable leaving) {
+        this.leaving = leaving;
+    }
+
     private void join(CompletableFuture<Void> turn) {
         lock.lock();
         try {
+            population++;
             waiting.addLast(turn);
         } finally {
             lock.unlock();
@@ -54,6 +72,7 @@ final class WorkSlots {
     private void leave(CompletableFuture<Void> turn) {
         lock.lock();
         try {
+            population--;
             if (!waiting.remove(turn)) {
                 free++;
             }
@@ -61,6 +80,7 @@ final class WorkSlots {
             lock.unlock();
         }
         next().ifPresent(first -> first.complete(null));
+        leaving.run();
     }
 
     private Optional<CompletableFuture<Void>> next() {
