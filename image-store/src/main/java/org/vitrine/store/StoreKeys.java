@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * <pre>
  * incoming/{uuid}                                          large uploads under way
  * uploads/{collectionId}/{uuid}.json                       what was agreed of an upload straight to the store
+ * subscriptions/{sha256 of topic ARN}.json                 subscriptions of Amazon SNS that wait to be confirmed
  * originals/{collectionId}/{imageId}/{version}-{attempt}/{sha256}
  *                                                          the bytes as sent; version has nine digits
  * receipts/{collectionId}/{imageId}/{version}.json         an arrival or a withdrawal; its writer owns the version
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
  * itself and cannot meet what was posted since. Keys of earlier releases have no version, and count as version 0.
  */
 public final class StoreKeys {
+
+    /** The prefix of subscriptions that wait to be confirmed. */
+    public static final String SUBSCRIPTIONS = "subscriptions/";
 
     private static final int DIGEST_PREFIX = 16;
     private static final String ORIGINALS = "originals/";

@@ -2,7 +2,9 @@ package org.vitrine.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
@@ -65,5 +67,85 @@ class NotificationIT extends AtTheDoor {
                 .then()
                 .body("stage", equalTo("rejected"))
                 .body("stages[0].reasonCode", equalTo("unsupported-format")));
+    }
+
+    @Test
+    void anEnvelopeIsOpenedUnderAnyContentTypeAndABadRecordDoesNotTakeTheOthersAlong() {
+        // Given
+        var key = "drop/museum-b/" + collection + "/18200124.jpg";
+        drop(key, Photographs.jpeg(62));
+        var imageId = new ImageName("museum-b", collection, "18200124.jpg").imageId();
+        var event =
+                "{\\\"Records\\\":[{\\\"eventName\\\":\\\"ObjectCreated:Put\\\",\\\"s3\\\":{\\\"bucket\\\":{\\\"name\\\":\\\"%s\\\"},\\\"object\\\":{\\\"key\\\":\\\"%s\\\"}}}]}"
+                        .formatted(store.bucket(), key);
+
+        // When
+        given().contentType("text/plain; charset=UTF-8")
+                .body("{\"Records\":[{\"body\":\"hello\"},{\"body\":\"" + event + "\"}]}")
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("notification-refused"))
+                .body("taken", equalTo(1))
+                .body("refused[0].record", equalTo("Records[0].body"));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
+                        .hasSize(1));
+    }
+
+    @Test
+    void aKeyThatNoPhotographCanHaveIsRejectedInItsCollection() {
+        // Given
+        var key = "drop/museum-b/" + collection + "/../museum-c/1.jpg";
+        var imageId = ImageName.idWithoutName(store.bucket(), key);
+
+        // When
+        announce(key, "01");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId))
+                        .extracting(record -> record.value().getReasonCode(), record -> record.value()
+                                .getCollectionId())
+                        .containsExactly(tuple("unnameable-key", collection)));
+    }
+
+    @Test
+    void aCollectionThatDoesNotExistIsNamedInARejection() {
+        // Given
+        var unknown = collection + "-unknown";
+        var imageId = new ImageName("museum-b", unknown, "1.jpg").imageId();
+
+        // When
+        announce("drop/museum-b/" + unknown + "/1.jpg", "01");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId))
+                        .extracting(record -> record.value().getReasonCode())
+                        .containsExactly("unknown-collection"));
+    }
+
+    @Test
+    void aSubscriptionThatWaitsIsTakenAndOneOfNobodyIsRefused() {
+        // Given
+        var confirmation =
+                "{\"Type\":\"SubscriptionConfirmation\",\"TopicArn\":\"%s\",\"Message\":\"m\",\"SubscribeURL\":\"https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription\"}";
+
+        // Then
+        given().contentType("text/plain")
+                .body(confirmation.formatted("arn:aws:sns:eu-central-1:000000000000:t"))
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(202)
+                .body("pendingSubscriptions", equalTo(1));
+        given().contentType("text/plain")
+                .body(confirmation.formatted("t"))
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("'t' is no ARN of an SNS topic"));
     }
 }

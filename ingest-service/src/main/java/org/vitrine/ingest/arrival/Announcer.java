@@ -19,6 +19,7 @@ import org.vitrine.events.Side;
 import org.vitrine.events.Stage;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.Statement.Face;
 import org.vitrine.ingest.arrival.Verdict.Difference;
 import org.vitrine.ingest.journey.Happening;
@@ -60,44 +61,45 @@ class Announcer {
         recent.note(fact);
     }
 
-    /** Bytes that never arrived: a journey that ends at the door, in the batch they came with if there is one. */
-    void refused(Post post, String imageId, int version, Taking.Unfit unfit) {
+    /** Bytes that never arrived: a journey that ends here, in the batch they came with if there is one. */
+    void refused(RefusedPhotograph refused, int version, TraceParent trace) {
         var at = Instant.now();
         var rejection = ImageRejected.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId(post.collectionId())
-                .setInstitutionId(post.statement().institutionId())
+                .setImageId(refused.imageId())
+                .setCollectionId(refused.collectionId())
+                .setInstitutionId(refused.institutionId())
                 .setVersion(version)
-                .setSha256(unfit.sha256())
+                .setSha256(refused.sha256())
                 .setStage(Stage.ARRIVED)
-                .setReasonCode(unfit.reasonCode())
-                .setSentence(unfit.sentence())
+                .setReasonCode(refused.reasonCode())
+                .setSentence(refused.sentence())
                 .setRejectedAt(at);
-        post.statement().batchId().ifPresent(rejection::setBatchId);
+        refused.batchId().ifPresent(rejection::setBatchId);
         var fact = rejection.build();
-        wait(rejected.sendMessage(CloudEvents.message(Topic.IMAGE_REJECTED, imageId, fact, SOURCE, "", post.trace())));
+        wait(rejected.sendMessage(
+                CloudEvents.message(Topic.IMAGE_REJECTED, refused.imageId(), fact, SOURCE, "", trace)));
         posted(
-                post,
-                imageId,
-                Posting.refused(
-                        post.statement().identifier().orElse(unfit.sha256()),
-                        at,
-                        unfit.reasonCode(),
-                        unfit.sentence()));
+                new Owner(refused.collectionId(), refused.institutionId()),
+                refused.batchId(),
+                refused.imageId(),
+                Posting.refused(refused.identifier(), at, refused.reasonCode(), refused.sentence()));
     }
 
     void alreadyHere(Post post, Receipt receipt) {
-        posted(post, receipt.imageId(), Posting.alreadyHere(receipt.identifier(), Instant.now()));
+        posted(
+                owner(post),
+                post.statement().batchId(),
+                receipt.imageId(),
+                Posting.alreadyHere(receipt.identifier(), Instant.now()));
     }
 
-    private void posted(Post post, String imageId, Posting posting) {
-        Optional<String> batchId = post.statement().batchId();
+    private void posted(Owner owner, Optional<String> batchId, String imageId, Posting posting) {
         if (batchId.isEmpty()) {
             return;
         }
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
-        var message = new Happening.PostedWith(owner(post), batchId.get(), posting);
+        var message = new Happening.PostedWith(owner, batchId.get(), posting);
         wait(batchItems.sendMessage(Message.of(json(message)).addMetadata(metadata)));
     }
 

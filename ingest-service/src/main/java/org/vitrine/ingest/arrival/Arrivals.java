@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -111,14 +112,25 @@ public class Arrivals {
         }
     }
 
+    /** One of which no byte was read: rejected, so that its institution sees it in its collection and in its batch. */
+    public void refuseUnread(RefusedPhotograph unread, TraceParent trace) {
+        announcer.refused(unread, nextVersion(unread.collectionId(), unread.imageId()), trace);
+        IngestMetric.POSTS.count(metrics, unread.reasonCode());
+        LOG.debugf("collectionId=%s stage=arrived refused=%s", unread.collectionId(), unread);
+    }
+
     private PostOutcome refused(Post post, Taking.Unfit unfit) {
         String imageId = post.name(unfit.sha256()).imageId();
-        int version = receipts.read(post.collectionId(), imageId)
+        announcer.refused(
+                RefusedPhotograph.of(post, imageId, unfit), nextVersion(post.collectionId(), imageId), post.trace());
+        return new PostOutcome.Refused(imageId, unfit.status(), unfit.reasonCode(), unfit.sentence());
+    }
+
+    private int nextVersion(String collectionId, String imageId) {
+        return receipts.read(collectionId, imageId)
                         .map(filed -> filed.receipt().version())
                         .orElse(0)
                 + 1;
-        announcer.refused(post, imageId, version, unfit);
-        return new PostOutcome.Refused(imageId, unfit.status(), unfit.reasonCode(), unfit.sentence());
     }
 
     private PostOutcome arrived(Post post, Photograph photograph) {
@@ -191,10 +203,8 @@ public class Arrivals {
     }
 
     private static boolean isStale(Post post, Optional<Receipt> newest) {
-        Optional<String> seen = newest.flatMap(Receipt::sequencer);
-        return post.sequencer().isPresent()
-                && seen.isPresent()
-                && !Sequencer.isNewer(post.sequencer().get(), seen.get());
+        return newest.filter(receipt -> Sequencer.isStale(post.sequencer(), post.modifiedAt(), receipt))
+                .isPresent();
     }
 
     private static Receipt receipt(

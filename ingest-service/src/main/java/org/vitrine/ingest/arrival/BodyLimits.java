@@ -31,6 +31,8 @@ class BodyLimits {
     private static final long FORM_OVERHEAD = 1024 * 1024;
     private static final Pattern PHOTOGRAPHS = Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
 
+    private static final String NOTIFICATIONS = "/v1/s3-events";
+
     private final long maxUpload;
     private final long maxJson;
     private final ObjectMapper json;
@@ -77,6 +79,9 @@ class BodyLimits {
         var mediaType = headers.get(HttpHeaders.CONTENT_TYPE);
         if (PHOTOGRAPHS.matcher(request.path()).matches() && (mediaType == null || !isForm(mediaType))) {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        }
+        if (request.path().startsWith(NOTIFICATIONS)) {
+            headers.set(HttpHeaders.CONTENT_TYPE, "application/json"); // Amazon SNS says text/plain, curl a form
         }
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUpload) {

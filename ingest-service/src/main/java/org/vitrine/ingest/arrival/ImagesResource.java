@@ -159,8 +159,8 @@ class ImagesResource {
             InputStream body,
             OptionalLong lengthBytes) {
         return switch (reading) {
-            case StatementReader.Reading.Malformed(var fault) ->
-                throw fault.problem().exception();
+            case StatementReader.Reading.Malformed malformed ->
+                throw malformed.fault().problem().exception();
             case StatementReader.Reading.Understood(var said) -> {
                 var batch = batchInPath
                         .or(() -> said.batchId().map(id -> batches.require(collectionId, id)))

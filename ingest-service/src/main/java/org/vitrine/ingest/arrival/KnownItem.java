@@ -18,7 +18,7 @@ sealed interface KnownItem {
      */
     static KnownItem read(String collectionId, JsonNode item, Optional<String> institution) {
         return switch (StatementReader.fromJson(item, institution)) {
-            case StatementReader.Reading.Malformed(var fault) -> new Malformed(fault);
+            case StatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
             case StatementReader.Reading.Understood(var statement) -> {
                 String sha256 = item.path("sha256").asText();
                 yield Sha256.isHex(sha256) ? asked(collectionId, statement, sha256) : noDigest(sha256);

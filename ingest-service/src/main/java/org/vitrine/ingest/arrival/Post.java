@@ -1,5 +1,6 @@
 package org.vitrine.ingest.arrival;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.identity.ImageName;
@@ -8,25 +9,31 @@ import org.vitrine.ingest.identity.ImageName;
  * One photograph on its way in, before its bytes are read.
  *
  * @param sequencer of the S3 notification that brings it; an older one than the receipt's is stale
+ * @param modifiedAt when the object that a notification brings was written
  * @param expectedSha256 what the sender says the digest of the bytes is; others are refused
  */
 public record Post(
         String collectionId,
         Statement statement,
         Optional<String> sequencer,
+        Optional<Instant> modifiedAt,
         Optional<String> expectedSha256,
         TraceParent trace) {
 
     /** By HTTP: whoever posts gets the answer. */
     public static Post byHttp(
             String collectionId, Statement statement, Optional<String> expectedSha256, TraceParent trace) {
-        return new Post(collectionId, statement, Optional.empty(), expectedSha256, trace);
+        return new Post(collectionId, statement, Optional.empty(), Optional.empty(), expectedSha256, trace);
     }
 
     /** By a bucket: nobody waits. */
     public static Post byBucket(
-            String collectionId, Statement statement, Optional<String> sequencer, TraceParent trace) {
-        return new Post(collectionId, statement, sequencer, Optional.empty(), trace);
+            String collectionId,
+            Statement statement,
+            Optional<String> sequencer,
+            Optional<Instant> modifiedAt,
+            TraceParent trace) {
+        return new Post(collectionId, statement, sequencer, modifiedAt, Optional.empty(), trace);
     }
 
     ImageName name(String sha256) {

@@ -25,8 +25,12 @@ public final class StatementReader {
 
         record Understood(Statement statement) implements Reading {}
 
-        /** The request is at fault. */
-        record Malformed(MalformedStatement fault) implements Reading {}
+        /**
+         * The request is at fault.
+         *
+         * @param identifier of the photograph, where that part of the statement is valid
+         */
+        record Malformed(MalformedStatement fault, Optional<String> identifier) implements Reading {}
     }
 
     /** The same members, by their names in JSON and in headers. */
@@ -58,8 +62,8 @@ public final class StatementReader {
      * @param institutionElse who contributes where it is not said, as with a batch
      */
     public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
+        var words = new LinkedHashMap<Member, String>();
         try {
-            var words = new LinkedHashMap<Member, String>();
             institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
             Map<String, String> metadata = Map.of();
             for (Member member : Member.values()) {
@@ -76,7 +80,7 @@ public final class StatementReader {
             }
             return new Reading.Understood(statement(words, metadata));
         } catch (UnreadableStatement unreadable) {
-            return new Reading.Malformed(unreadable.fault());
+            return malformed(unreadable, words);
         }
     }
 
@@ -85,17 +89,17 @@ public final class StatementReader {
         try {
             return fromJson(parsed("metadata part", text), institutionElse);
         } catch (UnreadableStatement unreadable) {
-            return new Reading.Malformed(unreadable.fault());
+            return new Reading.Malformed(unreadable.fault(), Optional.empty());
         }
     }
 
     /** The same, parsed; members that are not ours are left to the caller. */
     public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
+        var words = new LinkedHashMap<Member, String>();
         try {
             if (!node.isObject()) {
                 throw UnreadableStatement.whole("The statement of a photograph must be a JSON object.");
             }
-            var words = new LinkedHashMap<Member, String>();
             institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
             for (Member member : Member.values()) {
                 JsonNode value = node.path(member.jsonName);
@@ -112,8 +116,14 @@ public final class StatementReader {
             }
             return new Reading.Understood(statement(words, MetadataReader.read(node.path(Member.METADATA.jsonName))));
         } catch (UnreadableStatement unreadable) {
-            return new Reading.Malformed(unreadable.fault());
+            return malformed(unreadable, words);
         }
+    }
+
+    private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> words) {
+        return new Reading.Malformed(
+                unreadable.fault(),
+                Optional.ofNullable(words.get(Member.IDENTIFIER)).filter(Names::isIdentifier));
     }
 
     private static Statement statement(Map<Member, String> words, Map<String, String> metadata)

@@ -26,6 +26,19 @@ public record ImageName(String institutionId, String collectionId, String identi
         return "img-" + base32(digest.digest());
     }
 
+    /**
+     * The image id of a photograph that has no valid name, for its rejection alone. Never that of a named photograph: no
+     * slug is empty.
+     *
+     * @param where the bucket or batch that brought it
+     * @param given its key or name, as given
+     */
+    public static String idWithoutName(String where, String given) {
+        var digest = Sha256.digest();
+        digest.update(("\n" + where + "\n" + given).getBytes(StandardCharsets.UTF_8));
+        return "img-" + base32(digest.digest());
+    }
+
     private static String base32(byte[] bytes) {
         var text = new StringBuilder(ID_CHARACTERS);
         int held = 0;

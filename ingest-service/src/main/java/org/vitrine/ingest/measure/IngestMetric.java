@@ -15,7 +15,7 @@ public enum IngestMetric {
     UPLOAD_MEMORY("vitrine.ingest.upload.memory", "Bytes of photographs that may be in memory now", ""),
     NOTIFICATIONS(
             "vitrine.ingest.notifications",
-            "Records of S3 notifications, by outcome: accepted, already-here, stale, ignored, gone or a reason code",
+            "Records of S3 notifications, by outcome: accepted, already-here, stale, ignored, refused, gone or a reason code",
             "outcome"),
     SWEPT("vitrine.ingest.swept", "Objects that sweeps and retention removed, by kind of finding", "kind"),
     WITHDRAWALS("vitrine.ingest.withdrawals", "Images withdrawn", ""),

@@ -2,12 +2,13 @@ package org.vitrine.ingest.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.vitrine.ingest.notification.S3EventReader.Record.Created;
+import org.vitrine.ingest.notification.S3Record.Created;
 import org.vitrine.ingest.settings.IngestConfig;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -42,6 +43,11 @@ class DroppedObjects {
 
         long sizeBytes() {
             return stream.response().contentLength();
+        }
+
+        /** When it was written, as the store says, to the second. */
+        Optional<Instant> modifiedAt() {
+            return Optional.ofNullable(stream.response().lastModified());
         }
 
         /** User metadata by header name: {@code x-amz-meta-vitrine-specimen} for {@code Vitrine-Specimen}. */

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.notification;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -7,19 +8,34 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
 import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.NotificationConfig;
+import org.vitrine.ingest.subscription.PendingSubscription;
+import org.vitrine.ingest.subscription.PendingSubscriptions;
+import org.vitrine.problem.ProblemDetail;
 
 /** Notifications by webhook: checked, made durable in topic s3-events, worked off from there. */
 @Path("/v1")
@@ -32,37 +48,137 @@ class NotificationResource {
             {"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"vitrine"},
              "object":{"key":"drop/museum-a/coins/18200123+obverse.jpg","sequencer":"0055AED6DCD90281E5"}}}]}""";
 
+    private static final String ANSWER = "{\"records\":1,\"queued\":1,\"pendingSubscriptions\":0,\"ignored\":[]}";
+    private static final int LISTED = 20;
+    private static final Logger LOG = Logger.getLogger(NotificationResource.class);
+
     private final MutinyEmitter<String> events;
+    private final NotificationSorter sorter;
+    private final PendingSubscriptions subscriptions;
+    private final SharedSecret secret;
+    private final MeterRegistry metrics;
     private final Duration timeout;
 
-    NotificationResource(@Channel("s3-events-out") MutinyEmitter<String> events, IngestConfig config) {
+    NotificationResource(
+            @Channel("s3-events-out") MutinyEmitter<String> events,
+            DropBox dropBox,
+            PendingSubscriptions subscriptions,
+            NotificationConfig notifications,
+            MeterRegistry metrics,
+            IngestConfig config) {
         this.events = events;
+        this.sorter = new NotificationSorter(dropBox);
+        this.subscriptions = subscriptions;
+        this.secret = SharedSecret.of(notifications.secret());
+        this.metrics = metrics;
         this.timeout = config.stepTimeout();
     }
 
-    /** @param records that were read from the notification */
-    record Queued(int records) {}
+    /**
+     * @param records that were read from the notification
+     * @param queued durable, to be read soon
+     * @param pendingSubscriptions that an operator must confirm, see {@code GET /v1/status}
+     * @param ignored why, the first of those that bring no object or none for Vitrine
+     */
+    record Queued(int records, int queued, int pendingSubscriptions, List<String> ignored) {}
 
     @POST
     @Path("s3-events")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Takes a notification about objects in a watched bucket",
-            description = "In the shape of Amazon S3, EventBridge or MinIO, wrapped by SNS or not.")
+            description =
+                    "JSON under any Content-Type: of Amazon S3, EventBridge, MinIO or Ceph, in envelopes of SNS, SQS and"
+                            + " Lambda. Records that are understood are taken; others are refused by name with 400 and never"
+                            + " ignored. Where vitrine.ingest.notifications.secret is set, senders must give it: as header"
+                            + " Vitrine-Secret, as bearer token, as password of Basic credentials, or as last segment of the URL.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, example = EXAMPLE))
-    @APIResponse(responseCode = "202", description = "Durable; its objects are read soon")
-    public Response take(String body) {
+    @APIResponse(
+            responseCode = "202",
+            description = "Durable; its objects are read soon",
+            content = @Content(schema = @Schema(implementation = Queued.class), example = ANSWER))
+    @APIResponse(
+            responseCode = "400",
+            description = "malformed-request; notification-refused, with members taken and refused (record, detail)")
+    @APIResponse(responseCode = "401", description = "unauthenticated: the secret is missing or wrong")
+    public Response take(@Context HttpHeaders headers, byte[] body) {
+        return take(headers, Optional.empty(), body);
+    }
+
+    @POST
+    @Path("s3-events/{secret}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response takeWithSecret(@RestPath String secret, @Context HttpHeaders headers, byte[] body) {
+        return take(headers, Optional.of(secret), body);
+    }
+
+    private Response take(HttpHeaders headers, Optional<String> secretInPath, byte[] body) {
+        var header = Optional.ofNullable(headers.getHeaderString("Vitrine-Secret"));
+        var authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (!secret.admits(header, authorization, secretInPath)) {
+            // Amazon SNS sends Basic credentials only after this challenge.
+            return Response.status(Response.Status.UNAUTHORIZED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"vitrine-s3-events\", charset=\"UTF-8\"")
+                    .type(ProblemDetail.MEDIA_TYPE)
+                    .entity(new IngestProblem.SecretRequired().detail())
+                    .build();
+        }
         return switch (S3EventReader.read(body)) {
             case Notification.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
-            case Notification.Records(var records) -> {
-                var metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(NotificationStep.orderKey(body))
-                        .build();
-                events.sendMessage(Message.of(body).addMetadata(metadata))
-                        .await()
-                        .atMost(timeout);
-                yield Response.accepted(new Queued(records.size())).build();
-            }
+            case Notification.Records(var records) -> settled(sorter.sort(records));
         };
+    }
+
+    /** What is understood is durable before what is not is refused. */
+    private Response settled(NotificationSorter.Sorted sorted) {
+        sorted.objects().forEach(this::queue);
+        var refused = new ArrayList<>(sorted.refused());
+        sorted.subscriptions().forEach(subscription -> keep(subscription).ifPresent(refused::add));
+        IngestMetric.NOTIFICATIONS.add(metrics, "ignored", sorted.ignored().size());
+        IngestMetric.NOTIFICATIONS.add(metrics, "refused", refused.size());
+        sorted.ignored().forEach(why -> LOG.debugf("stage=s3-events ignored: %s", why));
+        if (!refused.isEmpty()) {
+            refused.forEach(one -> LOG.warnf("stage=s3-events refused record=%s: %s", one.record(), one.detail()));
+            throw new IngestProblem.NotificationRefused(
+                            sorted.size() - refused.size(),
+                            refused.size(),
+                            refused.stream().limit(LISTED).toList())
+                    .exception();
+        }
+        return Response.accepted(new Queued(
+                        sorted.size(),
+                        sorted.objects().size(),
+                        sorted.subscriptions().size(),
+                        sorted.ignored().stream().limit(LISTED).toList()))
+                .build();
+    }
+
+    private void queue(S3Record.Created created) {
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(NotificationStep.orderKey(created))
+                .build();
+        events.sendMessage(Message.of(QueuedRecord.json(created)).addMetadata(metadata))
+                .await()
+                .atMost(timeout);
+    }
+
+    /** Empty where it is kept, or why not. */
+    private Optional<RefusedRecord> keep(S3Record.Subscription subscription) {
+        String arn = subscription.topicArn();
+        if (!PendingSubscription.isTopicArn(arn)) {
+            return Optional.of(new RefusedRecord(
+                    "TopicArn", "'%s' is no ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
+        }
+        var pending = PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
+        LOG.warnf(
+                "stage=s3-events a subscription waits to be confirmed: %s subscribeUrl=%s",
+                pending.confirm(), pending.subscribeUrl().map(Object::toString).orElse("none"));
+        return subscriptions.add(pending)
+                ? Optional.empty()
+                : Optional.of(new RefusedRecord(
+                        "TopicArn",
+                        "Topic '%s' is not listed: as many subscriptions wait as are kept. Confirm or remove those of GET /v1/status."
+                                .formatted(arn)));
     }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -23,21 +23,24 @@ import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.Arrivals;
 import org.vitrine.ingest.arrival.Post;
 import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.arrival.RefusedPhotograph;
 import org.vitrine.ingest.arrival.StatementReader;
 import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.measure.IngestMetric;
-import org.vitrine.ingest.notification.DropBox.Dropped;
+import org.vitrine.ingest.notification.DropBox.Place;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
-import org.vitrine.ingest.notification.S3EventReader.Record.Created;
-import org.vitrine.ingest.notification.S3EventReader.Record.Ignored;
-import org.vitrine.ingest.settings.IngestConfig;
-import org.vitrine.store.StoreConfig;
+import org.vitrine.ingest.notification.S3Record.Created;
+import org.vitrine.ingest.notification.S3Record.NotUnderstood;
+import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
  * Takes in what institutions dropped into watched buckets.
  *
- * <p>A bad photograph becomes {@code image-rejected} at the door. A notification nobody can read, or one for a
- * collection that is not there, is dead-lettered at once: an operator must look.
+ * <p>A bad photograph, a key that no photograph can have as its name and metadata that cannot be understood become {@code
+ * image-rejected}. A notification that cannot be understood, or one for a collection that does not exist, is dead-lettered at
+ * once: it can be replayed.
  */
 @ApplicationScoped
 class NotificationStep {
@@ -59,17 +62,14 @@ class NotificationStep {
             DroppedObjects objects,
             Arrivals arrivals,
             Collections collections,
-            IngestConfig config,
-            StoreConfig store,
+            DropBox dropBox,
             MeterRegistry metrics) {
         this.runner = runner;
         this.channel = channel;
         this.objects = objects;
         this.arrivals = arrivals;
         this.collections = collections;
-        this.dropBox = DropBox.of(
-                config.dropBox().buckets().orElse(Set.of(store.bucket())),
-                config.dropBox().rule());
+        this.dropBox = dropBox;
         this.metrics = metrics;
     }
 
@@ -83,13 +83,15 @@ class NotificationStep {
             case Notification.Malformed _ -> "malformed";
             case Notification.Records(var records) ->
                 records.stream()
-                        .map(record -> switch (record) {
-                            case Created created -> created.bucket() + "/" + created.key();
-                            case Ignored _ -> "";
-                        })
+                        .flatMap(record -> record instanceof Created created ? Stream.of(created) : Stream.empty())
+                        .map(NotificationStep::orderKey)
                         .findFirst()
                         .orElse("");
         };
+    }
+
+    static String orderKey(Created created) {
+        return created.bucket() + "/" + created.key();
     }
 
     private Uni<Void> handle(Delivery<String> delivery) {
@@ -108,9 +110,9 @@ class NotificationStep {
     }
 
     /** All of them, also after one failed; then the whole notification comes again and those done are stale. */
-    private void takeAll(List<S3EventReader.Record> records, TraceParent trace) {
+    private void takeAll(List<S3Record> records, TraceParent trace) {
         var failures = new ArrayList<RuntimeException>();
-        for (S3EventReader.Record record : records) {
+        for (S3Record record : records) {
             try {
                 IngestMetric.NOTIFICATIONS.count(metrics, outcome(record, trace));
             } catch (RuntimeException fault) {
@@ -124,29 +126,50 @@ class NotificationStep {
         }
     }
 
-    private String outcome(S3EventReader.Record record, TraceParent trace) {
+    private String outcome(S3Record record, TraceParent trace) {
         return switch (record) {
-            case Ignored(var why) -> {
-                LOG.debugf("stage=s3-events ignored: %s", why);
-                yield "ignored";
-            }
-            case Created created -> {
-                var dropped = dropBox.owner(created.bucket(), created.key());
-                if (dropped.isEmpty()) {
-                    LOG.debugf("stage=s3-events bucket=%s key=%s is not watched", created.bucket(), created.key());
-                    yield "ignored";
-                }
-                yield taken(created, dropped.get(), trace);
-            }
+            case NothingToTake(var why) -> ignored(why);
+            case Subscription subscription ->
+                throw hopeless("A subscription of topic '%s' can be confirmed only where it comes by HTTP."
+                        .formatted(S3RecordReader.cut(subscription.topicArn())));
+            case NotUnderstood(var place, var why) -> throw hopeless("Record %s: %s".formatted(place, why));
+            case Created created ->
+                switch (dropBox.place(created.bucket(), created.key(), created.sizeBytes())) {
+                    case Place.Elsewhere(var why) -> ignored(why);
+                    case Place.Nowhere(var sentence) -> throw hopeless(sentence);
+                    case Place.Unnameable unnameable -> unnameable(created, unnameable, trace);
+                    case Place.Dropped dropped -> taken(created, dropped, trace);
+                };
         };
     }
 
-    private String taken(Created created, Dropped dropped, TraceParent trace) {
+    private static String ignored(String why) {
+        LOG.debugf("stage=s3-events ignored: %s", why);
+        return "ignored";
+    }
+
+    private static Hopeless hopeless(String sentence) {
+        return new Hopeless(sentence, new IllegalArgumentException(sentence));
+    }
+
+    private String unnameable(Created created, Place.Unnameable given, TraceParent trace) {
+        return rejected(
+                ImageName.idWithoutName(created.bucket(), created.key()),
+                given.collectionId(),
+                given.institution(),
+                created.key(),
+                "unnameable-key",
+                given.sentence(),
+                trace);
+    }
+
+    private String taken(Created created, Place.Dropped dropped, TraceParent trace) {
         if (collections.find(dropped.collectionId()).isEmpty()) {
-            throw new Hopeless(
-                    "key '%s' is for collection '%s', which is not there: make it, then replay"
-                            .formatted(created.key(), dropped.collectionId()),
-                    new IllegalStateException("unknown collection"));
+            String sentence =
+                    "Key '%s' is for collection '%s', which does not exist: make it, then replay the dead letter."
+                            .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());
+            rejected(dropped, "unknown-collection", sentence, trace);
+            throw new Hopeless(sentence, new IllegalStateException("unknown collection"));
         }
         return objects.open(created)
                 .map(object -> {
@@ -157,19 +180,52 @@ class NotificationStep {
                 .orElse("gone");
     }
 
-    private String taken(Created created, Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
+    private String taken(Created created, Place.Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
         return switch (StatementReader.fromHeaders(name -> said(object, name), Optional.of(dropped.institutionId()))) {
-            case StatementReader.Reading.Malformed(var fault) ->
-                throw new Hopeless(
-                        "what the metadata of key '%s' says cannot be understood: %s"
-                                .formatted(created.key(), fault.sentence()),
-                        new IllegalArgumentException(fault.sentence()));
+            case StatementReader.Reading.Malformed malformed ->
+                rejected(
+                        dropped,
+                        "malformed-request",
+                        "The user metadata of the object cannot be understood: "
+                                + malformed.fault().sentence(),
+                        trace);
             case StatementReader.Reading.Understood(var said) -> {
                 var statement = said.withIdentifier(dropped.identifier());
-                var post = Post.byBucket(dropped.collectionId(), statement, created.sequencer(), trace);
+                var post = Post.byBucket(
+                        dropped.collectionId(), statement, created.sequencer(), object.modifiedAt(), trace);
                 yield settled(arrivals.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
             }
         };
+    }
+
+    private String rejected(Place.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
+        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier());
+        return rejected(
+                name.imageId(),
+                dropped.collectionId(),
+                dropped.institutionId(),
+                dropped.identifier(),
+                reasonCode,
+                sentence,
+                trace);
+    }
+
+    private String rejected(
+            String imageId,
+            String collectionId,
+            String institution,
+            String identifier,
+            String reasonCode,
+            String sentence,
+            TraceParent trace) {
+        arrivals.refuseUnread(
+                RefusedPhotograph.unread(
+                        imageId, collectionId, institution, Optional.empty(), identifier, reasonCode, sentence),
+                trace);
+        LOG.infof(
+                "collectionId=%s imageId=%s stage=s3-events rejected=%s: %s",
+                collectionId, imageId, reasonCode, sentence);
+        return reasonCode;
     }
 
     /** The object's own metadata say what headers say elsewhere; whose it is and its name follow from where it lies. */

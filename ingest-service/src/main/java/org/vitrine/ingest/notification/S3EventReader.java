@@ -3,129 +3,169 @@ package org.vitrine.ingest.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.vitrine.ingest.identity.PercentEncoding;
+import org.vitrine.ingest.notification.S3Record.NotUnderstood;
+import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
- * Reads notifications about objects in the shapes of Amazon S3, Amazon EventBridge and MinIO, wrapped by SNS or not.
+ * Takes notifications about objects out of their envelopes.
+ *
+ * <pre>
+ * Amazon S3, MinIO, Ceph   {"Records":[{"eventName","s3"}]}     Lambda event of SQS   {"Records":[{"body":"…"}]}
+ * EventBridge              {"source":"aws.s3","detail"}         Lambda event of SNS   {"Records":[{"Sns":{"Message":"…"}}]}
+ * Amazon SNS               {"Type","Message":"…"}               ReceiveMessage        {"Messages":[{"Body":"…"}]}
+ * Lambda function URL      {"body":"…","isBase64Encoded"}       EventBridge Pipes     [ … ]
+ * </pre>
+ *
+ * in one another, at most {@value #MAX_DEPTH} deep. A record that is of none of these shapes is named and does not take the
+ * others along.
  */
-public final class S3EventReader {
+final class S3EventReader {
 
-    /** Most records of one notification; Amazon sends one, MinIO one, bridges batch. */
+    /** Most records of one notification; Amazon sends 1, bridges up to 10,000 small ones, of which SQS hands out 10. */
     static final int MAX_RECORDS = 1000;
 
+    /** Most envelopes in one another; SNS in SQS in a Lambda event has 3. */
+    static final int MAX_DEPTH = 8;
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> LISTS = List.of("Records", "Messages");
+    private static final List<String> TEXTS = List.of("Message", "body", "Body");
+    private static final String ROOT = "notification";
 
     /** What a notification says. */
-    public sealed interface Notification {
+    sealed interface Notification {
 
         /** In the order given; may be empty. */
-        record Records(List<Record> records) implements Notification {
+        record Records(List<S3Record> records) implements Notification {
             public Records {
                 records = List.copyOf(records);
             }
         }
 
-        /** Not a notification of any shape known. */
+        /** No JSON, or too much of it. */
         record Malformed(String sentence) implements Notification {}
     }
 
-    /** What one record says. */
-    public sealed interface Record {
-
-        /**
-         * @param key decoded
-         * @param sequencer empty where the sender has none: then every record counts as the newest
-         */
-        record Created(String bucket, String key, Optional<String> sequencer, Optional<String> versionId)
-                implements Record {}
-
-        /** Nothing to ingest, and why: a test, a removal. */
-        record Ignored(String why) implements Record {}
-    }
+    private final List<S3Record> found = new ArrayList<>();
 
     private S3EventReader() {}
 
-    public static Notification read(String text) {
+    static Notification read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** UTF-8, with a byte-order mark or not. */
+    static Notification read(byte[] json) {
+        JsonNode root;
         try {
-            return read(JSON.readTree(text));
+            root = JSON.readTree(json);
         } catch (JsonProcessingException fault) {
             return new Notification.Malformed("The notification is no JSON: " + fault.getOriginalMessage());
+        } catch (IOException fault) {
+            return new Notification.Malformed("The notification cannot be read: " + fault.getMessage());
+        }
+        if (root == null || root.isMissingNode()) {
+            return new Notification.Malformed("The notification is empty.");
+        }
+        var reader = new S3EventReader();
+        reader.unwrap(ROOT, root, 0);
+        return reader.found.size() > MAX_RECORDS
+                ? new Notification.Malformed(
+                        "The notification has more than %d records: send fewer at a time.".formatted(MAX_RECORDS))
+                : new Notification.Records(reader.found);
+    }
+
+    private void unwrap(String place, JsonNode node, int depth) {
+        if (found.size() > MAX_RECORDS) {
+            return;
+        }
+        if (depth > MAX_DEPTH) {
+            found.add(new NotUnderstood(place, "It is in more than %d envelopes.".formatted(MAX_DEPTH)));
+            return;
+        }
+        Optional<String> list =
+                LISTS.stream().filter(name -> node.path(name).isArray()).findFirst();
+        if (node.isArray()) {
+            each(place.equals(ROOT) ? "" : place, node, depth);
+        } else if (node.isTextual()) {
+            opened(place, node.textValue(), depth);
+        } else if (node.path("s3").isObject()) {
+            found.add(S3RecordReader.stored(place, node));
+        } else if (list.isPresent()) {
+            each(inside(place, list.get()), node.path(list.get()), depth);
+        } else if (node.path("Sns").isObject()) {
+            unwrap(inside(place, "Sns"), node.path("Sns"), depth + 1);
+        } else if (node.path("detail").isObject()) {
+            found.add(S3RecordReader.bridged(place, node));
+        } else if ("s3:TestEvent".equals(node.path("Event").asText())) {
+            found.add(new NothingToTake("a test event"));
+        } else {
+            message(place, node, depth);
         }
     }
 
-    private static Notification read(JsonNode node) {
-        if (node.path("Message").isTextual() && node.path("Type").isTextual()) {
-            return read(node.path("Message").textValue()); // wrapped by SNS
+    private void each(String place, JsonNode elements, int depth) {
+        for (int i = 0; i < elements.size(); i++) {
+            unwrap("%s[%d]".formatted(place, i), elements.get(i), depth + 1);
         }
-        if (node.path("Records").isArray()) {
-            return records(node.path("Records"));
-        }
-        if (node.path("detail").isObject()
-                && "aws.s3".equals(node.path("source").asText())) {
-            return bridged(node);
-        }
-        if ("s3:TestEvent".equals(node.path("Event").asText())) {
-            return new Notification.Records(List.of(new Record.Ignored("a test event")));
-        }
-        return new Notification.Malformed("The notification has neither 'Records' (Amazon S3, MinIO)"
-                + " nor 'detail' of source aws.s3 (EventBridge).");
     }
 
-    private static Notification records(JsonNode given) {
-        if (given.size() > MAX_RECORDS) {
-            return new Notification.Malformed("The notification has %d records; at most %d are read at once."
-                    .formatted(given.size(), MAX_RECORDS));
+    /** An envelope that holds a text. */
+    private void message(String place, JsonNode node, int depth) {
+        String type = node.path("Type").asText();
+        switch (type) {
+            case "SubscriptionConfirmation" ->
+                found.add(new Subscription(
+                        node.path("TopicArn").asText(),
+                        node.path("SubscribeURL").asText()));
+            case "UnsubscribeConfirmation" ->
+                found.add(new NothingToTake("the subscription to topic '%s' was ended"
+                        .formatted(S3RecordReader.cut(node.path("TopicArn").asText()))));
+            default ->
+                TEXTS.stream()
+                        .filter(name -> node.path(name).isTextual())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                name -> opened(inside(place, name), text(node, name), depth),
+                                () -> found.add(new NotUnderstood(place, unknown(node))));
         }
-        var records = new ArrayList<Record>();
-        for (JsonNode one : given) {
-            String name = one.path("eventName").asText();
-            if (!name.replaceFirst("^s3:", "").startsWith("ObjectCreated:")) {
-                records.add(new Record.Ignored("event '%s' brings no object".formatted(name)));
-                continue;
-            }
-            JsonNode object = one.path("s3").path("object");
-            String encoded = object.path("key").asText();
-            Optional<String> key = PercentEncoding.decodeForm(encoded);
-            if (key.isEmpty() || key.get().isEmpty()) {
-                return new Notification.Malformed("Key '%s' is not URL-encoded UTF-8.".formatted(encoded));
-            }
-            var created = created(one.path("s3").path("bucket"), object, key.get());
-            if (created instanceof Notification.Malformed malformed) {
-                return malformed;
-            }
-            records.addAll(((Notification.Records) created).records());
-        }
-        return new Notification.Records(records);
     }
 
-    /** EventBridge does not encode keys. */
-    private static Notification bridged(JsonNode node) {
-        String type = node.path("detail-type").asText();
-        if (!"Object Created".equals(type)) {
-            return new Notification.Records(List.of(new Record.Ignored("'%s' brings no object".formatted(type))));
+    private void opened(String place, String text, int depth) {
+        try {
+            unwrap(place, JSON.readTree(text), depth + 1);
+        } catch (JsonProcessingException fault) {
+            found.add(new NotUnderstood(place, "It is no JSON: " + fault.getOriginalMessage()));
         }
-        JsonNode object = node.path("detail").path("object");
-        return created(
-                node.path("detail").path("bucket"), object, object.path("key").asText());
     }
 
-    private static Notification created(JsonNode bucket, JsonNode object, String key) {
-        String bucketName = bucket.path("name").asText();
-        if (bucketName.isBlank() || key.isBlank()) {
-            return new Notification.Malformed("A record names no bucket or no key.");
+    private static String text(JsonNode node, String name) {
+        String text = node.path(name).textValue();
+        if (!node.path("isBase64Encoded").asBoolean()) {
+            return text;
         }
-        Optional<String> sequencer = text(object, "sequencer");
-        if (sequencer.isPresent() && !sequencer.get().matches("[0-9A-Fa-f]{1,64}")) {
-            return new Notification.Malformed("Sequencer '%s' is not hexadecimal.".formatted(sequencer.get()));
+        try {
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noBase64) {
+            return text;
         }
-        Optional<String> versionId = text(object, "versionId").or(() -> text(object, "version-id"));
-        return new Notification.Records(List.of(new Record.Created(bucketName, key, sequencer, versionId)));
     }
 
-    private static Optional<String> text(JsonNode node, String name) {
-        return Optional.of(node.path(name).asText()).filter(value -> !value.isBlank());
+    private static String unknown(JsonNode node) {
+        var members = node.properties().stream().map(Map.Entry::getKey).limit(8).toList();
+        return "It is of no known shape (members: %s): neither a record of Amazon S3, MinIO, Ceph or EventBridge nor an envelope of SNS, SQS or Lambda."
+                .formatted(S3RecordReader.cut(String.join(", ", members)));
+    }
+
+    private static String inside(String place, String member) {
+        return place.equals(ROOT) ? member : place + "." + member;
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.ingest.problem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -17,6 +18,22 @@ public sealed interface IngestProblem {
      * @param value what was given, cut to 200 characters
      */
     record MalformedField(String field, String value, String sentence) implements IngestProblem {}
+
+    /**
+     * Records of a notification that cannot be taken.
+     *
+     * @param taken of the same notification
+     * @param refused the first of them
+     */
+    record NotificationRefused(int taken, int refusedCount, List<RefusedRecord> refused) implements IngestProblem {}
+
+    /**
+     * @param record its place in the notification, for example {@code Records[0].body}
+     */
+    record RefusedRecord(String record, String detail) {}
+
+    /** Notifications need the secret that the operator has set. */
+    record SecretRequired() implements IngestProblem {}
 
     record UnknownCollection(String collectionId) implements IngestProblem {}
 
@@ -70,6 +87,25 @@ public sealed interface IngestProblem {
             case Malformed(var sentence) -> ProblemDetail.of(400, "malformed-request", "Malformed request", sentence);
             case MalformedField(var field, var value, var sentence) ->
                 new Malformed(sentence).detail().with("field", field).with("value", value);
+            case NotificationRefused(var taken, var count, var refused) ->
+                ProblemDetail.of(
+                                400,
+                                "notification-refused",
+                                "Notification refused",
+                                "%d records cannot be taken, %d others were. The first, %s: %s"
+                                        .formatted(
+                                                count,
+                                                taken,
+                                                refused.getFirst().record(),
+                                                refused.getFirst().detail()))
+                        .with("taken", taken)
+                        .with("refused", refused);
+            case SecretRequired() ->
+                ProblemDetail.of(
+                        401,
+                        "unauthenticated",
+                        "Not signed in",
+                        "Notifications need the secret of vitrine.ingest.notifications.secret: as header Vitrine-Secret, as bearer token, as password of Basic credentials, or as last segment of the URL.");
             case UnknownCollection(var id) ->
                 ProblemDetail.of(
                         404,
@@ -193,6 +229,8 @@ public sealed interface IngestProblem {
             case ProgressUnavailable _ -> ProblemException.retryable(detail(), Duration.ofSeconds(2));
             case Malformed _,
                     MalformedField _,
+                    NotificationRefused _,
+                    SecretRequired _,
                     UnknownCollection _,
                     UnknownImage _,
                     UnknownBatch _,

@@ -65,7 +65,7 @@ record Ticket(
                 return new TooLarge(maxBytes);
             }
             return switch (StatementReader.fromJson(body, Optional.empty())) {
-                case StatementReader.Reading.Malformed(var fault) -> new Malformed(fault);
+                case StatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
                 case StatementReader.Reading.Understood(var statement) ->
                     new Understood(statement, sha256, size.asLong());
             };

@@ -3,32 +3,123 @@ package org.vitrine.ingest.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vitrine.ingest.notification.DropBox.Dropped;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.ingest.notification.DropBox.Place;
+import org.vitrine.ingest.notification.DropBox.Place.Dropped;
+import org.vitrine.ingest.notification.DropBox.Place.Elsewhere;
+import org.vitrine.ingest.notification.DropBox.Place.Nowhere;
+import org.vitrine.ingest.notification.DropBox.Place.Unnameable;
 
 class DropBoxTest {
 
     private final DropBox dropBox = DropBox.of(Set.of("drops"), "drop/{institution}/{collection}/");
 
-    @Test
-    void whoseAnObjectIsFollowsFromWhereItLies() {
-        assertThat(dropBox.owner("drops", "drop/museum-a/coins/tray 1/18200123.jpg"))
-                .contains(new Dropped("museum-a", "coins", "tray 1/18200123.jpg"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tray 1/18200123.jpg",
+                "Ω",
+                "文/文.jpg",
+                "50% +.jpg",
+                "a%2e%2e/b",
+                "..jpg",
+                "a..b",
+                " 1.jpg",
+                "'\"",
+                "a\\b"
+            })
+    void whoseAnObjectIsFollowsFromWhereItLies(String identifier) {
+        assertThat(place("drop/museum-a/coins/" + identifier)).isEqualTo(new Dropped("museum-a", "coins", identifier));
     }
 
     @Test
-    void leavesOtherPlacesAlone() {
-        assertThat(dropBox.owner("vitrine", "drop/museum-a/coins/1.jpg")).isEmpty();
-        assertThat(dropBox.owner("drops", "originals/coins/img-a/00")).isEmpty();
-        assertThat(dropBox.owner("drops", "drop/museum-a/coins/tray/")).isEmpty();
-        assertThat(dropBox.owner("drops", "drop/Museum A/coins/1.jpg")).isEmpty();
-        assertThat(dropBox.owner("drops", "drop/museum-a/coins/a\nb")).isEmpty();
+    void theLongestKeysOfS3AreIdentifiers() {
+        var longest = "x".repeat(1024 - "drop/a/c/".length());
+        assertThat(place("drop/a/c/" + longest)).isEqualTo(new Dropped("a", "c", longest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "originals/coins/img-a/00",
+                "drop/museum-a/coins/tray/",
+                "drop/museum-a/",
+                "drop/",
+                "dropped/a/b/c"
+            })
+    void whatIsOutsideTheRuleOrMarksAFolderBringsNothing(String key) {
+        assertThat(place(key)).isInstanceOf(Elsewhere.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\u0000b",
+                "../museum-b/1.jpg",
+                "tray/../../../museum-b/coins/1.jpg",
+                "./1.jpg",
+                "tray/..",
+                "p//q",
+                "/1.jpg",
+                " "
+            })
+    void aNameThatNoPhotographCanHaveIsRejectedWithItsReason(String identifier) {
+        assertThat(place("drop/museum-a/coins/" + identifier)).isInstanceOfSatisfying(Unnameable.class, given -> {
+            assertThat(given.institution()).isEqualTo("museum-a");
+            assertThat(given.collectionId()).isEqualTo("coins");
+            assertThat(given.sentence()).endsWith("Store it under another key.");
+        });
+    }
+
+    @Test
+    void anObjectWhoseKeyEndsInASlashIsNoFolder() {
+        assertThat(dropBox.place("drops", "drop/museum-a/coins/1.jpg/", OptionalLong.of(9)))
+                .isInstanceOf(Unnameable.class);
+    }
+
+    @Test
+    void anInstitutionThatIsNoneIsNamed() {
+        assertThat(place("drop/Museum-A/coins/1.jpg")).isInstanceOfSatisfying(Unnameable.class, given -> {
+            assertThat(given.institution()).isEqualTo("Museum-A");
+            assertThat(given.sentence()).contains("'Museum-A' is no institution");
+        });
+        assertThat(place("drop/../coins/1.jpg")).isInstanceOf(Unnameable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop/1.jpg",
+                "drop/museum-a/1.jpg",
+                "drop/museum-a/Coins/1.jpg",
+                "drop/museum-a/../1.jpg",
+                "drop/a//1"
+            })
+    void whereNoCollectionIsNamedTheSentenceHasTheRule(String key) {
+        assertThat(place(key)).isInstanceOfSatisfying(Nowhere.class, given -> assertThat(given.sentence())
+                .contains("'" + key + "'")
+                .contains("drop/{institution}/{collection}/"));
+    }
+
+    @Test
+    void aBucketThatIsNotWatchedIsNamed() {
+        assertThat(dropBox.place("others", "drop/museum-a/coins/1.jpg", OptionalLong.empty()))
+                .isInstanceOfSatisfying(Nowhere.class, given -> assertThat(given.sentence())
+                        .contains("Bucket 'others' is not watched"));
     }
 
     @Test
     void refusesARuleThatNamesNobody() {
         assertThatThrownBy(() -> DropBox.of(Set.of("drops"), "drop/{collection}/"))
                 .hasMessageContaining("vitrine.ingest.drop-box.rule is 'drop/{collection}/'");
+    }
+
+    private Place place(String key) {
+        return dropBox.place("drops", key, OptionalLong.empty());
     }
 }

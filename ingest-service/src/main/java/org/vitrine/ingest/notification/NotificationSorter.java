@@ -1,0 +1,61 @@
+package org.vitrine.ingest.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.ingest.notification.S3Record.Created;
+import org.vitrine.ingest.notification.S3Record.NotUnderstood;
+import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.Subscription;
+import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
+
+/** Sorts the records of a notification by what is to be done with them. Pure. */
+final class NotificationSorter {
+
+    private final DropBox dropBox;
+
+    NotificationSorter(DropBox dropBox) {
+        this.dropBox = dropBox;
+    }
+
+    /**
+     * Every record of a notification, in one of the lists.
+     *
+     * @param objects to be read, or to be rejected where their institution sees it
+     * @param ignored why, one sentence each
+     */
+    record Sorted(
+            List<Created> objects,
+            List<Subscription> subscriptions,
+            List<RefusedRecord> refused,
+            List<String> ignored) {
+
+        int size() {
+            return objects.size() + subscriptions.size() + refused.size() + ignored.size();
+        }
+    }
+
+    Sorted sort(List<S3Record> records) {
+        var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (S3Record record : records) {
+            switch (record) {
+                case Created created -> sort(created, sorted);
+                case Subscription subscription -> sorted.subscriptions().add(subscription);
+                case NothingToTake(var why) -> sorted.ignored().add(why);
+                case NotUnderstood(var place, var why) -> sorted.refused().add(new RefusedRecord(place, why));
+            }
+        }
+        return sorted;
+    }
+
+    private void sort(Created created, Sorted sorted) {
+        switch (dropBox.place(created.bucket(), created.key(), created.sizeBytes())) {
+            case DropBox.Place.Dropped _, DropBox.Place.Unnameable _ ->
+                sorted.objects().add(created);
+            case DropBox.Place.Elsewhere(var why) -> sorted.ignored().add(why);
+            case DropBox.Place.Nowhere(var sentence) ->
+                sorted.refused()
+                        .add(new RefusedRecord(
+                                "%s/%s".formatted(created.bucket(), S3RecordReader.cut(created.key())), sentence));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.vitrine.ingest.notification;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.vitrine.ingest.notification.S3Record.Created;
+
+/** One written object as it stands in topic {@code s3-events}: in Amazon's shape, without its envelopes. */
+final class QueuedRecord {
+
+    private QueuedRecord() {}
+
+    static String json(Created created) {
+        var json = JsonNodeFactory.instance.objectNode();
+        var record = json.putArray("Records").addObject();
+        record.put("eventName", "ObjectCreated:Put");
+        var s3 = record.putObject("s3");
+        s3.putObject("bucket").put("name", created.bucket());
+        var object = s3.putObject("object");
+        object.put("key", URLEncoder.encode(created.key(), StandardCharsets.UTF_8));
+        created.sizeBytes().ifPresent(size -> object.put("size", size));
+        created.sequencer().ifPresent(sequencer -> object.put("sequencer", sequencer));
+        created.versionId().ifPresent(version -> object.put("versionId", version));
+        return json.toString();
+    }
+}

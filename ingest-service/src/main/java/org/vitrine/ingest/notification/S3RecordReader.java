@@ -1,0 +1,87 @@
+package org.vitrine.ingest.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vitrine.ingest.arrival.Sequencer;
+import org.vitrine.ingest.identity.PercentEncoding;
+import org.vitrine.ingest.notification.S3Record.Created;
+import org.vitrine.ingest.notification.S3Record.NotUnderstood;
+import org.vitrine.ingest.notification.S3Record.NothingToTake;
+
+/** Reads one record in the shapes of Amazon S3, MinIO, Ceph and Amazon EventBridge, out of its envelopes. */
+final class S3RecordReader {
+
+    private static final int MAX_QUOTED = 200;
+
+    private S3RecordReader() {}
+
+    /**
+     * {@code {"eventName","s3":{"bucket":{"name"},"object":{"key","size","sequencer","versionId"}}}}. Amazon and MinIO
+     * send keys form-encoded, Ceph as they are.
+     */
+    static S3Record stored(String place, JsonNode node) {
+        String event = node.path("eventName").asText().replaceFirst("^s3:", "");
+        if (event.isBlank()) {
+            return new NotUnderstood(place, "It has no eventName.");
+        }
+        if (!event.startsWith("ObjectCreated:")) {
+            return new NothingToTake("event '%s' brings no object".formatted(cut(event)));
+        }
+        JsonNode object = node.path("s3").path("object");
+        String given = object.path("key").asText();
+        boolean encoded = !node.path("eventSource").asText().startsWith("ceph");
+        Optional<String> key = encoded ? PercentEncoding.decodeForm(given) : Optional.of(given);
+        return key.map(decoded -> created(place, node.path("s3").path("bucket"), object, decoded))
+                .orElseGet(
+                        () -> new NotUnderstood(place, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
+    }
+
+    /** {@code {"source":"aws.s3","detail-type":"Object Created","detail":{"bucket","object"}}}; keys are not encoded. */
+    static S3Record bridged(String place, JsonNode node) {
+        String source = node.path("source").asText();
+        if (!"aws.s3".equals(source)) {
+            return new NotUnderstood(
+                    place, "It is an event of source '%s'; only aws.s3 is taken.".formatted(cut(source)));
+        }
+        String type = node.path("detail-type").asText();
+        if (!"Object Created".equals(type)) {
+            return type.startsWith("Object ")
+                    ? new NothingToTake("'%s' brings no object".formatted(cut(type)))
+                    : new NotUnderstood(place, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
+        }
+        JsonNode object = node.path("detail").path("object");
+        return created(
+                place,
+                node.path("detail").path("bucket"),
+                object,
+                object.path("key").asText());
+    }
+
+    private static S3Record created(String place, JsonNode bucket, JsonNode object, String key) {
+        String name = bucket.path("name").asText();
+        if (name.isBlank()) {
+            return new NotUnderstood(place, "It names no bucket.");
+        }
+        if (key.isEmpty()) {
+            return new NotUnderstood(place, "It names no key.");
+        }
+        JsonNode size = object.path("size");
+        return new Created(
+                name,
+                key,
+                text(object, "sequencer").filter(Sequencer::isPlausible),
+                text(object, "versionId").or(() -> text(object, "version-id")),
+                size.canConvertToLong() && size.isIntegralNumber()
+                        ? OptionalLong.of(size.asLong())
+                        : OptionalLong.empty());
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.of(node.path(name).asText()).filter(value -> !value.isBlank());
+    }
+
+    static String cut(String text) {
+        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
+    }
+}

@@ -1,0 +1,62 @@
+package org.vitrine.ingest.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.ingest.identity.Sha256;
+
+/**
+ * Whether a sender of notifications knows the secret. Pure.
+ *
+ * @param digest SHA-256 of the secret; empty where none is needed
+ */
+record SharedSecret(Optional<String> digest) {
+
+    private static final String BASIC = "basic ";
+    private static final String BEARER = "bearer ";
+
+    static SharedSecret of(Optional<String> secret) {
+        return new SharedSecret(secret.map(Sha256::hex));
+    }
+
+    /**
+     * @param header {@code Vitrine-Secret}
+     * @param authorization Basic credentials, whose user does not count, or a bearer token
+     * @param inPath the last segment of the URL
+     */
+    boolean admits(Optional<String> header, Optional<String> authorization, Optional<String> inPath) {
+        return digest.isEmpty()
+                || Stream.of(header, authorization.flatMap(SharedSecret::credential), inPath)
+                        .flatMap(Optional::stream)
+                        .anyMatch(given -> isSame(digest.get(), Sha256.hex(given)));
+    }
+
+    /** In a time that does not tell how far they agree. */
+    private static boolean isSame(String expected, String given) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Optional<String> credential(String authorization) {
+        String scheme = authorization.toLowerCase(Locale.ROOT);
+        if (scheme.startsWith(BEARER)) {
+            return Optional.of(authorization.substring(BEARER.length()).strip());
+        }
+        return scheme.startsWith(BASIC)
+                ? password(authorization.substring(BASIC.length()).strip())
+                : Optional.empty();
+    }
+
+    private static Optional<String> password(String base64) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+}

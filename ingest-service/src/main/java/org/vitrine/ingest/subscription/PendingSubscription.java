@@ -1,0 +1,41 @@
+package org.vitrine.ingest.subscription;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A subscription of Amazon SNS that an operator must confirm before photographs are announced by it.
+ *
+ * @param subscribeUrl to open once; absent where what was sent is no address of Amazon SNS
+ * @param confirm what the operator must do, a sentence
+ * @param receivedAt UTC
+ */
+public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, String confirm, Instant receivedAt) {
+
+    /** Longest address kept, in characters; Amazon's have about 350. */
+    private static final int MAX_URL = 2000;
+
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}");
+    private static final Pattern AMAZON = Pattern.compile("https://sns\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[!-~]*");
+
+    public static boolean isTopicArn(String text) {
+        return ARN.matcher(text).matches();
+    }
+
+    /** Anybody may post a confirmation, so an address that is not Amazon's is not repeated. */
+    public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
+        boolean amazons =
+                subscribeUrl.length() <= MAX_URL && AMAZON.matcher(subscribeUrl).matches();
+        return new PendingSubscription(
+                topicArn,
+                amazons ? Optional.of(URI.create(subscribeUrl)) : Optional.empty(),
+                amazons
+                        ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
+                                .formatted(topicArn)
+                        : "The address to confirm topic %s is not one of Amazon SNS: do not open it, find out who sent it."
+                                .formatted(topicArn),
+                at);
+    }
+}

@@ -1,0 +1,95 @@
+package org.vitrine.ingest.subscription;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.ingest.identity.Sha256;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StoreKeys;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Keeps subscriptions that wait to be confirmed, at most {@value #MOST}. Waits for the store. */
+@ApplicationScoped
+public class PendingSubscriptions {
+
+    /** Most that are kept and listed; one per topic. */
+    static final int MOST = 20;
+
+    private static final int MAX_BYTES = 16 * 1024;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .build();
+
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final Duration timeout;
+
+    PendingSubscriptions(ImageStore store, S3AsyncClient s3, IngestConfig config) {
+        this.store = store;
+        this.s3 = s3;
+        this.timeout = config.stepTimeout();
+    }
+
+    /** False where as many wait already; a topic that waits is replaced. */
+    public boolean add(PendingSubscription pending) {
+        String key = key(pending.topicArn());
+        var keys = keys();
+        if (keys.size() >= MOST && !keys.contains(key)) {
+            return false;
+        }
+        try {
+            wait(store.put(key, JSON.writeValueAsBytes(pending), "application/json"));
+            return true;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** To be called when a topic sends notifications: it was confirmed. */
+    public void confirmed(String topicArn) {
+        wait(store.delete(store.locationOf(key(topicArn))));
+    }
+
+    public List<PendingSubscription> all() {
+        return keys().stream().flatMap(key -> read(key).stream()).toList();
+    }
+
+    private Optional<PendingSubscription> read(String key) {
+        try {
+            return Optional.of(
+                    JSON.readValue(wait(store.get(store.locationOf(key), MAX_BYTES)), PendingSubscription.class));
+        } catch (NoSuchObject confirmedMeanwhile) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("object '%s' is no pending subscription".formatted(key), fault);
+        }
+    }
+
+    private List<String> keys() {
+        var listed = s3.listObjectsV2(list ->
+                list.bucket(store.bucket()).prefix(StoreKeys.SUBSCRIPTIONS).maxKeys(MOST));
+        return wait(Uni.createFrom().completionStage(listed)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    private static String key(String topicArn) {
+        return StoreKeys.SUBSCRIPTIONS + Sha256.hex(topicArn) + ".json";
+    }
+
+    private <T> T wait(Uni<T> call) {
+        return call.await().atMost(timeout);
+    }
+}
