@@ -54,12 +54,13 @@ final class Catalogue {
                 columns(item));
     }
 
-    /** What the institution's metadata say, over that what its statements say, over that what a person decided. */
+    /**
+     * What the institution's metadata say, over that what its statements say, over that what a person decided. Institution and
+     * specimen are those of the record, also where metadata has columns of these names.
+     */
     static Map<String, String> columns(JsonNode item) {
         var columns = new HashMap<String, String>();
         item.path("metadata").properties().forEach(each -> put(columns, each.getKey(), each.getValue()));
-        put(columns, "specimen", item.path("specimenId"));
-        put(columns, "item", item.path("itemId"));
         for (boolean decided : new boolean[] {false, true}) {
             for (var statement : item.path("attributes")) {
                 boolean byInstitution =
@@ -69,6 +70,9 @@ final class Catalogue {
                 }
             }
         }
+        put(columns, "item", item.path("itemId"));
+        put(columns, "specimen", item.path("specimenId"));
+        put(columns, INSTITUTION, item.path("institutionId"));
         return columns;
     }
 

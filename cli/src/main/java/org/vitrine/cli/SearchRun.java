@@ -51,7 +51,11 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         if (table.isEmpty()) {
             lines.add("(nothing in this collection is like it)");
         }
-        if (unscored(answer)) {
+        String doubt = answer.path("doubt").path("code").asText();
+        if (doubt.startsWith("no-object")) {
+            lines.add(
+                    "No confident match. " + answer.path("doubt").path("detail").asText());
+        } else if (unscored(answer)) {
             lines.add(
                     "These are the nearest. How likely they are the same is not known: that was never measured for %s."
                             .formatted(answer.path("query")

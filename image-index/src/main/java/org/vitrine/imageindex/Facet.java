@@ -1,46 +1,57 @@
 package org.vitrine.imageindex;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A property by which images are narrowed and counted, e.g. side=obverse or material=silver.
+ * A property by which images are narrowed and counted, e.g. side=obverse or material=silver. Name and value are as stated; two
+ * facets are the same property where their {@link #term terms} are equal.
  *
- * <p>The index holds it as one term {@code name=value}, so that any metadata of any institution can be a filter
- * without a field of its own in the mapping. Filters mind no case; counts show values as they were written.
+ * <p>The index holds folded terms, so that any metadata of any institution can be a filter without a field of its own in the
+ * mapping.
+ *
+ * @param name not blank
+ * @param value any text
  */
 public record Facet(String name, String value) {
 
-    /** A longer term says nothing to anybody, and Lucene refuses terms above 32,766 bytes. */
-    static final int LONGEST_TERM = 512;
+    /** Between the parts of a term: U+001F, unit separator. Folded text has no control characters. */
+    static final char SEPARATOR = '\u001f';
+
+    /** Lucene refuses terms of more bytes of UTF-8. */
+    private static final int LONGEST_TERM_BYTES = 32_766;
+
+    private static final String UNNAMED = "unnamed";
 
     public Facet {
-        if (name.isEmpty() || name.contains("=")) {
+        if (CaseFolding.fold(name).isEmpty()) {
             throw new IllegalArgumentException("'%s' is not the name of a facet".formatted(name));
         }
     }
 
-    /** Reads {@code name=value}; the value may hold further equals signs. */
-    public static Optional<Facet> parse(String term) {
-        int at = term.indexOf('=');
-        return at < 1 ? Optional.empty() : Optional.of(new Facet(term.substring(0, at), term.substring(at + 1)));
+    /** A statement may have any name, also a blank one. */
+    static Facet stated(String name, String value) {
+        return new Facet(CaseFolding.fold(name).isEmpty() ? UNNAMED : name.strip(), value.strip());
     }
 
-    /** Any name is allowed in metadata; an equals sign in it becomes a dash here. */
-    static Facet named(String name, String value) {
-        String safe = name.replace('=', '-').strip();
-        return new Facet(safe.isEmpty() ? "unnamed" : safe, value.strip());
+    String foldedName() {
+        return CaseFolding.fold(name);
     }
 
-    String term() {
-        return name + "=" + value;
+    /** Folded name and folded value. */
+    public String term() {
+        return foldedName() + SEPARATOR + CaseFolding.fold(value);
     }
 
-    String folded() {
-        return term().toLowerCase(Locale.ROOT);
+    /** The term and the value as stated. */
+    String termAndValue() {
+        return term() + SEPARATOR + value;
     }
 
-    boolean isShort() {
-        return term().length() <= LONGEST_TERM;
+    boolean isEmpty() {
+        return CaseFolding.fold(value).isEmpty();
+    }
+
+    boolean fitsTerm() {
+        return termAndValue().getBytes(StandardCharsets.UTF_8).length <= LONGEST_TERM_BYTES;
     }
 }

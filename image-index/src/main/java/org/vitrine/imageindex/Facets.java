@@ -1,16 +1,19 @@
 package org.vitrine.imageindex;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which facets an image has.
  *
- * <p>Where the institution states a property, the machine's opinion of the same property is no facet: a person who
- * filters by material=silver wants what the catalogue calls silver, and a machine's guess only where nobody said.
+ * <p>Where the institution states a property, a model's value of the same property is no facet: a filter material=silver
+ * selects what the catalogue calls silver, and a model's guess only where the catalogue says nothing.
  */
 final class Facets {
 
@@ -20,21 +23,42 @@ final class Facets {
 
     private Facets() {}
 
-    static Set<Facet> of(IndexedImage image) {
-        Set<Facet> facets = new LinkedHashSet<>();
-        facets.add(new Facet(SIDE, image.statedSide().inJson()));
-        facets.add(new Facet(INSTITUTION, image.institutionId()));
-        image.metadata().forEach((name, value) -> facets.add(Facet.named(name, value)));
-        Set<String> told = facets.stream()
-                .map(facet -> facet.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        image.attributes().stream()
-                .map(attribute -> Facet.named(attribute.name(), attribute.value()))
-                .filter(facet -> !told.contains(facet.name().toLowerCase(Locale.ROOT)))
-                .forEach(facets::add);
-        image.labels().forEach(label -> facets.add(Facet.named(LABEL, label.name())));
-        facets.removeIf(facet -> !facet.isShort() || facet.value().isEmpty());
-        return facets;
+    static FacetTerms of(IndexedImage image) {
+        var all = new LinkedHashMap<String, Facet>();
+        add(all, stated(image));
+        Set<String> names = names(all.values());
+        add(all, Stream.of(new Facet(SIDE, image.statedSide().inJson())));
+        add(
+                all,
+                image.attributes().stream()
+                        .map(attribute -> Facet.stated(attribute.name(), attribute.value()))
+                        .filter(facet -> !names.contains(facet.foldedName())));
+        add(all, image.labels().stream().map(label -> Facet.stated(LABEL, label.name())));
+        return new FacetTerms(
+                all.keySet().stream().toList(),
+                all.values().stream().map(Facet::termAndValue).toList(),
+                names(all.values()).stream().toList(),
+                names.stream().toList());
+    }
+
+    private static Stream<Facet> stated(IndexedImage image) {
+        var side = image.side() == IndexedImage.Side.UNKNOWN
+                ? Stream.<Facet>empty()
+                : Stream.of(new Facet(SIDE, image.side().inJson()));
+        // By name, so that of two spellings of one value always the same is shown.
+        var metadata = new TreeMap<>(image.metadata())
+                .entrySet().stream().map(entry -> Facet.stated(entry.getKey(), entry.getValue()));
+        return Stream.of(side, Stream.of(new Facet(INSTITUTION, image.institutionId())), metadata)
+                .flatMap(facets -> facets);
+    }
+
+    private static void add(Map<String, Facet> all, Stream<Facet> facets) {
+        facets.filter(facet -> !facet.isEmpty() && facet.fitsTerm())
+                .forEach(facet -> all.putIfAbsent(facet.term(), facet));
+    }
+
+    private static Set<String> names(Collection<Facet> facets) {
+        return facets.stream().map(Facet::foldedName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static String text(IndexedImage image) {

@@ -3,17 +3,22 @@ package org.vitrine.imageindex;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
+import org.opensearch.client.opensearch._types.aggregations.TermsAggregation;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 
@@ -28,12 +33,10 @@ public class ImageIndex {
     private static final String VECTOR = "vector";
     private static final String IMAGE_ID = "imageId";
     private static final String BY_INDEX = "by-index";
+    private static final String TERMS = "terms";
 
     /** More models than are ever served side by side. */
     private static final int MOST_INDEXES = 1000;
-
-    /** What Lucene's regular expressions, unlike Java's, also take for an operator. */
-    private static final Pattern OPERATOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
     private final OpenSearchAsyncClient client;
     private final IndexConfig config;
@@ -74,34 +77,65 @@ public class ImageIndex {
     }
 
     /**
-     * How many of the selected images have each value of each named facet, most frequent first.
+     * How many of the selected images have each value of each named facet: those that an institution states first, then the
+     * most frequent. Filters of a facet's own name do not narrow its values ({@link FacetCounting}).
      *
      * @param in the index of one model, so that an image that two models embedded counts once
-     * @param names of the facets wanted; each is a key of the answer
+     * @param names of the facets wanted, in any spelling; each is a key of the answer
      * @param most values of each facet
      */
     public Uni<Map<String, List<FacetCount>>> facets(IndexName in, Selection selection, List<String> names, int most) {
-        return search(s -> {
-                    s.index(in.value()).size(0).query(Selections.query(selection));
-                    for (String name : names) {
-                        s.aggregations(
-                                name,
-                                a -> a.terms(t -> t.field("facets").size(most).include(i -> i.regexp(valuesOf(name)))));
-                    }
-                    return s;
-                })
-                .map(found -> {
-                    Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
-                    for (String name : names) {
-                        counts.put(
-                                name,
-                                buckets(found, name).stream()
-                                        .map(bucket -> new FacetCount(
-                                                bucket.key().substring(name.length() + 1), bucket.docCount()))
-                                        .toList());
-                    }
-                    return counts;
-                });
+        var counting = new FacetCounting(selection, names, most);
+        return search(s -> s.index(in.value())
+                        .size(0)
+                        .query(Selections.query(counting.base()))
+                        .aggregations(counting.aggregations()))
+                .map(found -> counting.read(found.aggregations()));
+    }
+
+    /** Which of these facets at least one of the selected images has. */
+    public Uni<Set<Facet>> present(Selection selection, Collection<Facet> facets) {
+        Map<String, List<Facet>> byTerm = facets.stream().collect(Collectors.groupingBy(Facet::term));
+        return present(selection, FacetCounting.TERMS, byTerm.keySet()).map(terms -> terms.stream()
+                .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Which of these names of facets occur among the selected images; folded. */
+    public Uni<Set<String>> presentNames(Selection selection, Collection<String> names) {
+        var folded = names.stream().map(CaseFolding::fold).collect(Collectors.toSet());
+        return present(selection, FacetCounting.NAMES, folded);
+    }
+
+    /** The most frequent names of facets among the selected images; folded, in the order of the alphabet. */
+    public Uni<SortedSet<String>> names(Selection selection, int most) {
+        return frequent(selection, FacetCounting.NAMES, most);
+    }
+
+    /** The institutions of the selected images, in the order of the alphabet. */
+    public Uni<SortedSet<String>> institutions(Selection selection, int most) {
+        return frequent(selection, "institutionId", most);
+    }
+
+    private Uni<Set<String>> present(Selection selection, String field, Set<String> terms) {
+        return terms.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : terms(selection, t -> t.field(field).size(terms.size()).include(i -> i.terms(List.copyOf(terms))))
+                        .map(Set::copyOf);
+    }
+
+    private Uni<SortedSet<String>> frequent(Selection selection, String field, int most) {
+        return terms(selection, t -> t.field(field).size(most)).map(TreeSet::new);
+    }
+
+    private Uni<List<String>> terms(Selection selection, UnaryOperator<TermsAggregation.Builder> wanted) {
+        return search(s -> s.index(IndexName.ALL.value())
+                        .size(0)
+                        .query(Selections.query(selection))
+                        .aggregations(TERMS, a -> a.terms(t -> wanted.apply(t))))
+                .map(found -> buckets(found, TERMS).stream()
+                        .map(StringTermsBucket::key)
+                        .toList());
     }
 
     /**
@@ -190,9 +224,5 @@ public class ImageIndex {
         return aggregate == null || !aggregate.isSterms()
                 ? List.of()
                 : aggregate.sterms().buckets().array();
-    }
-
-    private static String valuesOf(String name) {
-        return OPERATOR.matcher(name).replaceAll("\\\\$0") + "=.*";
     }
 }

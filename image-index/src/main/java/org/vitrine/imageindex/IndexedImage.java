@@ -123,10 +123,22 @@ public record IndexedImage(
                 .findFirst();
     }
 
+    /** Whether preparation found the object. */
+    public boolean located() {
+        return located(steps);
+    }
+
+    /** Whether the step {@code locate} found an object; also true where a collection leaves that step out. */
+    public static boolean located(List<Step> steps) {
+        return steps.stream()
+                .noneMatch(
+                        step -> step.name().equals("locate") && step.outcome().equals("unsure"));
+    }
+
     /** What the image can be narrowed and counted by. */
     @JsonProperty
-    public List<String> facets() {
-        return Facets.of(this).stream().map(Facet::term).toList();
+    public FacetTerms facets() {
+        return Facets.of(this);
     }
 
     /** What words find the image by. */

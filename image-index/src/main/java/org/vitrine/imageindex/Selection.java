@@ -6,10 +6,13 @@ import java.util.Optional;
 /**
  * Which images are meant. Filters of different names must all hold; of filters of one name, one must.
  *
+ * @param institutionId contributes the images
+ * @param specimenId unique within an institution and collection only
  * @param text words of which all must occur in the image's statements
  */
 public record Selection(
         Optional<String> collectionId,
+        Optional<String> institutionId,
         Optional<String> specimenId,
         Optional<String> itemId,
         List<Facet> filters,
@@ -20,27 +23,45 @@ public record Selection(
     }
 
     public static Selection everything() {
-        return new Selection(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new Selection(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public static Selection ofCollection(String collectionId) {
         return new Selection(
-                Optional.of(collectionId), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                Optional.of(collectionId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
+    public Selection ofInstitution(String institution) {
+        return new Selection(collectionId, Optional.of(institution), specimenId, itemId, filters, text);
+    }
+
+    /** The specimens of this id, of every institution unless {@link #ofInstitution one} is chosen. */
     public Selection ofSpecimen(String specimen) {
-        return new Selection(collectionId, Optional.of(specimen), itemId, filters, text);
+        return new Selection(collectionId, institutionId, Optional.of(specimen), itemId, filters, text);
     }
 
     public Selection ofItem(String item) {
-        return new Selection(collectionId, specimenId, Optional.of(item), filters, text);
+        return new Selection(collectionId, institutionId, specimenId, Optional.of(item), filters, text);
     }
 
     public Selection where(List<Facet> facets) {
-        return new Selection(collectionId, specimenId, itemId, facets, text);
+        return new Selection(collectionId, institutionId, specimenId, itemId, facets, text);
     }
 
     public Selection saying(String words) {
-        return new Selection(collectionId, specimenId, itemId, filters, Optional.of(words));
+        return new Selection(collectionId, institutionId, specimenId, itemId, filters, Optional.of(words));
+    }
+
+    /** The same without the filters of one name. */
+    Selection withoutFiltersOf(String foldedName) {
+        return where(filters.stream()
+                .filter(facet -> !facet.foldedName().equals(foldedName))
+                .toList());
     }
 }

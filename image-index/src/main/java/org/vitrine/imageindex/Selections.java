@@ -2,7 +2,6 @@ package org.vitrine.imageindex;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -10,7 +9,7 @@ import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Operator;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
-/** Says a {@link Selection} in OpenSearch's words. Nothing of it changes a score, and removal documents never match. */
+/** Makes an OpenSearch query of a {@link Selection}. It filters, changes no score, and matches no removal document. */
 final class Selections {
 
     private Selections() {}
@@ -18,6 +17,7 @@ final class Selections {
     static Query query(Selection selection) {
         var all = new BoolQuery.Builder().mustNot(withdrawn());
         selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
+        selection.institutionId().ifPresent(id -> all.filter(is("institutionId", id)));
         selection.specimenId().ifPresent(id -> all.filter(is("specimenId", id)));
         selection.itemId().ifPresent(id -> all.filter(is("itemId", id)));
         byName(selection.filters()).values().forEach(terms -> all.filter(anyOf(terms)));
@@ -38,14 +38,14 @@ final class Selections {
     }
 
     private static Query anyOf(List<FieldValue> terms) {
-        return Query.of(q -> q.terms(t -> t.field("facets.folded").terms(v -> v.value(terms))));
+        return Query.of(q -> q.terms(t -> t.field(FacetCounting.TERMS).terms(v -> v.value(terms))));
     }
 
     private static Map<String, List<FieldValue>> byName(List<Facet> filters) {
         return filters.stream()
                 .collect(Collectors.groupingBy(
-                        facet -> facet.name().toLowerCase(Locale.ROOT),
+                        Facet::foldedName,
                         LinkedHashMap::new,
-                        Collectors.mapping(facet -> FieldValue.of(facet.folded()), Collectors.toList())));
+                        Collectors.mapping(facet -> FieldValue.of(facet.term()), Collectors.toList())));
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.imageindex;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -125,10 +126,107 @@ class ImageIndexIT {
                         10));
 
         // Then
-        assertThat(counts.get("material")).containsExactly(new FacetCount("Silver", 2), new FacetCount("Gold", 1));
-        assertThat(counts.get("side")).containsExactly(new FacetCount("obverse", 3));
-        assertThat(counts.get("a.b")).containsExactly(new FacetCount("+", 1));
+        assertThat(counts.get("material"))
+                .containsExactly(new FacetCount("Silver", 2, 2), new FacetCount("Gold", 1, 1));
+        assertThat(counts.get("side")).containsExactly(new FacetCount("obverse", 3, 3));
+        assertThat(counts.get("a.b")).containsExactly(new FacetCount("+", 1, 1));
         assertThat(counts.get("unheard")).isEmpty();
+    }
+
+    @Test
+    void whatAFacetOffersSelectsWhatItCounts() {
+        // Given
+        var statements = Map.ofEntries(
+                entry("Weight (g)", "4,25"),
+                entry("Mint/Region", "[Inv] <1>"),
+                entry("Object's mint", "O'Hara \"x\""),
+                entry("Maße, mm", "a=b"),
+                entry("a=b", "c=d=e"),
+                entry("Erhaltung %", "50 % & mehr"),
+                entry("legend", "ΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ"),
+                entry("note", "Ünïcode ".repeat(240)),
+                entry("N".repeat(200), "#@~.*+?{}()|"),
+                entry("Höhe × Breite", "1 × 2"));
+        opened.write(
+                "offered", List.of(OpenIndex.put(Images.image("offered-1", "offered", 1, "offered", statements, 1))));
+        var names = List.copyOf(statements.keySet());
+
+        // When
+        var counts = OpenIndex.await(opened.index()
+                .facets(IndexName.of(Images.model("offered")), Selection.ofCollection("offered"), names, 10));
+
+        // Then
+        for (var statement : statements.entrySet()) {
+            assertThat(counts.get(statement.getKey()))
+                    .containsExactly(new FacetCount(statement.getValue().strip(), 1, 1));
+            assertThat(selected("offered", new Facet(statement.getKey(), statement.getValue())))
+                    .containsExactly("offered-1");
+        }
+    }
+
+    @Test
+    void aFilterMindsNeitherCaseNorNormalForm() {
+        // Given
+        opened.write(
+                "folded",
+                List.of(OpenIndex.put(Images.image(
+                        "folded-1",
+                        "folded",
+                        1,
+                        "folded",
+                        Map.of("legend", "ΒΑΣΙΛΕΩΣ", "mint", "Ko\u0308ln", "street", "Straße"),
+                        1))));
+
+        // When
+        var found = List.of(
+                selected("folded", new Facet("LEGEND", "βασιλεως")),
+                selected("folded", new Facet("legend", "βασιλεωσ")),
+                selected("folded", new Facet("Mint", "KÖLN")),
+                selected("folded", new Facet("street", " STRASSE ")));
+
+        // Then
+        assertThat(found).containsOnly(List.of("folded-1"));
+    }
+
+    @Test
+    void aChosenValueKeepsItsSiblingsAndNarrowsTheOtherFacets() {
+        // Given
+        opened.write(
+                "siblings",
+                List.of(
+                        OpenIndex.put(said("siblings-1", Map.of("material", "Silver", "mint", "Roma"))),
+                        OpenIndex.put(said("siblings-2", Map.of("material", "silver", "mint", "Arles"))),
+                        OpenIndex.put(said("siblings-3", Map.of("material", "Gold", "mint", "Roma"))),
+                        OpenIndex.put(said("siblings-4", Map.of("mint", "Trier")))));
+        var silver = Selection.ofCollection("siblings").where(List.of(new Facet("material", "SILVER")));
+
+        // When
+        var counts = OpenIndex.await(
+                opened.index().facets(IndexName.of(Images.model("siblings")), silver, List.of("material", "Mint"), 10));
+
+        // Then
+        assertThat(counts.get("material"))
+                .containsExactly(new FacetCount("Gold", 2, 1), new FacetCount("Silver", 2, 2));
+        assertThat(counts.get("Mint")).containsExactly(new FacetCount("Arles", 1, 1), new FacetCount("Roma", 1, 1));
+    }
+
+    @Test
+    void namesValuesAndInstitutionsThatOccurAreKnown() {
+        // Given
+        opened.write(
+                "known",
+                List.of(OpenIndex.put(Images.image("known-1", "known", 1, "known", Map.of("Mint", "Roma"), 1))));
+        var collection = Selection.ofCollection("known");
+        var roma = new Facet("MINT", "roma");
+
+        // Then
+        assertThat(OpenIndex.await(opened.index().names(collection, 10)))
+                .containsExactly("institution", "label", "material", "mint", "region", "side");
+        assertThat(OpenIndex.await(opened.index().presentNames(collection, List.of("MINT", "mnit"))))
+                .containsExactly("mint");
+        assertThat(OpenIndex.await(opened.index().present(collection, List.of(roma, new Facet("mint", "x")))))
+                .containsExactly(roma);
+        assertThat(OpenIndex.await(opened.index().institutions(collection, 10))).containsExactly("museum");
     }
 
     @Test
@@ -163,7 +261,7 @@ class ImageIndexIT {
         assertThat(seen.get(12).revision()).isEqualTo(2);
         assertThat(OpenIndex.await(opened.index().count(IndexName.of(Images.model("page-a")), Selection.everything())))
                 .isEqualTo(25);
-        assertThat(OpenIndex.await(opened.index().indexes())).contains(new IndexSummary("images.page-b.1", 5));
+        assertThat(OpenIndex.await(opened.index().indexes())).contains(new IndexSummary("images-2.page-b.1", 5));
     }
 
     @Test
@@ -192,6 +290,19 @@ class ImageIndexIT {
         assertThat(OpenIndex.await(opened.index().count(IndexName.of(nobody), Selection.everything())))
                 .isZero();
         assertThat(OpenIndex.await(opened.index().find("nobody-1"))).isEmpty();
+    }
+
+    private List<String> selected(String collection, Facet facet) {
+        return OpenIndex.await(opened.index()
+                        .page(Selection.ofCollection(collection).where(List.of(facet)), Optional.empty(), 5))
+                .images()
+                .stream()
+                .map(IndexedImage::imageId)
+                .toList();
+    }
+
+    private static IndexedImage said(String imageId, Map<String, String> metadata) {
+        return Images.image(imageId, "siblings", 1, "siblings", metadata, 1);
     }
 
     private static float[] vector(Random random) {

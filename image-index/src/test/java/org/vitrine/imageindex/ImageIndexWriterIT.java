@@ -109,7 +109,7 @@ class ImageIndexWriterIT {
                         .toList())
                 .andFailFast());
 
-        assertThat(Set.copyOf(made)).containsExactly(new IndexName("images.race.1"));
+        assertThat(Set.copyOf(made)).containsExactly(new IndexName("images-2.race.1"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ImageIndexWriterIT {
         // Given
         var writer = opened.writer();
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-1", "again", 1, "again", 1, 0)))));
-        opened.client().indices().delete(d -> d.index("images.again.1")).get();
+        opened.client().indices().delete(d -> d.index("images-2.again.1")).get();
 
         // When
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-2", "again", 1, "again", 1, 0)))));
@@ -155,7 +155,7 @@ class ImageIndexWriterIT {
         var writer = opened.writer();
         OpenIndex.await(writer.write(
                 List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)), removal("gone-1", "gone", 2, 2))));
-        opened.client().indices().delete(d -> d.index("images.gone.1")).get();
+        opened.client().indices().delete(d -> d.index("images-2.gone.1")).get();
 
         // When
         OpenIndex.await(writer.write(List.of(
@@ -177,9 +177,9 @@ class ImageIndexWriterIT {
         var writer = opened.writer();
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
         OpenIndex.await(writer.write(List.of(removal("closed-1", "closed", 2, 6))));
-        opened.client().indices().flush(f -> f.index("images.closed.1")).get();
-        opened.client().indices().close(c -> c.index("images.closed.1")).get();
-        opened.client().indices().open(o -> o.index("images.closed.1")).get();
+        opened.client().indices().flush(f -> f.index("images-2.closed.1")).get();
+        opened.client().indices().close(c -> c.index("images-2.closed.1")).get();
+        opened.client().indices().open(o -> o.index("images-2.closed.1")).get();
 
         // When
         var late = OpenIndex.await(
@@ -205,7 +205,7 @@ class ImageIndexWriterIT {
 
         // Then
         var index = opened.index();
-        var name = new IndexName("images.hidden.1");
+        var name = new IndexName("images-2.hidden.1");
         var all = Selection.ofCollection("hidden");
         assertThat(OpenIndex.await(index.nearest(
                         new NearestQuery(Images.model("hidden"), ImageVector.of(1, 0), Selection.everything(), 8, -1))))
@@ -216,8 +216,8 @@ class ImageIndexWriterIT {
                 .extracting(IndexedImage::imageId)
                 .containsExactly("hidden-2");
         assertThat(OpenIndex.await(index.facets(name, all, List.of("material"), 5)))
-                .containsEntry("material", List.of(new FacetCount("Silver", 1)));
-        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images.hidden.1", 1));
+                .containsEntry("material", List.of(new FacetCount("Silver", 1, 1)));
+        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images-2.hidden.1", 1));
     }
 
     @Test
@@ -225,8 +225,8 @@ class ImageIndexWriterIT {
         // Given
         opened.client()
                 .indices()
-                .create(c -> c.index("images.earlier.1")
-                        .aliases("images", a -> a)
+                .create(c -> c.index("images-2.earlier.1")
+                        .aliases("images-2", a -> a)
                         .mappings(m -> m.dynamic(DynamicMapping.False)
                                 .properties("imageId", p -> p.keyword(k -> k))
                                 .properties("collectionId", p -> p.keyword(k -> k))
@@ -238,7 +238,7 @@ class ImageIndexWriterIT {
 
         // Then
         assertThat(OpenIndex.await(
-                        opened.index().count(new IndexName("images.earlier.1"), Selection.ofCollection("earlier"))))
+                        opened.index().count(new IndexName("images-2.earlier.1"), Selection.ofCollection("earlier"))))
                 .isZero();
     }
 
@@ -273,7 +273,7 @@ class ImageIndexWriterIT {
 
     private static void block(String model, boolean readOnly) {
         OpenIndex.await(OpenSearchCall.uni(
-                OpenIndex.LIMIT, () -> opened.client().indices().putSettings(p -> p.index("images." + model + ".1")
+                OpenIndex.LIMIT, () -> opened.client().indices().putSettings(p -> p.index("images-2." + model + ".1")
                         .settings(
                                 s -> s.customSettings("index.blocks.read_only_allow_delete", JsonData.of(readOnly))))));
     }

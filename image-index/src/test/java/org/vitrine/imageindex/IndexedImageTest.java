@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexedImageTest {
 
@@ -24,7 +24,7 @@ class IndexedImageTest {
 
         assertThat(json)
                 .doesNotContain("null")
-                .contains("\"arrivedAt\":\"2026-03-01T12:00:00.123Z\"", "\"facets\":[", "material=Silver");
+                .contains("\"arrivedAt\":\"2026-03-01T12:00:00.123Z\"", "\"facets\":{", "material\\u001Fsilver");
     }
 
     @Test
@@ -37,40 +37,52 @@ class IndexedImageTest {
     }
 
     @Test
-    void theInstitutionsStatementIsAFacetAndTheMachinesOnlyWhereNobodySaid() {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("material", "Silver", "a=b", "c=d"), 1f);
+    void whatTheInstitutionStatesIsAFacetAndWhatAModelSaysOnlyOfOtherProperties() {
+        var image = Images.image("img-1", "coins", 1, "relief", Map.of("Material", "Silver", "a=b", "c=d"), 1f);
 
-        assertThat(image.facets())
+        assertThat(image.facets().terms())
                 .containsExactlyInAnyOrder(
-                        "side=obverse",
-                        "institution=museum",
-                        "material=Silver",
-                        "a-b=c=d",
-                        "region=Lycia",
-                        "label=Coin");
+                        "side\u001fobverse",
+                        "institution\u001fmuseum",
+                        "material\u001fsilver",
+                        "a=b\u001fc=d",
+                        "region\u001flycia",
+                        "label\u001fcoin");
+        assertThat(image.facets().stated()).containsExactlyInAnyOrder("side", "institution", "material", "a=b");
+        assertThat(image.facets().names())
+                .containsExactlyInAnyOrder("side", "institution", "material", "a=b", "region", "label");
+    }
+
+    @Test
+    void aValueIsKeptAsStatedBesideItsFoldedTerm() {
+        var image = Images.image("img-1", "coins", 1, "relief", Map.of("legend", "ΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ"), 1f);
+
+        assertThat(image.facets().values()).contains("legend\u001fβασιλεωσ αλεξανδρου\u001fΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ");
+    }
+
+    @Test
+    void spellingsOfOneValueAreOneFacetOfAnImage() {
+        var image = Images.image("img-1", "coins", 1, "relief", Map.of("MINT", "Köln", "mint", "KÖLN"), 1f);
+
+        assertThat(image.facets().terms())
+                .filteredOn(term -> term.startsWith("mint\u001f"))
+                .containsExactly("mint\u001fköln");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {513, 2_000})
+    void theLongestValuesThatAreTakenAreFacets(int length) {
+        var image = Images.image("img-1", "coins", 1, "relief", Map.of("note", "Ω".repeat(length)), 1f);
+
+        assertThat(image.facets().terms()).contains("note\u001f" + "ω".repeat(length));
     }
 
     @Test
     void aStatementTooLongForATermIsNoFacetAndDoesNotSpoilTheDocument() {
         var image = Images.image("img-1", "coins", 1, "relief", Map.of("note", "x".repeat(40_000)), 1f);
 
-        assertThat(image.facets()).noneMatch(facet -> facet.startsWith("note="));
+        assertThat(image.facets().names()).doesNotContain("note");
         assertThat(image.text()).contains("xxx");
-    }
-
-    @Test
-    void aFacetMayHoldEqualsSignsInItsValue() {
-        assertThat(Facet.parse("legend=A=Ω")).contains(new Facet("legend", "A=Ω"));
-        assertThat(Facet.parse("=x")).isEqualTo(Optional.empty());
-        assertThat(Facet.parse("material")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Relief Bank, 1.0, images.relief-bank.1-0", "dino_v2, 2024-05, images.dino_v2.2024-05"})
-    void eachModelHasAnIndexWhoseNameOpenSearchTakes(String name, String version, String index) {
-        assertThat(IndexName.of(new ModelReference("sagemaker", name, version, ""))
-                        .value())
-                .isEqualTo(index);
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ record OpenIndex(OpenSearchClients clients, OpenSearchAsyncClient client, IndexC
     }
 
     void refresh(String model) {
-        await(OpenSearchCall.uni(LIMIT, () -> client.indices().refresh(r -> r.index("images." + model + ".1"))));
+        await(OpenSearchCall.uni(LIMIT, () -> client.indices()
+                .refresh(r -> r.index(IndexName.of(Images.model(model)).value()))));
     }
 
     static IndexWrite put(IndexedImage image) {

@@ -92,7 +92,7 @@ class IndexServiceIT {
                 .containsExactly(near.imageId(), far.imageId()));
         var found = nearest(1, 0).getFirst();
         assertThat(found.image().metadata()).containsEntry("material", "silver");
-        assertThat(found.image().facets()).contains("side=obverse", "region=Lycia");
+        assertThat(found.image().facets().terms()).contains("side\u001fobverse", "region\u001flycia");
         assertThat(indexed(near)).singleElement().satisfies(fact -> {
             assertThat(fact.getRevision()).isEqualTo(1);
             assertThat(fact.getVersion()).isEqualTo(1);

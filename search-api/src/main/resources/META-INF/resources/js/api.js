@@ -74,3 +74,12 @@ export function post(path, form, sent, signal) {
 export async function collections() {
   return (await get('/v1/collections')).items;
 }
+
+/** A filter as requests and addresses write it: NAME=VALUE, an equals sign within the name escaped. */
+export const filterText = (name, value) => `${name.replaceAll('%', '%25').replaceAll('=', '%3D')}=${value}`;
+
+/** The name and the value of such a text. */
+export function filterOf(text) {
+  const at = text.indexOf('=');
+  return at < 1 ? ['', ''] : [text.slice(0, at).replace(/%3D/gi, '=').replaceAll('%25', '%'), text.slice(at + 1)];
+}

@@ -15,6 +15,7 @@ function page(image) {
     h('h1', { class: 'break' }, name),
     h('p', { class: 'lede break' }, [
       image.itemId ? `Specimen ${image.specimenId}` : 'A specimen of no known item',
+      image.institutionId,
       image.side !== 'unknown' && image.side,
       h('a', { href: `/collections.html?id=${encodeURIComponent(image.collectionId)}` }, image.collectionId),
     ].filter(Boolean).flatMap((it, index) => (index > 0 ? [' · ', it] : [it]))),
@@ -39,7 +40,7 @@ function viewer(image, name) {
 
 function facts(image) {
   const rows = [
-    ...Object.entries(image.metadata).map(([name, value]) => [words.sentence(name), value]),
+    ...image.attributes.filter((it) => !it.model).map((it) => [words.name(it.name), it.value]),
     ['Institution', image.institutionId],
     ['Identifier', image.identifier],
     ['Image', image.imageId],

@@ -34,10 +34,10 @@ export function quality(figures) {
     + `sharpness ${words.similarity(figures.sharpness)}, brightness ${words.percent(figures.exposure)}.`);
 }
 
-/** Labels and attributes, each with who says so and how sure. */
+/** What models say: attributes and labels, each with the model and how sure it is. What institutions state stands elsewhere. */
 export function statements(attributes = [], labels = []) {
   const rows = [
-    ...attributes.map((it) => row(words.sentence(it.name), it.value, it)),
+    ...attributes.filter((it) => it.model).map((it) => row(words.sentence(it.name), it.value, it)),
     ...labels.map((it) => row('Label', it.name, it)),
   ];
   if (rows.length === 0) return h('p', { class: 'hint' }, 'The machines said nothing of this photograph.');
@@ -48,13 +48,11 @@ export function statements(attributes = [], labels = []) {
 }
 
 function row(what, value, statement) {
-  const who = statement.model ? words.model(statement.model) : statement.source;
+  const who = words.model(statement.model);
   return h('tr', {},
     h('th', { scope: 'row' }, what),
     h('td', {}, value, who && h('div', { class: 'who' }, who)),
-    h('td', { class: 'sure' }, statement.confidence === undefined
-      ? 'stated'
-      : [`${words.percent(statement.confidence)}`, meter(statement.confidence, `confidence that ${what} is ${value}`)]));
+    h('td', { class: 'sure' }, words.percent(statement.confidence), meter(statement.confidence, `confidence that ${what} is ${value}`)));
 }
 
 export function meter(value, label) {
@@ -78,7 +76,7 @@ export function hitCard(hit, rank) {
     h('div', { class: 'body' },
       h('div', {},
         h('h3', {}, h('a', { href: imagePage(hit.imageId) }, name)),
-        h('p', { class: 'sub' }, hit.itemId ? `Specimen ${hit.specimenId}` : 'A specimen of no known item')),
+        h('p', { class: 'sub' }, hit.itemId ? `Specimen ${hit.specimenId}` : 'A specimen of no known item', ` · ${hit.institutionId}`)),
       h('div', {},
         hit.score !== undefined && h('p', { class: 'score' },
           h('b', {}, words.likelihood(hit.score)),
@@ -88,19 +86,19 @@ export function hitCard(hit, rank) {
         hit.verified && h('p', { class: 'sub' }, words.verified(hit.verified, hit.score))),
       facts(hit),
       others.length > 0 && h('div', { class: 'others' }, 'Also',
-        others.map((it) => h('a', { href: imagePage(it.imageId), title: `Specimen ${it.specimenId}, ${it.score === undefined ? `similarity ${words.similarity(it.similarity)}` : words.percent(it.score)}` },
+        others.map((it) => h('a', { href: imagePage(it.imageId), title: `Specimen ${it.specimenId} of ${it.institutionId}, ${it.score === undefined ? `similarity ${words.similarity(it.similarity)}` : words.percent(it.score)}` },
           picture(`/v1/images/${encodeURIComponent(it.imageId)}/renditions/thumbnail`, `Specimen ${it.specimenId}`))))));
 }
 
-/** At most four statements: the institution's own first, then the machines' surest of what it does not tell. */
+/** At most four statements: the institution's own first, then those of models about other properties. */
 function facts(hit) {
-  const stated = Object.entries(hit.metadata ?? {}).map(([name, value]) => ({ name, value, source: 'institution' }));
-  const said = hit.attributes ?? [];
-  const told = new Set([...stated, ...said.filter((it) => it.source === 'institution')].map((it) => it.name.toLowerCase()));
-  const all = [...stated, ...said.filter((it) => !told.has(it.name.toLowerCase()))].slice(0, 4);
-  return all.length > 0 && h('dl', {}, all.map((it) => h('div', {},
-    h('dt', {}, words.sentence(it.name)),
-    h('dd', {}, it.value, it.confidence !== undefined && h('small', {}, ` ${it.source}, ${words.percent(it.confidence)}`)))));
+  const all = (hit.attributes ?? []).filter((it) => words.fold(it.name) !== 'side');
+  const stated = all.filter((it) => !it.model);
+  const told = new Set(stated.map((it) => words.fold(it.name)));
+  const shown = [...stated, ...all.filter((it) => it.model && !told.has(words.fold(it.name)))].slice(0, 4);
+  return shown.length > 0 && h('dl', {}, shown.map((it) => h('div', {},
+    h('dt', {}, words.name(it.name)),
+    h('dd', {}, it.value, it.model && h('small', {}, ` ${it.source}, ${words.percent(it.confidence)}`)))));
 }
 
 /** One image of a list as a card. */
@@ -110,7 +108,7 @@ export function imageCard(image) {
     h('div', { class: 'shot' }, picture(image.links.thumbnail, name)),
     h('div', { class: 'body' },
       h('h3', {}, h('a', { href: imagePage(image.imageId) }, name)),
-      h('p', { class: 'sub' }, [image.itemId && `Specimen ${image.specimenId}`, image.side !== 'unknown' && image.side].filter(Boolean).join(' · '))));
+      h('p', { class: 'sub' }, [image.itemId && `Specimen ${image.specimenId}`, image.institutionId, image.side !== 'unknown' && image.side].filter(Boolean).join(' · '))));
 }
 
 /** A collection as a tile. */

@@ -33,6 +33,9 @@ function verdict(answer, filters) {
       h('h2', {}, `${words.likelihood(best.score)}: ${name}`),
       h('p', {}, `Match score ${words.percent(best.score)}. Compare before you decide; the other candidates follow.`));
   }
+  if (answer.doubt?.code.startsWith('no-object')) {
+    return h('div', { class: 'notice unsure' }, h('h2', {}, 'No confident match'), h('p', {}, answer.doubt.detail));
+  }
   if (best.score === undefined) {
     return h('div', { class: 'notice unsure' },
       h('h2', {}, 'Nearest candidates'),
@@ -49,18 +52,23 @@ function photograph(image) {
     parts.picture(image.prepared, `${side} as the machine compares it`, 'eager'),
     h('figcaption', {},
       h('h3', {}, side),
+      image.side !== 'unknown' && h('p', { class: 'hint' }, words.shownSide(image)),
       parts.steps(image.steps),
       parts.quality(image.quality)),
     h('div', { class: 'whole' }, parts.statements(image.attributes, image.labels)));
 }
 
 function facetBox(facets, filters, narrow) {
-  const names = [...new Set([...filters.keys(), ...Object.keys(facets).filter((name) => tells(facets[name]))])];
+  const chosen = new Map([...filters].map(([name, values]) => [words.fold(name), { name, values }]));
+  const shown = Object.keys(facets).filter((name) => tells(facets[name]) || chosen.has(words.fold(name)));
+  const others = [...filters.keys()].filter((name) => !shown.some((it) => words.fold(it) === words.fold(name)));
+  const names = [...others, ...shown];
   if (names.length === 0) return null;
   return h('form', { class: 'facets', 'aria-label': 'Narrow', onsubmit: (event) => event.preventDefault() },
     h('details', { open: matchMedia('(min-width: 52rem)').matches || filters.size > 0 },
       h('summary', {}, 'Narrow'),
-      names.map((name) => fieldset(name, facets[name] ?? [], filters.get(name) ?? new Set(), narrow))));
+      names.map((name) => fieldset(name, facets[name] ?? [], chosen.get(words.fold(name)), narrow)),
+      h('p', { class: 'hint' }, 'Numbers are photographs of the collection.')));
 }
 
 /** Where nothing is known of any photograph there is nothing to choose. */
@@ -68,13 +76,20 @@ function tells(counts) {
   return counts.some((it) => it.value !== 'unknown');
 }
 
+/** @param chosen the filter of this name as it was given, whose values may be spelt otherwise than those counted */
 function fieldset(name, counts, chosen, narrow) {
-  const counted = new Set(counts.map((it) => it.value));
-  const values = [...[...chosen].filter((it) => !counted.has(it)).map((value) => ({ value })), ...counts];
+  const given = new Map([...(chosen?.values ?? [])].map((value) => [words.fold(value), value]));
+  const counted = new Set(counts.map((it) => words.fold(it.value)));
+  const values = [...[...given].filter(([folded]) => !counted.has(folded)).map(([, value]) => ({ value })), ...counts];
   return h('fieldset', {},
-    h('legend', {}, words.sentence(name)),
-    values.map(({ value, count }) => h('label', {},
-      h('input', { type: 'checkbox', checked: chosen.has(value), onchange: (event) => narrow(name, value, event.target.checked) }),
-      h('span', {}, value),
-      count !== undefined && h('span', { class: 'count number' }, String(count)))));
+    h('legend', {}, words.name(name)),
+    values.map((it) => choice(it, given.get(words.fold(it.value)), (value, wanted) => narrow(chosen?.name ?? name, value, wanted))));
+}
+
+function choice({ value, count, stated }, given, changed) {
+  const byMachines = count !== undefined && stated < count;
+  return h('label', { title: value },
+    h('input', { type: 'checkbox', checked: given !== undefined, onchange: (event) => changed(given ?? value, event.target.checked) }),
+    h('span', { class: 'value' }, value, byMachines && h('small', {}, stated === 0 ? ' by machine' : ` ${words.count(count - stated, 'photograph')} by machine`)),
+    count !== undefined && h('span', { class: 'count number' }, words.whole(count)));
 }

@@ -1,5 +1,5 @@
 // The search page: photographs in, candidates out. The address keeps the collection and the filters, never a picture.
-import { collections, post } from './api.js';
+import { collections, filterOf, filterText, post } from './api.js';
 import { h, show } from './dom.js';
 import { intake } from './intake.js';
 import * as parts from './parts.js';
@@ -15,12 +15,15 @@ const filters = new Map();
 let known = [];
 let running;
 
-const slots = intake(document.getElementById('slots'), (files) => {
-  go.disabled = files.size === 0 || !chooser.value;
-  clear.hidden = files.size === 0;
-  if (files.size > 0 && chooser.value) search();
+const slots = intake(document.getElementById('slots'), (photographs) => {
+  go.disabled = photographs.length === 0 || !chooser.value;
+  clear.hidden = photographs.length === 0;
+  if (photographs.length > 0 && chooser.value) search();
   else reset();
-});
+}, (names) => show('problem', parts.problem({
+  title: 'Not a picture',
+  detail: `${names.join(', ')}: no picture of a known format. Choose a JPEG, PNG, TIFF, WebP, GIF, BMP or HEIC file.`,
+})));
 
 form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
 clear.addEventListener('click', () => { filters.clear(); slots.clear(); });
@@ -32,7 +35,7 @@ function choose() {
   const told = (collection?.sides ?? []).filter((side) => side === 'obverse' || side === 'reverse');
   remember();
   slots.offer(told.length > 0 ? told : ['image']);
-  if (slots.files.size > 0) search();
+  if (slots.photographs().length > 0) search();
 }
 
 async function search() {
@@ -40,8 +43,8 @@ async function search() {
   const mine = new AbortController();
   running = mine;
   const body = new FormData();
-  for (const [side, file] of slots.files) body.append(side, file, file.name || side);
-  for (const [name, values] of filters) for (const value of values) body.append('filter', `${name}=${value}`);
+  for (const { file, side } of slots.photographs()) body.append(side || 'image', file, file.name || 'photograph');
+  for (const [name, values] of filters) for (const value of values) body.append('filter', filterText(name, value));
   body.append('k', '8');
   remember();
   show('problem');
@@ -100,7 +103,7 @@ function reset() {
 function remember() {
   const address = new URLSearchParams();
   if (chooser.value) address.set('collection', chooser.value);
-  for (const [name, values] of filters) for (const value of values) address.append('filter', `${name}=${value}`);
+  for (const [name, values] of filters) for (const value of values) address.append('filter', filterText(name, value));
   history.replaceState(null, '', `?${address}`);
 }
 
@@ -113,8 +116,8 @@ async function start() {
     return;
   }
   for (const filter of address.getAll('filter')) {
-    const at = filter.indexOf('=');
-    if (at > 0) filters.set(filter.slice(0, at), (filters.get(filter.slice(0, at)) ?? new Set()).add(filter.slice(at + 1)));
+    const [name, value] = filterOf(filter);
+    if (name) filters.set(name, (filters.get(name) ?? new Set()).add(value));
   }
   chooser.replaceChildren(...known.map((it) => h('option', { value: it.collectionId }, it.title || it.collectionId)));
   const wanted = address.get('collection');

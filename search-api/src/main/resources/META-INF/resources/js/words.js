@@ -1,10 +1,11 @@
 // Figures and codes in words.
 
 const number = (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const whole = number(0);
+const wholes = number(0);
 const three = number(3);
 
-export const count = (n, one, many = `${one}s`) => `${whole.format(n)} ${n === 1 ? one : many}`;
+export const whole = (n) => wholes.format(n);
+export const count = (n, one, many = `${one}s`) => `${wholes.format(n)} ${n === 1 ? one : many}`;
 export const similarity = (value) => three.format(value).replace('-', '−');
 
 /** A probability is never said to be certain. */
@@ -36,7 +37,7 @@ export function verified(found, score) {
 export function verification(told) {
   if (!told || told.candidates === 0) return '';
   const all = told.compared === told.candidates;
-  return ` The relief of ${all ? `the nearest ${whole.format(told.candidates)}` : `${whole.format(told.compared)} of the nearest ${whole.format(told.candidates)}`} was compared line by line${all ? '' : '; the others are placed by similarity alone'}.`;
+  return ` The relief of ${all ? `the nearest ${wholes.format(told.candidates)}` : `${wholes.format(told.compared)} of the nearest ${wholes.format(told.candidates)}`} was compared line by line${all ? '' : '; the others are placed by similarity alone'}.`;
 }
 
 export function confidence(value) {
@@ -68,21 +69,34 @@ export function sentence(name) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The name of a property: those of institutions stay as they are written, ours become words. */
+export const name = (text) => (/^[a-z]+([A-Z][a-z]*|[-_][a-z]+)*$/.test(text) ? sentence(text) : text);
+
+/** What two spellings of one name or value have in common, as the server compares them. */
+export const fold = (text) => text.normalize('NFD').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Which side a query photograph is taken to show, and who says so. */
+export function shownSide(image) {
+  if (image.side === 'unknown') return '';
+  if (image.sideSource === 'request') return `${sentence(image.side)}, as you stated`;
+  return `${sentence(image.side)}, proposed by ${image.sideSource}${image.sideConfidence === undefined ? '' : ` (${percent(image.sideConfidence)})`}`;
+}
+
 /** 'coverageRatio: 0.61' and 'angleDegrees: 12.2' become 'coverage 61 %' and 'angle 12.2°'. */
 export function measured(figures = {}) {
   return Object.entries(figures).map(([name, value]) => {
     const bare = (suffix) => sentence(name.slice(0, -suffix.length)).toLowerCase();
     if (name.endsWith('Ratio')) return `${bare('Ratio')} ${percent(value)}`;
     if (name.endsWith('Degrees')) return `${bare('Degrees')} ${number(1).format(value)}°`;
-    if (name.endsWith('Px')) return `${bare('Px')} ${whole.format(value)} px`;
-    if (name.endsWith('Ms')) return `${bare('Ms')} ${whole.format(value)} ms`;
-    return `${sentence(name).toLowerCase()} ${Number.isInteger(value) ? whole.format(value) : three.format(value)}`;
+    if (name.endsWith('Px')) return `${bare('Px')} ${wholes.format(value)} px`;
+    if (name.endsWith('Ms')) return `${bare('Ms')} ${wholes.format(value)} ms`;
+    return `${sentence(name).toLowerCase()} ${Number.isInteger(value) ? wholes.format(value) : three.format(value)}`;
   }).join(', ');
 }
 
 export const model = (who) => (who ? [who.name, who.version].filter(Boolean).join(' ') : '');
 
 export const bytes = (size) =>
-  size < 1e6 ? `${whole.format(Math.max(1, size / 1e3))} kB` : `${number(1).format(size / 1e6)} MB`;
+  size < 1e6 ? `${wholes.format(Math.max(1, size / 1e3))} kB` : `${number(1).format(size / 1e6)} MB`;
 
 export const date = (iso) => new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -2,6 +2,7 @@ package org.vitrine.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,9 +13,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.Gallery.Shot;
 
@@ -80,6 +86,149 @@ class BrowseIT {
     }
 
     @Test
+    void twoMuseumsWithOneNumberAreTwoSpecimens() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("1", "12", "A", 1, 0, 0, 0).of("museum-a"),
+                Shot.of("2", "12", "A", 1, 0, 0, 0).of("museum-b"),
+                Shot.of("3", "12", "A", 1, 0, 0, 0).of("museum-b"));
+
+        // When
+        var both = given().get("/v1/specimens/12?collection={c}", coins).then();
+        var one = given().get("/v1/specimens/12?collection={c}&institution=museum-b", coins)
+                .then();
+
+        // Then
+        both.statusCode(200)
+                .body("images", nullValue())
+                .body("specimens.institutionId", contains("museum-a", "museum-b"))
+                .body("specimens.images*.size()", contains(1, 2));
+        one.statusCode(200).body("institutionId", equalTo("museum-b")).body("images", hasSize(2));
+        given().get(both.extract().path("specimens[0].links.self").toString())
+                .then()
+                .body("institutionId", equalTo("museum-a"))
+                .body("images.imageId", contains(Gallery.imageId(coins, "1")));
+        given().get("/v1/items/A?collection={c}", coins)
+                .then()
+                .body("specimens.institutionId", contains("museum-a", "museum-b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MK/1820/7",
+                "..",
+                "a/../b",
+                "a//b",
+                "/",
+                "100 %",
+                "%2F",
+                "\"quoted\" and 'single'",
+                "a+b&c=d?e#f;g",
+                "Ὁμόνοια 12, vs. ⚖"
+            })
+    void anyNumberIsFoundByTheLinkOfItsImage(String number) {
+        // Given
+        String coins = gallery.collection(Shot.of("1", number, number, 1, 0, 0, 0));
+
+        // When
+        var image = given().get("/v1/images/{id}", Gallery.imageId(coins, "1")).jsonPath();
+
+        // Then
+        given().urlEncodingEnabled(false)
+                .get(image.getString("links.specimen"))
+                .then()
+                .statusCode(200)
+                .body("specimenId", equalTo(number));
+        given().urlEncodingEnabled(false)
+                .get(image.getString("links.item"))
+                .then()
+                .statusCode(200)
+                .body("itemId", equalTo(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "⚖", "/", "%"})
+    void aNumberOfAThousandBytesIsFound(String letter) {
+        // Given
+        String number = letter.repeat(1_024 / letter.getBytes(StandardCharsets.UTF_8).length);
+        String coins = gallery.collection(Shot.of("1", number, number, 1, 0, 0, 0));
+
+        // When
+        var specimen = given().queryParam("collection", coins)
+                .queryParam("specimen", number)
+                .get("/v1/specimens")
+                .then();
+
+        // Then
+        specimen.statusCode(200).body("images", hasSize(1));
+        given().queryParam("collection", coins)
+                .queryParam("item", number)
+                .get("/v1/items")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatTheInstitutionStatesGoesBeforeWhatAModelSays() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0)
+                .side(IndexedImage.Side.REVERSE)
+                .saying(Map.of("material", "silver", "Mint", "Roma")));
+
+        // When
+        var image = given().get("/v1/images/{id}", Gallery.imageId(coins, "1")).then();
+
+        // Then
+        image.body("attributes.value", contains("reverse", "Roma", "silver", "bronze"))
+                .body(
+                        "attributes.source",
+                        contains("institution", "institution", "institution", "vitrine/%s@1".formatted(coins)));
+    }
+
+    @Test
+    void everyFacetThatAnAnswerOffersIsAFilter() {
+        // Given
+        var statements = Map.of(
+                "Weight (g)",
+                "4,25",
+                "Mint/Region",
+                "[Inv]",
+                "Object's mint",
+                "\"O'Hara\" & co.",
+                "Maße, mm",
+                "a=b",
+                "a=b",
+                "c=d",
+                "100%25",
+                "%3D",
+                "N".repeat(200),
+                "v".repeat(2_000),
+                "legend",
+                "ΒΑΣΙΛΕΩΣ\r\nΑΛΕΞΑΝΔΡΟΥ",
+                "mint",
+                "Ko\u0308ln");
+        String coins = gallery.narrowedBy(
+                List.copyOf(statements.keySet()),
+                Shot.of("1", "a", "A", 1, 0, 0, 0).saying(statements));
+        Map<String, List<Map<String, Object>>> facets = given().contentType("image/jpeg")
+                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .path("facets");
+
+        // When
+        List<Integer> found = new ArrayList<>();
+        facets.forEach((name, values) ->
+                values.forEach(value -> found.add(given().queryParam("filter", name + '=' + value.get("value"))
+                        .get("/v1/collections/{c}/images", coins)
+                        .path("items.size()"))));
+
+        // Then
+        assertThat(facets.keySet()).containsAll(statements.keySet());
+        assertThat(found).hasSize(statements.size() + 1).containsOnly(1);
+    }
+
+    @Test
     void anItemHasItsSpecimens() {
         // Given
         String coins = gallery.collection(
@@ -141,6 +290,51 @@ class BrowseIT {
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .body(not(containsString("http://")))
                 .body(not(containsString("https://")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/image.html", "/js/search.js", "/css/base.css", "/icon.svg"})
+    void aPageIsAskedForAgainAndSentOnlyWhereItChanged(String path) {
+        // Given
+        var first = given().get(path);
+
+        // When
+        var second = given().header("If-None-Match", "\"other\", " + first.header("ETag"))
+                .get(path)
+                .then();
+        var changed = given().header("If-None-Match", "\"other\"").get(path).then();
+
+        // Then
+        first.then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
+        second.statusCode(304).header("ETag", equalTo(first.header("ETag"))).body(equalTo(""));
+        changed.statusCode(200).body(equalTo(first.asString()));
+    }
+
+    @Test
+    void textIsCompressedForWhoeverAcceptsIt() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0).saying("note", "words ".repeat(300)));
+
+        // Then
+        given().header("Accept-Encoding", "gzip")
+                .get("/v1/collections/{c}/images", coins)
+                .then()
+                .header("Content-Encoding", equalTo("gzip"))
+                .body("items", hasSize(1));
+        given().header("Accept-Encoding", "gzip")
+                .get("/v1/collections/none")
+                .then()
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown-collection"));
+        given().header("Accept-Encoding", "gzip")
+                .get("/js/search.js")
+                .then()
+                .header("Content-Encoding", equalTo("gzip"));
+        given().header("Accept-Encoding", "gzip")
+                .get("/v1/images/{i}/renditions/thumbnail", Gallery.imageId(coins, "1"))
+                .then()
+                .header("Content-Encoding", not(equalTo("gzip")))
+                .body(equalTo("thumbnail of 1"));
     }
 
     @Test

@@ -70,7 +70,12 @@ class Gallery {
             IndexedImage.Side side,
             Map<String, String> metadata,
             Prepared prepared,
+            String institutionId,
+            String located,
             double... vector) {
+
+        private static final String BERLIN = "berlin";
+        private static final String APPLIED = "applied";
 
         static Shot of(String imageId, String specimenId, String itemId, double... vector) {
             return new Shot(
@@ -80,19 +85,39 @@ class Gallery {
                     IndexedImage.Side.UNKNOWN,
                     Map.of(),
                     new Prepared.None(),
+                    BERLIN,
+                    APPLIED,
                     vector);
         }
 
         Shot prepared(Prepared picture) {
-            return new Shot(imageId, specimenId, itemId, side, metadata, picture, vector);
+            return new Shot(imageId, specimenId, itemId, side, metadata, picture, institutionId, located, vector);
         }
 
         Shot side(IndexedImage.Side told) {
-            return new Shot(imageId, specimenId, itemId, told, metadata, prepared, vector);
+            return new Shot(imageId, specimenId, itemId, told, metadata, prepared, institutionId, located, vector);
         }
 
         Shot saying(String name, String value) {
-            return new Shot(imageId, specimenId, itemId, side, Map.of(name, value), prepared, vector);
+            return saying(Map.of(name, value));
+        }
+
+        Shot saying(Map<String, String> statements) {
+            return new Shot(imageId, specimenId, itemId, side, statements, prepared, institutionId, located, vector);
+        }
+
+        Shot of(String institution) {
+            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institution, located, vector);
+        }
+
+        Shot ofNoItem() {
+            return new Shot(
+                    imageId, specimenId, Optional.empty(), side, metadata, prepared, institutionId, located, vector);
+        }
+
+        /** An empty frame. */
+        Shot unlocated() {
+            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institutionId, "unsure", vector);
         }
     }
 
@@ -113,6 +138,13 @@ class Gallery {
     String collection(Shot... shots) {
         String id = newId();
         publish(id, "coin");
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /** One whose profile lists these facets. */
+    String narrowedBy(List<String> facets, Shot... shots) {
+        String id = newId();
+        publish(id, "coin", facets);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
@@ -164,7 +196,7 @@ class Gallery {
         return new IndexedImage(
                 imageId,
                 collectionId,
-                "berlin",
+                shot.institutionId(),
                 shot.imageId() + ".jpg",
                 shot.specimenId(),
                 shot.itemId(),
@@ -199,7 +231,7 @@ class Gallery {
                                         StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.PREPARED))
                                         .stream())
                         .toList(),
-                List.of(new IndexedImage.Step("locate", "applied", 0.9, Map.of(), "", 1)),
+                List.of(new IndexedImage.Step("locate", shot.located(), 0.9, Map.of(), "", 1)),
                 model,
                 Optional.of(ImageVector.of(values)));
     }
@@ -220,6 +252,10 @@ class Gallery {
     }
 
     private void publish(String id, String subject) {
+        publish(id, subject, List.of("side", "material"));
+    }
+
+    private void publish(String id, String subject, List<String> facets) {
         var profile = CollectionProfile.newBuilder()
                 .setCollectionId(id)
                 .setTitle("Collection " + id)
@@ -233,7 +269,7 @@ class Gallery {
                         .build())
                 .setAttributes(Map.of())
                 .setEmbedder(EndpointReference.newBuilder().setEndpoint(id).build())
-                .setFacets(List.of("side", "material"))
+                .setFacets(facets)
                 .setAccess("public")
                 .setUpdatedAt(Instant.parse("2026-01-02T03:04:05Z"))
                 .build();

@@ -26,6 +26,23 @@ final class Photographs {
                 .formatted(version, Arrays.toString(vector), Base64.getEncoder().encodeToString(picture)));
     }
 
+    /** One of which a model of sides says this, with a confidence. */
+    static byte[] ofSide(String side, double confidence, String model, double... vector) {
+        return script("{\"model\":\"%s\",\"vector\":%s,\"side\":\"%s\",\"sideConfidence\":%s}"
+                .formatted(model, Arrays.toString(vector), side, confidence));
+    }
+
+    /** A frame in which no object was located. */
+    static byte[] unlocated(String version, double... vector) {
+        return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s,\"locate\":\"unsure\"}"
+                .formatted(version, Arrays.toString(vector)));
+    }
+
+    /** One of which inference-service says that it cannot serve it, with that code. */
+    static byte[] thatIsNotServed(String code) {
+        return script("{\"describe\":503,\"code\":\"%s\"}".formatted(code));
+    }
+
     /** One that preprocess-service answers so: a status or a word. */
     static byte[] thatPrepareAnswers(String order) {
         return script("{\"prepare\":%s}".formatted(order));

@@ -2,9 +2,12 @@ package org.vitrine.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -81,8 +84,14 @@ class RefusalsIT {
         "/v1/collections/COINS/images?limit=1000, 400, invalid-parameter",
         "/v1/collections/COINS/images?cursor=abc, 400, invalid-cursor",
         "/v1/collections/COINS/images?filter==x, 400, malformed-filter",
+        "/v1/collections/COINS/images?filter=none=x, 400, unknown-filter",
+        "/v1/images/IMAGE/similar?filter=side=frong, 400, unknown-filter-value",
         "/v1/specimens/a, 400, invalid-parameter",
         "/v1/specimens/none?collection=COINS, 404, unknown-specimen",
+        "/v1/specimens?collection=COINS, 400, invalid-parameter",
+        "/v1/specimens?collection=COINS&specimen=none, 404, unknown-specimen",
+        "/v1/specimens/a?collection=COINS&institution=none, 404, unknown-specimen",
+        "/v1/items?collection=COINS&item=none, 404, unknown-item",
         "/v1/items/none?collection=COINS, 404, unknown-item",
         "/v1/items/none?collection=none, 404, unknown-collection",
         "/v1/nothing/here, 404, not-found"
@@ -144,16 +153,70 @@ class RefusalsIT {
                 "no-photograph");
     }
 
-    @Test
-    void aPhotographOfNoSideBesideOneOfASideIsAmbiguous() {
+    @ParameterizedTest
+    @ValueSource(strings = {"image,image,obverse", "obverse,obverse", "image,image,image", "obverse,reverse,image"})
+    void moreThanTwoPhotographsOrTwoOfOneSideAreAmbiguous(String parts) {
+        // Given
+        var form = given();
+        for (String part : parts.split(",")) {
+            form = form.multiPart(part, part + ".jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg");
+        }
+
         // When
-        var answer = given().multiPart("image", "a.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
-                .multiPart("obverse", "b.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
-                .post("/v1/collections/{c}/search", coins)
-                .then();
+        var answer = form.post("/v1/collections/{c}/search", coins).then();
 
         // Then
         isProblem(answer, 400, "ambiguous-photographs");
+    }
+
+    @Test
+    void anUnknownFilterIsRefusedWithTheKnownOnes() {
+        // When
+        var answer = given().queryParam("filter", "mnit=Roma")
+                .get("/v1/collections/{c}/images", coins)
+                .then();
+
+        // Then
+        isProblem(answer, 400, "unknown-filter");
+        answer.body("detail", containsString("no filter 'mnit'"))
+                .body("known", hasItems("side", "institution", "label", "material"));
+    }
+
+    @Test
+    void aSideThatIsNoneIsRefusedWithTheSides() {
+        // When
+        var answer = given().queryParam("filter", "side=frong")
+                .get("/v1/collections/{c}/images", coins)
+                .then();
+
+        // Then
+        isProblem(answer, 400, "unknown-filter-value");
+        answer.body("detail", containsString("'frong'"))
+                .body("known", containsInAnyOrder("obverse", "reverse", "other", "unknown"));
+    }
+
+    @Test
+    void aSideOfTheQueryThatIsNoneIsRefused() {
+        isProblem(
+                given().contentType("image/jpeg")
+                        .body(Photographs.of(coins, 1, 0, 0, 0))
+                        .post("/v1/collections/{c}/search?side=frong", coins)
+                        .then(),
+                400,
+                "invalid-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remote-refused", "remote-access-denied"})
+    void anEndpointThatDoesNotExistIsNamedAndAskingAgainIsNotAdvised(String code) {
+        // When
+        var answer = search(Photographs.thatIsNotServed(code));
+
+        // Then
+        isProblem(answer, 503, code);
+        answer.body("service", equalTo("inference-service"))
+                .body("detail", equalTo("It ends after half of its rows."))
+                .header("Retry-After", nullValue());
     }
 
     /** By the JDK's client: RestAssured sends no form that is none. */

@@ -158,6 +158,115 @@ class SearchIT {
     }
 
     @Test
+    void facetsCountTheCollectionAndAChosenValueKeepsItsSiblings() {
+        // Given
+        var shots = new Shot[30];
+        for (int i = 0; i < 30; i++) {
+            shots[i] = Shot.of("a" + i, "a" + i, "type " + i, 1, 0.001 * i, 0, 0)
+                    .saying("material", i < 20 ? "Silver" : "gold");
+        }
+        String coins = gallery.collection(shots);
+
+        // When
+        var answer = given().multiPart("image", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+                .multiPart("k", "1")
+                .multiPart("filter", "material=SILVER")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("hits", hasSize(1))
+                .body("facets.material.value", contains("Silver", "gold"))
+                .body("facets.material.count", contains(20, 10))
+                .body("facets.material.stated", contains(20, 10))
+                .body("facets.side.count", contains(20));
+    }
+
+    @Test
+    void theSideOfAPhotographOfNoStatedSideIsProposedByTheModel() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("o", "right-side", "right-side", 0.99, 0.1, 0, 0).side(OBVERSE),
+                Shot.of("r", "other-side", "other-side", 1, 0, 0, 0).side(REVERSE));
+        byte[] photograph = Photographs.ofSide("obverse", 0.9, coins, 1, 0, 0, 0);
+
+        // When
+        var proposed = given().multiPart("image", "o", photograph, "image/png")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+        var stated = given().multiPart("reverse", "o", photograph, "image/png")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        proposed.body("query.images[0].side", equalTo("obverse"))
+                .body("query.images[0].sideSource", equalTo("vitrine/%s@1".formatted(coins)))
+                .body("hits.itemId", contains("right-side", "other-side"));
+        stated.body("query.images[0].side", equalTo("reverse"))
+                .body("query.images[0].sideSource", equalTo("request"))
+                .body("hits.itemId", contains("other-side", "right-side"));
+    }
+
+    @Test
+    void twoPhotographsOfNoStatedSideAreTaken() {
+        // Given
+        String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+
+        // When
+        var answer = given().multiPart("image", "1", Photographs.of(coins, 1, 0, 0, 0), "image/png")
+                .multiPart("image", "2", Photographs.of(coins, 0, 1, 0, 0), "image/png")
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("query.images.side", contains("unknown", "unknown"));
+    }
+
+    @Test
+    void twoFramesWithoutAnObjectAreNeverAConfidentMatch() {
+        // Given
+        String coins = gallery.reliefs(
+                "medal", Shot.of("frame", "frame", "frame", 1, 0, 0, 0).unlocated());
+
+        // When
+        var frame = given().contentType("image/png")
+                .body(Photographs.unlocated(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+        var coin = given().contentType("image/png")
+                .body(Photographs.relief(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        frame.body("hits[0].score.toDouble()", closeTo(1, 0.01))
+                .body("confident", equalTo(false))
+                .body("doubt.code", equalTo("no-object-in-query"));
+        coin.body("confident", equalTo(false)).body("doubt.code", equalTo("no-object-in-candidate"));
+    }
+
+    @Test
+    void theSameNumberOfAnotherMuseumIsAnotherSpecimen() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("a", "12", "", 1, 0, 0, 0).ofNoItem().of("museum-a"),
+                Shot.of("b", "12", "", 1, 0.01, 0, 0).ofNoItem().of("museum-b"));
+
+        // When
+        var search = given().contentType("image/png")
+                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+        var similar = given().get("/v1/images/{id}/similar", Gallery.imageId(coins, "a"))
+                .then();
+
+        // Then
+        search.body("hits.institutionId", contains("museum-a", "museum-b"));
+        similar.body("hits.institutionId", contains("museum-b"));
+    }
+
+    @Test
     void manyPhotographsOfOneItemDoNotHideTheOthers() {
         // Given
         var shots = new Shot[40];

@@ -50,7 +50,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
     private void prepare(HttpExchange exchange) throws IOException {
         byte[] photograph = exchange.getRequestBody().readAllBytes();
         JsonNode script = JSON.readTree(photograph);
-        if (!passes(exchange, script.path("prepare"))) {
+        if (!passes(exchange, script, script.path("prepare"))) {
             return;
         }
         var picture = Map.of(
@@ -81,7 +81,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                                         "name",
                                         "locate",
                                         "outcome",
-                                        "applied",
+                                        script.path("locate").asText("applied"),
                                         "confidence",
                                         0.9,
                                         "measured",
@@ -101,7 +101,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
             return;
         }
         JsonNode script = JSON.readTree(form.substring(form.lastIndexOf("{\""), form.lastIndexOf('}') + 1));
-        if (!passes(exchange, script.path("describe"))) {
+        if (!passes(exchange, script, script.path("describe"))) {
             return;
         }
         var model = Map.of(
@@ -133,14 +133,30 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                                         List.of(),
                                         "model",
                                         model)),
-                        "attributes",
-                                List.of(Map.of(
-                                        "name", "material", "value", "silver", "confidence", 0.8, "model", model)),
+                        "attributes", attributes(script, model),
                         "vector", Map.of("model", model, "dimension", 4, "values", script.path("vector"))));
     }
 
+    private static List<Map<String, Object>> attributes(JsonNode script, Map<String, String> model) {
+        var material = attribute("material", "silver", 0.8, model);
+        return script.has("side")
+                ? List.of(
+                        material,
+                        attribute(
+                                "side",
+                                script.path("side").asText(),
+                                script.path("sideConfidence").asDouble(),
+                                model))
+                : List.of(material);
+    }
+
+    private static Map<String, Object> attribute(
+            String name, String value, double confidence, Map<String, String> model) {
+        return Map.of("name", name, "value", value, "confidence", confidence, "model", model);
+    }
+
     /** A number is a status to answer, a word a thing to do; nothing means go on. */
-    private boolean passes(HttpExchange exchange, JsonNode order) throws IOException {
+    private boolean passes(HttpExchange exchange, JsonNode script, JsonNode order) throws IOException {
         if (order.isInt()) {
             int status = order.asInt();
             answer(
@@ -156,7 +172,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                             "detail",
                             "It ends after half of its rows.",
                             "code",
-                            "truncated"));
+                            script.path("code").asText("truncated")));
             return false;
         }
         switch (order.asText()) {

@@ -17,6 +17,8 @@ import org.vitrine.training.vectors.Candidate;
  */
 record Syllabus(List<Candidate> candidates, List<Lesson> lessons, List<String> leftOut) {
 
+    private static final String INSTITUTION = "institution";
+
     static Syllabus of(List<Candidate> all, Attribute attribute, String specimenColumn, int leastSpecimens) {
         var specimens = new TreeMap<String, Set<String>>();
         for (var candidate : all) {
@@ -43,12 +45,16 @@ record Syllabus(List<Candidate> candidates, List<Lesson> lessons, List<String> l
         return new Syllabus(candidates, lessons, leftOut);
     }
 
-    /** A photograph of no known specimen is one of its own. */
+    /**
+     * The object that a photograph shows. A number is unique within its institution: two museums with one number have two
+     * objects. A photograph of no known specimen is one of its own.
+     */
     private static String specimen(Candidate candidate, String column) {
-        return candidate
-                .photograph()
+        var photograph = candidate.photograph();
+        return photograph
                 .column(column)
-                .orElseGet(() -> "the only photograph " + candidate.photograph().name());
+                .map(number -> "%s\n%s".formatted(photograph.column(INSTITUTION).orElse(""), number))
+                .orElseGet(() -> "the only photograph " + photograph.name());
     }
 
     long classes() {

@@ -11,7 +11,7 @@ import org.vitrine.training.vectors.Look;
  * What is to be learnt.
  *
  * @param collection names the classifiers, with the attribute
- * @param specimenColumn says which photographs show one object
+ * @param specimenColumn says which photographs show one object, together with a column {@code institution} where there is one
  * @param leastSpecimens fewer and a class is left out: it could not be learnt, stopped and tested on different specimens
  * @param source where photographs and labels come from, for the card
  * @param into where classifiers are put

@@ -13,8 +13,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "vitrine.index.writer")
 interface WriterConfig {
 
-    /** Consumer group whose offsets say what is written; resetting them rebuilds the index. */
-    @WithDefault("index-writer")
+    /**
+     * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the layout
+     * of the index, so that a new layout is filled from the start.
+     */
+    @WithDefault("index-writer-2")
     String group();
 
     /** Most documents in one bulk request, 1 to 5000. */

@@ -66,7 +66,7 @@ public class CostBook {
             changed = true;
         }
         if (price > 0) {
-            measurements.cost(remote, asker.collection(), price);
+            measurements.cost(remote, price);
         }
     }
 

@@ -103,7 +103,7 @@ sealed interface InferenceProblem {
                         fault instanceof RemoteFault.InvalidPicture ? 422 : 503,
                         fault.code(),
                         title(fault),
-                        sentence(fault.sentence()));
+                        sentence(fault.sentence()) + remedy(fault));
         };
     }
 
@@ -120,9 +120,41 @@ sealed interface InferenceProblem {
                     NoEndpointForStep _,
                     BodyIsNoPicture _ -> new ProblemException(detail());
             case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
-            case RemoteFailed(RemoteFault.InvalidPicture _, var _) -> new ProblemException(detail());
+            case RemoteFailed(var fault, var _) when !passes(fault) -> new ProblemException(detail());
             case RemoteFailed(var fault, var wait) ->
                 ProblemException.retryable(detail(), fault.retryAfter().orElse(wait));
+        };
+    }
+
+    /** Whether asking again may help. A wrong name, missing rights and a bad picture stay as they are. */
+    private static boolean passes(RemoteFault fault) {
+        return switch (fault) {
+            case RemoteFault.Refused _, RemoteFault.InvalidPicture _ -> false;
+            case RemoteFault.AccessDenied(var _, var _, boolean expired) -> expired;
+            case RemoteFault.Throttled _,
+                    RemoteFault.NotReady _,
+                    RemoteFault.Unreachable _,
+                    RemoteFault.HeldBack _,
+                    RemoteFault.ModelError _,
+                    RemoteFault.MalformedAnswer _ -> true;
+        };
+    }
+
+    private static String remedy(RemoteFault fault) {
+        return switch (fault) {
+            case RemoteFault.Refused _ ->
+                ". The profile of the collection names it: correct it with PUT /v1/collections/{collectionId} of ingest-service,"
+                        + " or create the endpoint.";
+            case RemoteFault.AccessDenied(var _, var _, boolean expired)
+            when !expired -> ". Grant the role of inference-service the right to call it.";
+            case RemoteFault.AccessDenied _,
+                    RemoteFault.Throttled _,
+                    RemoteFault.NotReady _,
+                    RemoteFault.Unreachable _,
+                    RemoteFault.HeldBack _,
+                    RemoteFault.ModelError _,
+                    RemoteFault.MalformedAnswer _,
+                    RemoteFault.InvalidPicture _ -> "";
         };
     }
 

@@ -2,19 +2,30 @@ package org.vitrine.inference.measure;
 
 import java.util.List;
 
-/** Every metric of this service, at {@code /q/metrics}. Names and tags are public: dashboards rest on them. */
+/**
+ * Every metric of this service, at {@code /q/metrics}. Names and tags are public: dashboards rest on them.
+ *
+ * <p>No tag takes a value from a request or a profile: endpoints and collections are as many as people make. What single
+ * endpoints do stands at {@code /q/health/group/remotes} and {@code /v1/costs}.
+ */
 public enum Metric {
     CALLS(
             "vitrine.inference.calls",
-            "Calls to a remote: how many, how long. remote is rekognition, rekognition/<project>/<version> or sagemaker/<endpoint>; outcome is answered or the code of a fault.",
+            "Calls to a remote: how many, how long. remote is rekognition, custom-labels or sagemaker; outcome is answered or the code of a fault.",
             List.of("remote", "outcome")),
     WAITED(
             "vitrine.inference.waited",
             "Time calls waited for their turn. urgency is interactive or batch.",
             List.of("remote", "urgency")),
-    RATE("vitrine.inference.rate", "Calls a second this replica has learnt a remote bears of it.", List.of("remote")),
+    RATE(
+            "vitrine.inference.rate",
+            "Calls a second this replica has learnt that the remotes of a kind bear of it, together.",
+            List.of("remote")),
     WAITING("vitrine.inference.waiting", "Calls in line now.", List.of("remote")),
-    AWAY("vitrine.inference.away", "1 while a remote is held to be away and only probed, else 0.", List.of("remote")),
+    AWAY(
+            "vitrine.inference.away",
+            "Remotes of a kind whose circuit is open: they do not answer and are only probed.",
+            List.of("remote")),
     REUSED(
             "vitrine.inference.reused",
             "Statements that were not asked for again. kept is memory or store.",
@@ -25,15 +36,15 @@ public enum Metric {
             List.of("remote")),
     COST(
             "vitrine.inference.cost",
-            "Estimated price of answered calls since the start, in the currency of the price table.",
-            List.of("remote", "collection")),
+            "Estimated price of answered calls since the start, in the currency of the price table. GET /v1/costs has it by collection.",
+            List.of("remote")),
     GONE("vitrine.inference.gone", "Records of images withdrawn meanwhile; nothing is said of them.", List.of()),
     DESCRIBED(
             "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
     REJECTED("vitrine.inference.rejected", "Photographs a remote did not accept.", List.of("reason")),
     SKIPPED(
             "vitrine.inference.skipped",
-            "Statements wished for and not asked, with the reason.",
+            "Statements wished for and not asked, with the reason. what is labels or attribute.",
             List.of("what", "reason")),
     HTTP_IN_FLIGHT("vitrine.inference.http.in.flight", "Photographs being described by HTTP now.", List.of());
 

@@ -1,6 +1,6 @@
 package org.vitrine.inference.remote;
 
-import io.smallrye.health.api.Wellness;
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.util.Map;
@@ -9,13 +9,14 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * What each remote said last, at {@code /q/health/well}: down while any last call failed for a fault that is not the
- * picture's. It costs no call, and readiness does not hang on it: a restart mends no remote.
+ * What each remote said last, at {@code /q/health/group/remotes}: down while any last call failed for a fault that is not the
+ * picture's. It costs no call, and {@code /q/health} does not depend on it: profiles name the endpoints, and a wrong name in one
+ * of them is no fault of this service.
  *
  * <p>Remembers one sentence per endpoint that a profile names; past {@link #MAX_REMOTES}, those it knows already.
  */
 @Default // a health qualifier alone would make it no bean to inject
-@Wellness
+@HealthGroup("remotes")
 @ApplicationScoped
 class RemoteWellness implements HealthCheck {
 

@@ -22,8 +22,7 @@ class InferenceProblemTest {
                 new RemoteFault.NotReady(REMOTE, "loading", Optional.empty()),
                 new RemoteFault.Unreachable(REMOTE, "connection refused", Optional.empty()),
                 new RemoteFault.ModelError(REMOTE, 500, "cannot reshape array", ""),
-                new RemoteFault.AccessDenied(REMOTE, "not you", false),
-                new RemoteFault.Refused(REMOTE, 400, "ValidationError", "no such endpoint"),
+                new RemoteFault.AccessDenied(REMOTE, "expired", true),
                 new RemoteFault.MalformedAnswer(REMOTE, "not JSON"));
 
         // Then
@@ -34,6 +33,29 @@ class InferenceProblemTest {
             assertThat(thrown.problem().detail()).contains("SageMaker endpoint 'relief-bank'");
             assertThat(thrown.retryAfter()).contains(DEFAULT_WAIT);
         });
+    }
+
+    @Test
+    void anEndpointThatDoesNotExistOrMayNotBeCalledIsNamedWithTheRemedyAndNoTimeToComeAgain() {
+        // Given
+        var refused = new RemoteFault.Refused(REMOTE, 400, "ValidationError", "no such endpoint");
+        var denied = new RemoteFault.AccessDenied(REMOTE, "not you", false);
+
+        // When
+        var wrongName = new InferenceProblem.RemoteFailed(refused, DEFAULT_WAIT).exception();
+        var noRight = new InferenceProblem.RemoteFailed(denied, DEFAULT_WAIT).exception();
+
+        // Then
+        assertThat(wrongName.problem().detail())
+                .startsWith(
+                        "SageMaker endpoint 'relief-bank' refuses the request with 400 ValidationError: no such endpoint.")
+                .contains("PUT /v1/collections/{collectionId}");
+        assertThat(noRight.problem().detail())
+                .isEqualTo(
+                        "SageMaker endpoint 'relief-bank' denies access: not you. Grant the role of inference-service the"
+                                + " right to call it.");
+        assertThat(wrongName.retryAfter()).isEmpty();
+        assertThat(noRight.retryAfter()).isEmpty();
     }
 
     @Test

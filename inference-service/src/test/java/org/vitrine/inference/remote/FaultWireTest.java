@@ -154,7 +154,7 @@ class FaultWireTest {
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofSeconds(2));
             assertThat(bench.metrics
                             .get(Metric.CALLS.metricName())
-                            .tags("remote", "sagemaker/relief-bank", "outcome", "answered")
+                            .tags("remote", "sagemaker", "outcome", "answered")
                             .timer()
                             .count())
                     .isOne();

@@ -6,13 +6,14 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.Collections;
-import org.vitrine.search.filter.FilterParameters;
-import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.filter.FilterReader;
+import org.vitrine.search.filter.Filters;
 import org.vitrine.search.view.ImageSummary;
 
 /**
@@ -24,10 +25,12 @@ class ImageListResource {
 
     private final ImageIndex index;
     private final Collections collections;
+    private final FilterReader filterReader;
 
-    ImageListResource(ImageIndex index, Collections collections) {
+    ImageListResource(ImageIndex index, Collections collections, FilterReader filterReader) {
         this.index = index;
         this.collections = collections;
+        this.filterReader = filterReader;
     }
 
     /** @param next what to ask for the next page with; absent on the last */
@@ -39,13 +42,18 @@ class ImageListResource {
             @RestPath String collectionId,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor,
-            @RestQuery List<String> filter) {
+            @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
         var wanted = ImageList.Wanted.of(limit, cursor);
-        var filters = FilterParameters.read(filter);
-        collections.find(collectionId);
-        var selection = Selection.ofCollection(collectionId).where(NearestItems.facetsOf(filters));
-        return new ImageList(selection, "images\n" + collectionId + '\n' + filters.canonical())
-                .page(index, wanted)
+        var filters = FilterReader.parse(filter);
+        var profile = collections.find(collectionId);
+        return filterReader
+                .read(filters, collectionId, profile.filterNames())
+                .chain(read -> list(collectionId, read).page(index, wanted))
                 .map(page -> new ImageListPage(page.map(ImageSummary::of), page.next()));
+    }
+
+    private static ImageList list(String collectionId, Filters filters) {
+        var selection = Selection.ofCollection(collectionId).where(filters.facets());
+        return new ImageList(selection, "images\n" + collectionId + '\n' + filters.canonical());
     }
 }

@@ -14,9 +14,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.Collections;
+import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
+import org.vitrine.search.view.Links;
 
 /** A catalogue record and the specimens that are known of it. */
 @Path("/v1/items")
@@ -35,7 +37,8 @@ class ItemResource {
     record Item(String itemId, String collectionId, List<Specimen> specimens, Optional<String> next) {
 
         /** A specimen with those of its images that are on this page. */
-        record Specimen(String specimenId, List<ImageSummary> images) {}
+        record Specimen(
+                String institutionId, String specimenId, List<ImageSummary> images, SpecimenRecord.SelfLink links) {}
     }
 
     // A catalogue's numbers may hold slashes.
@@ -47,8 +50,25 @@ class ItemResource {
             @RestQuery Optional<String> collection,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        String collectionId = Parameters.required("collection", collection);
-        var wanted = ImageList.Wanted.of(limit, cursor);
+        return item(Parameters.required("collection", collection), itemId, ImageList.Wanted.of(limit, cursor));
+    }
+
+    @GET
+    @Operation(
+            operationId = "findItem",
+            summary = "The same with the item's id as a parameter, which may hold any characters")
+    public Uni<Item> find(
+            @RestQuery Optional<String> item,
+            @RestQuery Optional<String> collection,
+            @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        return item(
+                Parameters.required("collection", collection),
+                Parameters.required("item", item),
+                ImageList.Wanted.of(limit, cursor));
+    }
+
+    private Uni<Item> item(String collectionId, String itemId, ImageList.Wanted wanted) {
         collections.find(collectionId);
         var selection = Selection.ofCollection(collectionId).ofItem(itemId);
         return new ImageList(selection, "item\n" + collectionId + '\n' + itemId)
@@ -61,11 +81,20 @@ class ItemResource {
             throw new SearchProblem.UnknownItem(collectionId, itemId).exception();
         }
         var specimens = page.map(ImageSummary::of).stream()
-                .collect(Collectors.groupingBy(ImageSummary::specimenId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ItemResource::key, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(entry -> new Item.Specimen(entry.getKey(), entry.getValue()))
+                .map(entry -> specimen(collectionId, entry.getKey(), entry.getValue()))
                 .toList();
         return new Item(itemId, collectionId, specimens, page.next());
+    }
+
+    private static Item.Specimen specimen(String collectionId, SpecimenKey key, List<ImageSummary> images) {
+        String self = Links.specimen(collectionId, key.institutionId(), key.specimenId());
+        return new Item.Specimen(key.institutionId(), key.specimenId(), images, new SpecimenRecord.SelfLink(self));
+    }
+
+    private static SpecimenKey key(ImageSummary image) {
+        return new SpecimenKey(image.institutionId(), image.specimenId());
     }
 }

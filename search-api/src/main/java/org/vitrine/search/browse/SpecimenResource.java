@@ -3,24 +3,41 @@ package org.vitrine.search.browse;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.ImageIndex;
-import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
+import org.vitrine.problem.ProblemException;
 import org.vitrine.search.collection.Collections;
+import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
 
-/** A physical object and its photographs. */
+/** A physical object and its photographs, by the number that its institution gave it. */
 @Path("/v1/specimens")
 @Tag(name = "Browse")
 class SpecimenResource {
+
+    private static final String AMBIGUITY =
+            "A specimen's number is unique within its institution. Where several institutions of the collection have a specimen"
+                    + " of this number and 'institution' is not given, the answer has no 'images' but 'specimens': each of"
+                    + " them with its images and a link to it alone.";
+    private static final String INSTITUTION = "Whose specimen it is; needed where several institutions use one number.";
+
+    /** Institutions with one number that an answer lists, and their images together. */
+    private static final int MOST_INSTITUTIONS = 100;
+
+    private static final int MOST_IMAGES = 400;
+
+    private static final int PAGES_AT_A_TIME = 8;
 
     private final ImageIndex index;
     private final Collections collections;
@@ -30,40 +47,127 @@ class SpecimenResource {
         this.collections = collections;
     }
 
-    /** @param next what to ask for more images with; absent where these are all */
-    record Specimen(
+    /**
+     * One specimen, or all that a number may mean.
+     *
+     * @param institutionId as all of the following absent where there are {@code specimens}
+     * @param images of this page
+     * @param next what to ask for more images with; absent where these are all
+     * @param specimens those of each institution, where the number alone does not tell which is meant
+     */
+    record SpecimenAnswer(
             String specimenId,
             String collectionId,
+            Optional<String> institutionId,
             Optional<String> itemId,
-            List<ImageSummary> images,
-            Optional<String> next) {}
+            Optional<List<ImageSummary>> images,
+            Optional<SpecimenRecord.SelfLink> links,
+            Optional<String> next,
+            Optional<List<SpecimenRecord>> specimens) {
 
-    // An institution's id may hold slashes.
-    @GET
-    @Path("{specimenId: .+}")
-    @Operation(operationId = "getSpecimen", summary = "A specimen of a collection with its images")
-    public Uni<Specimen> get(
-            @RestPath String specimenId,
-            @RestQuery Optional<String> collection,
-            @RestQuery Optional<String> limit,
-            @RestQuery Optional<String> cursor) {
-        String collectionId = Parameters.required("collection", collection);
-        var wanted = ImageList.Wanted.of(limit, cursor);
-        collections.find(collectionId);
-        var selection = Selection.ofCollection(collectionId).ofSpecimen(specimenId);
-        return new ImageList(selection, "specimen\n" + collectionId + '\n' + specimenId)
-                .page(index, wanted)
-                .map(page -> specimen(collectionId, specimenId, page));
+        static SpecimenAnswer of(SpecimenRecord one) {
+            return new SpecimenAnswer(
+                    one.specimenId(),
+                    one.collectionId(),
+                    Optional.of(one.institutionId()),
+                    one.itemId(),
+                    Optional.of(one.images()),
+                    Optional.of(one.links()),
+                    one.next(),
+                    Optional.empty());
+        }
+
+        static SpecimenAnswer of(Asked asked, List<SpecimenRecord> specimens) {
+            return new SpecimenAnswer(
+                    asked.specimenId(),
+                    asked.collectionId(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(specimens));
+        }
     }
 
-    private static Specimen specimen(String collectionId, String specimenId, ImageList.Page page) {
-        if (page.images().isEmpty()) {
-            throw new SearchProblem.UnknownSpecimen(collectionId, specimenId).exception();
-        }
-        var itemId = page.images().stream()
-                .map(IndexedImage::itemId)
-                .flatMap(Optional::stream)
-                .findFirst();
-        return new Specimen(specimenId, collectionId, itemId, page.map(ImageSummary::of), page.next());
+    private record Asked(String collectionId, String specimenId) {}
+
+    // An institution's number may hold slashes.
+    @GET
+    @Path("{specimenId: .+}")
+    @Operation(
+            operationId = "getSpecimen",
+            summary = "A specimen of a collection with its images",
+            description = AMBIGUITY + " Numbers that no path can hold, such as '..', go to /v1/specimens?specimen=.")
+    public Uni<SpecimenAnswer> get(
+            @RestPath String specimenId,
+            @RestQuery Optional<String> collection,
+            @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
+            @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        var asked = new Asked(Parameters.required("collection", collection), specimenId);
+        return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
+    }
+
+    @GET
+    @Operation(
+            operationId = "findSpecimen",
+            summary = "The same with the number as a parameter, which may hold any characters",
+            description = AMBIGUITY)
+    public Uni<SpecimenAnswer> find(
+            @RestQuery Optional<String> specimen,
+            @RestQuery Optional<String> collection,
+            @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
+            @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        var asked = new Asked(Parameters.required("collection", collection), Parameters.required("specimen", specimen));
+        return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
+    }
+
+    private Uni<SpecimenAnswer> answer(Asked asked, Optional<String> institution, ImageList.Wanted wanted) {
+        collections.find(asked.collectionId());
+        return institution
+                .map(id -> Uni.createFrom().<Collection<String>>item(Set.of(id)))
+                .orElseGet(() ->
+                        index.institutions(selection(asked), MOST_INSTITUTIONS).map(found -> found))
+                .chain(institutions -> switch (institutions.size()) {
+                    case 0 -> Uni.createFrom().failure(unknown(asked));
+                    case 1 ->
+                        specimen(asked, institutions.iterator().next(), wanted).map(SpecimenAnswer::of);
+                    default -> all(asked, institutions, wanted);
+                });
+    }
+
+    private Uni<SpecimenAnswer> all(Asked asked, Collection<String> institutions, ImageList.Wanted wanted) {
+        int each = Math.max(1, Math.min(wanted.limit(), MOST_IMAGES / institutions.size()));
+        var pages = institutions.stream()
+                .map(institution -> specimen(asked, institution, new ImageList.Wanted(each, wanted.cursor())))
+                .toList();
+        return Uni.join()
+                .all(pages)
+                .usingConcurrencyOf(PAGES_AT_A_TIME)
+                .andFailFast()
+                .map(specimens -> SpecimenAnswer.of(asked, specimens));
+    }
+
+    private Uni<SpecimenRecord> specimen(Asked asked, String institution, ImageList.Wanted wanted) {
+        String list = "specimen\n%s\n%s\n%s".formatted(asked.collectionId(), institution, asked.specimenId());
+        return new ImageList(selection(asked).ofInstitution(institution), list)
+                .page(index, wanted)
+                .map(page -> {
+                    if (page.images().isEmpty()) {
+                        throw unknown(asked);
+                    }
+                    var specimen = new SpecimenKey(institution, asked.specimenId());
+                    return SpecimenRecord.of(asked.collectionId(), specimen, page.images(), page.next());
+                });
+    }
+
+    private static Selection selection(Asked asked) {
+        return Selection.ofCollection(asked.collectionId()).ofSpecimen(asked.specimenId());
+    }
+
+    private static ProblemException unknown(Asked asked) {
+        return new SearchProblem.UnknownSpecimen(asked.collectionId(), asked.specimenId()).exception();
     }
 }

@@ -2,10 +2,13 @@ package org.vitrine.search.collection;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.Selection;
@@ -56,6 +59,7 @@ public class Collections {
                 profile.getSubject(),
                 List.copyOf(profile.getSides()),
                 List.copyOf(profile.getFacets()),
+                List.copyOf(profile.getAttributes().keySet()),
                 profile.getAccess(),
                 SubjectDefaults.rerank(Optional.ofNullable(profile.getRerank()), profile.getSubject()));
     }
@@ -63,6 +67,8 @@ public class Collections {
     /**
      * What search needs of a collection's profile.
      *
+     * @param facets names of metadata and attributes to narrow by
+     * @param attributes names of properties that models classify
      * @param rerank whether the first candidates are compared stroke by stroke
      */
     public record Profile(
@@ -71,12 +77,30 @@ public class Collections {
             String subject,
             List<String> sides,
             List<String> facets,
+            List<String> attributes,
             String access,
             boolean rerank) {
+
+        private static final String SIDE = "side";
 
         /** Anybody, and any cache between us and them, may see its pictures. */
         public boolean isPublic() {
             return access.equals("public");
+        }
+
+        /** Facets that an answer counts: the side, and those of the profile; each once, in whatever spelling. */
+        public List<String> countedFacets() {
+            var counted = new LinkedHashMap<String, String>();
+            counted.put(SIDE, SIDE);
+            facets.stream()
+                    .filter(name -> !CaseFolding.fold(name).isEmpty())
+                    .forEach(name -> counted.putIfAbsent(CaseFolding.fold(name), name));
+            return List.copyOf(counted.values());
+        }
+
+        /** Names to filter by, whether or not a photograph has them. */
+        public List<String> filterNames() {
+            return Stream.concat(facets.stream(), attributes.stream()).toList();
         }
     }
 }

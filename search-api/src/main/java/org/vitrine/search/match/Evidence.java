@@ -9,10 +9,11 @@ import org.vitrine.vision.verify.Agreement;
 /**
  * What the index answered for one query photograph.
  *
- * @param side what the person said the photograph shows
+ * @param side what the photograph shows, as stated or proposed by a model
+ * @param located whether preparation found an object in it
  * @param nearest the nearest photographs, in any order
  */
-public record Evidence(Side side, List<Candidate> nearest) {
+public record Evidence(Side side, boolean located, List<Candidate> nearest) {
 
     public Evidence {
         nearest = List.copyOf(nearest);
@@ -22,6 +23,7 @@ public record Evidence(Side side, List<Candidate> nearest) {
     public Evidence agreeing(Map<String, Agreement> agreements) {
         return new Evidence(
                 side,
+                located,
                 nearest.stream()
                         .map(candidate -> Optional.ofNullable(agreements.get(candidate.imageId()))
                                 .map(candidate::agreeing)

@@ -26,7 +26,7 @@ public record Fusion(Judge judge, double otherSideDiscount) {
     static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::weight)
             .reversed()
             .thenComparing(Comparator.comparingDouble(SpecimenMatch::similarity).reversed())
-            .thenComparing(SpecimenMatch::specimenId);
+            .thenComparing(SpecimenMatch::specimen);
 
     private static final Comparator<Candidate> NEAREST = Comparator.comparingDouble(Candidate::similarity)
             .thenComparing(Candidate::imageId, Comparator.reverseOrder());
@@ -38,7 +38,7 @@ public record Fusion(Judge judge, double otherSideDiscount) {
     /** One match per specimen seen by any query photograph, best first. */
     public List<SpecimenMatch> fuse(List<Evidence> query) {
         List<Weighing> answered = new ArrayList<>();
-        Map<String, List<Seen>> bySpecimen = new LinkedHashMap<>();
+        Map<SpecimenKey, List<Seen>> bySpecimen = new LinkedHashMap<>();
         for (Evidence evidence : query) {
             if (evidence.nearest().isEmpty()) {
                 continue;
@@ -47,7 +47,7 @@ public record Fusion(Judge judge, double otherSideDiscount) {
             answered.add(weighing);
             for (Candidate candidate : evidence.nearest()) {
                 bySpecimen
-                        .computeIfAbsent(candidate.specimenId(), _ -> new ArrayList<>())
+                        .computeIfAbsent(candidate.specimen(), _ -> new ArrayList<>())
                         .add(new Seen(weighing, candidate, weighing.of(candidate)));
             }
         }
@@ -71,13 +71,14 @@ public record Fusion(Judge judge, double otherSideDiscount) {
         OptionalDouble similarity =
                 best.stream().mapToDouble(it -> it.candidate().similarity()).average();
         return new SpecimenMatch(
-                shown.specimenId(),
+                shown.specimen(),
                 itemOf(seen),
                 shown.imageId(),
                 shown.side(),
                 similarity.orElseThrow(),
                 weight,
                 judge.score(weight),
+                best.stream().allMatch(it -> it.candidate().located()),
                 shown.agreement());
     }
 

@@ -1,6 +1,7 @@
 package org.vitrine.search.match;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to a query from what the index returned: fused, grouped, cut, and honest about its certainty.
@@ -11,9 +12,14 @@ public record Matcher(Fusion fusion, Grouping grouping, double confidentFrom) {
 
     /**
      * @param hits best first
-     * @param confident whether the best hit is probable enough to be called a match; never where no probability is known
+     * @param doubt why the best hit is not called a match; absent where it is
      */
-    public record Answer(List<ItemMatch> hits, boolean confident) {}
+    public record Answer(List<ItemMatch> hits, Optional<Doubt> doubt) {
+
+        public boolean confident() {
+            return doubt.isEmpty();
+        }
+    }
 
     /** At most {@code k} items that score at least {@code minScore}; those that nothing can score are kept. */
     public Answer answer(List<Evidence> query, int k, double minScore) {
@@ -22,8 +28,24 @@ public record Matcher(Fusion fusion, Grouping grouping, double confidentFrom) {
                 .filter(item -> item.best().score().orElse(1) >= minScore)
                 .limit(k)
                 .toList();
-        boolean confident = !hits.isEmpty() && hits.getFirst().best().score().orElse(0) >= confidentFrom;
-        return new Answer(hits, confident);
+        return new Answer(hits, doubt(query, hits));
+    }
+
+    private Optional<Doubt> doubt(List<Evidence> query, List<ItemMatch> hits) {
+        if (hits.isEmpty()) {
+            return Optional.of(Doubt.NOTHING_FOUND);
+        }
+        if (!query.stream().allMatch(Evidence::located)) {
+            return Optional.of(Doubt.NO_OBJECT_IN_QUERY);
+        }
+        SpecimenMatch best = hits.getFirst().best();
+        if (!best.located()) {
+            return Optional.of(Doubt.NO_OBJECT_IN_CANDIDATE);
+        }
+        if (best.score().isEmpty()) {
+            return Optional.of(Doubt.NO_SCORE);
+        }
+        return best.score().getAsDouble() >= confidentFrom ? Optional.empty() : Optional.of(Doubt.LOW_SCORE);
     }
 
     /** How many different items or lone specimens the evidence speaks of. */

@@ -12,27 +12,29 @@ import org.vitrine.vision.verify.Agreement;
  * @param similarity mean, over the query photographs it answered, of the best cosine
  * @param weight what it counts in the order of answers
  * @param score calibrated probability of a match, in (0, 1); nothing where nothing was fitted to the embedder
+ * @param located whether an object was found in each of its photographs that answered
  * @param agreement of that photograph's strokes with the query's, where they were compared
  */
 public record SpecimenMatch(
-        String specimenId,
+        SpecimenKey specimen,
         Optional<String> itemId,
         String imageId,
         Side side,
         double similarity,
         double weight,
         OptionalDouble score,
+        boolean located,
         Optional<Agreement> agreement) {
 
     /** What a hit is about: the item, or the specimen where nobody said which item it is. */
     GroupKey group() {
-        return itemId.<GroupKey>map(GroupKey.OfItem::new).orElseGet(() -> new GroupKey.OfSpecimen(specimenId));
+        return itemId.<GroupKey>map(GroupKey.OfItem::new).orElseGet(() -> new GroupKey.OfSpecimen(specimen));
     }
 
     /** An item and a specimen of the same name are two things. */
     sealed interface GroupKey {
         record OfItem(String itemId) implements GroupKey {}
 
-        record OfSpecimen(String specimenId) implements GroupKey {}
+        record OfSpecimen(SpecimenKey specimen) implements GroupKey {}
     }
 }

@@ -3,19 +3,22 @@ package org.vitrine.search.near;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.search.match.Facets;
+import org.vitrine.imageindex.FacetCount;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.search.match.Doubt;
 import org.vitrine.search.view.HitView;
 
 /**
  * What the collection answers.
  *
- * @param facets values and counts over the photographs looked at
+ * @param doubt why the best hit is not called a match; absent where it is
+ * @param facets values and counts over the collection; see {@link ImageIndex#facets}
  * @param verification how far the first candidates were compared again; absent where they are not
  */
 public record Answer(
         List<HitView> hits,
-        boolean confident,
-        Map<String, List<Facets.Count>> facets,
+        Optional<Doubt> doubt,
+        Map<String, List<FacetCount>> facets,
         Optional<Verification> verification) {
 
     /**

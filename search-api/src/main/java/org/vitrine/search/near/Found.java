@@ -1,18 +1,16 @@
 package org.vitrine.search.near;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.vitrine.imageindex.Facet;
 import org.vitrine.imageindex.Hit;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.Candidate;
 import org.vitrine.search.match.Evidence;
 import org.vitrine.search.match.Side;
+import org.vitrine.search.match.SpecimenKey;
 
 /** What the index returned to each photograph of a question, but for the specimen that is no answer. */
 record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
@@ -22,9 +20,10 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
         var evidence = IntStream.range(0, hits.size())
                 .mapToObj(i -> new Evidence(
                         question.vectors().get(i).side(),
+                        question.vectors().get(i).located(),
                         hits.get(i).stream()
                                 .filter(hit -> question.notOf()
-                                        .filter(hit.image().specimenId()::equals)
+                                        .filter(specimen(hit.image())::equals)
                                         .isEmpty())
                                 .peek(hit -> images.put(hit.image().imageId(), hit.image()))
                                 .map(Found::candidate)
@@ -37,10 +36,16 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
         var image = hit.image();
         return new Candidate(
                 image.imageId(),
-                image.specimenId(),
+                specimen(image),
                 image.itemId(),
                 Side.of(image.statedSide().inJson()),
-                hit.similarity());
+                hit.similarity(),
+                image.located(),
+                Optional.empty());
+    }
+
+    private static SpecimenKey specimen(IndexedImage image) {
+        return new SpecimenKey(image.institutionId(), image.specimenId());
     }
 
     /** The nearest ones of a photograph, so many. */
@@ -56,20 +61,5 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
             throw new IllegalStateException("image '%s' matched and was not returned".formatted(imageId));
         }
         return image;
-    }
-
-    /** What each image can be narrowed by. */
-    List<Map<String, Set<String>>> values() {
-        return images.values().stream().map(Found::values).toList();
-    }
-
-    private static Map<String, Set<String>> values(IndexedImage image) {
-        var values = new HashMap<String, Set<String>>();
-        for (String term : image.facets()) {
-            Facet.parse(term).ifPresent(facet -> values.computeIfAbsent(
-                            facet.name().toLowerCase(Locale.ROOT), _ -> new HashSet<>())
-                    .add(facet.value()));
-        }
-        return values;
     }
 }

@@ -3,20 +3,20 @@ package org.vitrine.search.near;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.vitrine.imageindex.Facet;
+import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.config.SearchConfig;
-import org.vitrine.search.filter.Filters;
 import org.vitrine.search.match.Depth;
+import org.vitrine.search.match.Doubt;
 import org.vitrine.search.match.Evidence;
-import org.vitrine.search.match.Facets;
 import org.vitrine.search.match.Fusion;
 import org.vitrine.search.match.Grouping;
 import org.vitrine.search.match.Judge;
@@ -32,15 +32,12 @@ import org.vitrine.search.view.HitView;
 @ApplicationScoped
 public class NearestItems {
 
-    private static final String SIDE = "side";
-
     private final ImageIndex index;
     private final Verifier verifier;
     private final SearchConfig.Match config;
     private final Judges judges;
     private final Rule rule;
     private final Depth depth;
-    private final Facets facets;
 
     NearestItems(ImageIndex index, Verifier verifier, SearchConfig config) {
         this.index = index;
@@ -50,7 +47,6 @@ public class NearestItems {
         this.rule = Rule.of(config.verify());
         var match = config.match();
         this.depth = new Depth(match.photographsPerItem(), match.mostPhotographs());
-        this.facets = new Facets(match.valuesPerFacet());
     }
 
     /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
@@ -58,8 +54,27 @@ public class NearestItems {
         var judge = judges.of(question.vectors().getFirst().model().name());
         int verified = rule.candidates(question.rerank(), judge);
         int photographs = Math.min(config.mostPhotographs(), verified);
-        return look(question, matcher(judge), verified, Math.max(photographs, depth.first(question.k())));
+        var looked = look(question, matcher(judge), verified, Math.max(photographs, depth.first(question.k())));
+        return Uni.combine().all().unis(looked, facets(question)).with(NearestItems::answer);
     }
+
+    /** Over the collection: nearest neighbours are as many as were asked for, and their number says nothing. */
+    private Uni<Map<String, List<FacetCount>>> facets(Question question) {
+        var model = question.vectors().getFirst().model();
+        return index.facets(IndexName.of(model), selection(question), question.facets(), config.valuesPerFacet());
+    }
+
+    private static Answer answer(Looked looked, Map<String, List<FacetCount>> counted) {
+        var facets = new LinkedHashMap<String, List<FacetCount>>();
+        counted.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                facets.put(name, values);
+            }
+        });
+        return new Answer(looked.hits(), looked.doubt(), facets, looked.verification());
+    }
+
+    private record Looked(List<HitView> hits, Optional<Doubt> doubt, Optional<Answer.Verification> verification) {}
 
     private Matcher matcher(Judge judge) {
         return new Matcher(
@@ -68,7 +83,7 @@ public class NearestItems {
                 config.confidentFrom());
     }
 
-    private Uni<Answer> look(Question question, Matcher matcher, int verified, int photographs) {
+    private Uni<Looked> look(Question question, Matcher matcher, int verified, int photographs) {
         var searches = question.vectors().stream()
                 .map(vector -> index.nearest(query(question, vector, photographs)))
                 .toList();
@@ -79,9 +94,9 @@ public class NearestItems {
                 return look(question, matcher, verified, depth.next(photographs));
             }
             return verified == 0
-                    ? Uni.createFrom().item(answer(question, seen, matcher, seen.evidence(), Optional.empty()))
+                    ? Uni.createFrom().item(looked(question, seen, matcher, seen.evidence(), Optional.empty()))
                     : verify(question, seen, verified)
-                            .map(it -> answer(question, seen, matcher, it.evidence(), Optional.of(it.told())));
+                            .map(it -> looked(question, seen, matcher, it.evidence(), Optional.of(it.told())));
         });
     }
 
@@ -108,18 +123,15 @@ public class NearestItems {
     }
 
     private static NearestQuery query(Question question, QueryVector vector, int photographs) {
-        var selection = Selection.ofCollection(question.collectionId()).where(facetsOf(question.filters()));
-        return new NearestQuery(vector.model(), vector.vector(), selection, photographs, -1);
+        return new NearestQuery(vector.model(), vector.vector(), selection(question), photographs, -1);
     }
 
-    /** The filters as the index reads them. */
-    public static List<Facet> facetsOf(Filters filters) {
-        return filters.valuesByName().entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> new Facet(entry.getKey(), value)))
-                .toList();
+    private static Selection selection(Question question) {
+        return Selection.ofCollection(question.collectionId())
+                .where(question.filters().facets());
     }
 
-    private Answer answer(
+    private static Looked looked(
             Question question,
             Found found,
             Matcher matcher,
@@ -129,9 +141,6 @@ public class NearestItems {
         var hits = matched.hits().stream()
                 .map(item -> HitView.of(item, found.image(item.best().imageId())))
                 .toList();
-        var names = Stream.concat(Stream.of(SIDE), question.facets().stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        return new Answer(hits, matched.confident(), facets.count(found.values(), names), verification);
+        return new Looked(hits, matched.doubt(), verification);
     }
 }

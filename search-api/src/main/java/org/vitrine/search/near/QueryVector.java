@@ -8,8 +8,9 @@ import org.vitrine.search.match.Side;
 /**
  * What is asked with.
  *
- * @param side that the photograph was said to show
+ * @param side of the object that the photograph shows, as stated or proposed by a model
+ * @param located whether preparation found an object in it
  * @param model that made the vector
  * @param prepared the prepared picture, read when it is asked for; fails where there is none
  */
-public record QueryVector(Side side, ModelReference model, ImageVector vector, Uni<byte[]> prepared) {}
+public record QueryVector(Side side, boolean located, ModelReference model, ImageVector vector, Uni<byte[]> prepared) {}

@@ -3,6 +3,7 @@ package org.vitrine.search.near;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.search.filter.Filters;
+import org.vitrine.search.match.SpecimenKey;
 
 /**
  * What is asked of the index.
@@ -22,4 +23,4 @@ public record Question(
         List<String> facets,
         int k,
         double minScore,
-        Optional<String> notOf) {}
+        Optional<SpecimenKey> notOf) {}

@@ -28,17 +28,19 @@ public class Examples implements OASFilter {
     private static final String PROBLEM = "ProblemDetail";
 
     /** Which refusals an operation knows, beside those of every path. */
-    private static final Map<String, Set<String>> REFUSALS = Map.of(
-            "searchByPhotograph", Set.of("400", "404", "413", "415", "422", "503"),
-            "searchByPhotographs", Set.of("400", "404", "413", "415", "422", "503"),
-            "findSimilar", Set.of("400", "404", "503"),
-            "getImage", Set.of("404", "503"),
-            "getRendition", Set.of("404", "503"),
-            "listImages", Set.of("400", "404", "503"),
-            "getSpecimen", Set.of("400", "404", "503"),
-            "getItem", Set.of("400", "404", "503"),
-            "getCollection", Set.of("404", "503"),
-            "listCollections", Set.of("503"));
+    private static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
+            Map.entry("searchByPhotograph", Set.of("400", "404", "413", "415", "422", "503")),
+            Map.entry("searchByPhotographs", Set.of("400", "404", "413", "415", "422", "503")),
+            Map.entry("findSimilar", Set.of("400", "404", "503")),
+            Map.entry("getImage", Set.of("404", "503")),
+            Map.entry("getRendition", Set.of("404", "503")),
+            Map.entry("listImages", Set.of("400", "404", "503")),
+            Map.entry("getSpecimen", Set.of("400", "404", "503")),
+            Map.entry("findSpecimen", Set.of("400", "404", "503")),
+            Map.entry("getItem", Set.of("400", "404", "503")),
+            Map.entry("findItem", Set.of("400", "404", "503")),
+            Map.entry("getCollection", Set.of("404", "503")),
+            Map.entry("listCollections", Set.of("503")));
 
     private static final Map<String, String> MEANING = Map.of(
             "400", "The request cannot be understood; the detail says which part and what is wanted.",

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
@@ -72,13 +73,21 @@ class Onlooker {
             case Verdict.Answered<T>(var value) -> Uni.createFrom().item(value);
             case Verdict.Refused<T>(var problem) ->
                 Uni.createFrom().failure(new SearchProblem.Refused(problem).exception());
-            case Verdict.Failed<T>(var cause) -> Uni.createFrom().failure(unavailable(service, cause));
+            case Verdict.Failed<T>(var cause, var said) -> Uni.createFrom().failure(unavailable(service, cause, said));
+            case Verdict.Misconfigured<T>(var problem) -> {
+                LOG.warnf("service=%s: %s", service, problem.detail());
+                yield Uni.createFrom().failure(new SearchProblem.Misconfigured(service, problem).exception());
+            }
         };
     }
 
     private ProblemException unavailable(String service, String cause) {
+        return unavailable(service, cause, Optional.empty());
+    }
+
+    private ProblemException unavailable(String service, String cause, Optional<String> said) {
         LOG.warnf("service=%s: %s", service, cause);
-        return new SearchProblem.Unavailable(service, config.retryAfter()).exception();
+        return new SearchProblem.Unavailable(service, said, config.retryAfter()).exception();
     }
 
     private <C> C client(Class<C> type, URI url, Duration timeout) {

@@ -1,11 +1,48 @@
 package org.vitrine.search.photograph;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.Optional;
+import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.Side;
 import org.vitrine.search.near.QueryVector;
+import org.vitrine.search.view.Statement;
 
-/** A photograph as the machines see it. */
-record QueryPhotograph(Side side, PreparedPhotograph prepared, DescribedPhotograph described) {
+/**
+ * A query photograph with what preparation and models say of it.
+ *
+ * @param stated the side that the request states
+ */
+record QueryPhotograph(Side stated, PreparedPhotograph prepared, DescribedPhotograph described) {
+
+    private static final String SIDE = "side";
+
+    /** {@code source} of a side that the request states. */
+    static final String BY_REQUEST = "request";
+
+    /**
+     * Which side the photograph is taken to show.
+     *
+     * @param source the request, or the model that proposes it; absent where no side is known
+     * @param confidence of the model, in [0, 1]
+     */
+    record ShownSide(Side side, Optional<String> source, Optional<Double> confidence) {}
+
+    /** As stated; else as the surest model of sides proposes. */
+    ShownSide side() {
+        if (stated != Side.UNKNOWN) {
+            return new ShownSide(stated, Optional.of(BY_REQUEST), Optional.empty());
+        }
+        return described.attributes().stream()
+                .filter(attribute -> attribute.name().equalsIgnoreCase(SIDE))
+                .filter(attribute -> Side.of(attribute.value()) != Side.UNKNOWN)
+                .max(Comparator.comparingDouble(IndexedImage.Attribute::confidence))
+                .map(attribute -> new ShownSide(
+                        Side.of(attribute.value()),
+                        Optional.of(Statement.source(attribute.model())),
+                        Optional.of(attribute.confidence())))
+                .orElseGet(() -> new ShownSide(Side.UNKNOWN, Optional.empty(), Optional.empty()));
+    }
 
     private byte[] picture() {
         return prepared.picture("prepared").orElseThrow().bytes();
@@ -13,7 +50,8 @@ record QueryPhotograph(Side side, PreparedPhotograph prepared, DescribedPhotogra
 
     QueryVector vector() {
         return new QueryVector(
-                side,
+                side().side(),
+                IndexedImage.located(prepared.steps()),
                 described.vector().model(),
                 described.vector().values(),
                 Uni.createFrom().item(this::picture));

@@ -3,10 +3,11 @@ package org.vitrine.search.photograph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
-import org.vitrine.search.match.Facets;
 import org.vitrine.search.near.Answer;
+import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.Statement;
 
@@ -15,14 +16,16 @@ import org.vitrine.search.view.Statement;
  *
  * @param confident whether the best hit is probable enough to be called a match; never where hits have no score
  * @param hits by item, or by specimen where no item is known, best first
- * @param facets values and counts over the photographs looked at
+ * @param doubt why the answer is not confident; absent where it is
+ * @param facets values and counts over the collection: for each name, the photographs that pass the filters of the other names
  * @param verification how far the first candidates were compared again; absent where they are not
  */
 record SearchAnswer(
         Query query,
         boolean confident,
+        Optional<DoubtView> doubt,
         List<HitView> hits,
-        Map<String, List<Facets.Count>> facets,
+        Map<String, List<FacetCount>> facets,
         Optional<Answer.Verification> verification,
         long tookMs) {
 
@@ -32,11 +35,15 @@ record SearchAnswer(
     /**
      * What was done to a photograph and what machines say of it.
      *
+     * @param sideSource {@code request}, or the model that proposes the side; absent where the side is unknown
+     * @param sideConfidence of that model, in [0, 1]
      * @param prepared the picture that was compared, as a data URI
      * @param region where the object is, in pixels of the upright photograph
      */
     record Image(
             String side,
+            Optional<String> sideSource,
+            Optional<Double> sideConfidence,
             Optional<String> prepared,
             int widthPx,
             int heightPx,
@@ -48,8 +55,11 @@ record SearchAnswer(
 
         static Image of(QueryPhotograph photograph) {
             var prepared = photograph.prepared();
+            var shown = photograph.side();
             return new Image(
-                    photograph.side().word(),
+                    shown.side().word(),
+                    shown.source(),
+                    shown.confidence(),
                     prepared.picture("prepared").map(PreparedPhotograph.Picture::dataUri),
                     prepared.widthPx(),
                     prepared.heightPx(),
@@ -65,7 +75,8 @@ record SearchAnswer(
         var model = photographs.getFirst().described().vector().model();
         return new SearchAnswer(
                 new Query(photographs.stream().map(Image::of).toList(), model),
-                answer.confident(),
+                answer.doubt().isEmpty(),
+                DoubtView.of(answer.doubt()),
                 answer.hits(),
                 answer.facets(),
                 answer.verification(),

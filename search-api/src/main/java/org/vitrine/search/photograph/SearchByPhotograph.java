@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.search.collection.Collections;
 import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.filter.Filters;
 import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.QueryVector;
@@ -19,45 +20,57 @@ class SearchByPhotograph {
     private final Collections collections;
     private final Onlooker onlooker;
     private final NearestItems nearest;
+    private final FilterReader filterReader;
     private final Turns turns;
 
-    SearchByPhotograph(Collections collections, Onlooker onlooker, NearestItems nearest, SearchConfig config) {
+    SearchByPhotograph(
+            Collections collections,
+            Onlooker onlooker,
+            NearestItems nearest,
+            FilterReader filterReader,
+            SearchConfig config) {
         this.collections = collections;
         this.onlooker = onlooker;
         this.nearest = nearest;
+        this.filterReader = filterReader;
         this.turns = new Turns(
                 config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
     }
 
     /** What narrows a search. */
-    record Wish(int k, double minScore, Filters filters) {}
+    record Wish(int k, double minScore, FilterReader.Parsed filters) {}
 
     /** Waits; for virtual threads only. Each step has its own time limit. */
     SearchAnswer search(String collectionId, List<Photograph> photographs, Wish wish) {
         var profile = collections.find(collectionId);
         return turns.take(() -> {
             long began = System.nanoTime();
-            var looks = photographs.stream()
-                    .map(photograph -> onlooker.look(photograph, collectionId))
-                    .toList();
-            return Uni.join()
-                    .all(looks)
-                    .andFailFast()
-                    .chain(seen -> nearest.answer(question(profile, seen, wish))
-                            .map(answer -> SearchAnswer.of(seen, answer, millisSince(began))))
+            return filterReader
+                    .read(wish.filters(), collectionId, profile.filterNames())
+                    .chain(filters -> looked(collectionId, photographs)
+                            .chain(seen -> nearest.answer(question(profile, seen, wish, filters))
+                                    .map(answer -> SearchAnswer.of(seen, answer, millisSince(began)))))
                     .await()
                     .indefinitely();
         });
     }
 
-    private static Question question(Collections.Profile profile, List<QueryPhotograph> seen, Wish wish) {
+    private Uni<List<QueryPhotograph>> looked(String collectionId, List<Photograph> photographs) {
+        var looks = photographs.stream()
+                .map(photograph -> onlooker.look(photograph, collectionId))
+                .toList();
+        return Uni.join().all(looks).andFailFast();
+    }
+
+    private static Question question(
+            Collections.Profile profile, List<QueryPhotograph> seen, Wish wish, Filters filters) {
         List<QueryVector> vectors = seen.stream().map(QueryPhotograph::vector).toList();
         return new Question(
                 profile.collectionId(),
                 profile.rerank(),
                 vectors,
-                wish.filters(),
-                profile.facets(),
+                filters,
+                profile.countedFacets(),
                 wish.k(),
                 wish.minScore(),
                 Optional.empty());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.problem.ProblemDetail;
 
 /**
@@ -19,8 +20,24 @@ sealed interface Verdict<T> {
     /** The photograph is at fault; what the service said of it. */
     record Refused<T>(ProblemDetail problem) implements Verdict<T> {}
 
-    /** The service is at fault, or too busy. */
-    record Failed<T>(String cause) implements Verdict<T> {}
+    /**
+     * The service is at fault, or too busy.
+     *
+     * @param cause for our log
+     * @param said the service's own sentence, where it answered a problem
+     */
+    record Failed<T>(String cause, Optional<String> said) implements Verdict<T> {
+
+        Failed(String cause) {
+            this(cause, Optional.empty());
+        }
+    }
+
+    /** The service is configured to ask something that does not exist or is not allowed; asking again does not help. */
+    record Misconfigured<T>(ProblemDetail problem) implements Verdict<T> {}
+
+    /** What inference-service says of an endpoint that does not exist, a bad name or variant, and missing rights. */
+    Set<String> PERMANENT = Set.of("remote-refused", "remote-access-denied");
 
     static <T> Verdict<T> read(int status, String body, Class<T> type, ObjectMapper json) {
         if (status >= 200 && status < 300) {
@@ -33,9 +50,18 @@ sealed interface Verdict<T> {
         }
         // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own pace: none the photograph.
         boolean ofThePhotograph = status == 400 || status == 413 || status == 415 || status == 422;
-        return ofThePhotograph
-                ? problem(status, body, json).<Verdict<T>>map(Refused::new).orElseGet(() -> failed(status))
+        if (ofThePhotograph) {
+            return problem(status, body, json).<Verdict<T>>map(Refused::new).orElseGet(() -> failed(status));
+        }
+        return status == 503
+                ? problem(status, body, json).<Verdict<T>>map(Verdict::unserved).orElseGet(() -> failed(status))
                 : failed(status);
+    }
+
+    private static <T> Verdict<T> unserved(ProblemDetail problem) {
+        return PERMANENT.contains(problem.code())
+                ? new Misconfigured<>(problem)
+                : new Failed<>(problem.code() + ": " + problem.detail(), Optional.of(problem.detail()));
     }
 
     private static <T> Verdict<T> failed(int status) {

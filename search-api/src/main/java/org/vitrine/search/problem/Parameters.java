@@ -1,5 +1,7 @@
 package org.vitrine.search.problem;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +29,19 @@ public final class Parameters {
         return given.filter(it -> !it.isBlank()).orElseThrow(() -> {
             var problem = new SearchProblem.InvalidParameter(name, "", "it must be given.");
             return problem.exception();
+        });
+    }
+
+    /** One of a few words, in any case. */
+    public static Optional<String> word(String name, Optional<String> given, List<String> words) {
+        return given.filter(it -> !it.isBlank()).map(it -> {
+            String word = it.strip().toLowerCase(Locale.ROOT);
+            if (!words.contains(word)) {
+                throw new SearchProblem.InvalidParameter(
+                                name, shortened(it), "one of " + String.join(", ", words) + " is wanted.")
+                        .exception();
+            }
+            return word;
         });
     }
 

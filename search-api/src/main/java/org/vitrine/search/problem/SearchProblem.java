@@ -27,14 +27,34 @@ public sealed interface SearchProblem {
 
     record MalformedFilter(String given, String why) implements SearchProblem {}
 
+    /** @param known names, for people to choose from */
+    record UnknownFilter(String collectionId, String name, List<String> known) implements SearchProblem {}
+
+    /** @param known values of the enumeration */
+    record UnknownFilterValue(String name, String given, List<String> known) implements SearchProblem {}
+
     record InvalidCursor() implements SearchProblem {}
 
     record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
 
     record TooLarge(long maxBytes) implements SearchProblem {}
 
-    /** @param service its module's name, or what it is where it is not ours */
-    record Unavailable(String service, Duration retryAfter) implements SearchProblem {}
+    /**
+     * @param service its module's name, or what it is where it is not ours
+     * @param said its own sentence, where it answered one
+     */
+    record Unavailable(String service, Optional<String> said, Duration retryAfter) implements SearchProblem {
+
+        public Unavailable(String service, Duration retryAfter) {
+            this(service, Optional.empty(), retryAfter);
+        }
+    }
+
+    /**
+     * A service behind this one is told to ask something that does not exist or is not allowed. Asking again does not help;
+     * the verdict names it and where to change it.
+     */
+    record Misconfigured(String service, ProblemDetail verdict) implements SearchProblem {}
 
     record Busy(Duration retryAfter) implements SearchProblem {}
 
@@ -91,10 +111,29 @@ public sealed interface SearchProblem {
                         400,
                         "ambiguous-photographs",
                         "Ambiguous photographs",
-                        "Send either the part image, or obverse and reverse, not both.");
+                        "Send one or two photographs: at most one part obverse, one part reverse and two parts image, together at most two.");
             case MalformedFilter(var given, var why) ->
                 ProblemDetail.of(
-                        400, "malformed-filter", "Malformed filter", "'%s' is not a filter. %s".formatted(given, why));
+                        400,
+                        "malformed-filter",
+                        "Malformed filter",
+                        "'%s' is not a filter. %s".formatted(shortened(given), why));
+            case UnknownFilter(var collection, var name, var known) ->
+                ProblemDetail.of(
+                                400,
+                                "unknown-filter",
+                                "Unknown filter",
+                                "Collection '%s' has no filter '%s'. Known: %s."
+                                        .formatted(collection, shortened(name), String.join(", ", known)))
+                        .with("known", known);
+            case UnknownFilterValue(var name, var given, var known) ->
+                ProblemDetail.of(
+                                400,
+                                "unknown-filter-value",
+                                "Unknown value of a filter",
+                                "%s is one of %s; '%s' is none of them."
+                                        .formatted(name.strip(), String.join(", ", known), shortened(given)))
+                        .with("known", known);
             case InvalidCursor() ->
                 ProblemDetail.of(
                         400,
@@ -111,13 +150,15 @@ public sealed interface SearchProblem {
                         "Too large",
                         "A request may carry %d bytes. Send a smaller photograph, or one side at a time."
                                 .formatted(maxBytes));
-            case Unavailable(var service, var retryAfter) ->
+            case Unavailable(var service, var said, var retryAfter) ->
                 ProblemDetail.of(
                                 503,
                                 "service-unavailable",
                                 "Service unavailable",
-                                "%s did not answer. Try again in %d s.".formatted(service, retryAfter.toSeconds()))
+                                "%s Try again in %d s."
+                                        .formatted(said.orElse(service + " did not answer."), retryAfter.toSeconds()))
                         .with("service", service);
+            case Misconfigured(var service, var verdict) -> verdict.with("service", service);
             case Busy(var retryAfter) ->
                 ProblemDetail.of(
                         503,
@@ -143,11 +184,18 @@ public sealed interface SearchProblem {
                     NoPhotograph _,
                     AmbiguousPhotographs _,
                     MalformedFilter _,
+                    UnknownFilter _,
+                    UnknownFilterValue _,
+                    Misconfigured _,
                     InvalidCursor _,
                     InvalidParameter _,
                     TooLarge _,
                     Refused _ -> Optional.empty();
         };
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 
     /** To end a request with. */

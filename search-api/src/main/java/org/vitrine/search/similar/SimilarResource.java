@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.collection.Collections;
-import org.vitrine.search.filter.FilterParameters;
-import org.vitrine.search.match.Facets;
+import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.match.Side;
+import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.near.Answer;
 import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.QueryVector;
@@ -25,6 +27,7 @@ import org.vitrine.search.near.Question;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
 
 /** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer. */
@@ -39,19 +42,27 @@ class SimilarResource {
     private final NearestItems nearest;
     private final Verifier verifier;
     private final Collections collections;
+    private final FilterReader filterReader;
 
-    SimilarResource(ImageIndex index, NearestItems nearest, Verifier verifier, Collections collections) {
+    SimilarResource(
+            ImageIndex index,
+            NearestItems nearest,
+            Verifier verifier,
+            Collections collections,
+            FilterReader filterReader) {
         this.index = index;
         this.nearest = nearest;
         this.verifier = verifier;
         this.collections = collections;
+        this.filterReader = filterReader;
     }
 
     /** As of a search, without the query. */
     record SimilarAnswer(
             boolean confident,
+            Optional<DoubtView> doubt,
             List<HitView> hits,
-            Map<String, List<Facets.Count>> facets,
+            Map<String, List<FacetCount>> facets,
             Optional<Answer.Verification> verification,
             long tookMs) {}
 
@@ -61,28 +72,33 @@ class SimilarResource {
             @RestPath String imageId,
             @RestQuery Optional<String> k,
             @RestQuery Optional<String> minScore,
-            @RestQuery List<String> filter) {
+            @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
         long began = System.nanoTime();
         int most = Parameters.whole("k", k, HITS, 1, MOST_HITS);
         double least = Parameters.share("minScore", minScore, 0);
-        var filters = FilterParameters.read(filter);
+        var filters = FilterReader.parse(filter);
         return index.find(imageId)
                 .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
-                .chain(image -> nearest.answer(new Question(
-                        image.collectionId(),
-                        collections.find(image.collectionId()).rerank(),
-                        List.of(query(image)),
-                        filters,
-                        collections.find(image.collectionId()).facets(),
-                        most,
-                        least,
-                        Optional.of(image.specimenId()))))
+                .chain(image -> {
+                    var profile = collections.find(image.collectionId());
+                    return filterReader
+                            .read(filters, profile.collectionId(), profile.filterNames())
+                            .chain(read -> nearest.answer(new Question(
+                                    profile.collectionId(),
+                                    profile.rerank(),
+                                    List.of(query(image)),
+                                    read,
+                                    profile.countedFacets(),
+                                    most,
+                                    least,
+                                    Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())))));
+                })
                 .map(answer -> answer(answer, began));
     }
 
     private QueryVector query(IndexedImage image) {
         var side = Side.of(image.statedSide().inJson());
-        return new QueryVector(side, image.model(), vector(image), verifier.preparedOf(image));
+        return new QueryVector(side, image.located(), image.model(), vector(image), verifier.preparedOf(image));
     }
 
     private static ImageVector vector(IndexedImage image) {
@@ -92,6 +108,12 @@ class SimilarResource {
 
     private static SimilarAnswer answer(Answer answer, long began) {
         long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        return new SimilarAnswer(answer.confident(), answer.hits(), answer.facets(), answer.verification(), tookMs);
+        return new SimilarAnswer(
+                answer.doubt().isEmpty(),
+                DoubtView.of(answer.doubt()),
+                answer.hits(),
+                answer.facets(),
+                answer.verification(),
+                tookMs);
     }
 }

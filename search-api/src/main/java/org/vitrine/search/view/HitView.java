@@ -19,6 +19,7 @@ import org.vitrine.vision.verify.Agreement;
  */
 public record HitView(
         Optional<String> itemId,
+        String institutionId,
         String specimenId,
         String imageId,
         double similarity,
@@ -31,10 +32,16 @@ public record HitView(
         Links links) {
 
     /** A specimen among the best of an item. */
-    public record SpecimenView(String specimenId, String imageId, double similarity, Optional<Double> score) {
+    public record SpecimenView(
+            String institutionId, String specimenId, String imageId, double similarity, Optional<Double> score) {
 
         static SpecimenView of(SpecimenMatch match) {
-            return new SpecimenView(match.specimenId(), match.imageId(), rounded(match.similarity()), scored(match));
+            return new SpecimenView(
+                    match.specimen().institutionId(),
+                    match.specimen().specimenId(),
+                    match.imageId(),
+                    rounded(match.similarity()),
+                    scored(match));
         }
     }
 
@@ -56,7 +63,8 @@ public record HitView(
         SpecimenMatch best = item.best();
         return new HitView(
                 best.itemId(),
-                best.specimenId(),
+                best.specimen().institutionId(),
+                best.specimen().specimenId(),
                 best.imageId(),
                 rounded(best.similarity()),
                 scored(best),

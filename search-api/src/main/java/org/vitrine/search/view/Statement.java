@@ -3,6 +3,7 @@ package org.vitrine.search.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
@@ -17,12 +18,15 @@ public record Statement(
 
     private static final String INSTITUTION = "institution";
 
-    /** What was told goes before what was guessed. */
+    /** What the institution states, its side and then its metadata by name; and after that what models say. */
     static List<Statement> of(IndexedImage image) {
         var all = new ArrayList<Statement>();
         if (image.side() != IndexedImage.Side.UNKNOWN) {
             all.add(new Statement("side", image.side().inJson(), INSTITUTION, Optional.empty(), Optional.empty()));
         }
+        new TreeMap<>(image.metadata())
+                .forEach((name, value) ->
+                        all.add(new Statement(name, value, INSTITUTION, Optional.empty(), Optional.empty())));
         all.addAll(of(image.attributes()));
         return List.copyOf(all);
     }
@@ -39,7 +43,8 @@ public record Statement(
                 .toList();
     }
 
-    private static String source(ModelReference model) {
+    /** As an answer names a model. */
+    public static String source(ModelReference model) {
         return "%s/%s@%s".formatted(model.provider(), model.name(), model.version());
     }
 }

@@ -31,8 +31,7 @@ class FusionTest {
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
         // Given
-        var query =
-                new Evidence(UNKNOWN, List.of(seen("far", "coin", UNKNOWN, 0.7), seen("near", "coin", UNKNOWN, 0.9)));
+        var query = evidence(UNKNOWN, List.of(seen("far", "coin", UNKNOWN, 0.7), seen("near", "coin", UNKNOWN, 0.9)));
 
         // When
         var matches = fusion.fuse(List.of(query));
@@ -48,24 +47,22 @@ class FusionTest {
     @Test
     void aCoinAlikeOnBothSidesBeatsOneAlikeOnOne() {
         // Given
-        var obverse =
-                new Evidence(OBVERSE, List.of(seen("a1", "both", OBVERSE, 0.88), seen("b1", "one", OBVERSE, 0.92)));
-        var reverse =
-                new Evidence(REVERSE, List.of(seen("a2", "both", REVERSE, 0.86), seen("b2", "one", REVERSE, 0.55)));
+        var obverse = evidence(OBVERSE, List.of(seen("a1", "both", OBVERSE, 0.88), seen("b1", "one", OBVERSE, 0.92)));
+        var reverse = evidence(REVERSE, List.of(seen("a2", "both", REVERSE, 0.86), seen("b2", "one", REVERSE, 0.55)));
 
         // When
         var matches = fusion.fuse(List.of(obverse, reverse));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("both", "one");
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("both", "one");
         assertThat(matches.getFirst().similarity()).isCloseTo(0.87, within(1e-9));
     }
 
     @Test
     void thePhotographOfTheSameSideIsPreferred() {
         // Given
-        var query = new Evidence(
-                OBVERSE, List.of(seen("back", "coin", REVERSE, 0.90), seen("front", "coin", OBVERSE, 0.88)));
+        var query =
+                evidence(OBVERSE, List.of(seen("back", "coin", REVERSE, 0.90), seen("front", "coin", OBVERSE, 0.88)));
 
         // When
         var matches = fusion.fuse(List.of(query));
@@ -77,25 +74,24 @@ class FusionTest {
     @Test
     void aSideNobodyToldIsNoReasonForADiscount() {
         // Given
-        var query =
-                new Evidence(OBVERSE, List.of(seen("untold", "a", UNKNOWN, 0.86), seen("back", "b", REVERSE, 0.90)));
+        var query = evidence(OBVERSE, List.of(seen("untold", "a", UNKNOWN, 0.86), seen("back", "b", REVERSE, 0.90)));
 
         // When
         var matches = fusion.fuse(List.of(query));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("a", "b");
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
     }
 
     @Test
     void aSideTheIndexDidNotReturnCountsAsTheLeastItReturned() {
         // Given
-        var obverse = new Evidence(OBVERSE, List.of(seen("a1", "half", OBVERSE, 0.9)));
-        var reverse = new Evidence(REVERSE, List.of(seen("b", "x", REVERSE, 0.8), seen("c", "y", REVERSE, 0.6)));
+        var obverse = evidence(OBVERSE, List.of(seen("a1", "half", OBVERSE, 0.9)));
+        var reverse = evidence(REVERSE, List.of(seen("b", "x", REVERSE, 0.8), seen("c", "y", REVERSE, 0.6)));
 
         // When
         var half = fusion.fuse(List.of(obverse, reverse)).stream()
-                .filter(match -> match.specimenId().equals("half"))
+                .filter(match -> match.specimen().specimenId().equals("half"))
                 .findFirst()
                 .orElseThrow();
 
@@ -105,14 +101,40 @@ class FusionTest {
     }
 
     @Test
+    void twoMuseumsWithOneNumberHaveTwoSpecimens() {
+        // Given
+        var query = evidence(UNKNOWN, List.of(ofMuseum("a", "a-12", 0.9), ofMuseum("b", "b-12", 0.9)));
+
+        // When
+        var matches = fusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches)
+                .extracting(SpecimenMatch::specimen)
+                .containsExactly(new SpecimenKey("a", "12"), new SpecimenKey("b", "12"));
+        assertThat(new Grouping(5).group(matches)).hasSize(2);
+    }
+
+    private static Candidate ofMuseum(String institutionId, String imageId, double similarity) {
+        return new Candidate(
+                imageId,
+                new SpecimenKey(institutionId, "12"),
+                Optional.empty(),
+                UNKNOWN,
+                similarity,
+                true,
+                Optional.empty());
+    }
+
+    @Test
     void theNearestPhotographThatNamesAnItemIsBelieved() {
         // Given
-        var query = new Evidence(
+        var query = evidence(
                 UNKNOWN,
                 List.of(
                         seen("untold", "coin", UNKNOWN, 0.95),
-                        new Candidate("near", "coin", Optional.of("RIC 1"), UNKNOWN, 0.9),
-                        new Candidate("far", "coin", Optional.of("RIC 2"), UNKNOWN, 0.8)));
+                        candidate("near", "coin", Optional.of("RIC 1"), UNKNOWN, 0.9),
+                        candidate("far", "coin", Optional.of("RIC 2"), UNKNOWN, 0.8)));
 
         // When
         var matches = fusion.fuse(List.of(query));
@@ -124,7 +146,7 @@ class FusionTest {
     @Test
     void oneWhoseStrokesAgreeGoesBeforeANearerOneWhoseStrokesDoNot() {
         // Given
-        var query = new Evidence(
+        var query = evidence(
                 UNKNOWN,
                 List.of(
                         seen("nearer", "a", UNKNOWN, 0.9).agreeing(new Agreement(0.1, 2, 0)),
@@ -134,7 +156,7 @@ class FusionTest {
         var matches = fusion.fuse(List.of(query));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a");
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a");
         assertThat(matches.getFirst().agreement()).contains(new Agreement(0.6, 8, 90));
         assertThat(matches.getFirst().score().orElseThrow())
                 .isCloseTo(STROKES.probability(0.85, new Agreement(0.6, 8, 90)), within(1e-9));
@@ -143,7 +165,7 @@ class FusionTest {
     @Test
     void whatWasNotComparedStaysBehindTheNearerOnesThatWere() {
         // Given
-        var query = new Evidence(
+        var query = evidence(
                 UNKNOWN,
                 List.of(
                         seen("1", "a", UNKNOWN, 0.95).agreeing(new Agreement(0.1, 2, 0)),
@@ -155,14 +177,14 @@ class FusionTest {
         var matches = fusion.fuse(List.of(query));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("b", "a", "c", "d");
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a", "c", "d");
         assertThat(matches).extracting(SpecimenMatch::weight).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
     void oneThatCouldNotBeComparedCountsByItsCosineAmongThoseThatWere() {
         // Given
-        var query = new Evidence(
+        var query = evidence(
                 UNKNOWN,
                 List.of(
                         seen("1", "lost", UNKNOWN, 0.82),
@@ -173,14 +195,16 @@ class FusionTest {
         var matches = fusion.fuse(List.of(query));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("agrees", "lost", "does-not");
+        assertThat(matches)
+                .extracting(match -> match.specimen().specimenId())
+                .containsExactly("agrees", "lost", "does-not");
         assertThat(matches.get(1).score()).hasValue(probability(0.82));
     }
 
     @Test
     void whereNothingWasFittedStrokesSayNothingAndNobodyKnowsHowLikelyItIs() {
         // Given
-        var query = new Evidence(
+        var query = evidence(
                 UNKNOWN,
                 List.of(
                         seen("nearer", "a", UNKNOWN, 0.9).agreeing(new Agreement(0.1, 2, 0)),
@@ -190,13 +214,13 @@ class FusionTest {
         var matches = unfitted.fuse(List.of(query));
 
         // Then
-        assertThat(matches).extracting(SpecimenMatch::specimenId).containsExactly("a", "b");
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
         assertThat(matches).allSatisfy(match -> assertThat(match.score()).isEmpty());
     }
 
     @Test
     void nothingSeenIsNothingMatched() {
-        assertThat(fusion.fuse(List.of(new Evidence(OBVERSE, List.of()), new Evidence(REVERSE, List.of()))))
+        assertThat(fusion.fuse(List.of(evidence(OBVERSE, List.of()), evidence(REVERSE, List.of()))))
                 .isEmpty();
     }
 
@@ -207,11 +231,11 @@ class FusionTest {
 
         // Then
         assertThat(matches)
-                .extracting(SpecimenMatch::specimenId)
+                .extracting(SpecimenMatch::specimen)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(query.stream()
                         .flatMap(evidence -> evidence.nearest().stream())
-                        .map(Candidate::specimenId)
+                        .map(Candidate::specimen)
                         .distinct()
                         .toList());
         assertThat(matches).isSortedAccordingTo(Fusion.BEST_FIRST);
@@ -225,8 +249,7 @@ class FusionTest {
     void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("evidence") List<Evidence> query) {
         // Given
         var turnedRound = query.stream()
-                .map(evidence ->
-                        new Evidence(evidence.side(), evidence.nearest().reversed()))
+                .map(evidence -> evidence(evidence.side(), evidence.nearest().reversed()))
                 .toList();
 
         // When
@@ -249,21 +272,32 @@ class FusionTest {
                         agreements)
                 .as((id, side, similarity, agreement) -> new Candidate(
                         "img-" + id,
-                        "specimen-" + id % 9,
+                        new SpecimenKey("museum-" + id % 2, "specimen-" + id % 9),
                         id % 3 == 0 ? Optional.of("item-" + id % 9 / 3) : Optional.empty(),
                         side,
                         similarity,
+                        true,
                         agreement));
         var nearest = candidates.list().ofMaxSize(20).uniqueElements(Candidate::imageId);
         return Combinators.combine(Arbitraries.of(Side.class), nearest)
-                .as(Evidence::new)
+                .as(FusionTest::evidence)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2);
     }
 
     private static Candidate seen(String imageId, String specimenId, Side side, double similarity) {
-        return new Candidate(imageId, specimenId, Optional.empty(), side, similarity);
+        return candidate(imageId, specimenId, Optional.empty(), side, similarity);
+    }
+
+    private static Candidate candidate(
+            String imageId, String specimenId, Optional<String> itemId, Side side, double similarity) {
+        return new Candidate(
+                imageId, new SpecimenKey("museum", specimenId), itemId, side, similarity, true, Optional.empty());
+    }
+
+    private static Evidence evidence(Side side, List<Candidate> nearest) {
+        return new Evidence(side, true, nearest);
     }
 
     private static double probability(double similarity) {

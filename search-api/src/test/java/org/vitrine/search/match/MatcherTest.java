@@ -31,8 +31,10 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).singleElement().satisfies(hit -> {
-            assertThat(hit.best().specimenId()).isEqualTo("s2");
-            assertThat(hit.specimens()).extracting(SpecimenMatch::specimenId).containsExactly("s2", "s1");
+            assertThat(hit.best().specimen().specimenId()).isEqualTo("s2");
+            assertThat(hit.specimens())
+                    .extracting(match -> match.specimen().specimenId())
+                    .containsExactly("s2", "s1");
         });
     }
 
@@ -58,7 +60,7 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).hasSize(1);
-        assertThat(answer.confident()).isFalse();
+        assertThat(answer.doubt()).contains(Doubt.LOW_SCORE);
     }
 
     @Test
@@ -75,7 +77,38 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).isEmpty();
-        assertThat(answer.confident()).isFalse();
+        assertThat(answer.doubt()).contains(Doubt.NOTHING_FOUND);
+    }
+
+    @Test
+    void aQueryInWhichNoObjectWasLocatedIsNeverConfident() {
+        // Given
+        var frame = new Evidence(Side.UNKNOWN, false, List.of(of("1", "x", "a", 1)));
+        var coin = nearest(of("1", "x", "a", 1));
+
+        // Then
+        assertThat(matcher.answer(List.of(frame), 8, 0).doubt()).contains(Doubt.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(coin, frame), 8, 0).doubt()).contains(Doubt.NO_OBJECT_IN_QUERY);
+    }
+
+    @Test
+    void aBestHitInWhichNoObjectWasLocatedIsNeverConfident() {
+        // Given
+        var query = nearest(of("1", "x", "a", 1, false), of("2", "y", "b", 0.95));
+
+        // When
+        var answer = matcher.answer(List.of(query), 8, 0);
+
+        // Then
+        assertThat(answer.doubt()).contains(Doubt.NO_OBJECT_IN_CANDIDATE);
+        assertThat(answer.hits()).hasSize(2);
+    }
+
+    @Test
+    void anEmptyFrameFartherThanTheBestHitCastsNoDoubt() {
+        assertThat(matcher.answer(List.of(nearest(of("1", "x", "a", 0.95), of("2", "y", "b", 0.9, false))), 8, 0)
+                        .confident())
+                .isTrue();
     }
 
     @Test
@@ -87,7 +120,9 @@ class MatcherTest {
         var answer = matcher.answer(query, 8, 0.5);
 
         // Then
-        assertThat(answer.hits()).extracting(hit -> hit.best().specimenId()).containsExactly("x");
+        assertThat(answer.hits())
+                .extracting(hit -> hit.best().specimen().specimenId())
+                .containsExactly("x");
     }
 
     @Test
@@ -99,8 +134,10 @@ class MatcherTest {
         var answer = unfitted.answer(query, 8, 0.5);
 
         // Then
-        assertThat(answer.hits()).extracting(hit -> hit.best().specimenId()).containsExactly("x", "y");
-        assertThat(answer.confident()).isFalse();
+        assertThat(answer.hits())
+                .extracting(hit -> hit.best().specimen().specimenId())
+                .containsExactly("x", "y");
+        assertThat(answer.doubt()).contains(Doubt.NO_SCORE);
     }
 
     @Property(tries = 100)
@@ -109,6 +146,7 @@ class MatcherTest {
         // Given
         var query = List.of(new Evidence(
                 Side.UNKNOWN,
+                true,
                 IntStream.range(0, found)
                         .mapToObj(i -> of("img-" + i, "s-" + i, i % 2 == 0 ? "i-" + i / 6 : UNTOLD, 0.95 - i * 0.01))
                         .toList()));
@@ -126,11 +164,21 @@ class MatcherTest {
     }
 
     private static Evidence nearest(Candidate... candidates) {
-        return new Evidence(Side.UNKNOWN, List.of(candidates));
+        return new Evidence(Side.UNKNOWN, true, List.of(candidates));
     }
 
     private static Candidate of(String imageId, String specimenId, String itemId, double similarity) {
+        return of(imageId, specimenId, itemId, similarity, true);
+    }
+
+    private static Candidate of(String imageId, String specimenId, String itemId, double similarity, boolean located) {
         return new Candidate(
-                imageId, specimenId, Optional.of(itemId).filter(it -> !it.equals(UNTOLD)), Side.UNKNOWN, similarity);
+                imageId,
+                new SpecimenKey("museum", specimenId),
+                Optional.of(itemId).filter(it -> !it.equals(UNTOLD)),
+                Side.UNKNOWN,
+                similarity,
+                located,
+                Optional.empty());
     }
 }

@@ -29,8 +29,10 @@ class ExamplesTest {
         "findSimilar, similar.SimilarResource$SimilarAnswer",
         "getImage, view.ImageView",
         "listImages, browse.ImageListResource$ImageListPage",
-        "getSpecimen, browse.SpecimenResource$Specimen",
+        "getSpecimen, browse.SpecimenResource$SpecimenAnswer",
+        "findSpecimen, browse.SpecimenResource$SpecimenAnswer",
         "getItem, browse.ItemResource$Item",
+        "findItem, browse.ItemResource$Item",
         "getCollection, collection.CollectionView",
         "listCollections, collection.CollectionResource$ListOfCollections"
     })

@@ -1,0 +1,45 @@
+package org.vitrine.imageindex;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.CaseMap;
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * The form in which names and values of filters are compared: canonical caseless matching (Unicode, definition D145) and
+ * trimmed white space. Written into a document and applied to a filter, so that both sides agree.
+ *
+ * <p>Full case folding: {@code ΒΑΣΙΛΕΩΣ} and {@code βασιλεως}, {@code STRASSE} and {@code Straße} are equal. Composed and
+ * decomposed letters are equal. A run of white space, line breaks and control characters is one space, because a browser's
+ * form writes each line break as CR LF.
+ */
+public final class CaseFolding {
+
+    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
+    private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
+
+    private CaseFolding() {}
+
+    /** The folded text; empty where the text is blank. Folding it again changes nothing. */
+    public static String fold(String text) {
+        return trimmed(COMPOSED.normalize(CaseMap.fold().apply(DECOMPOSED.normalize(text))));
+    }
+
+    private static String trimmed(String text) {
+        var result = new StringBuilder(text.length());
+        boolean space = false;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            if (UCharacter.isUWhiteSpace(codePoint) || Character.isISOControl(codePoint)) {
+                space = !result.isEmpty();
+                continue;
+            }
+            if (space) {
+                result.append(' ');
+                space = false;
+            }
+            result.appendCodePoint(codePoint);
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,59 @@
+package org.vitrine.search.filter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.CaseFolding;
+import org.vitrine.imageindex.Facet;
+
+/**
+ * The names by which the photographs of a collection can be filtered.
+ *
+ * @param folded the names, folded
+ */
+record FilterNames(Set<String> folded) {
+
+    /** Of every photograph. */
+    static final List<String> BUILT_IN = List.of("side", "institution", "label");
+
+    FilterNames {
+        folded = Set.copyOf(folded);
+    }
+
+    static FilterNames of(Collection<String> ofTheProfile) {
+        return new FilterNames(Stream.concat(BUILT_IN.stream(), ofTheProfile.stream())
+                .map(CaseFolding::fold)
+                .collect(Collectors.toSet()));
+    }
+
+    FilterNames and(Set<String> seen) {
+        return new FilterNames(Stream.concat(folded.stream(), seen.stream()).collect(Collectors.toSet()));
+    }
+
+    boolean has(Facet facet) {
+        return folded.contains(CaseFolding.fold(facet.name()));
+    }
+
+    /** What came of choosing, for each filter, the reading that is meant. */
+    sealed interface Choice {
+        record Chosen(List<Facet> facets) implements Choice {}
+
+        /** No reading of this filter has a known name. */
+        record Unknown(FilterPair pair) implements Choice {}
+    }
+
+    Choice choose(List<FilterPair> pairs) {
+        var facets = new ArrayList<Facet>();
+        for (FilterPair pair : pairs) {
+            var meant = pair.readings().stream().filter(this::has).findFirst();
+            if (meant.isEmpty()) {
+                return new Choice.Unknown(pair);
+            }
+            facets.add(meant.get());
+        }
+        return new Choice.Chosen(facets);
+    }
+}

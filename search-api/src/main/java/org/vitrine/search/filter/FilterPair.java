@@ -1,0 +1,84 @@
+package org.vitrine.search.filter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vitrine.imageindex.CaseFolding;
+import org.vitrine.imageindex.Facet;
+
+/**
+ * One {@code filter=NAME=VALUE} of a request and what it can mean.
+ *
+ * <p>The name ends at the first equals sign; {@code %3D} in the name is an equals sign and {@code %25} a percent sign; all else,
+ * and the whole value, is literal. Where no facet has that name, the text is read as it stands: with the name not unescaped, then
+ * with the name ending at a later equals sign.
+ *
+ * @param readings at least one, the preferred first
+ */
+record FilterPair(String given, List<Facet> readings) {
+
+    /** Most filters of one request: enough for every facet shown, few enough for one index query. */
+    static final int MOST = 32;
+
+    /** Longest filter in characters: a name of 200 and a value of 2,000 as ingest-service takes them, and their escapes. */
+    static final int LONGEST = 4_096;
+
+    private static final String FORM =
+            "A filter is written NAME=VALUE, such as side=obverse; an equals sign within the name is written %3D.";
+
+    FilterPair {
+        readings = List.copyOf(readings);
+    }
+
+    /** What came of reading a request's filters. */
+    sealed interface Outcome {
+        record Read(List<FilterPair> pairs) implements Outcome {}
+
+        /** @param why one sentence naming the remedy */
+        record Malformed(String given, String why) implements Outcome {}
+    }
+
+    static Outcome parse(List<String> given) {
+        if (given.size() > MOST) {
+            return new Outcome.Malformed(
+                    given.size() + " filters", "At most %d filters are taken at a time.".formatted(MOST));
+        }
+        var pairs = new ArrayList<FilterPair>();
+        for (String text : given) {
+            if (text.length() > LONGEST) {
+                return new Outcome.Malformed(
+                        text.substring(0, 40) + "…",
+                        "A filter has at most %d characters, this one %d.".formatted(LONGEST, text.length()));
+            }
+            var readings = readings(text);
+            if (readings.isEmpty()) {
+                return new Outcome.Malformed(text, FORM);
+            }
+            pairs.add(new FilterPair(text, List.copyOf(readings)));
+        }
+        return new Outcome.Read(pairs);
+    }
+
+    private static Set<Facet> readings(String text) {
+        var readings = new LinkedHashSet<Facet>();
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            String name = text.substring(0, equals);
+            String value = text.substring(equals + 1);
+            if (!isBlank(name) && !isBlank(value)) {
+                readings.add(new Facet(unescaped(name), value));
+                readings.add(new Facet(name, value));
+            }
+        }
+        return readings;
+    }
+
+    private static boolean isBlank(String text) {
+        return CaseFolding.fold(text).isEmpty();
+    }
+
+    private static String unescaped(String name) {
+        String unescaped = name.replace("%3D", "=").replace("%3d", "=").replace("%25", "%");
+        return isBlank(unescaped) ? name : unescaped;
+    }
+}

@@ -1,0 +1,131 @@
+package org.vitrine.search.filter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.CaseFolding;
+import org.vitrine.imageindex.Facet;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.problem.SearchProblem;
+
+/**
+ * The edge of this package: reads a request's filters, asks the index which names and values occur where the profile does not
+ * tell, and ends a request whose filters select nothing that could ever occur.
+ */
+@ApplicationScoped
+public class FilterReader {
+
+    /** The form of a filter, for descriptions of the API. */
+    public static final String FORM =
+            "NAME=VALUE; repeatable, 32 at most. Values of one name are alternatives, names are conditions. Every name and value"
+                    + " that facets, metadata or attributes show can be used as it stands; upper and lower case, composed and"
+                    + " decomposed letters and runs of white space make no difference. The name ends at the first equals sign;"
+                    + " an equals sign within it is written %3D, a percent sign %25.";
+
+    /** Known names that a refusal lists. */
+    private static final int MOST_NAMES = 100;
+
+    private static final String SIDE = "side";
+    private static final List<String> SIDES = Arrays.stream(IndexedImage.Side.values())
+            .map(IndexedImage.Side::inJson)
+            .toList();
+
+    private final ImageIndex index;
+
+    FilterReader(ImageIndex index) {
+        this.index = index;
+    }
+
+    /** Filters of a request, by their form alone. */
+    public static final class Parsed {
+
+        private final List<FilterPair> pairs;
+
+        private Parsed(List<FilterPair> pairs) {
+            this.pairs = pairs;
+        }
+    }
+
+    /** Ends the request where a filter has no name or no value. */
+    public static Parsed parse(List<String> given) {
+        return switch (FilterPair.parse(given)) {
+            case FilterPair.Outcome.Read(var pairs) -> new Parsed(pairs);
+            case FilterPair.Outcome.Malformed(var text, var why) ->
+                throw new SearchProblem.MalformedFilter(text, why).exception();
+        };
+    }
+
+    /**
+     * Fails with a problem where a name is unknown to the collection or a side is none of the four.
+     *
+     * @param names by which the collection's profile lets people filter
+     */
+    public Uni<Filters> read(Parsed given, String collectionId, Collection<String> names) {
+        if (given.pairs.isEmpty()) {
+            return Uni.createFrom().item(Filters.NONE);
+        }
+        var collection = Selection.ofCollection(collectionId);
+        var known = FilterNames.of(names);
+        var first = given.pairs.stream().map(pair -> pair.readings().getFirst());
+        Uni<FilterNames> all = first.allMatch(known::has)
+                ? Uni.createFrom().item(known)
+                : index.presentNames(collection, readNames(given)).map(known::and);
+        return all.chain(it -> chosen(it.choose(given.pairs), collectionId, names))
+                .chain(facets -> enumerated(facets, collection))
+                .map(Filters::new);
+    }
+
+    private static Set<String> readNames(Parsed given) {
+        return given.pairs.stream()
+                .flatMap(pair -> pair.readings().stream())
+                .map(Facet::name)
+                .collect(Collectors.toSet());
+    }
+
+    private Uni<List<Facet>> chosen(FilterNames.Choice choice, String collectionId, Collection<String> names) {
+        return switch (choice) {
+            case FilterNames.Choice.Chosen(var facets) -> Uni.createFrom().item(facets);
+            case FilterNames.Choice.Unknown(var pair) ->
+                index.names(Selection.ofCollection(collectionId), MOST_NAMES).chain(seen -> Uni.createFrom()
+                        .failure(new SearchProblem.UnknownFilter(
+                                        collectionId, pair.readings().getFirst().name(), listed(names, seen))
+                                .exception()));
+        };
+    }
+
+    /** As the profile spells them; of those it does not name, folded. */
+    private static List<String> listed(Collection<String> names, Collection<String> seen) {
+        var spelt = Stream.concat(FilterNames.BUILT_IN.stream(), names.stream())
+                .collect(Collectors.toMap(CaseFolding::fold, name -> name, (one, other) -> other));
+        return Stream.concat(spelt.values().stream(), seen.stream().filter(name -> !spelt.containsKey(name)))
+                .sorted()
+                .toList();
+    }
+
+    /** Metadata may be named 'side' as well, so a value that occurs is never refused. */
+    private Uni<List<Facet>> enumerated(List<Facet> facets, Selection collection) {
+        var odd = facets.stream()
+                .filter(facet -> CaseFolding.fold(facet.name()).equals(SIDE))
+                .filter(facet -> !SIDES.contains(CaseFolding.fold(facet.value())))
+                .toList();
+        return odd.isEmpty()
+                ? Uni.createFrom().item(facets)
+                : index.present(collection, odd).map(present -> {
+                    odd.stream()
+                            .filter(facet -> !present.contains(facet))
+                            .findFirst()
+                            .ifPresent(facet -> {
+                                var problem = new SearchProblem.UnknownFilterValue(facet.name(), facet.value(), SIDES);
+                                throw problem.exception();
+                            });
+                    return facets;
+                });
+    }
+}

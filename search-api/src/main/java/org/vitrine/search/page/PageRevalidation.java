@@ -1,0 +1,86 @@
+package org.vitrine.search.page;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets browsers keep pages, scripts and styles and ask each time whether they have changed: {@code no-cache} with an ETag, the
+ * digest of the file. So pages and scripts of two versions are never mixed after an update.
+ */
+@ApplicationScoped
+class PageRevalidation {
+
+    private static final int AFTER_SECURITY = 100;
+    private static final Set<String> ENDINGS = Set.of("html", "js", "css", "svg");
+    private static final int NOT_MODIFIED = 304;
+
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
+
+    void register(@Observes Filters filters) {
+        filters.register(this::validate, AFTER_SECURITY);
+    }
+
+    private void validate(RoutingContext request) {
+        Optional<String> tag = isRead(request) ? tag(file(request.normalizedPath())) : Optional.empty();
+        tag.ifPresent(it -> request.response()
+                .putHeader(HttpHeaders.ETAG, it)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding"));
+        String known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (tag.isPresent() && known != null && EntityTags.matches(known, tag.get())) {
+            request.response().setStatusCode(NOT_MODIFIED).end();
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isRead(RoutingContext request) {
+        var method = request.request().method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    private static String file(String path) {
+        return path.endsWith("/") ? path + "index.html" : path;
+    }
+
+    /** Only of files that are there: addresses of requests fill no memory. */
+    private Optional<String> tag(String file) {
+        String known = tags.get(file);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1))) {
+            return Optional.empty();
+        }
+        var tag = digest("META-INF/resources" + file).map(EntityTags::weak);
+        tag.ifPresent(it -> tags.put(file, it));
+        return tag;
+    }
+
+    private static Optional<String> digest(String resource) {
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+            return Optional.of(HexFormat.of().formatHex(digest, 0, 16));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.vitrine.search.view;
+
+import java.util.Optional;
+import org.vitrine.search.match.Doubt;
+
+/**
+ * Why an answer is not confident.
+ *
+ * @param code stable: nothing-found, no-object-in-query, no-object-in-candidate, no-score or low-score
+ * @param detail one sentence for people
+ */
+public record DoubtView(String code, String detail) {
+
+    public static Optional<DoubtView> of(Optional<Doubt> doubt) {
+        return doubt.map(it -> new DoubtView(it.code(), it.detail()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.learn.Lesson;
+import org.vitrine.training.vectors.Candidate;
+
+class SyllabusTest {
+
+    private static final Wish.Attribute MATERIAL = new Wish.Attribute("material", "material");
+
+    @Test
+    void twoMuseumsWithOneNumberHaveTwoSpecimens() {
+        // Given
+        var photographs = List.of(
+                photograph("1", Map.of("specimen", "12", "institution", "museum-a")),
+                photograph("2", Map.of("specimen", "12", "institution", "museum-a")),
+                photograph("3", Map.of("specimen", "12", "institution", "museum-b")),
+                photograph("4", Map.of("specimen", "12")),
+                photograph("5", Map.of("institution", "museum-b")));
+
+        // When
+        var syllabus = Syllabus.of(photographs, MATERIAL, "specimen", 1);
+
+        // Then
+        assertThat(syllabus.lessons().stream().map(Lesson::specimen).distinct()).hasSize(4);
+        assertThat(syllabus.lessons().get(0).specimen())
+                .isEqualTo(syllabus.lessons().get(1).specimen());
+    }
+
+    private static Candidate photograph(String name, Map<String, String> columns) {
+        var all = new HashMap<>(columns);
+        all.put("material", "silver");
+        return new Candidate(new Photograph(name, () -> new byte[0], all), UnitVector.of(1, 0), new Look.AsIs());
+    }
+}
