@@ -90,6 +90,6 @@ function choice({ value, count, stated }, given, changed) {
   const byMachines = count !== undefined && stated < count;
   return h('label', { title: value },
     h('input', { type: 'checkbox', checked: given !== undefined, onchange: (event) => changed(given ?? value, event.target.checked) }),
-    h('span', { class: 'value' }, value, byMachines && h('small', {}, stated === 0 ? ' by machine' : ` ${words.count(count - stated, 'photograph')} by machine`)),
+    h('span', { class: 'value' }, value, byMachines && h('small', {}, stated === 0 ? ' by machine' : ` ${words.whole(count - stated)} by machine`)),
     count !== undefined && h('span', { class: 'count number' }, words.whole(count)));
 }

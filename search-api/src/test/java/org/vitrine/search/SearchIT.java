@@ -227,7 +227,7 @@ class SearchIT {
     void twoFramesWithoutAnObjectAreNeverAConfidentMatch() {
         // Given
         String coins = gallery.reliefs(
-                "medal", Shot.of("frame", "frame", "frame", 1, 0, 0, 0).unlocated());
+                "gem", Shot.of("frame", "frame", "frame", 1, 0, 0, 0).unlocated());
 
         // When
         var frame = given().contentType("image/png")

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.training.labelled.Photograph;
 import org.vitrine.training.learn.Lesson;
 import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.Look;
+import org.vitrine.training.vectors.UnitVector;
 
 class SyllabusTest {
 
@@ -36,6 +38,7 @@ class SyllabusTest {
     private static Candidate photograph(String name, Map<String, String> columns) {
         var all = new HashMap<>(columns);
         all.put("material", "silver");
-        return new Candidate(new Photograph(name, () -> new byte[0], all), UnitVector.of(1, 0), new Look.AsIs());
+        return new Candidate(
+                new Photograph(name, () -> new byte[0], all), UnitVector.of(new float[] {1, 0}), new Look.AsIs());
     }
 }
