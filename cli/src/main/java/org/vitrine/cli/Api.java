@@ -76,6 +76,17 @@ final class Api {
                 request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
+    /** A JSON merge patch (RFC 7396). */
+    Answer patch(String path, JsonNode body) {
+        return send(() -> request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer delete(String path) {
+        return send(() -> request(path).DELETE());
+    }
+
     Answer post(String path, JsonNode body) {
         return send(() -> request(path)
                 .header("Content-Type", "application/json")

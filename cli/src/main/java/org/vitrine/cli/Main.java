@@ -32,6 +32,8 @@ import picocli.CommandLine.HelpCommand;
             SearchCommand.class,
             JourneyCommand.class,
             SweepCommand.class,
+            CollectionsCommand.class,
+            ReprocessCommand.class,
             HoardCommand.class,
             ModelsCommand.class,
             AwsCommand.class,

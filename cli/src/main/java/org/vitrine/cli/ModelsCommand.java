@@ -5,18 +5,19 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "models",
-        description = "The models that describe photographs: see, add, remove and try them.",
+        description = "The models that describe photographs: list, add, remove, try and use them.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ModelsListCommand.class,
             ModelsAddCommand.class,
             ModelsRemoveCommand.class,
-            ModelsTestCommand.class
+            ModelsTestCommand.class,
+            ModelsUseCommand.class
         })
 final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine models list|add|remove|test");
+        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine models list|add|remove|test|use");
     }
 }

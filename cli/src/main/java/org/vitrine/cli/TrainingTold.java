@@ -63,7 +63,7 @@ record TrainingTold(String collection, Terminal terminal, boolean json) {
     }
 
     private void switchOn(Training.Outcome outcome, Wish wish) {
-        var endpoints = new ObjectMapper().createObjectNode();
+        var commands = new ArrayList<String>();
         for (var trained : outcome.attributes()) {
             if (trained instanceof Trained.Done done) {
                 terminal.tell("Report: " + report(done));
@@ -71,15 +71,13 @@ record TrainingTold(String collection, Terminal terminal, boolean json) {
                     terminal.tell("Left out of %s, fewer than %d specimens: %s"
                             .formatted(done.attribute(), wish.leastSpecimens(), String.join(", ", done.leftOut())));
                 }
-                endpoints
-                        .putObject(done.attribute())
-                        .put("endpoint", done.placed().version().name());
+                commands.add("    ./vitrine models use %s --collection %s --attribute %s --reprocess"
+                        .formatted(done.placed().version().name(), collection, done.attribute()));
             }
         }
-        if (!endpoints.isEmpty()) {
-            terminal.tell(
-                    "To switch on: PUT /v1/collections/%s {\"attributes\":%s} with the rest of its profile; what a profile leaves out takes its default, which suits coins."
-                            .formatted(collection, endpoints));
+        if (!commands.isEmpty()) {
+            terminal.tell("To have the collection use it:");
+            commands.forEach(terminal::tell);
         }
     }
 

@@ -78,9 +78,10 @@ record UprightTraining(
         table.lines().forEach(terminal::say);
         terminal.tell("%s@%s of %d upright pictures, in %d s."
                 .formatted(version.name(), version.version(), learnt.count(), took.toSeconds()));
+        terminal.tell("To have the collection use it:");
         terminal.tell(
-                "To switch on: PUT /v1/collections/%s {\"steps\":[\"locate\",\"scale\",\"cut-out\",\"upright\",\"square\"],\"stepEndpoints\":{\"upright\":{\"endpoint\":\"%s\"}}}"
-                        .formatted(collection, version.name()));
+                "    ./vitrine collections set %s steps=locate,scale,cut-out,upright,square stepEndpoints.upright=%s && ./vitrine reprocess %s --from preprocess"
+                        .formatted(collection, version.name(), collection));
     }
 
     private static void row(Table table, String what, Angles angles) {

@@ -2,6 +2,7 @@ package org.vitrine.flow;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +45,11 @@ public class CollectionProfiles implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Map<String, CollectionProfile> profiles = new ConcurrentHashMap<>();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final String bootstrapServers;
     private final Deserializer<CollectionProfile> format;
     private final Thread reader =
@@ -61,6 +65,35 @@ public class CollectionProfiles implements HealthCheck {
     /** The profile of a collection, if it has one. */
     public Optional<CollectionProfile> find(String collectionId) {
         return Optional.ofNullable(profiles.get(collectionId));
+    }
+
+    /** The profile of a collection, or why there is none. */
+    public ProfileLookup lookup(String collectionId) {
+        return find(collectionId)
+                .<ProfileLookup>map(ProfileLookup.Known::new)
+                .orElseGet(() ->
+                        deleted.contains(collectionId) ? new ProfileLookup.Deleted() : new ProfileLookup.Unknown());
+    }
+
+    /**
+     * For a record whose collection has no profile here: it waits, looking again every few seconds, since the default of
+     * another kind of object would be silently wrong. While profiles cannot be read it waits without limit; once they are all
+     * read it is given up after vitrine.flow.holds looks, and dead-lettered with this message.
+     */
+    public HeldBack withoutProfile(String collectionId) {
+        var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
+                .formatted(collectionId, collectionId);
+        return new HeldBack(
+                message,
+                () -> Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(LOOK_AGAIN)
+                        .map(_ -> caughtUp && find(collectionId).isEmpty()
+                                ? HeldBack.Release.OTHERS_PASS
+                                : HeldBack.Release.TO_TRY),
+                new IllegalStateException(message));
     }
 
     /** Every profile, by collectionId. */
@@ -127,9 +160,11 @@ public class CollectionProfiles implements HealthCheck {
             LOG.errorf("collection profiles: the record at offset %d has no key and is passed over", record.offset());
         } else if (record.value() == null) {
             profiles.remove(record.key());
+            deleted.add(record.key());
         } else {
             try {
                 profiles.put(record.key(), format.deserialize(record.topic(), record.headers(), record.value()));
+                deleted.remove(record.key());
             } catch (RegistryAway away) {
                 throw away;
             } catch (RuntimeException failure) {

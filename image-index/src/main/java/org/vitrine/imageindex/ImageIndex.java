@@ -46,7 +46,7 @@ public class ImageIndex {
         this.config = config;
     }
 
-    /** The image with its vector; of one that several models have embedded, the newest document. */
+    /** The image with its vector; of one that two models have embedded, the document of the collection's embedder. */
     public Uni<Optional<IndexedImage>> find(String imageId) {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(1)

@@ -51,11 +51,15 @@ public class ImageIndexWriter {
             WriteOutcome[] outcomes = new WriteOutcome[writes.size()];
             for (int i = 0; i < outcomes.length; i++) {
                 outcomes[i] = new WriteOutcome.Written();
-                int at = i;
-                switch (targets.of(writes.get(i))) {
-                    case Target.Indexes(var names) ->
-                        names.forEach(name -> lines.add(new BulkLine(at, name, writes.get(at))));
-                    case Target.None(var why) -> outcomes[i] = why;
+                for (Part part : targets.of(writes.get(i))) {
+                    switch (part.target()) {
+                        case Target.Indexes(var names) -> {
+                            for (String name : names) {
+                                lines.add(new BulkLine(i, name, part.what(), part.alongside()));
+                            }
+                        }
+                        case Target.None(var why) -> outcomes[i] = WriteOutcomes.graver(outcomes[i], why);
+                    }
                 }
             }
             return requests.send(lines).map(said -> {
@@ -74,8 +78,13 @@ public class ImageIndexWriter {
         boolean removals = false;
         for (IndexWrite write : writes) {
             switch (write) {
-                case IndexWrite.Put put ->
+                case IndexWrite.Put put -> {
                     models.putIfAbsent(IndexName.of(put.image().model()), put.image());
+                    put.alongside()
+                            .ifPresent(other -> models.putIfAbsent(
+                                    IndexName.of(other.image().model()), other.image()));
+                    removals |= !put.superseded().isEmpty();
+                }
                 case IndexWrite.Remove remove -> removals = true;
             }
         }
@@ -114,6 +123,9 @@ public class ImageIndexWriter {
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)));
     }
 
+    /** One part of a write, and where it goes. */
+    private record Part(IndexWrite what, Target target, boolean alongside) {}
+
     private sealed interface Target {
 
         record Indexes(List<String> names) implements Target {}
@@ -150,11 +162,38 @@ public class ImageIndexWriter {
                     });
         }
 
-        Target of(IndexWrite write) {
+        /** Everything that a write consists of. */
+        List<Part> of(IndexWrite write) {
             return switch (write) {
-                case IndexWrite.Put put ->
-                    models.getOrDefault(IndexName.of(put.image().model()), new Target.Indexes(List.of()));
-                case IndexWrite.Remove remove -> every;
+                case IndexWrite.Put put -> {
+                    List<Part> parts = new ArrayList<>();
+                    parts.add(new Part(put, of(put.image().model()), false));
+                    put.alongside()
+                            .ifPresent(other ->
+                                    parts.add(new Part(other, of(other.image().model()), true)));
+                    if (!put.superseded().isEmpty()) {
+                        parts.add(new Part(put.removalOfFormer(), those(put.superseded()), false));
+                    }
+                    yield parts;
+                }
+                case IndexWrite.Remove remove -> List.of(new Part(remove, every, false));
+            };
+        }
+
+        private Target of(ModelReference model) {
+            return models.getOrDefault(IndexName.of(model), new Target.Indexes(List.of()));
+        }
+
+        /** Those of them that are there: a line for another would make an index without a mapping. */
+        private Target those(List<ModelReference> superseded) {
+            return switch (every) {
+                case Target.None none -> none;
+                case Target.Indexes(var names) ->
+                    new Target.Indexes(superseded.stream()
+                            .map(model -> IndexName.of(model).value())
+                            .filter(names::contains)
+                            .distinct()
+                            .toList());
             };
         }
     }

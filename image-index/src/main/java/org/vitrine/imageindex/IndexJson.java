@@ -41,7 +41,11 @@ final class IndexJson {
         return new JacksonJsonpMapper(MAPPER);
     }
 
-    /** An image's document as it is stored; its revision is the version that it is written with. */
+    /**
+     * An image's document as it is stored.
+     *
+     * @param indexVersion the version that it is written with; 0 in a document beside the one that counts
+     */
     static ObjectNode document(IndexWrite.Put put, long indexVersion) {
         ObjectNode document = MAPPER.valueToTree(put.image());
         document.put("revision", indexVersion);

@@ -1,5 +1,6 @@
 package org.vitrine.imageindex;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One change to the index. Of two for the same image the one with the higher revision stands, in any order. */
@@ -17,10 +18,16 @@ public sealed interface IndexWrite {
      * Puts the document into the index of its model; its vector must be there.
      *
      * @param basis which facts it is made of; empty where the caller does not know
+     * @param alongside the same with the vector of another model, for the index of that: found by searches there, and not where
+     *     images are looked for by id or paged through
+     * @param superseded models whose indexes hold a former document of the image, which is replaced by a removal document
      */
-    record Put(IndexedImage image, Optional<DocumentBasis> basis) implements IndexWrite {
+    record Put(
+            IndexedImage image, Optional<DocumentBasis> basis, Optional<Put> alongside, List<ModelReference> superseded)
+            implements IndexWrite {
 
         public Put {
+            superseded = List.copyOf(superseded);
             if (image.vector().isEmpty()) {
                 throw new IllegalArgumentException(
                         "image '%s' has no vector and cannot be indexed".formatted(image.imageId()));
@@ -29,6 +36,23 @@ public sealed interface IndexWrite {
 
         public Put(IndexedImage image) {
             this(image, Optional.empty());
+        }
+
+        public Put(IndexedImage image, Optional<DocumentBasis> basis) {
+            this(image, basis, Optional.empty(), List.of());
+        }
+
+        /**
+         * What replaces a former document. It ends no version of the image, so a later document of this version, should the
+         * model come back, is newer than it.
+         */
+        Remove removalOfFormer() {
+            return new Remove(
+                    image.imageId(),
+                    image.collectionId(),
+                    image.institutionId(),
+                    image.version() - 1,
+                    image.revision());
         }
 
         @Override

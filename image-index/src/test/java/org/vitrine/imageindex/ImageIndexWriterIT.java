@@ -60,6 +60,67 @@ class ImageIndexWriterIT {
         assertThat(OpenIndex.await(opened.index().find("rev-1"))).isEmpty();
     }
 
+    /** The embedder is replaced, and then replaced back. */
+    @Test
+    void afterAChangeOfModelsAndBackOnlyTheIndexOfTheNewestHoldsTheImage() {
+        // Given
+        var writer = opened.writer();
+        var former = Images.image("back-1", "backs", 1, "back-a", 1, 0);
+        var both = Images.image("back-1", "backs", 2, "back-a", 1, 0);
+        var next = Images.image("back-1", "backs", 2, "back-b", 0, 1);
+        var own = Images.image("back-1", "backs", 3, "back-b", 0, 1);
+        var again = Images.image("back-1", "backs", 4, "back-a", 1, 0);
+
+        // When
+        var outcomes = List.of(
+                written(
+                        writer,
+                        new IndexWrite.Put(
+                                Images.image("back-2", "beside", 7, "back-a", 1, 0),
+                                Optional.empty(),
+                                Optional.of(new IndexWrite.Put(Images.image("back-2", "beside", 7, "back-b", 0, 1))),
+                                List.of())),
+                written(writer, new IndexWrite.Put(former)),
+                written(
+                        writer,
+                        new IndexWrite.Put(both, Optional.empty(), Optional.of(new IndexWrite.Put(next)), List.of())),
+                written(
+                        writer,
+                        new IndexWrite.Put(own, Optional.empty(), Optional.empty(), List.of(Images.model("back-a")))));
+        opened.refresh("back-a");
+        opened.refresh("back-b");
+        long formerThere = count("back-a", "backs");
+        long nextThere = count("back-b", "backs");
+        var found = OpenIndex.await(opened.index().find("back-2"));
+        var returned = written(
+                writer,
+                new IndexWrite.Put(
+                        again,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(Images.model("back-b"), Images.model("never-there"))));
+        opened.refresh("back-a");
+        opened.refresh("back-b");
+
+        // Then
+        assertThat(outcomes).containsOnly(new WriteOutcome.Written());
+        assertThat(returned).isEqualTo(new WriteOutcome.Written());
+        assertThat(found.orElseThrow().model()).isEqualTo(Images.model("back-a"));
+        assertThat(formerThere).isZero();
+        assertThat(nextThere).isEqualTo(1);
+        assertThat(count("back-a", "backs")).isEqualTo(1);
+        assertThat(count("back-b", "backs")).isZero();
+    }
+
+    private static WriteOutcome written(ImageIndexWriter writer, IndexWrite write) {
+        return OpenIndex.await(writer.write(List.of(write))).getFirst();
+    }
+
+    private static long count(String model, String collection) {
+        return OpenIndex.await(
+                opened.index().count(IndexName.of(Images.model(model)), Selection.ofCollection(collection)));
+    }
+
     @Test
     void aDocumentThatDoesNotFitIsRefusedAndItsNeighboursAreWritten() {
         // Given

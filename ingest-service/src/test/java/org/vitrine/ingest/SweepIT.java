@@ -45,7 +45,8 @@ class SweepIT extends AtTheDoor {
 
         // Then
         assertThat(report.getLong("images")).isEqualTo(2);
-        assertThat(report.getLong("objects")).isEqualTo(8); // three originals, their receipts, and a copy of the newest for each image
+        assertThat(report.getLong("objects"))
+                .isEqualTo(8); // three originals, their receipts, and a copy of the newest for each image
         assertThat(report.getMap("found")).isEmpty();
     }
 

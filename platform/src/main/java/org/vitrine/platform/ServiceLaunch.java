@@ -56,6 +56,9 @@ final class ServiceLaunch {
                 "VITRINE_PREPROCESS_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
         environment.put(
+                "VITRINE_INGEST_COLLECTIONS_INFERENCE_URL",
+                addresses.http(Service.INFERENCE).toString());
+        environment.put(
                 "VITRINE_SEARCH_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
         return environment;

@@ -18,8 +18,10 @@ import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.Delivery;
 import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
@@ -45,6 +47,7 @@ class PreprocessStep {
 
     private final ImageStore store;
     private final Receipts receipts;
+    private final CollectionProfiles profiles;
     private final Preparations preparations;
     private final HeldBytes held;
     private final DecodeLedger ledger;
@@ -58,6 +61,7 @@ class PreprocessStep {
     PreprocessStep(
             ImageStore store,
             Receipts receipts,
+            CollectionProfiles profiles,
             Preparations preparations,
             HeldBytes held,
             DecodeLedger ledger,
@@ -68,6 +72,7 @@ class PreprocessStep {
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected) {
         this.store = store;
         this.receipts = receipts;
+        this.profiles = profiles;
         this.preparations = preparations;
         this.held = held;
         this.ledger = ledger;
@@ -88,6 +93,21 @@ class PreprocessStep {
         if (image.getChange() == Change.METADATA) {
             return Uni.createFrom().voidItem();
         }
+        return switch (profiles.lookup(image.getCollectionId())) {
+            case ProfileLookup.Known _ -> prepare(delivery);
+            case ProfileLookup.Deleted() -> {
+                LOG.infof(
+                        "stage=preprocess imageId=%s outcome=collection-deleted collection=%s",
+                        image.getImageId(), image.getCollectionId());
+                yield Uni.createFrom().voidItem();
+            }
+            case ProfileLookup.Unknown() ->
+                Uni.createFrom().failure(() -> profiles.withoutProfile(image.getCollectionId()));
+        };
+    }
+
+    private Uni<Void> prepare(Delivery<ImageArrived> delivery) {
+        var image = delivery.fact();
         return ledger.history(photograph(image))
                 .chain(history -> prepared(image, history))
                 .chain(preparation -> switch (preparation) {

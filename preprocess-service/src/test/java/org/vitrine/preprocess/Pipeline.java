@@ -30,10 +30,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
@@ -53,16 +56,19 @@ class Pipeline {
     private final ImageStore store;
     private final S3AsyncClient s3;
     private final FactSerdes serdes;
+    private final CollectionProfiles profiles;
     private final String bootstrapServers;
 
     Pipeline(
             ImageStore store,
             S3AsyncClient s3,
             FactSerdes serdes,
+            CollectionProfiles profiles,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.store = store;
         this.s3 = s3;
         this.serdes = serdes;
+        this.profiles = profiles;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -114,7 +120,11 @@ class Pipeline {
                 .atMost(PATIENCE);
     }
 
+    /** Of a collection that has a profile: without one the stage would wait. */
     void arrive(Shot shot) {
+        if (profiles.find(COLLECTION).isEmpty()) {
+            collection(plain());
+        }
         send(
                 Topic.IMAGE_ARRIVED,
                 shot.imageId(),
@@ -137,6 +147,28 @@ class Pipeline {
                         .setHeightPx(240)
                         .setArrivedAt(NOON)
                         .build());
+    }
+
+    private static CollectionProfile plain() {
+        return CollectionProfile.newBuilder()
+                .setCollectionId(COLLECTION)
+                .setTitle("Coins")
+                .setSubject("coin")
+                .setSides(List.of())
+                .setSteps(List.of("locate", "cut-out", "square"))
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(false)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(EndpointReference.newBuilder()
+                        .setEndpoint("relief-deep")
+                        .build())
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(NOON)
+                .build();
     }
 
     void collection(CollectionProfile profile) {

@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Quality;
 import org.vitrine.events.Region;
@@ -38,7 +42,7 @@ final class Backlog implements AutoCloseable {
     private static final int UPLOADS_AT_ONCE = 32;
 
     private final S3AsyncClient store;
-    private final KafkaProducer<String, Preprocessed> producer;
+    private final KafkaProducer<String, SpecificRecord> producer;
     private final Semaphore places = new Semaphore(UPLOADS_AT_ONCE);
 
     Backlog(Addresses servers) {
@@ -49,7 +53,7 @@ final class Backlog implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY)))
                 .build();
-        Serializer<Preprocessed> facts = new AvroKafkaSerializer<>();
+        Serializer<SpecificRecord> facts = new AvroKafkaSerializer<>();
         facts.configure(
                 Map.of(
                         "apicurio.registry.url",
@@ -80,10 +84,34 @@ final class Backlog implements AutoCloseable {
         return facts;
     }
 
+    /** With the profile of their collection before them: without one the stage would wait. */
     void send(List<Preprocessed> facts) {
+        producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), COLLECTION, profile()));
         facts.forEach(
                 fact -> producer.send(new ProducerRecord<>(Topic.PREPROCESSED.topicName(), fact.getImageId(), fact)));
         producer.flush();
+    }
+
+    private static CollectionProfile profile() {
+        return CollectionProfile.newBuilder()
+                .setCollectionId(COLLECTION)
+                .setTitle(COLLECTION)
+                .setSubject("coin")
+                .setSides(List.of())
+                .setSteps(List.of())
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(true)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(EndpointReference.newBuilder()
+                        .setEndpoint("relief-deep")
+                        .build())
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(Instant.now())
+                .build();
     }
 
     private CompletableFuture<?> put(String key, byte[] bytes) throws InterruptedException {

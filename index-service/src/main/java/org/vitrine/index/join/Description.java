@@ -12,15 +12,18 @@ import org.vitrine.events.Preprocessed;
  * What was found out about one content of an image: the newest fact of each stage with this digest.
  *
  * @param sha256 of the original bytes
+ * @param embedded the vector by the collection's embedder
+ * @param nextEmbedded the vector by the endpoint that is to replace it; never older than {@code embedded}
  */
 record Description(
         String sha256,
         Optional<Preprocessed> preprocessed,
         Optional<Classified> classified,
-        Optional<Embedded> embedded) {
+        Optional<Embedded> embedded,
+        Optional<Embedded> nextEmbedded) {
 
     static Description of(String sha256) {
-        return new Description(sha256, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Description(sha256, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Description with(Preprocessed fact) {
@@ -28,7 +31,8 @@ record Description(
                 sha256,
                 newest(preprocessed, fact, Preprocessed::getVersion, Preprocessed::getPreprocessedAt),
                 classified,
-                embedded);
+                embedded,
+                nextEmbedded);
     }
 
     Description with(Classified fact) {
@@ -36,15 +40,30 @@ record Description(
                 sha256,
                 preprocessed,
                 newest(classified, fact, Classified::getVersion, Classified::getClassifiedAt),
-                embedded);
+                embedded,
+                nextEmbedded);
     }
 
+    /** A vector of the collection's embedder ends the one beside it, unless that is as new: it is settled which one counts. */
     Description with(Embedded fact) {
-        return new Description(
-                sha256,
-                preprocessed,
-                classified,
-                newest(embedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt));
+        if (fact.getAlongside()) {
+            return embedded.filter(own -> isNewer(own, fact)).isPresent()
+                    ? this
+                    : vectors(embedded, newest(nextEmbedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt));
+        }
+        var own = newest(embedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt)
+                .orElse(fact);
+        return vectors(Optional.of(own), nextEmbedded.filter(next -> !isNewer(own, next)));
+    }
+
+    private Description vectors(Optional<Embedded> own, Optional<Embedded> next) {
+        return new Description(sha256, preprocessed, classified, own, next);
+    }
+
+    private static boolean isNewer(Embedded one, Embedded other) {
+        return one.getVersion() > other.getVersion()
+                || (one.getVersion() == other.getVersion()
+                        && one.getEmbeddedAt().isAfter(other.getEmbeddedAt()));
     }
 
     /** The same without what was found out before the image was taken back: its renditions are gone. */
@@ -53,11 +72,12 @@ record Description(
                 sha256,
                 preprocessed.filter(fact -> fact.getVersion() > withdrawnVersion),
                 classified.filter(fact -> fact.getVersion() > withdrawnVersion),
-                embedded.filter(fact -> fact.getVersion() > withdrawnVersion));
+                embedded.filter(fact -> fact.getVersion() > withdrawnVersion),
+                nextEmbedded.filter(fact -> fact.getVersion() > withdrawnVersion));
     }
 
     boolean isEmpty() {
-        return preprocessed.isEmpty() && classified.isEmpty() && embedded.isEmpty();
+        return preprocessed.isEmpty() && classified.isEmpty() && embedded.isEmpty() && nextEmbedded.isEmpty();
     }
 
     boolean isComplete() {
@@ -69,7 +89,8 @@ record Description(
         return Stream.of(
                         preprocessed.map(Preprocessed::getVersion),
                         classified.map(Classified::getVersion),
-                        embedded.map(Embedded::getVersion))
+                        embedded.map(Embedded::getVersion),
+                        nextEmbedded.map(Embedded::getVersion))
                 .flatMap(Optional::stream)
                 .mapToInt(Integer::intValue)
                 .max()

@@ -31,16 +31,18 @@ import org.vitrine.events.Preprocessed;
  * @param gone whether a tombstone was the newest to go out
  * @param arrived the newest arrival after the newest withdrawal
  * @param descriptions of the arrived bytes, and of bytes whose arrival is still to come
+ * @param models of the vectors of every document that went out since the newest withdrawal
  */
 record ImageFacts(
         long revision,
         int withdrawnVersion,
         boolean gone,
         Optional<ImageArrived> arrived,
-        List<Description> descriptions) {
+        List<Description> descriptions,
+        DocumentModels models) {
 
     /** Nothing is known. */
-    static final ImageFacts NONE = new ImageFacts(0, 0, false, Optional.empty(), List.of());
+    static final ImageFacts NONE = new ImageFacts(0, 0, false, Optional.empty(), List.of(), DocumentModels.NONE);
 
     /**
      * Contents whose facts may wait for their arrival at the same time. An institution would have to replace a photograph
@@ -63,12 +65,15 @@ record ImageFacts(
                         document.getArrived().getSha256(),
                         Optional.of(document.getPreprocessed()),
                         Optional.of(document.getClassified()),
-                        Optional.of(document.getEmbedded()))));
+                        Optional.of(document.getEmbedded()),
+                        Optional.ofNullable(document.getNextEmbedded()))),
+                DocumentModels.of(document));
     }
 
     /** What a tombstone that was sent says of its image. */
     static ImageFacts of(Withdrawal tombstone) {
-        return new ImageFacts(tombstone.revision(), tombstone.version(), true, Optional.empty(), List.of());
+        return new ImageFacts(
+                tombstone.revision(), tombstone.version(), true, Optional.empty(), List.of(), DocumentModels.NONE);
     }
 
     /**
@@ -87,7 +92,8 @@ record ImageFacts(
         for (Description known : descriptions) {
             merged = merged.with(known);
         }
-        return merged.document().equals(sent.document()) ? merged : merged.revised(false);
+        var all = document().map(merged::remembering).orElse(merged);
+        return all.document().equals(sent.document()) ? all : all.revised(false);
     }
 
     /** What is known once the fact is. */
@@ -106,14 +112,21 @@ record ImageFacts(
         return arrived.flatMap(arrival -> descriptions.stream()
                 .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
                 .findFirst()
-                .map(known -> ImageDocument.newBuilder()
-                        .setImageId(arrival.getImageId())
-                        .setRevision(revision)
-                        .setArrived(arrival)
-                        .setPreprocessed(known.preprocessed().orElseThrow())
-                        .setClassified(known.classified().orElseThrow())
-                        .setEmbedded(known.embedded().orElseThrow())
-                        .build()));
+                .map(known -> document(arrival, known)));
+    }
+
+    private ImageDocument document(ImageArrived arrival, Description known) {
+        var embedded = known.embedded().orElseThrow();
+        var document = ImageDocument.newBuilder()
+                .setImageId(arrival.getImageId())
+                .setRevision(revision)
+                .setArrived(arrival)
+                .setPreprocessed(known.preprocessed().orElseThrow())
+                .setClassified(known.classified().orElseThrow())
+                .setEmbedded(embedded)
+                .setSupersededModels(models.supersededBy(embedded, known.nextEmbedded()));
+        known.nextEmbedded().ifPresent(document::setNextEmbedded);
+        return document.build();
     }
 
     private ImageFacts with(ImageArrived arrival) {
@@ -150,6 +163,9 @@ record ImageFacts(
         }
         if (other.embedded().isPresent()) {
             all = all.with(other.embedded().get());
+        }
+        if (other.nextEmbedded().isPresent()) {
+            all = all.with(other.nextEmbedded().get());
         }
         return all;
     }
@@ -193,20 +209,32 @@ record ImageFacts(
                 .limit(MOST_AHEAD)
                 .forEach(kept::add);
         kept.removeIf(Description::isEmpty);
-        return new ImageFacts(revision, withdrawn, gone, newest, kept);
+        return new ImageFacts(revision, withdrawn, gone, newest, kept, models);
     }
 
     /** The next revision where another document, or a withdrawal, comes of it. */
-    private ImageFacts changed(ImageFacts next) {
+    private ImageFacts changed(ImageFacts fact) {
+        var next = document().map(fact::remembering).orElse(fact);
         var document = next.document();
         if (document.isPresent()) {
             return gone || !document.equals(document()) ? next.revised(false) : next;
         }
-        return next.withdrawnVersion > withdrawnVersion ? next.revised(true) : next;
+        return next.withdrawnVersion > withdrawnVersion
+                ? next.forgettingModels().revised(true)
+                : next;
     }
 
     private ImageFacts revised(boolean withdrawn) {
-        return new ImageFacts(revision + 1, withdrawnVersion, withdrawn, arrived, descriptions);
+        return new ImageFacts(revision + 1, withdrawnVersion, withdrawn, arrived, descriptions, models);
+    }
+
+    private ImageFacts remembering(ImageDocument document) {
+        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models.and(document));
+    }
+
+    /** A removal goes to the index of every model. */
+    private ImageFacts forgettingModels() {
+        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE);
     }
 
     private static boolean isNewer(ImageArrived one, ImageArrived other) {

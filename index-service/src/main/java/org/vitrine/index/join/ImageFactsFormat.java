@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.events.Model;
 
 /**
  * {@link ImageFacts} as bytes, for the store and its changelog.
@@ -22,14 +23,18 @@ import org.jspecify.annotations.Nullable;
  * the topic. The frame begins with its version; a reader refuses one it does not know.
  *
  * <pre>
- * byte version = 1 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived
- * │ int n │ n × (UTF sha256 │ part preprocessed │ part classified │ part embedded)
+ * byte version = 2 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived
+ * │ int n │ n × (UTF sha256 │ part preprocessed │ part classified │ part embedded │ part nextEmbedded)
+ * │ int m │ m × (UTF provider │ UTF name │ UTF version │ UTF digest)
  * part = int length, −1 for absent │ bytes
  * </pre>
+ *
+ * <p>Version 1, of release 0.1, has neither nextEmbedded nor models.
  */
 final class ImageFactsFormat implements Serde<ImageFacts> {
 
-    private static final byte VERSION = 1;
+    private static final byte FIRST_VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int ABSENT = -1;
 
     private final FactFormats facts;
@@ -65,7 +70,9 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
                 writePart(out, topic, facts.preprocessed(), description.preprocessed());
                 writePart(out, topic, facts.classified(), description.classified());
                 writePart(out, topic, facts.embedded(), description.embedded());
+                writePart(out, topic, facts.embedded(), description.nextEmbedded());
             }
+            writeModels(out, known.models());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,10 +85,10 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
         }
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
-            if (version != VERSION) {
+            if (version < FIRST_VERSION || version > VERSION) {
                 throw new IllegalStateException(
-                        "%s holds facts in format %d, this release reads %d; run the release that wrote them"
-                                .formatted(topic, version, VERSION));
+                        "%s holds facts in format %d, this release reads %d to %d; run the release that wrote them"
+                                .formatted(topic, version, FIRST_VERSION, VERSION));
             }
             long revision = in.readLong();
             int withdrawnVersion = in.readInt();
@@ -94,12 +101,33 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
                         in.readUTF(),
                         readPart(in, topic, facts.preprocessed()),
                         readPart(in, topic, facts.classified()),
-                        readPart(in, topic, facts.embedded())));
+                        readPart(in, topic, facts.embedded()),
+                        version == FIRST_VERSION ? Optional.empty() : readPart(in, topic, facts.embedded())));
             }
-            return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions);
+            var models = version == FIRST_VERSION ? DocumentModels.NONE : readModels(in);
+            return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models);
         } catch (IOException e) {
             throw new UncheckedIOException("%s holds facts that end too early".formatted(topic), e);
         }
+    }
+
+    private static void writeModels(DataOutputStream out, DocumentModels models) throws IOException {
+        out.writeInt(models.newestFirst().size());
+        for (Model model : models.newestFirst()) {
+            out.writeUTF(model.getProvider());
+            out.writeUTF(model.getName());
+            out.writeUTF(model.getVersion());
+            out.writeUTF(model.getDigest());
+        }
+    }
+
+    private static DocumentModels readModels(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<Model> models = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            models.add(new Model(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
+        }
+        return new DocumentModels(models);
     }
 
     private static <T> void writePart(DataOutputStream out, String topic, Serde<T> format, Optional<T> part)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vitrine.events.Attribute;
+import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Label;
 import org.vitrine.events.Model;
@@ -15,6 +16,8 @@ import org.vitrine.events.Step;
 import org.vitrine.imageindex.DocumentBasis;
 import org.vitrine.imageindex.DocumentBasis.FactStamp;
 import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexWrite;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
@@ -23,10 +26,32 @@ final class Documents {
 
     private Documents() {}
 
-    static IndexedImage image(ImageDocument document) {
+    /** For the index of the model of its own vector, of the vector beside it, and of former ones. */
+    static IndexWrite.Put put(ImageDocument document) {
+        var own = document.getEmbedded();
+        var index = index(own);
+        var alongside = Optional.ofNullable(document.getNextEmbedded())
+                .filter(next -> !index(next).equals(index))
+                .map(next -> new IndexWrite.Put(image(document, next), Optional.of(basis(document, next))));
+        var superseded = document.getSupersededModels().stream()
+                .map(Documents::model)
+                .filter(model -> !IndexName.of(model).equals(index)
+                        && alongside
+                                .filter(other ->
+                                        IndexName.of(other.image().model()).equals(IndexName.of(model)))
+                                .isEmpty())
+                .toList();
+        return new IndexWrite.Put(image(document, own), Optional.of(basis(document, own)), alongside, superseded);
+    }
+
+    private static IndexName index(Embedded embedded) {
+        return IndexName.of(model(embedded.getVector().getModel()));
+    }
+
+    private static IndexedImage image(ImageDocument document, Embedded embedded) {
         var arrived = document.getArrived();
         var prepared = document.getPreprocessed();
-        var vector = document.getEmbedded().getVector();
+        var vector = embedded.getVector();
         return new IndexedImage(
                 document.getImageId(),
                 arrived.getCollectionId(),
@@ -63,7 +88,7 @@ final class Documents {
     }
 
     /** Which facts the document is made of. */
-    static DocumentBasis basis(ImageDocument document) {
+    private static DocumentBasis basis(ImageDocument document, Embedded embedded) {
         return new DocumentBasis(
                 new FactStamp(
                         document.getPreprocessed().getVersion(),
@@ -71,9 +96,7 @@ final class Documents {
                 new FactStamp(
                         document.getClassified().getVersion(),
                         document.getClassified().getClassifiedAt()),
-                new FactStamp(
-                        document.getEmbedded().getVersion(),
-                        document.getEmbedded().getEmbeddedAt()));
+                new FactStamp(embedded.getVersion(), embedded.getEmbeddedAt()));
     }
 
     private static IndexedImage.Side side(Side side) {

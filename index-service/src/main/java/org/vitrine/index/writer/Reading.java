@@ -1,7 +1,6 @@
 package org.vitrine.index.writer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vitrine.events.ImageDocument;
@@ -44,10 +43,11 @@ sealed interface Reading {
     }
 
     private static Reading putting(ConsumerRecord<byte[], byte[]> record, ImageDocument document) {
-        var image = Documents.image(document);
+        var put = Documents.put(document);
+        var image = put.image();
         return new Wanted(
                 record,
-                new IndexWrite.Put(image, Optional.of(Documents.basis(document))),
+                put,
                 new About(
                         image.collectionId(),
                         image.institutionId(),

@@ -36,7 +36,7 @@ public class CollectionWishes {
                 Optional.empty());
     }
 
-    static Wishes of(CollectionProfile profile) {
+    public static Wishes of(CollectionProfile profile) {
         var labels = profile.getLabels();
         var attributes = new TreeMap<String, Wishes.Endpoint>();
         profile.getAttributes().forEach((name, reference) -> attributes.put(name, endpoint(reference)));
@@ -55,6 +55,11 @@ public class CollectionWishes {
                 steps,
                 Optional.ofNullable(profile.getBudget())
                         .map(budget -> new Wishes.Budget(budget.getMonthly(), whenSpent(budget.getWhenSpent()))));
+    }
+
+    /** The endpoint that is to replace the embedder, while it is being replaced. */
+    public static Optional<Wishes.Endpoint> nextEmbedder(CollectionProfile profile) {
+        return Optional.ofNullable(profile.getNextEmbedder()).map(CollectionWishes::endpoint);
     }
 
     private static Wishes.Endpoint endpoint(EndpointReference reference) {

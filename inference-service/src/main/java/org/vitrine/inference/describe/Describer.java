@@ -14,6 +14,7 @@ import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Description;
 import org.vitrine.inference.statement.LabelsStatement;
 import org.vitrine.inference.statement.Skipped;
+import org.vitrine.inference.statement.VectorStatement;
 import org.vitrine.inference.statement.Wishes;
 
 /**
@@ -65,6 +66,11 @@ public class Describer {
                 })
                 .onFailure(CompositeException.class)
                 .transform(Describer::first);
+    }
+
+    /** The vector alone. */
+    public Uni<VectorStatement> vector(Pictures pictures, Wishes wishes, Subject subject) {
+        return statements.of(subject, wishes).vector(pictures.prepared());
     }
 
     private static Said<AttributeStatement> orWhyNot(Said<AttributeStatement> said) {

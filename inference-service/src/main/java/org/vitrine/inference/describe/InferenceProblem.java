@@ -26,6 +26,8 @@ sealed interface InferenceProblem {
 
     record BodyIsNoPicture() implements InferenceProblem {}
 
+    record MalformedCheck(String sentence) implements InferenceProblem {}
+
     record Busy(int limit, Duration retryAfter) implements InferenceProblem {}
 
     /** @param retryAfter used where the remote itself named no time */
@@ -92,6 +94,7 @@ sealed interface InferenceProblem {
                         "unsupported-format",
                         "Unsupported format",
                         "The body does not begin like a PNG or a JPEG.");
+            case MalformedCheck(var sentence) -> ProblemDetail.of(400, "malformed-check", "Malformed check", sentence);
             case Busy(int limit, var _) ->
                 ProblemDetail.of(
                         503,
@@ -118,7 +121,8 @@ sealed interface InferenceProblem {
                     UnsupportedPart _,
                     HalfAnExtent _,
                     NoEndpointForStep _,
-                    BodyIsNoPicture _ -> new ProblemException(detail());
+                    BodyIsNoPicture _,
+                    MalformedCheck _ -> new ProblemException(detail());
             case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
             case RemoteFailed(var fault, var _) when !passes(fault) -> new ProblemException(detail());
             case RemoteFailed(var fault, var wait) ->
@@ -167,6 +171,7 @@ sealed interface InferenceProblem {
             case RemoteFault.ModelError _ -> "Model failed";
             case RemoteFault.AccessDenied _ -> "Model service denies access";
             case RemoteFault.Refused _ -> "Model service refuses the request";
+            case RemoteFault.InvalidRequest _ -> "Endpoint cannot be called";
             case RemoteFault.MalformedAnswer _ -> "Malformed answer of a model";
             case RemoteFault.InvalidPicture _ -> "Invalid image";
         };

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.flow.EndpointForm;
 import org.vitrine.inference.answer.ClassificationAnswer;
 import org.vitrine.inference.answer.CustomAttributes;
 import org.vitrine.inference.answer.Decided;
@@ -120,6 +122,11 @@ public class Endpoints {
             String accept,
             Asker asker,
             Function<InvokeEndpointResponse, Reading<T>> read) {
+        var remote = new Remote.SageMaker(endpoint.name());
+        var objection = EndpointForm.objection(reference(endpoint));
+        if (objection.isPresent()) {
+            return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.InvalidRequest(remote, objection.get())));
+        }
         var request = InvokeEndpointRequest.builder()
                 .endpointName(endpoint.name())
                 .contentType(PICTURE)
@@ -130,7 +137,7 @@ public class Endpoints {
         endpoint.component().ifPresent(request::inferenceComponentName);
         var built = request.build();
         return calls.ask(
-                new Remote.SageMaker(endpoint.name()),
+                remote,
                 Billed.endpoint(endpoint),
                 asker,
                 () -> sagemaker.invokeEndpoint(built),
@@ -140,6 +147,15 @@ public class Endpoints {
                                 new Said<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
                     case Reading.Malformed<T>(var sentence) -> new Reading.Malformed<>(sentence);
                 });
+    }
+
+    /** As profiles and facts name it; what it answers does not belong to its name. */
+    public static EndpointReference reference(Wishes.Endpoint endpoint) {
+        var reference = EndpointReference.newBuilder().setEndpoint(endpoint.name());
+        endpoint.variant().ifPresent(reference::setVariant);
+        endpoint.targetModel().ifPresent(reference::setTargetModel);
+        endpoint.component().ifPresent(reference::setInferenceComponent);
+        return reference.build();
     }
 
     private static byte[] bytes(InvokeEndpointResponse answer) {

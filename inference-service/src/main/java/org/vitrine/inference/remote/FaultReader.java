@@ -1,12 +1,20 @@
 package org.vitrine.inference.remote;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.rekognition.model.ImageTooLargeException;
 import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotReadyException;
@@ -19,6 +27,7 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 final class FaultReader {
 
     private static final int MAX_WORDS = 500;
+    private static final int DEEPEST = 10;
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
     private static final Set<String> DENIED = Set.of(
             "AccessDenied",
@@ -93,9 +102,37 @@ final class FaultReader {
         if (said.contains("nmarshall") || has(failure, JsonProcessingException.class)) {
             return new RemoteFault.MalformedAnswer(remote, said);
         }
-        return has(failure, AnswerTooLong.class)
-                ? new RemoteFault.MalformedAnswer(remote, said)
+        if (has(failure, AnswerTooLong.class)) {
+            return new RemoteFault.MalformedAnswer(remote, said);
+        }
+        return isRefusedBeforeTheCall(failure)
+                ? new RemoteFault.InvalidRequest(remote, words(failure))
                 : new RemoteFault.Unreachable(remote, said, Optional.empty());
+    }
+
+    /**
+     * The SDK makes no request of a value that breaks its own rules: its validation fails with one of three exceptions, mostly
+     * wrapped in the same exception as a cut connection. What comes of a connection has an {@link IOException} or a time-out
+     * in its chain.
+     */
+    private static boolean isRefusedBeforeTheCall(Throwable failure) {
+        boolean connection = has(failure, IOException.class)
+                || has(failure, TimeoutException.class)
+                || has(failure, ApiCallTimeoutException.class)
+                || has(failure, ApiCallAttemptTimeoutException.class);
+        return !connection
+                && (has(failure, IllegalArgumentException.class)
+                        || has(failure, NullPointerException.class)
+                        || has(failure, URISyntaxException.class));
+    }
+
+    /** All that the chain says, since only its end names the value. */
+    private static String words(Throwable failure) {
+        return shortened(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .distinct()
+                .collect(Collectors.joining(": ")));
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -130,6 +130,7 @@ class RemoteCalls {
                     RemoteFault.ModelError _,
                     RemoteFault.AccessDenied _,
                     RemoteFault.Refused _,
+                    RemoteFault.InvalidRequest _,
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _ -> failed(failure);
         };
@@ -175,6 +176,7 @@ class RemoteCalls {
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _,
                     RemoteFault.HeldBack _ -> leave.answered();
+            case RemoteFault.InvalidRequest _ -> leave.abandoned(); // it was not called
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Optional;
  *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td><td>dead letter at once; held
  *       back where credentials have merely expired</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link Refused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td><td>503, Retry-After</td></tr>
+ *   <tr><td>{@link InvalidRequest}</td><td>nothing: the SDK itself refuses a value</td><td>dead letter at once</td>
+ *       <td>503, Retry-After</td></tr>
  *   <tr><td>{@link MalformedAnswer}</td><td>2xx that breaks the contract: no JSON, NaN, zeros</td><td>dead letter at once</td>
  *       <td>503, Retry-After</td></tr>
  *   <tr><td>{@link InvalidPicture}</td><td>InvalidImageFormatException, ImageTooLargeException</td><td>image-rejected</td>
@@ -61,6 +63,13 @@ public sealed interface RemoteFault {
     /** The request itself is wrong: no such endpoint or variant, a bad parameter. */
     record Refused(Remote remote, int status, String errorCode, String said) implements RemoteFault {}
 
+    /**
+     * A value of which no request can be made, so that the remote was not called and says nothing about itself.
+     *
+     * @param said which value, and why
+     */
+    record InvalidRequest(Remote remote, String said) implements RemoteFault {}
+
     /** An answer that breaks the contract. */
     record MalformedAnswer(Remote remote, String said) implements RemoteFault {}
 
@@ -84,7 +93,8 @@ public sealed interface RemoteFault {
             case ModelError(var _, int status, var _, var _)
             when status == 429 || status == 503 -> Consequence.HOLD_BACK;
             case AccessDenied(var _, var _, boolean expired) when expired -> Consequence.HOLD_BACK;
-            case ModelError _, AccessDenied _, Refused _, MalformedAnswer _ -> Consequence.DEAD_LETTER;
+            case ModelError _, AccessDenied _, Refused _, InvalidRequest _, MalformedAnswer _ ->
+                Consequence.DEAD_LETTER;
             case InvalidPicture _ -> Consequence.REJECT;
         };
     }
@@ -96,7 +106,8 @@ public sealed interface RemoteFault {
             case NotReady(var _, var _, var wait) -> wait;
             case Unreachable(var _, var _, var wait) -> wait;
             case HeldBack(var _, var _, var wait) -> wait;
-            case ModelError _, AccessDenied _, Refused _, MalformedAnswer _, InvalidPicture _ -> Optional.empty();
+            case ModelError _, AccessDenied _, Refused _, InvalidRequest _, MalformedAnswer _, InvalidPicture _ ->
+                Optional.empty();
         };
     }
 
@@ -110,6 +121,7 @@ public sealed interface RemoteFault {
             case ModelError _ -> "model-error";
             case AccessDenied _ -> "remote-access-denied";
             case Refused _ -> "remote-refused";
+            case InvalidRequest _ -> "invalid-request";
             case MalformedAnswer _ -> "malformed-answer";
             case InvalidPicture _ -> "invalid-image";
         };
@@ -130,6 +142,7 @@ public sealed interface RemoteFault {
                 "%s denies access%s: %s".formatted(who, expired ? " (credentials expired)" : "", said);
             case Refused(var _, int status, var errorCode, var said) ->
                 "%s refuses the request with %d %s: %s".formatted(who, status, errorCode, said);
+            case InvalidRequest(var _, var said) -> "%s cannot be called: %s".formatted(who, said);
             case MalformedAnswer(var _, var said) -> "%s answered out of contract: %s".formatted(who, said);
             case InvalidPicture(var _, var errorCode, var said) ->
                 "%s does not accept the picture (%s): %s".formatted(who, errorCode, said);

@@ -14,12 +14,15 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Skipped;
 import org.vitrine.events.Stage;
 import org.vitrine.events.Vector;
+import org.vitrine.inference.remote.Endpoints;
 import org.vitrine.inference.remote.RemoteFault;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Description;
 import org.vitrine.inference.statement.ImageProperties;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.VectorStatement;
+import org.vitrine.inference.statement.Wishes;
 
 /** Statements as facts of the flow. Pure. */
 final class Facts {
@@ -44,8 +47,12 @@ final class Facts {
         return fact.build();
     }
 
-    static Embedded embedded(Preprocessed about, Description description, Instant now) {
-        var said = description.vector();
+    /**
+     * @param asked the endpoint that made the vector
+     * @param alongside whether it is made beside the one of the collection's embedder
+     */
+    static Embedded embedded(
+            Preprocessed about, VectorStatement said, Wishes.Endpoint asked, boolean alongside, Instant now) {
         return Embedded.newBuilder()
                 .setImageId(about.getImageId())
                 .setCollectionId(about.getCollectionId())
@@ -56,6 +63,8 @@ final class Facts {
                         model(said.model()),
                         said.vector().dimension(),
                         said.vector().values()))
+                .setAsked(Endpoints.reference(asked))
+                .setAlongside(alongside)
                 .setEmbeddedAt(now)
                 .build();
     }

@@ -13,18 +13,22 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Classified;
+import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.Delivery;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.flow.HeldBack;
 import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.inference.describe.CollectionWishes;
 import org.vitrine.inference.describe.Describer;
+import org.vitrine.inference.describe.Pictures;
 import org.vitrine.inference.kept.Subject;
 import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
@@ -33,6 +37,7 @@ import org.vitrine.inference.remote.RemoteReturns;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.settings.Patience;
 import org.vitrine.inference.statement.Description;
+import org.vitrine.inference.statement.Wishes;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.ObjectTooLarge;
@@ -57,7 +62,7 @@ class InferenceStage {
     private final MutinyEmitter<ImageRejected> rejected;
     private final ImageStore store;
     private final Describer describer;
-    private final CollectionWishes wishes;
+    private final CollectionProfiles profiles;
     private final Measurements measurements;
     private final RemoteReturns returns;
     private final InferenceConfig config;
@@ -70,7 +75,7 @@ class InferenceStage {
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
             ImageStore store,
             Describer describer,
-            CollectionWishes wishes,
+            CollectionProfiles profiles,
             Measurements measurements,
             RemoteReturns returns,
             InferenceConfig config,
@@ -81,7 +86,7 @@ class InferenceStage {
         this.rejected = rejected;
         this.store = store;
         this.describer = describer;
-        this.wishes = wishes;
+        this.profiles = profiles;
         this.measurements = measurements;
         this.returns = returns;
         this.config = config;
@@ -105,15 +110,67 @@ class InferenceStage {
                             "the event names no prepared rendition, so there is nothing to embed",
                             new IllegalStateException("no rendition of kind PREPARED")));
         }
+        return switch (profiles.lookup(fact.getCollectionId())) {
+            case ProfileLookup.Known(var profile) -> described(delivery, pictures.get(), profile);
+            case ProfileLookup.Deleted() -> {
+                LOG.infof(
+                        "imageId=%s collection=%s was deleted, nothing is said of it",
+                        fact.getImageId(), fact.getCollectionId());
+                measurements.gone();
+                yield Uni.createFrom().voidItem();
+            }
+            case ProfileLookup.Unknown() ->
+                Uni.createFrom().failure(() -> profiles.withoutProfile(fact.getCollectionId()));
+        };
+    }
+
+    private Uni<Void> described(Delivery<Preprocessed> delivery, Pictures pictures, CollectionProfile profile) {
+        var fact = delivery.fact();
+        var wishes = CollectionWishes.of(profile);
         return describer
-                .describe(pictures.get(), wishes.of(fact.getCollectionId()), subject(fact))
-                .chain(description -> say(delivery, description))
+                .describe(pictures, wishes, subject(fact))
+                .chain(description -> say(delivery, description, wishes.embedder()))
+                .chain(() -> CollectionWishes.nextEmbedder(profile)
+                        .map(next -> alongside(delivery, pictures, wishes.withEmbedder(next)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure(RemoteFailure.class)
                 .recoverWithUni(failure -> follow(delivery, (RemoteFailure) failure))
                 .onFailure(NoSuchObject.class)
                 .recoverWithUni(failure -> missing(fact, failure))
                 .onFailure(ObjectTooLarge.class)
                 .transform(failure -> new Hopeless(String.valueOf(failure.getMessage()), failure));
+    }
+
+    /**
+     * While an embedder is replaced: the next one's vector, after everything else is said, so that the photograph is found
+     * whatever the next one does. Where it never answers for this photograph, that vector is missing and nothing else.
+     */
+    private Uni<Void> alongside(Delivery<Preprocessed> delivery, Pictures pictures, Wishes wishes) {
+        var fact = delivery.fact();
+        return describer
+                .vector(pictures, wishes, subject(fact))
+                .chain(vector -> embedded.sendMessage(message(
+                        Topic.EMBEDDED,
+                        delivery,
+                        Facts.embedded(fact, vector, wishes.embedder(), true, Instant.now()))))
+                .onFailure(InferenceStage::isFinal)
+                .recoverWithUni(failure -> {
+                    LOG.warnf(
+                            "imageId=%s collection=%s has no vector by the next embedder '%s': %s",
+                            fact.getImageId(),
+                            fact.getCollectionId(),
+                            wishes.embedder().name(),
+                            failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private static boolean isFinal(Throwable failure) {
+        return failure instanceof RemoteFailure remote
+                && switch (remote.fault().consequence()) {
+                    case DEAD_LETTER, REJECT -> true;
+                    case HOLD_BACK -> false;
+                };
     }
 
     private static Subject subject(Preprocessed fact) {
@@ -138,7 +195,7 @@ class InferenceStage {
                 });
     }
 
-    private Uni<Void> say(Delivery<Preprocessed> delivery, Description description) {
+    private Uni<Void> say(Delivery<Preprocessed> delivery, Description description, Wishes.Endpoint embedder) {
         var fact = delivery.fact();
         description
                 .skipped()
@@ -148,8 +205,8 @@ class InferenceStage {
         var now = Instant.now();
         return classified
                 .sendMessage(message(Topic.CLASSIFIED, delivery, Facts.classified(fact, description, now)))
-                .chain(() ->
-                        embedded.sendMessage(message(Topic.EMBEDDED, delivery, Facts.embedded(fact, description, now))))
+                .chain(() -> embedded.sendMessage(message(
+                        Topic.EMBEDDED, delivery, Facts.embedded(fact, description.vector(), embedder, false, now))))
                 .invoke(() -> measurements.described(Measurements.By.TOPIC, description));
     }
 

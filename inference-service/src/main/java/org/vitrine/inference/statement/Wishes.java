@@ -20,6 +20,11 @@ public record Wishes(
         SortedMap<String, Endpoint> steps,
         Optional<Budget> budget) {
 
+    /** The same with vectors by another endpoint. */
+    public Wishes withEmbedder(Endpoint other) {
+        return new Wishes(labels, attributes, other, steps, budget);
+    }
+
     /**
      * How labels are asked for.
      *

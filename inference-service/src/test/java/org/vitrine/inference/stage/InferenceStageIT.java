@@ -2,6 +2,7 @@ package org.vitrine.inference.stage;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -205,6 +206,51 @@ class InferenceStageIT {
             assertThat(attribute.getConfidence()).isEqualTo(0.9);
             assertThat(attribute.getModel()).isEqualTo(new Model("sagemaker", "coin-side", "unknown", ""));
         });
+    }
+
+    @Test
+    void whileAnEmbedderIsReplacedAPhotographHasAVectorByEach() {
+        // Given
+        var profile = TestCollection.of("replaced");
+        profile.setNextEmbedder(TestCollection.endpoint("form-bank"));
+        wire.send(Topic.COLLECTIONS, "replaced", profile, TRACEPARENT);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(profiles.find("replaced")).isPresent());
+
+        // When
+        send(stored("img-replaced", "replaced", "scenario:replaced"));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replaced"))
+                .isEqualTo(2));
+        var vectors = wire.allOf(Topic.EMBEDDED.topicName(), Embedded.class, "img-replaced");
+        assertThat(vectors)
+                .extracting(vector -> vector.getAsked().getEndpoint(), Embedded::getAlongside)
+                .containsExactly(tuple("relief-deep", false), tuple("form-bank", true));
+    }
+
+    /** The defaults of coins would be silently wrong. */
+    @Test
+    void aPhotographWaitsForTheProfileOfItsCollection() {
+        // Given
+        var fact = stored("img-early", "early", "scenario:early");
+        wire.sendAlone(Topic.PREPROCESSED, "img-early", fact, TRACEPARENT);
+        send(stored("img-in-time", "in-time", "scenario:in-time"));
+        theOne(Topic.EMBEDDED, Embedded.class, "img-in-time");
+        boolean saidBefore = wire.seen(Topic.EMBEDDED.topicName(), "img-early");
+
+        // When
+        var profile = TestCollection.of("early");
+        profile.setEmbedder(TestCollection.endpoint("form-bank"));
+        wire.send(Topic.COLLECTIONS, "early", profile, TRACEPARENT);
+
+        // Then
+        assertThat(saidBefore).isFalse();
+        assertThat(theOne(Topic.EMBEDDED, Embedded.class, "img-early")
+                        .value()
+                        .getAsked()
+                        .getEndpoint())
+                .isEqualTo("form-bank");
     }
 
     private void send(Preprocessed fact) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,6 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
@@ -29,6 +33,7 @@ final class Wire implements AutoCloseable {
     private final String bootstrapServers;
     private final FactSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
+    private final Set<String> collections = new HashSet<>();
 
     Wire(String bootstrapServers, FactSerdes serdes) {
         this.bootstrapServers = bootstrapServers;
@@ -37,8 +42,36 @@ final class Wire implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    @SuppressWarnings("unchecked")
+    /** Before the first photograph of a collection its profile, where a test has sent none: without it a stage waits. */
     <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
+        switch (fact) {
+            case CollectionProfile profile -> collections.add(profile.getCollectionId());
+            case Preprocessed about
+            when collections.add(about.getCollectionId()) ->
+                write(
+                        Topic.COLLECTIONS,
+                        about.getCollectionId(),
+                        TestCollection.of(about.getCollectionId()),
+                        traceparent);
+            default -> {}
+        }
+        write(topic, key, fact, traceparent);
+    }
+
+    /** Without any profile before it. */
+    void sendAlone(Topic topic, String key, Preprocessed fact, String traceparent) {
+        write(topic, key, fact, traceparent);
+    }
+
+    /** Every record of a key that is there now, in the order of writing. */
+    <T extends SpecificRecord> List<T> allOf(String topic, Class<T> type, String key) {
+        return all(topic, key::equals).stream()
+                .map(record -> read(record, type).value())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> void write(Topic topic, String key, T fact, String traceparent) {
         try (var serde = serdes.of((Class<T>) fact.getClass())) {
             var record = new ProducerRecord<>(
                     topic.topicName(), key, serde.serializer().serialize(topic.topicName(), fact));

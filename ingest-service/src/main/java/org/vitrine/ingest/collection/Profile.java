@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.vitrine.flow.EndpointForm;
 import org.vitrine.ingest.identity.Names;
 import org.vitrine.vision.prepare.Shape;
 
@@ -131,15 +132,33 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        if (Stream.of(
-                        embedder.stream(),
-                        attributes.orElse(Map.of()).values().stream(),
-                        stepEndpoints.orElse(Map.of()).values().stream())
-                .flatMap(references -> references)
-                .anyMatch(reference -> reference == null || !isEndpoint(reference.endpoint()))) {
-            return Optional.of("an endpoint must be named by 1 to 63 letters, digits and hyphens.");
-        }
-        return contractObjection().or(this::stepObjection).or(this::budgetObjection);
+        return endpointObjection()
+                .or(this::contractObjection)
+                .or(this::stepObjection)
+                .or(this::budgetObjection);
+    }
+
+    private Optional<String> endpointObjection() {
+        var named = new LinkedHashMap<String, Endpoint>();
+        embedder.ifPresent(endpoint -> named.put("embedder", endpoint));
+        attributes.orElse(Map.of()).forEach((name, endpoint) -> named.put("attributes." + name, endpoint));
+        stepEndpoints.orElse(Map.of()).forEach((step, endpoint) -> named.put("stepEndpoints." + step, endpoint));
+        return named.entrySet().stream()
+                .flatMap(entry ->
+                        objection(entry.getValue())
+                                .map(sentence -> "%s: %s.".formatted(entry.getKey(), sentence))
+                                .stream())
+                .findFirst()
+                .or(() -> labels.flatMap(Labels::customLabelsArn)
+                        .flatMap(EndpointForm::projectVersionObjection)
+                        .map("labels.%s."::formatted));
+    }
+
+    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
+    private static Optional<String> objection(Endpoint endpoint) {
+        return endpoint == null || endpoint.endpoint() == null
+                ? Optional.of("an endpoint is an object with a member endpoint, its name")
+                : EndpointForm.objection(ProfileMapping.toFact(endpoint));
     }
 
     private Optional<String> stepObjection() {
@@ -189,10 +208,5 @@ record Profile(
         return words.map(list -> list.size() <= MAX_WORDS
                         && list.stream().allMatch(word -> word != null && Names.isPrintable(word)))
                 .orElse(true);
-    }
-
-    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
-    private static boolean isEndpoint(String name) {
-        return name != null && name.matches("[A-Za-z0-9](-*[A-Za-z0-9]){0,62}");
     }
 }

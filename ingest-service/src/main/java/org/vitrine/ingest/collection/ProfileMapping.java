@@ -98,7 +98,7 @@ final class ProfileMapping {
         return fact.build();
     }
 
-    private static EndpointReference toFact(Endpoint endpoint) {
+    static EndpointReference toFact(Endpoint endpoint) {
         var fact = endpoint(endpoint.endpoint());
         endpoint.contract().ifPresent(fact::setContract);
         endpoint.labels().ifPresent(fact::setLabels);
@@ -112,7 +112,7 @@ final class ProfileMapping {
         return EndpointReference.newBuilder().setEndpoint(name).build();
     }
 
-    private static Endpoint toJson(EndpointReference fact) {
+    static Endpoint toJson(EndpointReference fact) {
         return new Endpoint(
                 fact.getEndpoint(),
                 Optional.ofNullable(fact.getVariant()),

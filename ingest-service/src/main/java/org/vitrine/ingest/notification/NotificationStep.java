@@ -164,7 +164,7 @@ class NotificationStep {
     }
 
     private String taken(Created created, Place.Dropped dropped, TraceParent trace) {
-        if (collections.find(dropped.collectionId()).isEmpty()) {
+        if (!collections.takesPhotographs(dropped.collectionId())) {
             String sentence =
                     "Key '%s' is for collection '%s', which does not exist: make it, then replay the dead letter."
                             .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());

@@ -25,7 +25,7 @@ import org.vitrine.store.StoreKeys;
  * lies under a later version.
  */
 @ApplicationScoped
-class Withdrawals {
+public class Withdrawals {
 
     private static final URI SOURCE = URI.create("/ingest-service");
 
@@ -54,7 +54,7 @@ class Withdrawals {
     }
 
     /** What became of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** @param version that the withdrawal made */
         record Withdrawn(int version) implements Outcome {}
@@ -66,7 +66,7 @@ class Withdrawals {
         record Contended() implements Outcome {}
     }
 
-    Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
+    public Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
         return locks.alone(imageId, () -> raced(collectionId, imageId, reason, trace), Outcome.Contended::new);
     }
 

@@ -1,0 +1,22 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "collections",
+        description = "Collections and their profiles: list, show, change, delete.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            CollectionsListCommand.class,
+            CollectionsShowCommand.class,
+            CollectionsSetCommand.class,
+            CollectionsDeleteCommand.class
+        })
+final class CollectionsCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new CliException(ExitCode.MISUSED, "give a subcommand: ./vitrine collections list|show|set|delete");
+    }
+}

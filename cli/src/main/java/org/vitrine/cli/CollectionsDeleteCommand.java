@@ -1,0 +1,50 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "delete",
+        description = "Withdraw every photograph of a collection, and remove the collection.",
+        mixinStandardHelpOptions = true)
+final class CollectionsDeleteCommand implements Callable<Integer> {
+
+    private static final int PRECONDITION_REQUIRED = 428;
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Parameters(paramLabel = "COLLECTION", description = "Which one.")
+    private String collection = "";
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "TOKEN",
+            description = "What this command prints without it, together with the number of photographs.")
+    private @Nullable String confirm;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() {
+        var path = "/v1/collections/" + Text.encoded(collection);
+        var answer = vitrine.ingest().delete(confirm == null ? path : path + "?confirm=" + Text.encoded(confirm));
+        if (answer.status() == PRECONDITION_REQUIRED) {
+            terminal.tell(answer.body().path("detail").asText());
+            terminal.say("./vitrine collections delete %s --confirm %s"
+                    .formatted(collection, answer.body().path("confirm").asText()));
+            return confirm == null ? ExitCode.FINE : ExitCode.FAILED;
+        }
+        var status = answer.expected();
+        terminal.say("%s is being deleted: %d of %d photographs are withdrawn"
+                .formatted(
+                        collection,
+                        status.path("withdrawn").asLong(),
+                        status.path("photographs").asLong()));
+        return ExitCode.FINE;
+    }
+}

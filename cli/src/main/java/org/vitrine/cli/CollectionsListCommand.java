@@ -1,0 +1,54 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "Every collection.", mixinStandardHelpOptions = true)
+final class CollectionsListCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() {
+        var answer = vitrine.ingest().get("/v1/collections").expected();
+        if (json) {
+            terminal.json(answer);
+            return ExitCode.FINE;
+        }
+        var table = new Table("COLLECTION", "TITLE", "SUBJECT", "EMBEDDER", "ACCESS", "STATE");
+        answer.path("collections")
+                .forEach(profile -> table.add(
+                        profile.path("collectionId").asText(),
+                        Text.cut(profile.path("title").asText(), 40),
+                        profile.path("subject").asText(),
+                        profile.path("embedder").path("endpoint").asText(),
+                        profile.path("access").asText(),
+                        state(profile)));
+        if (table.isEmpty()) {
+            terminal.tell("No collections; ./vitrine ingest makes one.");
+        } else {
+            table.lines().forEach(terminal::say);
+        }
+        return ExitCode.FINE;
+    }
+
+    private static String state(JsonNode profile) {
+        if (profile.has("deletingSince")) {
+            return "being deleted";
+        }
+        if (profile.has("nextEmbedder")) {
+            return "next embedder "
+                    + profile.path("nextEmbedder").path("endpoint").asText();
+        }
+        return profile.has("reprocessing") ? "processed again" : "";
+    }
+}

@@ -1,0 +1,85 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "set",
+        description = {
+            "Change members of a collection's profile; the others stay as they are.",
+            "For example: ./vitrine collections set coins access=members facets=side,mint labels.maxLabels=10"
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A value that is JSON is taken as JSON; null gives a member its default. An endpoint's name is enough:",
+            "embedder=form-bank, attributes.mint=coin-mint. Photographs that are indexed keep what was said of them;",
+            "./vitrine reprocess COLLECTION applies the profile to them."
+        })
+final class CollectionsSetCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Parameters(index = "0", paramLabel = "COLLECTION", description = "Which one.")
+    private String collection = "";
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "MEMBER=VALUE", description = "What changes.")
+    private List<String> assignments = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description =
+                    "The whole profile as JSON, as 'collections show' prints it; the collection is made if need be.")
+    private @Nullable Path from;
+
+    @Option(names = "--reprocess", description = "Process the photographs again where another embedder needs that.")
+    private boolean reprocess;
+
+    @Option(names = "--json", description = "The profile afterwards, on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException {
+        if ((from == null) == assignments.isEmpty()) {
+            throw new CliException(ExitCode.MISUSED, "give either MEMBER=VALUE or --from FILE");
+        }
+        var profile = from == null
+                ? new ProfilePatch(vitrine.ingest(), collection, reprocess, terminal)
+                        .send(ProfileAssignments.patch(assignments))
+                : put(from);
+        if (json) {
+            terminal.json(profile);
+        } else {
+            terminal.say("%s is changed".formatted(collection));
+        }
+        return ExitCode.FINE;
+    }
+
+    private JsonNode put(Path file) throws IOException {
+        try {
+            var profile = new ObjectMapper().readTree(Files.readString(file));
+            var path = "/v1/collections/" + Text.encoded(collection) + (reprocess ? "?reprocess=true" : "");
+            var answer = vitrine.ingest().put(path, profile).expected();
+            answer.path("warnings").forEach(warning -> terminal.tell(warning.asText()));
+            return answer;
+        } catch (JsonProcessingException notJson) {
+            throw new CliException(
+                    ExitCode.MISUSED, "%s is not JSON: %s".formatted(file, notJson.getOriginalMessage()));
+        }
+    }
+}

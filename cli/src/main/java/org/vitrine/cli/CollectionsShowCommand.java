@@ -1,0 +1,28 @@
+package org.vitrine.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = "A collection's profile as JSON; what is printed can be given to 'collections set --from'.",
+        mixinStandardHelpOptions = true)
+final class CollectionsShowCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Parameters(paramLabel = "COLLECTION", description = "Which one.")
+    private String collection = "";
+
+    @Override
+    public Integer call() {
+        Terminal.ofProcess()
+                .json(vitrine.ingest()
+                        .get("/v1/collections/" + Text.encoded(collection))
+                        .expected());
+        return ExitCode.FINE;
+    }
+}

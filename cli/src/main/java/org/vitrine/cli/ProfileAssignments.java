@@ -1,0 +1,118 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * MEMBER=VALUE as a JSON merge patch of a collection's profile. Pure.
+ *
+ * <p>A value that is JSON is taken as JSON, anything else as a string. Where a profile has a list of names, names may be
+ * separated by commas; where it has an endpoint, its name is enough and replaces every part of the former one.
+ */
+final class ProfileAssignments {
+
+    private static final Set<String> LISTS = Set.of("sides", "steps", "facets");
+    private static final Set<String> OF_ENDPOINTS = Set.of("attributes", "stepEndpoints");
+    private static final Set<String> OBJECTS = Set.of("labels", "budget");
+    private static final List<String> PARTS =
+            List.of("variant", "targetModel", "inferenceComponent", "contract", "labels");
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private ProfileAssignments() {}
+
+    /** Ends the command where one is no assignment. */
+    static ObjectNode patch(List<String> assignments) {
+        var patch = JSON.createObjectNode();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new CliException(
+                        ExitCode.MISUSED, "'%s' is not MEMBER=VALUE, for example access=members".formatted(assignment));
+            }
+            assign(patch, assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return patch;
+    }
+
+    /** Another endpoint makes the vectors. */
+    static ObjectNode embedder(String name) {
+        var patch = JSON.createObjectNode();
+        patch.set("embedder", named(name));
+        return patch;
+    }
+
+    /** An endpoint states an attribute. */
+    static ObjectNode attribute(String attribute, String name, String contract) {
+        var patch = JSON.createObjectNode();
+        patch.putObject("attributes").set(attribute, named(name).put("contract", contract));
+        return patch;
+    }
+
+    private static void assign(ObjectNode patch, String path, String value) {
+        int dot = path.indexOf('.');
+        String member = dot < 0 ? path : path.substring(0, dot);
+        String below = dot < 0 ? "" : path.substring(dot + 1);
+        if (below.isEmpty()) {
+            patch.set(member, member.equals("embedder") ? endpoint(value) : value(member, value));
+        } else if (OF_ENDPOINTS.contains(member)) {
+            patch.withObjectProperty(member).set(below, endpoint(value));
+        } else if (OBJECTS.contains(member)) {
+            patch.withObjectProperty(member).set(below, value(below, value));
+        } else if (member.equals("embedder")) {
+            patch.withObjectProperty(member).set(below, value(below, value));
+        } else {
+            throw new CliException(
+                    ExitCode.MISUSED,
+                    "'%s' is no member of a profile that has members; those are %s, %s and embedder"
+                            .formatted(
+                                    member,
+                                    String.join(", ", OBJECTS.stream().sorted().toList()),
+                                    String.join(
+                                            ", ", OF_ENDPOINTS.stream().sorted().toList())));
+        }
+    }
+
+    private static JsonNode endpoint(String value) {
+        JsonNode given = json(value);
+        if (!given.isTextual()) {
+            return given;
+        }
+        return named(given.asText());
+    }
+
+    /** Without any other part that the endpoint before may have had. */
+    private static ObjectNode named(String name) {
+        var endpoint = JSON.createObjectNode().put("endpoint", name);
+        PARTS.forEach(endpoint::putNull);
+        return endpoint;
+    }
+
+    private static JsonNode value(String member, String value) {
+        JsonNode given = json(value);
+        if (!LISTS.contains(member) || !given.isTextual()) {
+            return given;
+        }
+        var list = JSON.createArrayNode();
+        for (String name : value.split(",", -1)) {
+            if (!name.isBlank()) {
+                list.add(name.strip());
+            }
+        }
+        return list;
+    }
+
+    private static JsonNode json(String value) {
+        try {
+            var read = JSON.readTree(value);
+            return read.isMissingNode() ? JSON.getNodeFactory().textNode(value) : read;
+        } catch (JsonProcessingException word) {
+            return JSON.getNodeFactory().textNode(value);
+        }
+    }
+}

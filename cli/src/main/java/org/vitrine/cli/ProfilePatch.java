@@ -1,0 +1,36 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Sends a change of a profile and says what came of it.
+ *
+ * @param reprocess whether photographs may be processed again for another embedder
+ */
+record ProfilePatch(Api ingest, String collection, boolean reprocess, Terminal terminal) {
+
+    /** The profile as it is afterwards; ends the command where the change is refused. */
+    JsonNode send(JsonNode patch) {
+        var answer = ingest.patch(
+                "/v1/collections/" + Text.encoded(collection) + (reprocess ? "?reprocess=true" : ""), patch);
+        if (answer.body().path("code").asText().equals("embedder-in-use")) {
+            throw new CliException(
+                    ExitCode.FAILED,
+                    "%s (here: --reprocess)"
+                            .formatted(answer.body().path("detail").asText()));
+        }
+        var profile = answer.expected();
+        profile.path("warnings").forEach(warning -> terminal.tell(warning.asText()));
+        if (profile.has("nextEmbedder")) {
+            terminal.tell(
+                    "Searches use '%s' until every photograph has a vector by '%s': ./vitrine reprocess %s --follow"
+                            .formatted(
+                                    profile.path("embedder").path("endpoint").asText(),
+                                    profile.path("nextEmbedder")
+                                            .path("endpoint")
+                                            .asText(),
+                                    collection));
+        }
+        return profile;
+    }
+}

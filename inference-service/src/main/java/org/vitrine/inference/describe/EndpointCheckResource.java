@@ -1,0 +1,110 @@
+package org.vitrine.inference.describe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.vitrine.inference.remote.EndpointProbe;
+import org.vitrine.inference.remote.EndpointProbe.Finding;
+import org.vitrine.inference.statement.Wishes;
+
+/** Whether the endpoints exist that a profile is to name. ingest-service asks before it writes one. */
+@Path("/v1/endpoints/check")
+@ApplicationScoped
+class EndpointCheckResource {
+
+    private static final int MOST = 250;
+    private static final int AT_A_TIME = 4;
+    private static final Duration EACH_WITHIN = Duration.ofSeconds(8);
+
+    private final EndpointProbe probe;
+
+    EndpointCheckResource(EndpointProbe probe) {
+        this.probe = probe;
+    }
+
+    /** One finding for each endpoint of the request, in its order. */
+    record Answer(List<Found> endpoints) {}
+
+    /**
+     * @param state exists, missing or unclear
+     * @param detail why, where it does not exist or that is unclear
+     */
+    record Found(String state, Optional<String> detail) {
+
+        static Found of(Finding finding) {
+            return switch (finding) {
+                case Finding.Exists() -> new Found("exists", Optional.empty());
+                case Finding.Missing(var detail) -> new Found("missing", Optional.of(detail));
+                case Finding.Unclear(var detail) -> new Found("unclear", Optional.of(detail));
+            };
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkEndpoints",
+            summary = "Whether endpoints and Custom Labels models exist",
+            description =
+                    "Calls each once with a grey picture, which costs one call. Throttled, cold and failing ones exist; where access is denied or nothing answers it is unclear. curl -H 'Content-Type: application/json' -d '{\"endpoints\":[{\"endpoint\":\"relief-deep\"}]}' http://localhost:8103/v1/endpoints/check")
+    @APIResponse(responseCode = "200", description = "exists, missing or unclear, for each in the order of the request")
+    @APIResponse(responseCode = "400", description = "malformed-check")
+    public Uni<Answer> check(JsonNode body) {
+        var probes = probes(body);
+        return probes.isEmpty()
+                ? Uni.createFrom().item(new Answer(List.of()))
+                : Uni.join()
+                        .all(probes)
+                        .usingConcurrencyOf(AT_A_TIME)
+                        .andFailFast()
+                        .map(findings ->
+                                new Answer(findings.stream().map(Found::of).toList()));
+    }
+
+    private List<Uni<Finding>> probes(JsonNode body) {
+        var endpoints = body.path("endpoints");
+        if (!endpoints.isArray() || endpoints.size() > MOST) {
+            throw new InferenceProblem.MalformedCheck("endpoints must be an array of at most " + MOST + ".")
+                    .exception();
+        }
+        List<Uni<Finding>> probes = new ArrayList<>();
+        for (var one : endpoints) {
+            if (one.path("customLabelsArn").isTextual()) {
+                probes.add(probe.customLabels(one.path("customLabelsArn").asText(), EACH_WITHIN));
+            } else if (one.path("endpoint").isTextual()) {
+                probes.add(probe.endpoint(endpoint(one), EACH_WITHIN));
+            } else {
+                throw new InferenceProblem.MalformedCheck(
+                                "each of endpoints has a member endpoint or customLabelsArn, a string.")
+                        .exception();
+            }
+        }
+        return probes;
+    }
+
+    private static Wishes.Endpoint endpoint(JsonNode one) {
+        return new Wishes.Endpoint(
+                one.path("endpoint").asText(),
+                text(one, "variant"),
+                text(one, "targetModel"),
+                text(one, "inferenceComponent"),
+                Wishes.Contract.CLASSIFICATION,
+                List.of());
+    }
+
+    private static Optional<String> text(JsonNode one, String member) {
+        return Optional.of(one.path(member)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+}

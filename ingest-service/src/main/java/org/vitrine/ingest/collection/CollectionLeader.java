@@ -1,0 +1,95 @@
+package org.vitrine.ingest.collection;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/**
+ * Which of the replicas does what one replica is to do for collections: the one that Kafka assigns the first partition of topic
+ * collections in a group of its own. For a moment two may lead, so whatever they do must be repeatable.
+ */
+@ApplicationScoped
+public class CollectionLeader {
+
+    private static final Logger LOG = Logger.getLogger(CollectionLeader.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final String GROUP = "ingest-collection-leader";
+
+    private final String bootstrapServers;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread member =
+            Thread.ofPlatform().daemon().name("collection-leader").unstarted(this::belong);
+    private volatile boolean leads;
+
+    CollectionLeader(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    public boolean leads() {
+        return leads;
+    }
+
+    void start(@Observes StartupEvent start) {
+        member.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        ended.countDown();
+    }
+
+    private void belong() {
+        while (ended.getCount() > 0) {
+            try (var membership = membership()) {
+                membership.subscribe(List.of(Topic.COLLECTIONS.topicName()));
+                while (ended.getCount() > 0) {
+                    membership.poll(POLL); // for the assignment alone
+                    leads = membership.assignment().stream().anyMatch(partition -> partition.partition() == 0);
+                }
+            } catch (RuntimeException failure) {
+                LOG.warnf("collection leader: %s; joins again in %s", failure, AFTER_FAILURE);
+                pause();
+            } finally {
+                leads = false;
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> membership() {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                GROUP,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                15_000);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            if (ended.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("collection leader: ends");
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.vitrine.ingest.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what inference-service found of endpoints. Pure. */
+final class EndpointAnswers {
+
+    private EndpointAnswers() {}
+
+    /**
+     * @param answer {"endpoints":[{"state":"exists|missing|unclear","detail":…}, …]} in the order of {@code named}
+     */
+    static List<EndpointFinding> read(List<NamedEndpoint> named, JsonNode answer) {
+        List<EndpointFinding> findings = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            var one = named.get(i);
+            var found = answer.path("endpoints").path(i);
+            var detail = found.path("detail").asText("inference-service said nothing of it");
+            findings.add(
+                    switch (found.path("state").asText("")) {
+                        case "exists" -> new EndpointFinding.Exists();
+                        case "missing" ->
+                            new EndpointFinding.Missing("%s does not exist: %s".formatted(called(one), detail));
+                        default ->
+                            new EndpointFinding.Unclear(
+                                    "Whether %s exists is not known: %s".formatted(called(one), detail));
+                    });
+        }
+        return List.copyOf(findings);
+    }
+
+    /** As sentences name it. */
+    static String called(NamedEndpoint one) {
+        return switch (one) {
+            case NamedEndpoint.Endpoint(var member, var reference) ->
+                "endpoint '%s' of %s".formatted(reference.getEndpoint(), member);
+            case NamedEndpoint.CustomLabels(var member, var arn) -> "'%s' of %s".formatted(arn, member);
+        };
+    }
+}

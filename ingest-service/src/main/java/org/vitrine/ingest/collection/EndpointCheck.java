@@ -1,0 +1,90 @@
+package org.vitrine.ingest.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.events.EndpointReference;
+
+/** Has inference-service ask whether endpoints exist. Where it is away, that is a finding and no failure. */
+@ApplicationScoped
+class EndpointCheck {
+
+    private final CollectionConfig config;
+    private final ObjectMapper json;
+    private final HttpClient http;
+
+    EndpointCheck(CollectionConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.checkTimeout())
+                .build();
+    }
+
+    /** One finding for each, in order. Waits; call it on a thread that may. */
+    List<EndpointFinding> check(List<NamedEndpoint> named) {
+        if (named.isEmpty() || !config.checkEndpoints()) {
+            return List.of();
+        }
+        try {
+            var answer = http.send(request(named), HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200
+                    ? EndpointAnswers.read(named, json.readTree(answer.body()))
+                    : unclear(named, "inference-service answered " + answer.statusCode());
+        } catch (IOException away) {
+            return unclear(named, "inference-service at %s is away".formatted(config.inferenceUrl()));
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return unclear(named, "this service stops");
+        }
+    }
+
+    private HttpRequest request(List<NamedEndpoint> named) throws IOException {
+        ObjectNode body = json.createObjectNode();
+        var endpoints = body.putArray("endpoints");
+        for (var one : named) {
+            switch (one) {
+                case NamedEndpoint.Endpoint(var _, var reference) -> endpoints.add(reference(reference));
+                case NamedEndpoint.CustomLabels(var _, var arn) ->
+                    endpoints.addObject().put("customLabelsArn", arn);
+            }
+        }
+        return HttpRequest.newBuilder(URI.create(config.inferenceUrl() + "/v1/endpoints/check"))
+                .timeout(config.checkTimeout())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build();
+    }
+
+    private JsonNode reference(EndpointReference reference) {
+        var node = json.createObjectNode().put("endpoint", reference.getEndpoint());
+        Optional.ofNullable(reference.getVariant()).ifPresent(value -> node.put("variant", value));
+        Optional.ofNullable(reference.getTargetModel()).ifPresent(value -> node.put("targetModel", value));
+        Optional.ofNullable(reference.getInferenceComponent())
+                .ifPresent(value -> node.put("inferenceComponent", value));
+        return node;
+    }
+
+    private static List<EndpointFinding> unclear(List<NamedEndpoint> named, String why) {
+        List<EndpointFinding> findings = new ArrayList<>();
+        named.forEach(one -> findings.add(new EndpointFinding.Unclear(
+                "Whether %s exists was not checked: %s.".formatted(EndpointAnswers.called(one), why))));
+        return findings;
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package org.vitrine.ingest.collection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.flow.EndpointForm;
+
+/** An endpoint or model that a profile names. */
+sealed interface NamedEndpoint {
+
+    /** The member of the profile that names it, for sentences: embedder, attributes.side, stepEndpoints.cut-out. */
+    String member();
+
+    /** An endpoint of SageMaker. */
+    record Endpoint(String member, EndpointReference reference) implements NamedEndpoint {}
+
+    /** A project version of Rekognition Custom Labels. */
+    record CustomLabels(String member, String arn) implements NamedEndpoint {}
+
+    /** Those that the profile before did not name in any place, once each. */
+    static List<NamedEndpoint> newIn(CollectionProfile profile, Optional<CollectionProfile> before) {
+        List<NamedEndpoint> known =
+                new ArrayList<>(before.map(NamedEndpoint::in).orElse(List.of()));
+        List<NamedEndpoint> named = new ArrayList<>();
+        for (var one : in(profile)) {
+            if (known.stream().noneMatch(one::isSame)) {
+                known.add(one);
+                named.add(one);
+            }
+        }
+        return List.copyOf(named);
+    }
+
+    private static List<NamedEndpoint> in(CollectionProfile profile) {
+        List<NamedEndpoint> named = new ArrayList<>();
+        named.add(new Endpoint("embedder", profile.getEmbedder()));
+        Optional.ofNullable(profile.getNextEmbedder()).ifPresent(next -> named.add(new Endpoint("embedder", next)));
+        profile.getAttributes().forEach((name, reference) -> named.add(new Endpoint("attributes." + name, reference)));
+        profile.getStepEndpoints()
+                .forEach((step, reference) -> named.add(new Endpoint("stepEndpoints." + step, reference)));
+        Optional.ofNullable(profile.getLabels().getCustomLabelsArn())
+                .ifPresent(arn -> named.add(new CustomLabels("labels.customLabelsArn", arn)));
+        return named;
+    }
+
+    private boolean isSame(NamedEndpoint other) {
+        return switch (this) {
+            case Endpoint(var _, var reference) ->
+                other instanceof Endpoint(var _, var theirs) && EndpointForm.isSame(reference, theirs);
+            case CustomLabels(var _, var arn) -> other instanceof CustomLabels(var _, var theirs) && arn.equals(theirs);
+        };
+    }
+}

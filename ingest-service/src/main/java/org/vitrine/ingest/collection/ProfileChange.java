@@ -1,0 +1,142 @@
+package org.vitrine.ingest.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.events.CollectionProfile;
+
+/** What a request makes of a profile. */
+sealed interface ProfileChange {
+
+    /** A profile that can be written; its embedder may need a decision, see {@link EmbedderDecision}. */
+    record Wanted(CollectionProfile profile) implements ProfileChange {}
+
+    /** The request says nothing that a profile can be. */
+    record Malformed(String sentence) implements ProfileChange {}
+
+    /** The request contradicts what Vitrine sets itself. */
+    record Contradicts(String sentence) implements ProfileChange {}
+
+    /** The profile has changed since the request's author read it. */
+    record Outdated(String sentence) implements ProfileChange {}
+
+    /** What is read of the body: the members that an owner sets. */
+    sealed interface Body {
+
+        record Settable(ObjectNode members) implements Body {}
+
+        record No(ProfileChange why) implements Body {}
+    }
+
+    /** The body replaces the profile: a member that is left out takes its default. */
+    static ProfileChange put(String collectionId, JsonNode body, Optional<CollectionProfile> current, Instant now) {
+        return switch (settable(collectionId, body, current)) {
+            case Body.No(var why) -> why;
+            case Body.Settable(var members) -> wanted(collectionId, members, current, now);
+        };
+    }
+
+    /** The body changes the members that it names (RFC 7396); null gives a member its default. */
+    static ProfileChange patch(JsonNode patch, CollectionProfile current, Instant now) {
+        return switch (settable(current.getCollectionId(), patch, Optional.of(current))) {
+            case Body.No(var why) -> why;
+            case Body.Settable(var members) ->
+                wanted(
+                        current.getCollectionId(),
+                        MergePatch.apply(ProfileView.settable(current), members),
+                        Optional.of(current),
+                        now);
+        };
+    }
+
+    private static ProfileChange wanted(
+            String collectionId, JsonNode members, Optional<CollectionProfile> current, Instant now) {
+        return switch (Profile.read(members)) {
+            case Profile.Reading.Malformed(var sentence) -> new Malformed(sentence);
+            case Profile.Reading.Understood(var profile) -> {
+                var fact = ProfileMapping.toFact(collectionId, profile, later(current, now));
+                current.ifPresent(before -> {
+                    fact.setNextEmbedder(before.getNextEmbedder());
+                    fact.setReprocessing(before.getReprocessing());
+                    fact.setDeletingSince(before.getDeletingSince());
+                });
+                yield new Wanted(fact);
+            }
+        };
+    }
+
+    /** Of two profiles the later one counts, so a clock that is behind must not make a change an old one. */
+    static Instant later(Optional<CollectionProfile> current, Instant now) {
+        return current.map(before -> before.getUpdatedAt().plusMillis(1))
+                .filter(least -> least.isAfter(now))
+                .orElse(now);
+    }
+
+    private static Body settable(String collectionId, JsonNode body, Optional<CollectionProfile> current) {
+        if (!body.isObject()) {
+            return new Body.No(new Malformed("A profile is a JSON object; {} takes every default."));
+        }
+        ObjectNode members = ((ObjectNode) body).deepCopy();
+        members.remove(ProfileView.WARNINGS);
+        var view = current.map(ProfileView::of);
+        for (String name : ProfileView.SET_BY_VITRINE) {
+            var said =
+                    Optional.<JsonNode>ofNullable(members.remove(name)).filter(value -> !isRemoval(value, view, name));
+            var objection = said.flatMap(value -> objection(collectionId, name, value, view));
+            if (objection.isPresent()) {
+                return new Body.No(objection.get());
+            }
+        }
+        return new Body.Settable(members);
+    }
+
+    /** Null where there is nothing agrees. */
+    private static boolean isRemoval(JsonNode value, Optional<ObjectNode> view, String name) {
+        return value.isNull() && view.map(shown -> !shown.has(name)).orElse(true);
+    }
+
+    private static Optional<ProfileChange> objection(
+            String collectionId, String name, JsonNode value, Optional<ObjectNode> view) {
+        return switch (name) {
+            case ProfileView.COLLECTION_ID ->
+                value.isTextual() && value.asText().equals(collectionId)
+                        ? Optional.empty()
+                        : Optional.of(new Contradicts(
+                                "collectionId %s is not '%s', the collection of the address: leave it out to copy a profile."
+                                        .formatted(value, collectionId)));
+            case ProfileView.UPDATED_AT ->
+                view.filter(shown -> !isSameInstant(value, shown.path(name)))
+                        .map(shown -> new Outdated(
+                                "updatedAt %s is not %s, when the profile was changed last: read it again, or leave updatedAt out to change it all the same."
+                                        .formatted(value, shown.path(name))));
+            default ->
+                view.map(shown -> shown.path(name)).filter(value::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Contradicts("%s is set by Vitrine and is %s now, not %s: leave it out.%s"
+                                .formatted(
+                                        name,
+                                        view.filter(shown -> shown.has(name))
+                                                .map(shown -> shown.path(name).toString())
+                                                .orElse("absent"),
+                                        value,
+                                        remedy(name, collectionId))));
+        };
+    }
+
+    private static boolean isSameInstant(JsonNode given, JsonNode shown) {
+        try {
+            return given.isTextual() && Instant.parse(given.asText()).equals(Instant.parse(shown.asText()));
+        } catch (java.time.format.DateTimeParseException notOne) {
+            return false;
+        }
+    }
+
+    private static String remedy(String name, String collectionId) {
+        return switch (name) {
+            case ProfileView.NEXT_EMBEDDER, ProfileView.REPROCESSING ->
+                " DELETE /v1/collections/%s/reprocess cancels it.".formatted(collectionId);
+            default -> "";
+        };
+    }
+}

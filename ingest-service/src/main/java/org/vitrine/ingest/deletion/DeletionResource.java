@@ -1,0 +1,114 @@
+package org.vitrine.ingest.deletion;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.collection.ProfileChanges;
+import org.vitrine.ingest.journey.Stage;
+import org.vitrine.ingest.progress.Progress;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Collections deleted, with everything in them. */
+@Path("/v1")
+@RunOnVirtualThread // waits for Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Collections")
+class DeletionResource {
+
+    private final Collections collections;
+    private final ProfileChanges changes;
+    private final Progress progress;
+
+    DeletionResource(Collections collections, ProfileChanges changes, Progress progress) {
+        this.collections = collections;
+        this.changes = changes;
+        this.progress = progress;
+    }
+
+    /**
+     * How far a deletion is.
+     *
+     * @param photographs that the collection ever had, the withdrawn ones included
+     */
+    record DeletionStatus(String collectionId, Instant deletingSince, long photographs, long withdrawn) {}
+
+    @DELETE
+    @Path("collections/{collectionId}")
+    @Operation(
+            summary = "Withdraws every photograph of a collection, and removes its profile",
+            description =
+                    "Without confirm it only answers 428 with the number of photographs and a token; with the token as confirm it begins. Asked again it says how far it is; once the profile is removed the collection is unknown.")
+    @APIResponse(responseCode = "202", description = "Being deleted: how many photographs are withdrawn")
+    @APIResponse(responseCode = "404", description = "unknown-collection")
+    @APIResponse(
+            responseCode = "428",
+            description = "confirmation-required: members photographs and confirm, the token for the second request")
+    public Response delete(@RestPath String collectionId, @RestQuery Optional<String> confirm) {
+        var profile = collections.profile(collectionId);
+        var stages = progress.collections().getOrDefault(collectionId, Map.of());
+        if (profile.getDeletingSince() == null) {
+            long photographs = sum(stages) - withdrawn(stages);
+            var token = Confirmation.token(profile, photographs);
+            if (!confirm.filter(token::equals).isPresent()) {
+                throw new ProblemException(confirmation(collectionId, photographs, token, confirm));
+            }
+            profile = changes.update(collectionId, DeletionResource::deleting).orElse(profile);
+        }
+        return Response.accepted(new DeletionStatus(
+                        collectionId,
+                        Optional.ofNullable(profile.getDeletingSince()).orElse(Instant.EPOCH),
+                        sum(stages),
+                        withdrawn(stages)))
+                .build();
+    }
+
+    private static ProblemDetail confirmation(
+            String collectionId, long photographs, String token, Optional<String> given) {
+        return ProblemDetail.of(
+                        428,
+                        "confirmation-required",
+                        "Confirmation required",
+                        "%sThis withdraws %d photographs of '%s' and removes the collection. To confirm: DELETE /v1/collections/%s?confirm=%s"
+                                .formatted(
+                                        given.map("'%s' confirms another state of the collection. "::formatted)
+                                                .orElse(""),
+                                        photographs,
+                                        collectionId,
+                                        collectionId,
+                                        token))
+                .with("photographs", photographs)
+                .with("confirm", token);
+    }
+
+    private static Optional<CollectionProfile> deleting(CollectionProfile profile) {
+        var now = ProfileChanges.later(profile);
+        return Optional.of(CollectionProfile.newBuilder(profile)
+                .clearReprocessing()
+                .clearNextEmbedder()
+                .setDeletingSince(now)
+                .setUpdatedAt(now)
+                .build());
+    }
+
+    private static long sum(Map<String, Long> stages) {
+        return stages.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long withdrawn(Map<String, Long> stages) {
+        return stages.getOrDefault(Stage.WITHDRAWN.word(), 0L);
+    }
+}

@@ -1,0 +1,61 @@
+package org.vitrine.ingest.deletion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.StoreConfig;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** The images that a collection ever had, by their receipts, a page of 1,000 receipts at a time; an image of
+ * several versions may come on two pages. Waits; call it on a thread that may. */
+@ApplicationScoped
+class ReceiptListing {
+
+    private static final int PAGE = 1000;
+    private static final String SUFFIX = ".json";
+
+    private final S3AsyncClient s3;
+    private final String bucket;
+    private final Duration timeout;
+
+    ReceiptListing(S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+        this.s3 = s3;
+        this.bucket = store.bucket();
+        this.timeout = config.stepTimeout();
+    }
+
+    /**
+     * @param next token of the page after; empty after the last
+     */
+    record Page(List<String> imageIds, Optional<String> next) {}
+
+    Page page(String collectionId, Optional<String> token) {
+        String prefix = "receipts/" + collectionId + "/";
+        var found = s3.listObjectsV2(list -> {
+                    list.bucket(bucket).prefix(prefix).maxKeys(PAGE);
+                    token.ifPresent(list::continuationToken);
+                })
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return new Page(
+                found.contents().stream()
+                        .map(object -> imageId(object.key().substring(prefix.length())))
+                        .distinct()
+                        .toList(),
+                Boolean.TRUE.equals(found.isTruncated())
+                        ? Optional.ofNullable(found.nextContinuationToken())
+                        : Optional.empty());
+    }
+
+    /** Of {@code img-1.json}, and of {@code img-1/000000001.json} for each of its versions. */
+    static String imageId(String below) {
+        int slash = below.indexOf('/');
+        if (slash >= 0) {
+            return below.substring(0, slash);
+        }
+        return below.endsWith(SUFFIX) ? below.substring(0, below.length() - SUFFIX.length()) : below;
+    }
+}

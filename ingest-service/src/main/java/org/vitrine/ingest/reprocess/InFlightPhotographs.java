@@ -1,0 +1,59 @@
+package org.vitrine.ingest.reprocess;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.ingest.journey.Stage;
+import org.vitrine.ingest.progress.Progress;
+import org.vitrine.problem.ProblemException;
+
+/** Whether photographs that are on their way into the index hold the change to the next embedder up. */
+@ApplicationScoped
+class InFlightPhotographs {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final Progress progress;
+    private final Duration patience;
+    private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
+
+    InFlightPhotographs(Progress progress, ReprocessConfig config) {
+        this.progress = progress;
+        this.patience = config.inFlightPatience();
+    }
+
+    /** Looks at most every 2 s, and says no in between. */
+    boolean mayEnd(CollectionProfile profile, Instant now) {
+        if (profile.getNextEmbedder() == null) {
+            return true;
+        }
+        String id = profile.getCollectionId();
+        var before = lookedAt.get(id);
+        if (before != null && now.isBefore(before.plus(LOOK_AGAIN))) {
+            return false;
+        }
+        lookedAt.put(id, now);
+        return isOver(profile.getReprocessing().getStartedAt(), now, patience) || inFlight(id) == 0;
+    }
+
+    /** What began before the change is at its end by then. */
+    static boolean isOver(Instant startedAt, Instant now, Duration patience) {
+        return !now.isBefore(startedAt.plus(patience));
+    }
+
+    private long inFlight(String collectionId) {
+        try {
+            long count = 0;
+            var stages = progress.collections().getOrDefault(collectionId, Map.of());
+            for (Stage stage : Stage.values()) {
+                count += stage.inFlight() ? stages.getOrDefault(stage.word(), 0L) : 0;
+            }
+            return count;
+        } catch (ProblemException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.vitrine.ingest.reprocess;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.collection.ProfileChanges;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Photographs of a collection, processed again. */
+@Path("/v1/collections/{collectionId}/reprocess")
+@RunOnVirtualThread // waits for Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Collections")
+class ReprocessResource {
+
+    private static final List<String> STAGES = List.of(ReprocessEnd.PREPROCESS, ReprocessEnd.INFERENCE);
+
+    private final Collections collections;
+    private final ProfileChanges changes;
+    private final Reprocesses reprocesses;
+
+    ReprocessResource(Collections collections, ProfileChanges changes, Reprocesses reprocesses) {
+        this.collections = collections;
+        this.changes = changes;
+        this.reprocesses = reprocesses;
+    }
+
+    @POST
+    @Operation(
+            summary = "Processes every indexed photograph again, by the profile as it is now",
+            description =
+                    "The photographs that the index holds when it begins; others are processed by the newest profile anyway, and those that failed by POST …/retry. Statements are kept, so inference asks models only what it has not asked before. Answers of searches are as before until a photograph is done.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Begun; GET says how far it is",
+            content = @Content(schema = @Schema(implementation = ReprocessStatus.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request: from is no stage")
+    @APIResponse(responseCode = "409", description = "reprocessing: it is under way, or collection-being-deleted")
+    public Response begin(
+            @RestPath String collectionId,
+            @Parameter(description = "First stage that is repeated: preprocess, which inference follows, or inference")
+                    @RestQuery
+                    @DefaultValue(ReprocessEnd.INFERENCE)
+                    String from) {
+        collections.require(collectionId);
+        if (!STAGES.contains(from)) {
+            throw new IngestProblem.Malformed("from '%s' is none of %s.".formatted(from, String.join(", ", STAGES)))
+                    .exception();
+        }
+        return changes.update(collectionId, profile -> ReprocessEnd.begun(profile, from, later(profile)))
+                .map(profile -> Response.accepted(status(profile))
+                        .location(URI.create("/v1/collections/%s/reprocess".formatted(collectionId)))
+                        .build())
+                .orElseThrow(() -> conflict(
+                        "reprocessing",
+                        "Photographs are being processed again",
+                        "The photographs of '%s' are being processed again already: GET /v1/collections/%s/reprocess says how far that is, DELETE cancels it."
+                                .formatted(collectionId, collectionId)));
+    }
+
+    @GET
+    @Operation(summary = "How far it is")
+    public ReprocessStatus status(@RestPath String collectionId) {
+        return status(collections.profile(collectionId));
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Cancels it",
+            description =
+                    "Photographs that are done stay so. Where an embedder was to be replaced it stays, and vectors by the next one are removed.")
+    @APIResponse(responseCode = "202", description = "Cancelled; state is running while vectors are removed, then idle")
+    @APIResponse(responseCode = "409", description = "not-reprocessing: nothing that could be cancelled")
+    public Response cancel(@RestPath String collectionId) {
+        collections.profile(collectionId);
+        return changed(collectionId, profile -> ReprocessEnd.cancelled(profile, later(profile)));
+    }
+
+    @POST
+    @Path("finish")
+    @Operation(
+            summary = "Ends it although photographs remain",
+            description =
+                    "For photographs that the next embedder never answers for: they are not found by searches afterwards. remaining must be at least as many as remain.")
+    @APIResponse(responseCode = "202", description = "The next embedder is the embedder now")
+    @APIResponse(responseCode = "409", description = "photographs-remain, with their number; not-reprocessing")
+    public Response finish(@RestPath String collectionId, @RestQuery @DefaultValue("0") int remaining) {
+        collections.profile(collectionId);
+        var counts = reprocesses.counts(collectionId);
+        int left = counts.map(ReprocessRun.Counts::remaining).orElse(Integer.MAX_VALUE);
+        if (counts.filter(ReprocessRun.Counts::pastRead).isEmpty() || left > remaining) {
+            throw new ProblemException(ProblemDetail.of(
+                    409,
+                    "photographs-remain",
+                    "Photographs remain",
+                    counts.filter(ReprocessRun.Counts::pastRead).isEmpty()
+                            ? "The photographs of '%s' are still being counted.".formatted(collectionId)
+                            : "%d photographs of '%s' are not done; ?remaining=%d ends it all the same."
+                                    .formatted(left, collectionId, left)));
+        }
+        return changed(collectionId, profile -> ReprocessEnd.finished(profile, later(profile)));
+    }
+
+    private Response changed(String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
+        return changes.update(collectionId, change)
+                .map(profile -> Response.accepted(status(profile)).build())
+                .orElseThrow(() -> conflict(
+                        "not-reprocessing",
+                        "Nothing is processed again",
+                        "The photographs of '%s' are not being processed again, or only former vectors are being removed."
+                                .formatted(collectionId)));
+    }
+
+    private ReprocessStatus status(CollectionProfile profile) {
+        return profile.getReprocessing() == null
+                ? ReprocessStatus.idle(profile)
+                : ReprocessStatus.of(
+                        profile,
+                        reprocesses.counts(profile.getCollectionId()).orElse(new ReprocessRun.Counts(false, 0, 0)));
+    }
+
+    private static Instant later(CollectionProfile profile) {
+        return ProfileChanges.later(profile);
+    }
+
+    private static ProblemException conflict(String code, String title, String sentence) {
+        return new ProblemException(ProblemDetail.of(409, code, title, sentence));
+    }
+}

@@ -1,0 +1,199 @@
+package org.vitrine.ingest.reprocess;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jboss.logging.Logger;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.RegistryAway;
+
+/**
+ * Reads the documents of one collection and has those announced that are not done, until all are. Only the replica that leads
+ * announces; the others count, so that each can answer.
+ *
+ * <p>One consumer reads what the topic holds, as fast as photographs become done; another reads what is written meanwhile.
+ */
+final class ReprocessRun {
+
+    private static final Logger LOG = Logger.getLogger(ReprocessRun.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int LONGEST_REPEAT = 16;
+
+    private final CollectionProfile profile;
+    private final boolean leads;
+    private final ReprocessAnnouncer announcer;
+    private final Supplier<KafkaConsumer<String, byte[]>> consumers;
+    private final Deserializer<ImageDocument> format;
+    private final ReprocessConfig config;
+    private final BooleanSupplier mayEnd;
+    private final Clock clock = Clock.systemUTC();
+    private final Deque<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
+    private volatile Counts counts = new Counts(false, 0, 0);
+    private volatile boolean ended;
+
+    ReprocessRun(
+            CollectionProfile profile,
+            boolean leads,
+            ReprocessAnnouncer announcer,
+            Supplier<KafkaConsumer<String, byte[]>> consumers,
+            Deserializer<ImageDocument> format,
+            ReprocessConfig config,
+            BooleanSupplier mayEnd) {
+        this.profile = profile;
+        this.leads = leads;
+        this.announcer = announcer;
+        this.consumers = consumers;
+        this.format = format;
+        this.config = config;
+        this.mayEnd = mayEnd;
+    }
+
+    /**
+     * @param pastRead whether every document that there was has been counted
+     */
+    record Counts(boolean pastRead, int done, int remaining) {}
+
+    /** Whether it is still about what the profile says, with the same part. */
+    boolean isOf(CollectionProfile newest, boolean leadsNow) {
+        return leads == leadsNow
+                && profile.getReprocessing().equals(newest.getReprocessing())
+                && profile.getEmbedder().equals(newest.getEmbedder())
+                && Objects.equals(profile.getNextEmbedder(), newest.getNextEmbedder());
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** True once all are done, false when it is ended before; fails when Kafka does. */
+    boolean run() throws InterruptedException {
+        var repeatAfter = config.repeatAfter();
+        while (!ended) {
+            if (once(repeatAfter)) {
+                return true;
+            }
+            if (repeatAfter.compareTo(config.repeatAfter().multipliedBy(LONGEST_REPEAT)) < 0) {
+                repeatAfter = repeatAfter.multipliedBy(2);
+            }
+        }
+        return false;
+    }
+
+    /** True once all are done; false where none has become done for too long. */
+    private boolean once(Duration repeatAfter) throws InterruptedException {
+        var count = new ReprocessCount(profile);
+        unread.clear();
+        try (var past = consumers.get();
+                var present = consumers.get()) {
+            var ends = assign(past, present);
+            awaitStart();
+            long progressAt = System.nanoTime();
+            int done = -1;
+            while (!ended) {
+                for (var record : present.poll(POLL)) {
+                    present(record, count);
+                }
+                readPast(past, ends, count);
+                counts = new Counts(count.isPastRead(), count.doneSoFar(), count.remaining());
+                if (count.isComplete() && mayEnd.getAsBoolean()) {
+                    return true;
+                }
+                if (count.doneSoFar() != done || count.remaining() == 0) {
+                    done = count.doneSoFar();
+                    progressAt = System.nanoTime();
+                } else if (System.nanoTime() - progressAt > repeatAfter.toNanos()) {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+
+    private Map<TopicPartition, Long> assign(
+            KafkaConsumer<String, byte[]> past, KafkaConsumer<String, byte[]> present) {
+        var partitions = past.partitionsFor(Topic.IMAGE_DOCUMENTS.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        var ends = past.endOffsets(partitions);
+        past.assign(partitions);
+        past.seekToBeginning(partitions);
+        present.assign(partitions);
+        ends.forEach(present::seek);
+        return ends;
+    }
+
+    private void awaitStart() throws InterruptedException {
+        var start = profile.getReprocessing().getStartedAt().plus(config.startAfter());
+        while (!ended && clock.instant().isBefore(start)) {
+            Thread.sleep(POLL);
+        }
+    }
+
+    /** As many as may be unfinished; the rest waits in the topic. */
+    private void readPast(KafkaConsumer<String, byte[]> past, Map<TopicPartition, Long> ends, ReprocessCount count)
+            throws InterruptedException {
+        while (!ended && count.remaining() < config.unfinished()) {
+            if (unread.isEmpty()) {
+                boolean atEnd = ends.entrySet().stream().allMatch(end -> past.position(end.getKey()) >= end.getValue());
+                if (atEnd) {
+                    count.pastIsRead();
+                    return;
+                }
+                past.poll(POLL).forEach(unread::add);
+            } else {
+                past(unread.remove(), count);
+            }
+        }
+    }
+
+    private void past(ConsumerRecord<String, byte[]> record, ReprocessCount count) throws InterruptedException {
+        if (record.value() == null) {
+            count.pastWithdrawal(record.key());
+            return;
+        }
+        var due = ours(record).flatMap(document -> count.past(document, clock.instant()));
+        if (leads && due.isPresent()) {
+            announcer.announce(due.get());
+        }
+    }
+
+    private void present(ConsumerRecord<String, byte[]> record, ReprocessCount count) {
+        if (record.value() == null) {
+            count.presentWithdrawal(record.key());
+        } else {
+            ours(record).ifPresent(document -> count.present(document, clock.instant()));
+        }
+    }
+
+    /** A record that is no document is passed over, as index-service does; where the registry is away the run is begun again. */
+    private Optional<ImageDocument> ours(ConsumerRecord<String, byte[]> record) {
+        try {
+            var document = format.deserialize(record.topic(), record.headers(), record.value());
+            return Optional.of(document)
+                    .filter(one -> one.getArrived().getCollectionId().equals(profile.getCollectionId()));
+        } catch (RegistryAway away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            LOG.errorf(
+                    "the record of '%s' at offset %d of image-documents is no document and is passed over: %s",
+                    record.key(), record.offset(), failure);
+            return Optional.empty();
+        }
+    }
+}

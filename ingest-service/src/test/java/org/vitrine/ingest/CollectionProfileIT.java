@@ -1,0 +1,159 @@
+package org.vitrine.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.store.StoreKeys;
+
+/** Profiles over HTTP: changed in part, guarded, and removed with everything in the collection. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+class CollectionProfileIT extends AtTheDoor {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @Test
+    void whatIsShownCanBePutBackOnceAndAnOlderStateIsRefused() {
+        // Given
+        var shown = given().get(path()).then().statusCode(200).extract();
+
+        // When
+        var back = given().contentType("application/json")
+                .header("If-Match", shown.header("ETag"))
+                .body(shown.asString())
+                .put(path())
+                .then();
+
+        // Then
+        back.statusCode(200)
+                .body("embedder.endpoint", equalTo("relief-deep"))
+                .header("ETag", not(shown.header("ETag")));
+        given().contentType("application/json")
+                .body(shown.asString())
+                .put(path())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("profile-changed"));
+        given().contentType("application/json")
+                .header("If-Match", shown.header("ETag"))
+                .body("{}")
+                .put(path())
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("precondition-failed"));
+        given().contentType("application/json")
+                .header("If-None-Match", "*")
+                .body("{}")
+                .put(path())
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aPatchChangesOneMember() {
+        patch("{\"sides\":[\"edge\"]}").statusCode(200).body("sides", contains("edge"));
+        patch("{\"access\":\"members\",\"subject\":\"fossil\"}")
+                .statusCode(200)
+                .body("access", equalTo("members"))
+                .body("sides", contains("edge"))
+                .body("outline", equalTo("disc"))
+                .body("embedder.endpoint", equalTo("relief-deep"));
+        patch("{\"collectionId\":\"other\"}").statusCode(422).body("code", equalTo("contradictory-profile"));
+        patch("{\"embedder\":{\"endpoint\":\"a b\"}}")
+                .statusCode(400)
+                .body("detail", containsString("embedder: endpoint 'a b'"));
+        given().contentType(MERGE_PATCH)
+                .body("{}")
+                .patch("/v1/collections/nowhere")
+                .then()
+                .statusCode(404);
+    }
+
+    /** inference-service is away in this test. */
+    @Test
+    void endpointsThatCouldNotBeCheckedAreNamedInAWarning() {
+        patch("{\"attributes\":{\"mint\":{\"endpoint\":\"coin-mint\"}}}")
+                .statusCode(200)
+                .body("warnings[0]", containsString("'coin-mint' of attributes.mint"));
+        given().get(path()).then().body("warnings", nullValue());
+    }
+
+    @Test
+    void anotherEmbedderIsRefusedOncePhotographsAreThereAndTakesReprocess() {
+        // Given
+        patch("{\"embedder\":{\"endpoint\":\"first\"}}").statusCode(200);
+        accepted("coin-1");
+        await().atMost(PATIENCE).untilAsserted(() -> patch("{\"embedder\":{\"endpoint\":\"second\"}}")
+                .statusCode(409)
+                .body("code", equalTo("embedder-in-use"))
+                .body("photographs", equalTo(1)));
+
+        // When
+        var replacing = given().contentType(MERGE_PATCH)
+                .body("{\"embedder\":{\"endpoint\":\"second\"}}")
+                .patch(path() + "?reprocess=true")
+                .then();
+
+        // Then
+        replacing
+                .statusCode(202)
+                .body("embedder.endpoint", equalTo("first"))
+                .body("nextEmbedder.endpoint", equalTo("second"))
+                .body("reprocessing.from", equalTo("inference"));
+        patch("{\"embedder\":{\"endpoint\":\"third\"}}").statusCode(409).body("code", equalTo("reprocessing"));
+        patch("{\"access\":\"members\"}").statusCode(200).body("nextEmbedder.endpoint", equalTo("second"));
+        given().post(path() + "/reprocess").then().statusCode(409).body("code", equalTo("reprocessing"));
+    }
+
+    @Test
+    void aCollectionIsDeletedWithItsPhotographsOnceThatIsConfirmed() {
+        // Given
+        String imageId = accepted("coin-1");
+        var original = StoreKeys.originals(collection, imageId);
+        String[] token = {""};
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> token[0] = given().delete(path())
+                        .then()
+                        .statusCode(428)
+                        .body("photographs", equalTo(1))
+                        .extract()
+                        .path("confirm"));
+
+        // When
+        given().delete(path() + "?confirm=wrong").then().statusCode(428);
+        boolean thereBefore = !keys(original).isEmpty();
+        given().delete(path() + "?confirm=" + token[0]).then().statusCode(202);
+
+        // Then
+        assertThat(thereBefore).isTrue();
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(path()).then().statusCode(404));
+        assertThat(keys(original)).isEmpty();
+        post(Photographs.jpeg(80), "coin-2").statusCode(404);
+    }
+
+    private String accepted(String identifier) {
+        return post(Photographs.jpeg(90), identifier).statusCode(202).extract().path("imageId");
+    }
+
+    private ValidatableResponse patch(String body) {
+        return given().contentType(MERGE_PATCH).body(body).patch(path()).then();
+    }
+
+    private String path() {
+        return "/v1/collections/" + collection;
+    }
+}

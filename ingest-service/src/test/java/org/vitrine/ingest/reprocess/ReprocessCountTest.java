@@ -1,0 +1,108 @@
+package org.vitrine.ingest.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.ImageDocument;
+
+/** Which photographs are announced, and when all are done. */
+class ReprocessCountTest {
+
+    private static final Instant BEGAN = ReprocessStory.BEGAN;
+    private static final CollectionProfile REPLACING = ReprocessStory.replacing();
+
+    private final ReprocessCount count = new ReprocessCount(REPLACING);
+
+    @Test
+    void aPhotographWithoutTheNextVectorIsAnnouncedOnceAndDoneWhenItHasOne() {
+        // When
+        var first = count.past(old("a"), BEGAN);
+        var again = count.past(old("a"), BEGAN);
+        count.pastIsRead();
+
+        // Then
+        assertThat(first).containsInstanceOf(DueWork.Describe.class);
+        assertThat(again).isEmpty();
+        assertThat(count.isComplete()).isFalse();
+        count.present(both("a"), BEGAN);
+        assertThat(count.isComplete()).isTrue();
+        assertThat(count.doneSoFar()).isEqualTo(1);
+    }
+
+    @Test
+    void itIsNotCompleteBeforeThePastIsRead() {
+        count.past(both("a"), BEGAN);
+
+        assertThat(count.isComplete()).isFalse();
+    }
+
+    @Test
+    void ofSeveralDocumentsOfThePastTheLastOneCounts() {
+        count.past(old("a"), BEGAN);
+        count.past(both("a"), BEGAN);
+        count.pastIsRead();
+
+        assertThat(count.remaining()).isZero();
+        assertThat(count.isComplete()).isTrue();
+    }
+
+    @Test
+    void aDocumentOfThePastThatWasOvertakenSaysNothing() {
+        // Given
+        count.present(both("a"), BEGAN);
+
+        // When
+        var announced = count.past(old("a"), BEGAN);
+
+        // Then
+        assertThat(announced).isEmpty();
+        assertThat(count.remaining()).isZero();
+    }
+
+    @Test
+    void aWithdrawnPhotographHoldsNothingUp() {
+        count.past(old("a"), BEGAN);
+        count.past(old("b"), BEGAN);
+        count.pastWithdrawal("b");
+        count.presentWithdrawal("a");
+        count.pastIsRead();
+
+        assertThat(count.isComplete()).isTrue();
+        assertThat(count.doneSoFar()).isZero();
+    }
+
+    @Test
+    void aPhotographThatCameWithoutTheNextVectorHoldsItUp() {
+        count.pastIsRead();
+        count.present(old("new"), BEGAN);
+
+        assertThat(count.isComplete()).isFalse();
+        assertThat(count.remaining()).isEqualTo(1);
+    }
+
+    /** inference-service's clock may be behind ours. */
+    @Test
+    void withoutAnotherEmbedderADescriptionSinceTheAnnouncementIsDoneWhateverTheClockOfTheOther() {
+        // Given
+        var again = new ReprocessCount(ReprocessStory.again(ReprocessEnd.INFERENCE));
+        again.past(ReprocessStory.document("a", BEGAN.minusSeconds(60), "old", Optional.empty()), BEGAN);
+        again.pastIsRead();
+
+        // When
+        again.present(ReprocessStory.document("a", BEGAN.minusSeconds(5), "old", Optional.empty()), BEGAN);
+
+        // Then
+        assertThat(again.isComplete()).isTrue();
+    }
+
+    private static ImageDocument old(String imageId) {
+        return ReprocessStory.document(imageId, BEGAN.minusSeconds(60), "old", Optional.empty());
+    }
+
+    private static ImageDocument both(String imageId) {
+        return ReprocessStory.document(imageId, BEGAN.plusSeconds(1), "old", Optional.of("new"));
+    }
+}

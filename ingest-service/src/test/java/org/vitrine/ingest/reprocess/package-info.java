@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.reprocess;
+
+import org.jspecify.annotations.NullMarked;
