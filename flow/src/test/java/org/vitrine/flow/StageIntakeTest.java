@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class StageIntakeTest {
         send(100);
 
         // When
-        attempts.get(0).complete(null);
-        attempts.get(1).complete(null);
+        end(attempts, 0);
+        end(attempts, 1);
         send(100);
 
         // Then
@@ -83,7 +84,7 @@ class StageIntakeTest {
         }
 
         // When
-        waits.get(0).complete(null);
+        end(waits, 0);
         send(100);
 
         // Then
@@ -114,6 +115,10 @@ class StageIntakeTest {
         // Then
         assertThat(cancelled).isTrue();
         assertThat(slots.population()).isZero();
+    }
+
+    private static void end(Map<Integer, CompletableFuture<Void>> parts, int record) {
+        Objects.requireNonNull(parts.get(record)).complete(null);
     }
 
     private void open() {
