@@ -133,7 +133,7 @@ sealed interface InferenceProblem {
     /** Whether asking again may help. A wrong name, missing rights and a bad picture stay as they are. */
     private static boolean passes(RemoteFault fault) {
         return switch (fault) {
-            case RemoteFault.Refused _, RemoteFault.InvalidPicture _ -> false;
+            case RemoteFault.Refused _, RemoteFault.InvalidRequest _, RemoteFault.InvalidPicture _ -> false;
             case RemoteFault.AccessDenied(var _, var _, boolean expired) -> expired;
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
@@ -146,7 +146,7 @@ sealed interface InferenceProblem {
 
     private static String remedy(RemoteFault fault) {
         return switch (fault) {
-            case RemoteFault.Refused _ ->
+            case RemoteFault.Refused _, RemoteFault.InvalidRequest _ ->
                 ". The profile of the collection names it: correct it with PUT /v1/collections/{collectionId} of ingest-service,"
                         + " or create the endpoint.";
             case RemoteFault.AccessDenied(var _, var _, boolean expired)
