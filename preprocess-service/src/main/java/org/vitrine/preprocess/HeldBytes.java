@@ -1,5 +1,6 @@
 package org.vitrine.preprocess;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * So many bytes of photographs are held at the same time; who finds no room waits, in the order of coming. Eight photographs of
@@ -27,8 +30,45 @@ class HeldBytes {
     private record Turn(long bytes, CompletableFuture<Void> come) {}
 
     @Inject
-    HeldBytes(PreprocessConfig config) {
+    HeldBytes(
+            PreprocessConfig config,
+            @ConfigProperty(name = "vitrine.ingest.max-upload") Optional<MemorySize> mostPosted) {
         this(config.heldBytes());
+        var sizes = new Sizes(
+                config.maxBytes(),
+                config.heldBytes(),
+                Runtime.getRuntime().maxMemory(),
+                mostPosted.map(MemorySize::asLongValue).orElse(0L));
+        sizes.fault().ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+    }
+
+    /**
+     * How much is read, held and taken in at most, in bytes.
+     *
+     * @param posted the most that ingest-service takes, where this service knows it; else 0
+     */
+    record Sizes(long read, long held, long heap, long posted) {
+
+        /** What does not fit together, and the remedy. */
+        Optional<String> fault() {
+            if (read > held) {
+                return Optional.of(
+                        "vitrine.preprocess.max-bytes is %d: it must be at most vitrine.preprocess.held-bytes, %d; lower it, or raise that and the heap"
+                                .formatted(read, held));
+            }
+            if (held > heap / 2) {
+                return Optional.of(
+                        "vitrine.preprocess.held-bytes is %d: it must be at most half of the heap of %d; lower it, or raise the heap (-Xmx)"
+                                .formatted(held, heap));
+            }
+            return posted > read
+                    ? Optional.of(
+                            "vitrine.ingest.max-upload is %d and vitrine.preprocess.max-bytes %d: what is taken must be processed; lower the one or raise the other"
+                                    .formatted(posted, read))
+                    : Optional.empty();
+        }
     }
 
     HeldBytes(long most) {

@@ -15,15 +15,18 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "vitrine.preprocess")
 interface PreprocessConfig {
 
-    /** Largest photograph read, in bytes: 1 kB to 1 GiB. A larger one is rejected, so that one upload cannot fill the heap. */
+    /**
+     * Largest photograph read, in bytes, 1 kB to 1 GiB; at most held-bytes, and no less than {@code vitrine.ingest.max-upload}: start-up
+     * fails if not.
+     */
     @WithDefault("67108864")
     @Min(1_024)
     @Max(1_073_741_824)
     long maxBytes();
 
     /**
-     * Bytes of photographs held at the same time, 1 MB to 16 GiB: the next waits. A larger photograph waits until it is alone. Half of the
-     * heap at most; a third suits.
+     * Bytes of photographs held at the same time, 1 MB to 16 GiB: the next waits. Half of the heap at most, or start-up fails; a third
+     * suits.
      */
     @WithDefault("100663296")
     @Min(1_048_576)

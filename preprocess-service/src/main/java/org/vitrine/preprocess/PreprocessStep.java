@@ -115,10 +115,15 @@ class PreprocessStep {
                     case Preparation.Refused(var code, var sentence) -> reject(delivery, code.code(), sentence);
                 })
                 .onFailure(ObjectTooLarge.class)
-                .recoverWithUni(
-                        failure -> reject(delivery, ReasonCode.TOO_LARGE.code(), String.valueOf(failure.getMessage())))
+                .recoverWithUni(() -> reject(delivery, ReasonCode.TOO_LARGE.code(), tooLarge(image.getSizeBytes())))
                 .onFailure(NoSuchObject.class)
                 .recoverWithUni(failure -> withoutOriginal(image, failure));
+    }
+
+    private String tooLarge(long sizeBytes) {
+        return new PreprocessProblem.TooManyBytes(sizeBytes, config.maxBytes())
+                .detail()
+                .detail();
     }
 
     /** A photograph during which a process ended is decoded alone, so that no other is suspected with it. */

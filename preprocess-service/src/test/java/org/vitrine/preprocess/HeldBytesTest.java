@@ -7,8 +7,11 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeldBytesTest {
 
@@ -69,5 +72,29 @@ class HeldBytesTest {
                 .subscribe()
                 .with(_ -> {}, _ -> {});
         return new Work(end, cancellable);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "fits",
+            value = {
+                "64, 96, 320, 0, fits",
+                "64, 96, 320, 64, fits",
+                "128, 96, 320, 0, vitrine.preprocess.max-bytes is 128",
+                "64, 200, 320, 0, vitrine.preprocess.held-bytes is 200",
+                "64, 96, 320, 65, vitrine.ingest.max-upload is 65"
+            })
+    void sizesThatDoNotFitTogetherAreNamedAtStart(
+            long read, long held, long heap, long posted, @Nullable String named) {
+        // When
+        var fault = new HeldBytes.Sizes(read, held, heap, posted).fault();
+
+        // Then
+        if (named == null) {
+            assertThat(fault).isEmpty();
+        } else {
+            assertThat(fault)
+                    .hasValueSatisfying(sentence -> assertThat(sentence).startsWith(named));
+        }
     }
 }

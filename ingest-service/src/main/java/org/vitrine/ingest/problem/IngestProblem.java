@@ -46,9 +46,6 @@ public sealed interface IngestProblem {
 
     record TooLarge(long maxBytes) implements IngestProblem {}
 
-    /** Also what goes straight to the store has a limit. */
-    record TooLargeUpload(long maxBytes) implements IngestProblem {}
-
     /** A body of JSON is read whole. */
     record TooLargeJson(long maxBytes) implements IngestProblem {}
 
@@ -141,13 +138,6 @@ public sealed interface IngestProblem {
                         "Too large",
                         "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.max-upload."
                                 .formatted(maxBytes));
-            case TooLargeUpload(var maxBytes) ->
-                ProblemDetail.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.uploads.max-size."
-                                .formatted(maxBytes));
             case TooLargeJson(var maxBytes) ->
                 ProblemDetail.of(
                         413,
@@ -236,7 +226,6 @@ public sealed interface IngestProblem {
                     UnknownBatch _,
                     OtherInstitution _,
                     TooLarge _,
-                    TooLargeUpload _,
                     TooLargeJson _,
                     LengthRequired _,
                     Unfit _,

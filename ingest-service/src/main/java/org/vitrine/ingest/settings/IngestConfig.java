@@ -15,7 +15,7 @@ import java.util.Set;
 public interface IngestConfig {
 
     /**
-     * Largest photograph taken, 1 byte to 1 GiB. {@code quarkus.http.limits.max-body-size} must be at least 1 MiB more;
+     * Largest photograph taken by any way in, 1 byte to 1 GiB; {@code vitrine.preprocess.max-bytes} must not be less. {@code quarkus.http.limits.max-body-size} must be at least 1 MiB more;
      * start-up fails if not.
      */
     @WithDefault("64M")

@@ -1,6 +1,5 @@
 package org.vitrine.ingest.settings;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -10,10 +9,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /** Large photographs that go straight to the store, by a signed address, and are taken in from there. */
 @ConfigMapping(prefix = "vitrine.ingest.uploads")
 public interface UploadConfig {
-
-    /** Largest photograph that may go straight to the store, 1 byte to 5 GiB, which is the most S3 takes at once. */
-    @WithDefault("1G")
-    MemorySize maxSize();
 
     /** How long the signed address may be used, 1 s to 7 days, which is the longest S3 allows. */
     @WithDefault("1H")

@@ -27,7 +27,7 @@ import org.vitrine.ingest.arrival.PostAnswer;
 import org.vitrine.ingest.batch.BatchBook;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.problem.IngestProblem;
-import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.upload.Uploads.Completion;
 
 /** Large photographs, put straight into the store. */
@@ -42,11 +42,11 @@ class UploadResource {
     private final Uploads uploads;
     private final long maxBytes;
 
-    UploadResource(Collections collections, BatchBook batches, Uploads uploads, UploadConfig config) {
+    UploadResource(Collections collections, BatchBook batches, Uploads uploads, IngestConfig config) {
         this.collections = collections;
         this.batches = batches;
         this.uploads = uploads;
-        this.maxBytes = config.maxSize().asLongValue();
+        this.maxBytes = config.maxUpload().asLongValue();
     }
 
     /**
@@ -67,7 +67,7 @@ class UploadResource {
                     @Content(
                             example =
                                     "{\"institution\":\"museum-a\",\"identifier\":\"18200123-obverse.tif\",\"side\":\"obverse\","
-                                            + "\"sizeBytes\":314572800,"
+                                            + "\"sizeBytes\":31457280,"
                                             + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"}"))
     @APIResponse(
             responseCode = "201",
@@ -80,7 +80,7 @@ class UploadResource {
         collections.require(collectionId);
         return switch (Ticket.Wish.read(body, maxBytes)) {
             case Ticket.Wish.Malformed(var fault) -> throw fault.problem().exception();
-            case Ticket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLargeUpload(most).exception();
+            case Ticket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLarge(most).exception();
             case Ticket.Wish.Understood wish -> {
                 wish.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
                         .ownedBy(wish.statement().institutionId()));

@@ -1,5 +1,7 @@
 package org.vitrine.vision.inspect;
 
+import java.util.OptionalLong;
+
 /** What came of looking at a file without decoding it. */
 public sealed interface Inspection {
 
@@ -11,14 +13,33 @@ public sealed interface Inspection {
      * @param heightPx as stored, before {@code orientation}
      * @param frames frames or pages, at least 1
      * @param page which of them is the picture, from 0: the first that is no reduced copy of another
+     * @param endsAt where the picture ends in the file, if its end marker is missing there
      */
     record Accepted(
-            ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, int page, Colour colour)
+            ImageFormat format,
+            int widthPx,
+            int heightPx,
+            Orientation orientation,
+            int frames,
+            int page,
+            Colour colour,
+            OptionalLong endsAt)
             implements Inspection {
 
-        /** Of a file whose first frame is the picture. */
+        /** Of a whole file whose first frame is the picture. */
         Accepted(ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, Colour colour) {
-            this(format, widthPx, heightPx, orientation, frames, 0, colour);
+            this(format, widthPx, heightPx, orientation, frames, 0, colour, OptionalLong.empty());
+        }
+
+        /** What was odd about the file and cost nothing of the picture, or empty. */
+        public String note() {
+            if (endsAt.isPresent()) {
+                return "the file lacks its end-of-image marker; the picture is whole";
+            }
+            return page == 0
+                    ? ""
+                    : "page %d of %d is the picture; the pages before it are reduced copies or masks"
+                            .formatted(page + 1, frames);
         }
 
         public String mediaType() {

@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class JpegStructure {
     private static final double COEFFICIENT_BYTES = 2;
 
     private static final int EOI = 0xd9;
+    private static final int NUMBER_OF_LINES = 0xdc;
+    private static final int COMMENT = 0xfe;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
     private static final int APP14 = 0xee;
@@ -30,6 +33,9 @@ final class JpegStructure {
     private final TreeMap<Integer, Bytes> profileParts = new TreeMap<>();
     private int profilePartCount;
     private int adobeTransform = -1;
+    private final JpegScans scans = new JpegScans();
+    /** Where the data of the last scan ends; negative before the first. */
+    private long scanEnd = -1;
 
     private record Frame(int widthPx, int heightPx, int components) {}
 
@@ -43,13 +49,36 @@ final class JpegStructure {
     }
 
     private Inspection.Accepted walk() {
+        boolean marked;
+        try {
+            marked = reachesEndMarker();
+        } catch (Objection broken) {
+            if (!isWholeSoFar()) {
+                throw broken;
+            }
+            marked = false;
+        }
+        if (frame == null || scanEnd < 0) {
+            throw Objection.damaged("it ends before any picture began");
+        }
+        return new Inspection.Accepted(
+                ImageFormat.JPEG,
+                frame.widthPx,
+                frame.heightPx,
+                orientation,
+                1,
+                0,
+                colour(frame),
+                marked ? OptionalLong.empty() : OptionalLong.of(scanEnd));
+    }
+
+    private boolean reachesEndMarker() {
         long at = 2;
-        boolean scanned = false;
         while (true) {
             at = nextMarker(at);
             int marker = bytes.u8(at - 1);
             if (marker == EOI) {
-                break;
+                return true;
             }
             if (standsAlone(marker)) {
                 continue;
@@ -59,17 +88,27 @@ final class JpegStructure {
                 throw Objection.damaged("segment %02x at %d has length %d".formatted(marker, at, length));
             }
             bytes.require(at, length, "segment %02x".formatted(marker));
+            if (scans.complete() && !mayFollow(marker, at + length) && isWholeSoFar()) {
+                return false;
+            }
             segment(marker, bytes.slice(at + 2, length - 2));
             at += length;
             if (marker == SOS) {
-                scanned = true;
                 at = endOfScan(at);
+                scanEnd = at;
             }
         }
-        if (frame == null || !scanned) {
-            throw Objection.damaged("it ends before any picture began");
-        }
-        return new Inspection.Accepted(ImageFormat.JPEG, frame.widthPx, frame.heightPx, orientation, 1, colour(frame));
+    }
+
+    /** Behind the last scan come notes and the number of lines, each with a marker after it; anything else is no part of the picture. */
+    private boolean mayFollow(int marker, long end) {
+        boolean note = marker >= 0xe0 && marker <= 0xef || marker == COMMENT || marker == NUMBER_OF_LINES;
+        return note && bytes.has(end, 1) && bytes.u8(end) == 0xff;
+    }
+
+    /** Whether nothing but the end marker is missing. */
+    private boolean isWholeSoFar() {
+        return scanEnd >= 0 && scans.complete() && JpegEnd.isWhole(bytes, scanEnd);
     }
 
     private void segment(int marker, Bytes body) {
@@ -77,6 +116,8 @@ final class JpegStructure {
             frame(marker, body);
         } else if (marker == SOS && frame == null) {
             throw Objection.damaged("a scan comes before the frame it belongs to");
+        } else if (marker == SOS) {
+            scans.add(body);
         } else if (marker == APP1 && body.startsWith(0, EXIF)) {
             orientation = TiffDirectory.orientationOf(body.slice(EXIF.length(), body.length() - EXIF.length()));
         } else if (marker == APP2 && body.startsWith(0, ICC) && body.has(0, ICC.length() + 2)) {
@@ -113,6 +154,7 @@ final class JpegStructure {
             limits.admitWhole(
                     (long) width * height, COEFFICIENT_BYTES * samplesPerPixel(body, components), "progressive JPEG");
         }
+        scans.begin(body, components);
         frame = new Frame(width, height, components);
     }
 
@@ -133,7 +175,8 @@ final class JpegStructure {
     private long nextMarker(long at) {
         while (true) {
             if (!bytes.has(at, 2)) {
-                throw Objection.truncated("the end-of-image marker is missing");
+                throw Objection.truncated(
+                        scanEnd < 0 ? "it ends before any picture began" : "the picture data ends in the middle");
             }
             int code = bytes.u8(at + 1);
             if (bytes.u8(at) == 0xff && code != 0 && code != 0xff) {
@@ -143,7 +186,7 @@ final class JpegStructure {
         }
     }
 
-    /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart. */
+    /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart, or with the file. */
     private long endOfScan(long at) {
         long last = bytes.length() - 1;
         for (long found = bytes.nextFf(at); found < last; found = bytes.nextFf(found + 1)) {
@@ -152,7 +195,7 @@ final class JpegStructure {
                 return found;
             }
         }
-        throw Objection.truncated("the picture data ends in the middle");
+        return bytes.length();
     }
 
     private Colour colour(Frame of) {

@@ -31,6 +31,14 @@ final class Objection extends RuntimeException {
                 "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP.".formatted(what));
     }
 
+    /** @param remedy how to make a file of it that is taken */
+    static Objection unsupported(String what, String remedy) {
+        return new Objection(
+                ReasonCode.UNSUPPORTED_FORMAT,
+                "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP. %s"
+                        .formatted(what, remedy));
+    }
+
     Inspection.Refused refusal() {
         return new Inspection.Refused(code, String.valueOf(getMessage()));
     }

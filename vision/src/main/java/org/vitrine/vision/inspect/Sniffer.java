@@ -11,6 +11,12 @@ final class Sniffer {
 
     private static final Set<Integer> BMP_HEADER_SIZES = Set.of(12, 40, 52, 56, 64, 108, 124);
 
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+
+    private static final String EXPORT =
+            "Export it as JPEG: on a Mac in Photos by File, Export; on an iPhone photographs are JPEG where Settings, Camera, Formats says Most Compatible.";
+
     private static final Map<String, String> FOREIGN = Map.ofEntries(
             Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),
             Map.entry("\u00ff\u004f\u00ff\u0051", "a JPEG 2000 codestream"),
@@ -53,6 +59,9 @@ final class Sniffer {
         if (bytes.startsWith(0, "BM") && bytes.has(14, 4) && looksLikeBmp(bytes)) {
             return ImageFormat.BMP;
         }
+        if (bytes.startsWith(4, "ftyp") && HEIF_BRANDS.contains(bytes.latin1(8, 4))) {
+            throw Objection.unsupported("a HEIF (HEIC) picture", EXPORT);
+        }
         throw Objection.unsupported(foreign(bytes));
     }
 
@@ -79,7 +88,6 @@ final class Sniffer {
     private static String boxed(String brand) {
         return switch (brand) {
             case "avif", "avis" -> "an AVIF picture";
-            case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" -> "a HEIF (HEIC) picture";
             case "crx " -> "a raw camera file (CR3)";
             case "qt  " -> "a QuickTime video";
             default -> "an MP4 video";

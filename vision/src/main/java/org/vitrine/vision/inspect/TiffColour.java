@@ -16,7 +16,6 @@ final class TiffColour {
     private static final int INK_SET = 332;
     private static final int EXTRA_SAMPLES = 338;
     private static final int SAMPLE_FORMAT = 339;
-    private static final int ICC = 34675;
 
     private static final int WHOLE_NUMBERS = 1;
     private static final int CMYK_INKS = 1;
@@ -113,9 +112,9 @@ final class TiffColour {
     }
 
     private Optional<IccProfile> profile() {
-        long size = page.count(ICC);
-        return size == 0 || size > IccProfile.MAX_BYTES
+        byte[] profile = page.profile();
+        return profile.length == 0 || profile.length > IccProfile.MAX_BYTES
                 ? Optional.empty()
-                : Optional.of(new IccProfile(page.raw(ICC).copy()));
+                : Optional.of(new IccProfile(profile));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,16 +34,17 @@ final class TiffStructure {
 
     private final Bytes bytes;
     private final Limits limits;
-    private final List<TiffDirectory> pages;
+    private final int pages;
     private final int shown;
     private final TiffDirectory page;
 
     private TiffStructure(Bytes bytes, Limits limits) {
         this.bytes = bytes;
         this.limits = limits;
-        this.pages = pages(bytes, limits);
-        this.shown = shown(pages);
-        this.page = pages.get(shown);
+        var offsets = offsets(bytes, limits);
+        this.pages = offsets.size();
+        this.shown = shown(bytes, offsets);
+        this.page = TiffDirectory.at(bytes, offsets.get(shown));
     }
 
     static Inspection.Accepted read(Bytes bytes, Limits limits) {
@@ -58,27 +60,27 @@ final class TiffStructure {
         requireStored(width, height, colour);
         var orientation = Orientation.ofExif(page.number(TiffDirectory.ORIENTATION, 1));
         return new Inspection.Accepted(
-                ImageFormat.TIFF, (int) width, (int) height, orientation, pages.size(), shown, colour);
+                ImageFormat.TIFF, (int) width, (int) height, orientation, pages, shown, colour, OptionalLong.empty());
     }
 
     /** A later page may be anything; a chain that runs in a circle or off the file ends where it does. */
-    private static List<TiffDirectory> pages(Bytes bytes, Limits limits) {
-        var pages = new ArrayList<TiffDirectory>();
+    private static List<Long> offsets(Bytes bytes, Limits limits) {
+        var offsets = new ArrayList<Long>();
         var seen = new HashSet<Long>();
         long next = TiffDirectory.first(bytes);
         do {
             seen.add(next);
-            pages.add(TiffDirectory.at(bytes, next));
-            limits.admitFrames(pages.size());
-            next = pages.getLast().next();
+            offsets.add(next);
+            limits.admitFrames(offsets.size());
+            next = TiffDirectory.outline(bytes, next).next();
         } while (next != 0 && bytes.has(next, 2) && !seen.contains(next));
-        return pages;
+        return offsets;
     }
 
     /** The first page that is neither a reduced copy nor a mask of another; the first of all where every page is one. */
-    private static int shown(List<TiffDirectory> pages) {
-        return IntStream.range(0, pages.size())
-                .filter(place -> isPicture(pages.get(place)))
+    private static int shown(Bytes bytes, List<Long> offsets) {
+        return IntStream.range(0, offsets.size())
+                .filter(place -> isPicture(TiffDirectory.outline(bytes, offsets.get(place))))
                 .findFirst()
                 .orElse(0);
     }
@@ -107,7 +109,10 @@ final class TiffStructure {
         boolean tiled = page.has(TILE_OFFSETS);
         int offsets = tiled ? TILE_OFFSETS : STRIP_OFFSETS;
         int counts = tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
-        long parts = page.count(offsets);
+        int parts = page.count(offsets);
+        if (parts == 0 && page.pointsOutside()) {
+            throw Objection.truncated("its directory names what lies behind its end");
+        }
         if (parts == 0) {
             throw Objection.damaged("its picture's page has no picture data");
         }
@@ -116,7 +121,7 @@ final class TiffStructure {
                     "it says where %d parts of the picture are and how long %d".formatted(parts, page.count(counts)));
         }
         long stored = 0;
-        for (long i = 0; i < parts; i++) {
+        for (int i = 0; i < parts; i++) {
             long offset = page.number(offsets, i, 0);
             long length = page.number(counts, i, 1);
             bytes.require(offset, length, "part %d of %d of the picture".formatted(i + 1, parts));

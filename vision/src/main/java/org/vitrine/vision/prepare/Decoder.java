@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class Decoder {
 
     /** @param mostBytes of decoded pixels; what would need more is thinned while it is read */
     static Optional<Picture> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx, long mostBytes) {
-        return samples(file, header, enoughEdgePx, mostBytes).map(samples -> {
+        return samples(ended(file, header), header, enoughEdgePx, mostBytes).map(samples -> {
             // Scaled before anything else, so that no other step ever holds the whole.
             var parted = Coverage.fitted(samples, enoughEdgePx);
             var srgb = ColourSpace.toSrgb(parted.colours(), header.colour());
@@ -37,8 +39,20 @@ final class Decoder {
             return new Picture(
                     alpha.map(mask -> Blend.over(bgr, mask, Pixels.NEUTRAL)).orElse(bgr),
                     alpha,
-                    notes(List.of(parted.note(), srgb.note())));
+                    notes(List.of(header.note(), parted.note(), srgb.note())));
         });
+    }
+
+    /** OpenCV gives nothing at all where a JPEG lacks its end marker. */
+    private static byte[] ended(byte[] file, Inspection.Accepted header) {
+        if (header.endsAt().isEmpty()) {
+            return file;
+        }
+        int end = (int) header.endsAt().getAsLong();
+        var ended = Arrays.copyOf(file, end + 2);
+        ended[end] = (byte) 0xff;
+        ended[end + 1] = (byte) 0xd9;
+        return ended;
     }
 
     private static String notes(List<String> each) {
@@ -54,9 +68,7 @@ final class Decoder {
         if (isLarge(header, mostBytes)) {
             return ImageIoDecoder.thinned(file, header, enoughEdgePx);
         }
-        return Stream.of(Library.values())
-                .filter(library -> library.reads(header))
-                .sorted((one, other) -> Boolean.compare(other.isBetter(header), one.isBetter(header)))
+        return libraries(header).stream()
                 .map(library -> switch (library) {
                     case OPENCV -> OpenCvDecoder.decode(file, header, enoughEdgePx);
                     case IMAGE_IO -> ImageIoDecoder.whole(file, header);
@@ -65,9 +77,17 @@ final class Decoder {
                 .findFirst();
     }
 
+    /** What reads the file, the better first. */
+    static List<Library> libraries(Inspection.Accepted header) {
+        return Stream.of(Library.values())
+                .filter(library -> library.reads(header))
+                .sorted(Comparator.comparing(library -> !library.isBetter(header)))
+                .toList();
+    }
+
     /** What decodes, and which kinds of files it gets right: measured by {@code DecodedColoursTest}. */
-    private enum Library {
-        OPENCV {
+    enum Library {
+        OPENCV("OpenCV") {
             @Override
             boolean reads(Inspection.Accepted header) {
                 return switch (header.format()) {
@@ -87,7 +107,7 @@ final class Decoder {
                 return !IMAGE_IO.isBetter(header);
             }
         },
-        IMAGE_IO {
+        IMAGE_IO("ImageIO") {
             @Override
             boolean reads(Inspection.Accepted header) {
                 return switch (header.format()) {
@@ -104,6 +124,16 @@ final class Decoder {
                 return inksByProfile(header) || five;
             }
         };
+
+        private final String title;
+
+        Library(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
 
         abstract boolean reads(Inspection.Accepted header);
 

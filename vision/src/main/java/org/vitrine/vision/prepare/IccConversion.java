@@ -20,7 +20,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 
 /**
- * From the space of a profile to sRGB by the JDK's LittleCMS, in the rendering intent that the profile names. Within ΔE2000 1 of
+ * From the space of a profile to sRGB by the JDK's LittleCMS, perceptually where the profile names that intent or is none of an
+ * output device, else relatively. Within ΔE2000 1 of
  * LittleCMS' own tools at 8 bits.
  */
 final class IccConversion {
@@ -29,6 +30,11 @@ final class IccConversion {
     private static final int ROWS = 256;
 
     private static final int CHANNELS = 3;
+    /** Places in the header of a profile (ICC.1:2022, 7.2). */
+    private static final int DEVICE_CLASS = 12;
+
+    private static final int INTENT = 67;
+    private static final byte[] INPUT_DEVICE = {'s', 'c', 'n', 'r'};
     private static final int[] PROBED = {0, 32, 64, 96, 128, 160, 192, 224, 255};
 
     private final ColorConvertOp conversion;

@@ -51,6 +51,51 @@ class InspectorTest {
         assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
     }
 
+    /** One byte of picture data is enough to be missed; the end marker alone is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "baseline, 2, whole",
+        "baseline, 3, cut",
+        "baseline, 40, cut",
+        "progressive, 2, whole",
+        "progressive, 6, cut"
+    })
+    void aJpegIsRefusedWherePictureDataIsMissingAndTakenWhereTheEndMarkerIs(String kind, int missing, String outcome) {
+        // Given
+        byte[] whole = SmallPictures.jpeg(kind.equals("progressive"));
+
+        // When
+        var inspection = inspector.inspect(Arrays.copyOf(whole, whole.length - missing));
+
+        // Then
+        if (outcome.equals("whole")) {
+            assertThat(inspection).isInstanceOfSatisfying(Accepted.class, accepted -> {
+                assertThat(accepted.endsAt()).hasValue(whole.length - 2);
+                assertThat(accepted.note()).contains("end-of-image marker");
+            });
+        } else {
+            assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
+        }
+    }
+
+    @Test
+    void aProgressiveJpegThatLacksItsLastScanIsRefused() {
+        // Given
+        byte[] whole = SmallPictures.jpeg(true);
+        int lastScan = 0;
+        for (int i = 0; i < whole.length - 1; i++) {
+            if ((whole[i] & 0xff) == 0xff && (whole[i + 1] & 0xff) == 0xda) {
+                lastScan = i;
+            }
+        }
+
+        // When
+        var inspection = inspector.inspect(Arrays.copyOf(whole, lastScan));
+
+        // Then
+        assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
+    }
+
     @Test
     void readsAFileOnDiskAsItReadsBytes(@TempDir Path folder) throws Exception {
         // Given

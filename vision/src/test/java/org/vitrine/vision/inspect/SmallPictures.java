@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -35,6 +37,22 @@ public final class SmallPictures {
 
     public static byte[] jpeg() {
         return encoded("jpeg");
+    }
+
+    public static byte[] jpeg(boolean progressive) {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+            writer.write(null, new IIOImage(noise(), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     public static byte[] png() {
@@ -87,13 +105,7 @@ public final class SmallPictures {
     }
 
     private static byte[] encoded(String format) {
-        var picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(7);
-        for (int y = 0; y < 30; y++) {
-            for (int x = 0; x < 40; x++) {
-                picture.setRGB(x, y, random.nextInt(0xffffff));
-            }
-        }
+        var picture = noise();
         var bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, bytes)) {
@@ -103,5 +115,16 @@ public final class SmallPictures {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static BufferedImage noise() {
+        var picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(7);
+        for (int y = 0; y < 30; y++) {
+            for (int x = 0; x < 40; x++) {
+                picture.setRGB(x, y, random.nextInt(0xffffff));
+            }
+        }
+        return picture;
     }
 }

@@ -25,6 +25,10 @@ final class JpegCases {
 
     static List<FormatCase> all() {
         return List.of(
+                withoutEndMarker("RGB, baseline, without its end marker", false, new byte[0]),
+                withoutEndMarker("RGB, progressive, without its end marker", true, new byte[0]),
+                withoutEndMarker("RGB, baseline, a film in place of its end marker", false, film()),
+                withoutEndMarker("RGB, progressive, a film in place of its end marker", true, film()),
                 jpeg("grey", orientation -> written(grey(orientation), false), lossy(FormatCases.GREYS)),
                 jpeg(
                         "RGB (luma and chroma), baseline",
@@ -46,6 +50,28 @@ final class JpegCases {
                         "YCCK (Adobe)",
                         orientation -> adobe(inks(orientation, JpegCases::lumaAndChroma), 2),
                         lossy(FormatCases.INKS_RGB)));
+    }
+
+    private static FormatCase withoutEndMarker(String colour, boolean progressive, byte[] after) {
+        return jpeg(
+                colour,
+                orientation -> {
+                    byte[] whole = written(rgb(orientation), progressive);
+                    var cut = java.util.Arrays.copyOf(whole, whole.length - 2 + after.length);
+                    System.arraycopy(after, 0, cut, whole.length - 2, after.length);
+                    return cut;
+                },
+                new FormatCase.Expected.Decoded(
+                        FormatCases.RGB, FormatCases.OPAQUE, 5, "lacks its end-of-image marker"));
+    }
+
+    /** As a telephone appends it: a box that says what follows, and bytes that are anything, markers too. */
+    private static byte[] film() {
+        var film = new byte[20_000];
+        new java.util.Random(17).nextBytes(film);
+        byte[] start = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'm', 'p', '4', '2', 0, 0, 0, 0};
+        System.arraycopy(start, 0, film, 0, start.length);
+        return film;
     }
 
     private static FormatCase jpeg(String colour, IntFunction<byte[]> file, FormatCase.Expected expected) {

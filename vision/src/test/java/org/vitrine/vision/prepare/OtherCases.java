@@ -193,6 +193,7 @@ final class OtherCases {
     static List<FormatCase> notTaken() {
         return List.of(
                 foreign("AVIF", "\0\0\0\u0018ftypavif\0\0\0\0", "AVIF"),
+                foreign("HEIF", "\0\0\0\u0018ftypheic\0\0\0\0", "Export it as JPEG"),
                 foreign("JPEG 2000", "\0\0\0\fjP  \r\n\u0087\n", "JPEG 2000"),
                 foreign("JPEG XL", "\u00ff\n\0\0\0\0", "JPEG XL"),
                 foreign("BigTIFF", "II+\0\b\0\0\0", "BigTIFF"),

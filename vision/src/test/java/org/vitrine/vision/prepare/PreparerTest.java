@@ -11,10 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
@@ -58,6 +60,42 @@ class PreparerTest {
 
         // Then
         assertThat(prepared.region()).isEqualTo(new Preparation.Region(0, 0, 400, 300));
+        assertThat(prepared.steps())
+                .filteredOn(step -> step.name().equals("locate"))
+                .extracting(StepReport::outcome)
+                .containsExactly(StepReport.Outcome.UNSURE);
+    }
+
+    /** A lens cap, a calibration frame, an empty layer, an even wall: nothing is located, and the step says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "black, DISC",
+        "white, DISC",
+        "grey, DISC",
+        "transparent, DISC",
+        "black, ANY",
+        "white, ANY",
+        "grey, ANY",
+        "transparent, ANY"
+    })
+    void nothingIsLocatedInAFrameWithoutAnObject(String kind, Shape shape) throws IOException {
+        // Given
+        var frame = new BufferedImage(
+                640, 480, kind.equals("transparent") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        if (!kind.equals("transparent")) {
+            var pen = frame.createGraphics();
+            pen.setColor(kind.equals("white") ? Color.WHITE : kind.equals("grey") ? Color.GRAY : Color.BLACK);
+            pen.fillRect(0, 0, 640, 480);
+            pen.dispose();
+        }
+        var models = Models.shipped();
+
+        // When
+        var prepared = (Prepared)
+                new Preparer(PreparationPlan.STANDARD.with(shape), Map.of(), models).prepare(encoded(frame, "png"));
+
+        // Then
+        assertThat(prepared.regions()).isEmpty();
         assertThat(prepared.steps())
                 .filteredOn(step -> step.name().equals("locate"))
                 .extracting(StepReport::outcome)

@@ -309,13 +309,7 @@ final class TiffCases {
     static List<FormatCase> pages() {
         return List.of(
                 new FormatCase(
-                        "TIFF",
-                        "8",
-                        "RGB, first page a reduced copy",
-                        "none",
-                        true,
-                        withCopyFirst(254, 1),
-                        decoded(FormatCases.RGB)),
+                        "TIFF", "8", "RGB, first page a reduced copy", "none", true, withCopyFirst(254, 1), second()),
                 new FormatCase(
                         "TIFF",
                         "8",
@@ -323,15 +317,12 @@ final class TiffCases {
                         "none",
                         true,
                         withCopyFirst(255, 2),
-                        decoded(FormatCases.RGB)),
-                new FormatCase(
-                        "TIFF",
-                        "8",
-                        "RGB, first page a mask",
-                        "none",
-                        true,
-                        withCopyFirst(254, 4),
-                        decoded(FormatCases.RGB)));
+                        second()),
+                new FormatCase("TIFF", "8", "RGB, first page a mask", "none", true, withCopyFirst(254, 4), second()));
+    }
+
+    private static FormatCase.Expected second() {
+        return new FormatCase.Expected.Decoded(FormatCases.RGB, FormatCases.OPAQUE, 1, "page 2 of 2");
     }
 
     private static IntFunction<byte[]> withCopyFirst(int tag, int value) {

@@ -1,0 +1,51 @@
+package org.vitrine.vision.inspect;
+
+import com.drew.lang.BufferBoundsException;
+import com.drew.lang.RandomAccessReader;
+import java.io.IOException;
+import java.nio.ByteOrder;
+
+/** Bytes as metadata-extractor reads them, without a copy. */
+final class TiffBytes extends RandomAccessReader {
+
+    private final Bytes bytes;
+
+    TiffBytes(Bytes bytes, ByteOrder order) {
+        this.bytes = bytes;
+        setMotorolaByteOrder(order == ByteOrder.BIG_ENDIAN);
+    }
+
+    @Override
+    public int toUnshiftedOffset(int localOffset) {
+        return localOffset;
+    }
+
+    @Override
+    public byte getByte(int index) throws IOException {
+        validateIndex(index, 1);
+        return (byte) bytes.u8(index);
+    }
+
+    @Override
+    public byte[] getBytes(int index, int count) throws IOException {
+        validateIndex(index, count);
+        return bytes.slice(index, count).copy();
+    }
+
+    @Override
+    protected void validateIndex(int index, int count) throws IOException {
+        if (!isValidIndex(index, count)) {
+            throw new BufferBoundsException(index, count, bytes.length());
+        }
+    }
+
+    @Override
+    protected boolean isValidIndex(int index, int count) {
+        return bytes.has(index, count);
+    }
+
+    @Override
+    public long getLength() {
+        return bytes.length();
+    }
+}
