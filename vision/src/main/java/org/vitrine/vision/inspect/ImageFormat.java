@@ -7,7 +7,9 @@ public enum ImageFormat {
     WEBP("image/webp"),
     TIFF("image/tiff"),
     GIF("image/gif"),
-    BMP("image/bmp");
+    BMP("image/bmp"),
+    /** HEVC-coded, as phones write it; only where {@link HeifLibrary} is installed. */
+    HEIF("image/heic");
 
     private final String mediaType;
 

@@ -40,6 +40,7 @@ public record Inspector(Limits limits) {
                 case TIFF -> TiffStructure.read(bytes, limits);
                 case GIF -> GifStructure.read(bytes, limits);
                 case BMP -> BmpStructure.read(bytes, limits);
+                case HEIF -> HeifStructure.read(bytes, limits);
             };
         } catch (Objection objection) {
             return objection.refusal();

@@ -14,6 +14,10 @@ final class Sniffer {
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
+    private static final Set<String> HEVC_BRANDS = Set.of("heic", "heix", "heim", "heis");
+
+    private static final long MOST_BRANDS_BYTES = 256;
+
     private static final String EXPORT =
             "Export it as JPEG: on a Mac in Photos by File, Export; on an iPhone photographs are JPEG where Settings, Camera, Formats says Most Compatible.";
 
@@ -60,6 +64,9 @@ final class Sniffer {
             return ImageFormat.BMP;
         }
         if (bytes.startsWith(4, "ftyp") && HEIF_BRANDS.contains(bytes.latin1(8, 4))) {
+            if (HeifLibrary.loaded().isPresent() && isHevc(bytes)) {
+                return ImageFormat.HEIF;
+            }
             throw Objection.unsupported("a HEIF (HEIC) picture", EXPORT);
         }
         throw Objection.unsupported(foreign(bytes));
@@ -82,6 +89,18 @@ final class Sniffer {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(() -> text(bytes.latin1(0, TEXT_SAMPLE_BYTES)));
+    }
+
+    /** The brand of a structure alone may stand before pictures of any coding: those named after it tell which. */
+    private static boolean isHevc(Bytes bytes) {
+        long stated = Math.min(bytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MOST_BRANDS_BYTES);
+        long end = Math.min(stated, bytes.length());
+        for (long at = 8; at + 4 <= end; at += 4) {
+            if (HEVC_BRANDS.contains(bytes.latin1(at, 4))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** ISO base media: the brand says whether it is a picture. */

@@ -72,6 +72,7 @@ final class Decoder {
                 .map(library -> switch (library) {
                     case OPENCV -> OpenCvDecoder.decode(file, header, enoughEdgePx);
                     case IMAGE_IO -> ImageIoDecoder.whole(file, header);
+                    case LIBHEIF -> HeifDecoder.decode(file);
                 })
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -92,7 +93,7 @@ final class Decoder {
             boolean reads(Inspection.Accepted header) {
                 return switch (header.format()) {
                     case JPEG, PNG, WEBP, BMP -> true;
-                    case GIF -> false;
+                    case GIF, HEIF -> false;
                     case TIFF ->
                         header.page() == 0
                                 && header.colour().samplesPerPixel()
@@ -112,7 +113,7 @@ final class Decoder {
             boolean reads(Inspection.Accepted header) {
                 return switch (header.format()) {
                     case JPEG, PNG, GIF, BMP, TIFF -> true;
-                    case WEBP -> false;
+                    case WEBP, HEIF -> false;
                 };
             }
 
@@ -122,6 +123,17 @@ final class Decoder {
                 boolean five =
                         header.format() == ImageFormat.BMP && header.colour().bitsPerSample() == 5;
                 return inksByProfile(header) || five;
+            }
+        },
+        LIBHEIF("libheif") {
+            @Override
+            boolean reads(Inspection.Accepted header) {
+                return header.format() == ImageFormat.HEIF;
+            }
+
+            @Override
+            boolean isBetter(Inspection.Accepted header) {
+                return true;
             }
         };
 
@@ -156,7 +168,7 @@ final class Decoder {
         long bytes = (long) header.widthPx() * header.heightPx() * ImageIoDecoder.bytesPerPixel(header.colour());
         return switch (header.format()) {
             case JPEG -> Library.inksByProfile(header) && bytes > mostBytes;
-            case WEBP -> false;
+            case WEBP, HEIF -> false;
             case PNG, TIFF, BMP, GIF -> bytes > mostBytes;
         };
     }

@@ -31,6 +31,8 @@ final class IccConversion {
 
     private static final int CHANNELS = 3;
     /** Places in the header of a profile (ICC.1:2022, 7.2). */
+    private static final int MAJOR_VERSION = 8;
+
     private static final int DEVICE_CLASS = 12;
 
     private static final int INTENT = 67;
@@ -42,8 +44,27 @@ final class IccConversion {
 
     IccConversion(ICC_Profile profile) {
         this.components = profile.getNumComponents();
-        this.conversion =
-                new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
+        this.conversion = new ColorConvertOp(new ICC_Profile[] {perceptual(profile), srgb()}, null);
+    }
+
+    /** Called one of version 4, for there LittleCMS brings the blackest of inks to black, as its own sRGB makes it do. */
+    private static ICC_Profile srgb() {
+        byte[] bytes = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        bytes[MAJOR_VERSION] = 4;
+        return ICC_Profile.getInstance(bytes);
+    }
+
+    /**
+     * The JDK takes the relative intent where the first profile is one of an output device, whatever intent it names, and the
+     * perceptual one for all others: it is called one of an input device, if it names the perceptual.
+     */
+    private static ICC_Profile perceptual(ICC_Profile profile) {
+        byte[] bytes = profile.getData();
+        if (profile.getProfileClass() != ICC_Profile.CLASS_OUTPUT || bytes[INTENT] != ICC_Profile.icPerceptual) {
+            return profile;
+        }
+        System.arraycopy(INPUT_DEVICE, 0, bytes, DEVICE_CLASS, INPUT_DEVICE.length);
+        return ICC_Profile.getInstance(bytes);
     }
 
     /**

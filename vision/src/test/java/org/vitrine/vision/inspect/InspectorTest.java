@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class InspectorTest {
     @EnumSource
     void tellsEachFormatByItsContentAndReadsItsHeader(ImageFormat format) {
         // Given
+        assumeDecodable(format);
         byte[] file = SmallPictures.of(format);
 
         // When
@@ -32,8 +34,8 @@ class InspectorTest {
         // Then
         assertThat(inspection).isInstanceOfSatisfying(Accepted.class, accepted -> {
             assertThat(accepted.format()).isEqualTo(format);
-            assertThat(accepted.widthPx()).isEqualTo(40);
-            assertThat(accepted.heightPx()).isEqualTo(30);
+            assertThat(accepted.widthPx()).isEqualTo(format == ImageFormat.HEIF ? 96 : 40);
+            assertThat(accepted.heightPx()).isEqualTo(format == ImageFormat.HEIF ? 64 : 30);
             assertThat(accepted.frames()).isEqualTo(1);
         });
     }
@@ -42,6 +44,7 @@ class InspectorTest {
     @EnumSource
     void refusesEachFormatCutShort(ImageFormat format) {
         // Given
+        assumeDecodable(format);
         byte[] file = SmallPictures.of(format);
 
         // When
@@ -111,7 +114,7 @@ class InspectorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             AVIF  | 0000001c66747970617669660000000061766966
-            HEIF  | 0000001c66747970686569630000000061766966
+            HEIF  | 0000001c667479706d6966310000000061766966
             MP4   | 0000001c667479706d7034320000000061766966
             JPEG 2000 | 0000000c6a5020200d0a870a
             icon  | 00000100030010101000
@@ -209,9 +212,10 @@ class InspectorTest {
         assertThat(code(inspector.inspect(progressive))).isEqualTo(ReasonCode.TOO_MANY_PIXELS);
     }
 
+    /** HEVC is decoded where libheif is installed; of other codings the brand of the structure says nothing. */
     @Test
-    void aHeifOfAnyBrandIsNamedAndRefused() {
-        for (String brand : new String[] {"avif", "heic", "mif1"}) {
+    void aHeifOfAnotherCodingIsNamedAndRefused() {
+        for (String brand : new String[] {"avif", "hevc", "mif1"}) {
             var file = ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
 
             assertThat(inspector.inspect(file)).isInstanceOfSatisfying(Refused.class, refused -> {
@@ -236,6 +240,12 @@ class InspectorTest {
 
         // Then
         assertThat(code(inspection)).isEqualTo(ReasonCode.UNSUPPORTED_FORMAT);
+    }
+
+    private static void assumeDecodable(ImageFormat format) {
+        Assumptions.assumeTrue(
+                format != ImageFormat.HEIF || HeifLibrary.loaded().isPresent(),
+                "skipped: libheif is not installed; Debian's package is libheif1");
     }
 
     private static ReasonCode code(Inspection inspection) {

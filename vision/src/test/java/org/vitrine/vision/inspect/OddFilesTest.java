@@ -24,7 +24,6 @@ public class OddFilesTest {
     public static final Map<String, Set<ReasonCode>> REFUSED = Map.ofEntries(
             Map.entry("cant__png-rgb-1x1x8.png", Set.of(TOO_SMALL)),
             Map.entry("sharp__relax_tileparts.jp2", Set.of(UNSUPPORTED_FORMAT)),
-            Map.entry("pil__avif__hopper.heif", Set.of(UNSUPPORTED_FORMAT)),
             Map.entry("pil__avif__star.avifs", Set.of(UNSUPPORTED_FORMAT)),
             Map.entry("vips__17000x17000.avif", Set.of(UNSUPPORTED_FORMAT)),
             Map.entry("vips__favicon.ico", Set.of(UNSUPPORTED_FORMAT)),
@@ -56,7 +55,10 @@ public class OddFilesTest {
 
     private static void judge(String name, byte[] file) {
         var inspection = new Inspector(Limits.STANDARD).inspect(file);
-        var expected = REFUSED.getOrDefault(name, Set.of());
+        // In spite of its folder it is coded as HEVC.
+        boolean needsLibrary =
+                name.equals("pil__avif__hopper.heif") && HeifLibrary.loaded().isEmpty();
+        var expected = needsLibrary ? Set.of(UNSUPPORTED_FORMAT) : REFUSED.getOrDefault(name, Set.of());
         if (expected.isEmpty()) {
             assertThat(inspection).isInstanceOf(Inspection.Accepted.class);
         } else {

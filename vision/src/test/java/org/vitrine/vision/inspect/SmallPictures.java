@@ -32,6 +32,7 @@ public final class SmallPictures {
             case BMP -> encoded("bmp");
             case TIFF -> encoded("tiff");
             case WEBP -> webp();
+            case HEIF -> HeifFile.plain();
         };
     }
 

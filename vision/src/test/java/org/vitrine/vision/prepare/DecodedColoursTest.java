@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.vitrine.vision.inspect.HeifLibrary;
 import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.inspect.Limits;
@@ -33,6 +35,9 @@ class DecodedColoursTest {
     }
 
     private void judge(FormatCase kind, int orientation) {
+        Assumptions.assumeTrue(
+                !kind.format().equals("HEIF") || HeifLibrary.loaded().isPresent(),
+                "skipped: libheif is not installed; Debian's package is libheif1");
         byte[] file = kind.file().apply(orientation);
         var inspection = inspector.inspect(file);
         switch (kind.expected()) {
@@ -43,7 +48,8 @@ class DecodedColoursTest {
             case Expected.Decoded expected -> {
                 assertThat(inspection).isInstanceOf(Inspection.Accepted.class);
                 var header = (Inspection.Accepted) inspection;
-                assertThat(header.uprightWidthPx()).isEqualTo(FormatScene.WIDTH);
+                assertThat((double) header.uprightWidthPx() / header.uprightHeightPx())
+                        .isEqualTo((double) FormatScene.WIDTH / FormatScene.HEIGHT);
                 for (int edge : new int[] {WHOLE_PX, REDUCED_PX}) {
                     for (long most : new long[] {Limits.MOST_DECODED_BYTES, 0}) {
                         judge(file, header, edge, most, expected);

@@ -41,7 +41,7 @@ class FormatsPageTest {
                         kind.bits(),
                         kind.colour(),
                         kind.alpha(),
-                        kind.orientable() ? "1 to 8" : "none",
+                        kind.orientable() ? "1 to 8" : kind.format().equals("HEIF") ? "irot, imir" : "none",
                         outcome(kind));
     }
 
@@ -52,6 +52,9 @@ class FormatsPageTest {
                         new Inspector(Limits.STANDARD).inspect(kind.file().apply(1));
                 yield "refused (`%s`): %s".formatted(refused.code().code(), refused.sentence());
             }
+            case Expected.Decoded _
+            when kind.format().equals("HEIF") ->
+                "decoded by libheif where it is installed; else refused (`unsupported-format`) with how to export as JPEG";
             case Expected.Decoded decoded -> {
                 var header = (Inspection.Accepted)
                         new Inspector(Limits.STANDARD).inspect(kind.file().apply(1));
@@ -84,6 +87,9 @@ class FormatsPageTest {
                 - **Memory**: at most 128 MiB of pixels are decoded at once. What is larger is thinned while it is read; WebP and progressive JPEG can only
                   be decoded whole and are refused above that.
 
+                - **HEIF** as phones write it (HEVC-coded, HEIC) is decoded by the system's libheif: Debian's package `libheif1`, on the machines of
+                  ingest-service and of preprocess-service. Turning and mirroring are properties of the picture, applied by the library; an EXIF
+                  orientation beside them does not count. AVIF is refused.
                 - **Size of a file**: at most `vitrine.ingest.max-upload`, 64 MiB, by every way in; `vitrine.preprocess.max-bytes` is as much, and a service
                   does not start where they do not fit together. To take more, raise both, `vitrine.preprocess.held-bytes` to at least as much, and the heap
                   to twice that: files lie in the heap while they are prepared (96 MiB of 320 MiB as shipped), decoded pixels outside it

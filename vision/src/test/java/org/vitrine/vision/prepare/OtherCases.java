@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.inspect.HeifFile;
 
 /** WebP, GIF and BMP, and formats that are not taken. */
 final class OtherCases {
@@ -35,6 +36,7 @@ final class OtherCases {
                 new FormatCase.Expected.Decoded(FormatCases.RGB, FormatCases.OPAQUE, 6, "")));
         cases.add(
                 webp("lossy", "straight", 95, true, new FormatCase.Expected.Decoded(FormatCases.RGB_CUT, CUT, 6, "")));
+        cases.addAll(heifs());
         cases.addAll(gifs());
         cases.addAll(bitmaps());
         return cases;
@@ -74,6 +76,29 @@ final class OtherCases {
             encoded.get(file);
             return Chunks.withOrientation(file, width, height, withAlpha, orientation);
         }
+    }
+
+    /** Stored upright: the turning that a file asks for is tried by {@code HeifDecoderTest}. */
+    private static List<FormatCase> heifs() {
+        int[][] cut = FormatCases.RGB.clone();
+        cut[1] = new int[] {128, 128, 128};
+        return List.of(
+                new FormatCase(
+                        "HEIF",
+                        "8",
+                        "RGB, HEVC-coded (HEIC)",
+                        "none",
+                        false,
+                        _ -> HeifFile.plain(),
+                        new FormatCase.Expected.Decoded(FormatCases.RGB, FormatCases.OPAQUE, 6, "")),
+                new FormatCase(
+                        "HEIF",
+                        "8",
+                        "RGB, HEVC-coded (HEIC)",
+                        "straight",
+                        false,
+                        _ -> HeifFile.withAlpha(),
+                        new FormatCase.Expected.Decoded(cut, new int[] {255, 0, 255, 255}, 6, "")));
     }
 
     private static List<FormatCase> gifs() {
@@ -193,7 +218,6 @@ final class OtherCases {
     static List<FormatCase> notTaken() {
         return List.of(
                 foreign("AVIF", "\0\0\0\u0018ftypavif\0\0\0\0", "AVIF"),
-                foreign("HEIF", "\0\0\0\u0018ftypheic\0\0\0\0", "Export it as JPEG"),
                 foreign("JPEG 2000", "\0\0\0\fjP  \r\n\u0087\n", "JPEG 2000"),
                 foreign("JPEG XL", "\u00ff\n\0\0\0\0", "JPEG XL"),
                 foreign("BigTIFF", "II+\0\b\0\0\0", "BigTIFF"),

@@ -1,0 +1,144 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the boxes of a HEIF (ISO/IEC 23008-12) to the properties of its primary picture. Its turning and mirroring are
+ * properties as well, which the decoder applies: the picture counts as upright.
+ */
+final class HeifStructure {
+
+    private static final int BOX_HEADER_BYTES = 8;
+    private static final int MOST_PROPERTIES = 4_096;
+    /** Held per pixel while decoding: luma and chroma, and the colours made of them. */
+    private static final double DECODED_BYTES = 7;
+
+    private final Bytes bytes;
+    private final Limits limits;
+
+    private record Box(String type, Bytes body) {}
+
+    private HeifStructure(Bytes bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+    }
+
+    static Inspection.Accepted read(Bytes bytes, Limits limits) {
+        return new HeifStructure(bytes, limits).read();
+    }
+
+    private Inspection.Accepted read() {
+        var meta = inside(boxes(bytes, true), "meta");
+        var items = boxes(meta.slice(4, meta.length() - 4), false);
+        long primary = primary(inside(items, "pitm"));
+        var properties = boxes(inside(items, "iprp"), false);
+        var kept = boxes(inside(properties, "ipco"), false);
+        Bytes extent = null;
+        boolean turned = false;
+        Optional<IccProfile> profile = Optional.empty();
+        for (int place : associations(inside(properties, "ipma"), primary)) {
+            if (place < 1 || place > kept.size()) {
+                continue;
+            }
+            var property = kept.get(place - 1);
+            switch (property.type) {
+                case "ispe" -> extent = property.body;
+                case "irot" -> turned = (property.body.u8(0) & 1) == 1;
+                case "colr" -> profile = profile(property.body).or(() -> Optional.empty());
+                default -> {}
+            }
+        }
+        return accepted(extent, turned, profile);
+    }
+
+    private Inspection.Accepted accepted(@Nullable Bytes extent, boolean turned, Optional<IccProfile> profile) {
+        if (extent == null) {
+            throw Objection.damaged("it does not say how large its picture is");
+        }
+        long width = extent.u32(4, BIG_ENDIAN);
+        long height = extent.u32(8, BIG_ENDIAN);
+        limits.admit(width, height);
+        limits.admitWhole(width * height, DECODED_BYTES, "HEIF");
+        return new Inspection.Accepted(
+                ImageFormat.HEIF,
+                (int) (turned ? height : width),
+                (int) (turned ? width : height),
+                Orientation.UPRIGHT,
+                1,
+                0,
+                // Whether there is alpha only the decoder knows: it lies in another picture.
+                Colour.withAlpha(Colour.Model.RGB, 8).with(profile),
+                OptionalLong.empty());
+    }
+
+    /** @param top whether the last may reach to the end of the file without saying how long it is */
+    private static List<Box> boxes(Bytes within, boolean top) {
+        List<Box> boxes = new ArrayList<>();
+        long at = 0;
+        while (within.has(at, BOX_HEADER_BYTES) && boxes.size() < MOST_PROPERTIES) {
+            long length = within.u32(at, BIG_ENDIAN);
+            int header = BOX_HEADER_BYTES;
+            if (length == 1) {
+                header += Long.BYTES;
+                length = within.u32(at + BOX_HEADER_BYTES, BIG_ENDIAN) << 32 | within.u32(at + 12, BIG_ENDIAN);
+            } else if (length == 0 && top) {
+                length = within.length() - at;
+            }
+            if (length < header) {
+                throw Objection.damaged("a box at %d has length %d".formatted(at, length));
+            }
+            within.require(at, length, "a box");
+            boxes.add(new Box(within.latin1(at + 4, 4), within.slice(at + header, length - header)));
+            at += length;
+        }
+        return boxes;
+    }
+
+    private static Bytes inside(List<Box> boxes, String type) {
+        return boxes.stream()
+                .filter(box -> box.type.equals(type))
+                .map(Box::body)
+                .findFirst()
+                .orElseThrow(() -> Objection.damaged("its box '%s' is missing".formatted(type)));
+    }
+
+    private static long primary(Bytes body) {
+        return body.u8(0) == 0 ? body.u16(4, BIG_ENDIAN) : body.u32(4, BIG_ENDIAN);
+    }
+
+    /** Places of the properties of an item, from 1. */
+    private static List<Integer> associations(Bytes body, long item) {
+        boolean longItems = body.u8(0) > 0;
+        boolean longPlaces = (body.u8(3) & 1) == 1;
+        long count = body.u32(4, BIG_ENDIAN);
+        List<Integer> places = new ArrayList<>();
+        long at = 8;
+        for (long i = 0; i < count; i++) {
+            long named = longItems ? body.u32(at, BIG_ENDIAN) : body.u16(at, BIG_ENDIAN);
+            at += longItems ? 4 : 2;
+            int each = body.u8(at++);
+            for (int j = 0; j < each; j++) {
+                int place = longPlaces ? body.u16(at, BIG_ENDIAN) & 0x7fff : body.u8(at) & 0x7f;
+                at += longPlaces ? 2 : 1;
+                if (named == item) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Optional<IccProfile> profile(Bytes colour) {
+        boolean icc = colour.startsWith(0, "prof") || colour.startsWith(0, "rICC");
+        long size = colour.length() - 4;
+        return icc && size > 0 && size <= IccProfile.MAX_BYTES
+                ? Optional.of(new IccProfile(colour.slice(4, size).copy()))
+                : Optional.empty();
+    }
+}

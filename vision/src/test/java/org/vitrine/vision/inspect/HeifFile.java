@@ -1,0 +1,85 @@
+package org.vitrine.vision.inspect;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A HEIF of 96 × 64 pixels in four patches: 200, 60, 40; 40, 160, 60; 50, 80, 200; 230, 220, 90. Encoded by x265, for nothing in Java
+ * writes it; its boxes are changed here.
+ */
+public final class HeifFile {
+
+    private static final String PLAIN =
+            "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUFtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+                    + "AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFlAAEAAAAAAAAAxAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA"
+                    + "AGh2YzEAAAAAwWlwcnAAAACjaXBjbwAAAHdodmNDAQQIAAAAAAAAAAAAHvAA/P/4+AAADwMgAAEAF0ABDAH//wQIAAADAJ44AAAD"
+                    + "AAAeugJAIQABACpCAQEECAAAAwCeOAAAAwAAHpAGECCy3UklNc3AgIGBAAADAAEAAAMAAQgiAAEACEQBwXKGDAIkAAAAFGlzcGUA"
+                    + "AAAAAAAAYAAAAEAAAAAQcGl4aQAAAAADCAgIAAAAFmlwbWEAAAAAAAAAAQABA4ECgwAAAMxtZGF0AAAAwCgBrwY44+e/P038/k//"
+                    + "/7gG+h/jscLvlabrvYyvs47//l0wCcOpFAj0BpUM7UPzO2ty5MmCS8bERhj+f8X8Xr3J1kHD4PpBB7dL5M5M7hQR/Yy+jfrmKP/9"
+                    + "RhLxXaE13S55GeVhJhZbLURH7Q6rvTzR+pjcWlHPW1p+VLmjvx+HTJQ8ePF3a3v5Y//5USLHrSzf//3Mmj/cT9V900etGnFhebm8"
+                    + "hXeu8dpEx/dlOzsGG9MswxxqRJ4RN7BH83lXQA==";
+
+    /** Its right upper patch is transparent. */
+    private static final String WITH_ALPHA =
+            "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAkRtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+                    + "AA5waXRtAAAAAAABAAAANGlsb2MAAAAAREAAAgABAAAAAAJoAAEAAAAAAAAAxAACAAAAAAMsAAEAAAAAAAAAlQAAADhpaW5mAAAA"
+                    + "AAACAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAFWluZmUCAAAAAAIAAGh2YzEAAAABg2lwcnAAAAFeaXBjbwAAAHdodmNDAQQIAAAA"
+                    + "AAAAAAAAHvAA/P/4+AAADwMgAAEAF0ABDAH//wQIAAADAJ44AAADAAAeugJAIQABACpCAQEECAAAAwCeOAAAAwAAHpAGECCy3Ukl"
+                    + "Nc3AgIGBAAADAAEAAAMAAQgiAAEACEQBwXKGDAIkAAAAFGlzcGUAAAAAAAAAYAAAAEAAAAAQcGl4aQAAAAADCAgIAAAAcmh2Y0MB"
+                    + "BAgAAAAAAAAAAAAe8AD8/Pj4AAAPAyAAAQAXQAEMAf//BAgAAAMAn/gAAAMAAB66AkAhAAEAJkIBAQQIAAADAJ/4AAADAAAewMIE"
+                    + "FlupJKa5sCAAAAMAIAAAAwAhIgABAAdEAcFysCJAAAAAFGlzcGUAAAAAAAAAYAAAAEAAAAAOcGl4aQAAAAABCAAAACdhdXhDAAAA"
+                    + "AHVybjptcGVnOmhldmM6MjAxNTphdXhpZDoxAAAAAB1pcG1hAAAAAAAAAAIAAQOBAoMAAgSEBYaHAAAAGmlyZWYAAAAAAAAADmF1"
+                    + "eGwAAgABAAEAAAFhbWRhdAAAAMAoAa8GOOPnvz9N/P5P//+4Bvof47HC75Wm672Mr7OO//5dMAnDqRQI9AaVDO1D8ztrcuTJgkvG"
+                    + "xEYY/n/F/F69ydZBw+D6QQe3S+TOTO4UEf2Mvo365ij//UYS8V2hNd0ueRnlYSYWWy1ER+0Oq7080fqY3FpRz1taflS5o78fh0yU"
+                    + "PHjxd2t7+WP/+VEix60s3//9zJo/3E/VfdNHrRpxYXm5vIV3rvHaRMf3ZTs7BhvTLMMcakSeETewR/N5V0AAAACRKAGuDHB1BeW/"
+                    + "8HMWhVNX/Jd03j0+jitbz6cMPu8v3/92f781SFR/0m1g2r89viVw+PfeIQ53WqbO/5BcOoTuPF0pu2BiO2q66tL99dL/jjP2ZN8N"
+                    + "TGmcXok7VA7qaOZH/JzFBagoF7JPTxk93GXnW30GE3Mr9bPY7+AlRMwbEgW3KzMj2b2PatihXQ1V7+ak3Q==";
+
+    private HeifFile() {}
+
+    public static byte[] plain() {
+        return Base64.getDecoder().decode(PLAIN);
+    }
+
+    public static byte[] withAlpha() {
+        return Base64.getDecoder().decode(WITH_ALPHA);
+    }
+
+    /** @param quarters turns of 90° anticlockwise that a viewer makes */
+    public static byte[] turned(int quarters) {
+        byte[] file = plain();
+        byte[] turn = ByteBuffer.allocate(9)
+                .putInt(9)
+                .put("irot".getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) quarters)
+                .array();
+        int links = find(file, "ipma") - 4;
+        var out = new ByteArrayOutputStream();
+        out.write(file, 0, links);
+        out.writeBytes(turn);
+        int end = links + ByteBuffer.wrap(file).getInt(links);
+        out.write(file, links, end - links);
+        // The fourth property, and the picture cannot be shown without it.
+        out.write(0x84);
+        out.write(file, end, file.length - end);
+        byte[] changed = out.toByteArray();
+        grow(changed, find(changed, "meta") - 4, 10);
+        grow(changed, find(changed, "iprp") - 4, 10);
+        grow(changed, find(changed, "ipco") - 4, 9);
+        grow(changed, find(changed, "ipma") - 4, 1);
+        changed[find(changed, "ipma") + 14]++;
+        // Where the picture data are, in the box that says so.
+        grow(changed, find(changed, "iloc") + 16, 10);
+        return changed;
+    }
+
+    private static void grow(byte[] file, int at, int by) {
+        ByteBuffer.wrap(file).putInt(at, ByteBuffer.wrap(file).getInt(at) + by);
+    }
+
+    private static int find(byte[] file, String type) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf(type);
+    }
+}
