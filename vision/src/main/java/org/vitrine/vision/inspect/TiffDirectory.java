@@ -1,5 +1,6 @@
 package org.vitrine.vision.inspect;
 
+import com.drew.imaging.tiff.TiffHandler;
 import com.drew.imaging.tiff.TiffReader;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -54,12 +55,26 @@ final class TiffDirectory {
         long end = offset + 2 + (long) tiff.u16(offset, order) * ENTRY_BYTES;
         tiff.require(offset, end - offset, "the directory");
         var tags = new TiffTags(wanted);
+        process(tiff, offset, tags);
+        return new TiffDirectory(tags.numbers(), tags.pointsOutside(), tiff.has(end, 4) ? tiff.u32(end, order) : 0);
+    }
+
+    /** How many bytes the tags of a directory and of those inside it name, at most so many. */
+    static long claimed(Bytes tiff, long offset, long most) {
+        var claims = new TiffClaims(most);
+        process(tiff, offset, claims);
+        return claims.claimed();
+    }
+
+    private static void process(Bytes tiff, long offset, TiffHandler handler) {
         try {
-            TiffReader.processIfd(tags, new TiffBytes(tiff, order), new HashSet<>(), Math.toIntExact(offset), 0);
+            var reader = new TiffBytes(tiff, order(tiff));
+            TiffReader.processIfd(handler, reader, new HashSet<>(), Math.toIntExact(offset), 0);
+        } catch (Objection objection) {
+            throw objection;
         } catch (IOException | RuntimeException unreadable) {
             throw Objection.damaged("the directory at %d cannot be read".formatted(offset));
         }
-        return new TiffDirectory(tags.numbers(), tags.pointsOutside(), tiff.has(end, 4) ? tiff.u32(end, order) : 0);
     }
 
     private static ByteOrder order(Bytes tiff) {

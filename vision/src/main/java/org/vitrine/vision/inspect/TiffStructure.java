@@ -67,11 +67,13 @@ final class TiffStructure {
     private static List<Long> offsets(Bytes bytes, Limits limits) {
         var offsets = new ArrayList<Long>();
         var seen = new HashSet<Long>();
+        long unclaimed = bytes.length();
         long next = TiffDirectory.first(bytes);
         do {
             seen.add(next);
             offsets.add(next);
             limits.admitFrames(offsets.size());
+            unclaimed -= TiffDirectory.claimed(bytes, next, unclaimed);
             next = TiffDirectory.outline(bytes, next).next();
         } while (next != 0 && bytes.has(next, 2) && !seen.contains(next));
         return offsets;
