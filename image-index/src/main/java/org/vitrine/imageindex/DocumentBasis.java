@@ -25,9 +25,10 @@ public record DocumentBasis(FactStamp preprocessed, FactStamp classified, FactSt
         }
     }
 
-    /** Whether no part of this is older than the other's. */
-    boolean isSameOrNewerThan(DocumentBasis other) {
-        return preprocessed.isSameOrNewerThan(other.preprocessed)
+    /** Whether a part of this is newer than the other's and none is older. */
+    boolean isNewerThan(DocumentBasis other) {
+        return !equals(other)
+                && preprocessed.isSameOrNewerThan(other.preprocessed)
                 && classified.isSameOrNewerThan(other.classified)
                 && embedded.isSameOrNewerThan(other.embedded);
     }

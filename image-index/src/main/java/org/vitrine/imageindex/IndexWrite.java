@@ -42,17 +42,15 @@ public sealed interface IndexWrite {
             this(image, basis, Optional.empty(), List.of());
         }
 
-        /**
-         * What replaces a former document. It ends no version of the image, so a later document of this version, should the
-         * model come back, is newer than it.
-         */
+        /** What replaces a former document in the index of another model. */
         Remove removalOfFormer() {
             return new Remove(
                     image.imageId(),
                     image.collectionId(),
                     image.institutionId(),
-                    image.version() - 1,
-                    image.revision());
+                    image.version(),
+                    image.revision(),
+                    true);
         }
 
         @Override
@@ -72,10 +70,18 @@ public sealed interface IndexWrite {
     }
 
     /**
-     * Replaces the document by a removal document in the indexes of every model.
+     * Replaces the document by a removal document.
      *
-     * @param version that ends with the withdrawal
+     * @param version that ends with the withdrawal; that of the document which replaced a former one
+     * @param former whether only the document of a former model goes, and the image stays
      */
-    record Remove(String imageId, String collectionId, String institutionId, int version, long revision)
-            implements IndexWrite {}
+    record Remove(
+            String imageId, String collectionId, String institutionId, int version, long revision, boolean former)
+            implements IndexWrite {
+
+        /** A withdrawal, in the indexes of every model. */
+        public Remove(String imageId, String collectionId, String institutionId, int version, long revision) {
+            this(imageId, collectionId, institutionId, version, revision, false);
+        }
+    }
 }

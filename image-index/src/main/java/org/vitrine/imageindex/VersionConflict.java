@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <p>The external version alone does not tell: revisions restart when the state of the join is lost together with its
  * topics, and a document may have been written by hand. The order of the image's versions does not restart, because
- * ingest-service counts them in S3; within one version the facts order the documents, see {@link DocumentBasis}.
+ * ingest-service counts them in S3. Within one version the external version counts, unless the facts say otherwise: a
+ * document that is made of newer facts is newer, see {@link DocumentBasis}.
  */
 sealed interface VersionConflict {
 
@@ -39,14 +40,14 @@ sealed interface VersionConflict {
             return stored.version() > write.version();
         }
         return switch (write) {
-            case IndexWrite.Remove _ -> stored.withdrawn();
+            case IndexWrite.Remove removal -> removal.former() || stored.withdrawn();
             case IndexWrite.Put put -> stored.withdrawn() || isSuperseded(put, stored);
         };
     }
 
     private static boolean isSuperseded(IndexWrite.Put put, StoredDocument stored) {
         if (put.basis().isPresent() && stored.basis().isPresent()) {
-            return stored.basis().get().isSameOrNewerThan(put.basis().get());
+            return !put.basis().get().isNewerThan(stored.basis().get());
         }
         // Written by a release that stored no basis: its revisions are all there is to go by.
         return stored.revision() == stored.indexVersion()

@@ -323,6 +323,39 @@ class ImageIndexWriterIT {
         assertThat(found.revision()).isEqualTo(8);
     }
 
+    @Test
+    void documentsOfTwoModelsEndAsTheyWereWhenTheirTopicIsReadAgain() {
+        // Given: embedded by one model, then by another, then by the first again
+        var first = Images.image("swap-1", "swap", 3, "swap-a", 1);
+        var second = Images.image("swap-1", "swap", 4, "swap-b", 1);
+        var third = Images.image("swap-1", "swap", 5, "swap-a", -1);
+        List<IndexWrite> topic = List.of(
+                put(first, 1),
+                superseding(second, 2, Images.model("swap-a")),
+                superseding(third, 3, Images.model("swap-b")));
+        topic.forEach(write -> OpenIndex.await(opened.writer().write(List.of(write))));
+
+        // When
+        topic.forEach(write -> OpenIndex.await(opened.writer().write(List.of(write))));
+
+        // Then
+        opened.refresh("swap-a");
+        opened.refresh("swap-b");
+        var all = Selection.ofCollection("swap");
+        assertThat(OpenIndex.await(opened.index().count(new IndexName("images.swap-a.1"), all)))
+                .isEqualTo(1);
+        assertThat(OpenIndex.await(opened.index().count(new IndexName("images.swap-b.1"), all)))
+                .isZero();
+        assertThat(OpenIndex.await(opened.index().find("swap-1")).orElseThrow().revision())
+                .isEqualTo(5);
+    }
+
+    private static IndexWrite superseding(IndexedImage image, int describedAtSecond, ModelReference former) {
+        var at = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(describedAtSecond));
+        return new IndexWrite.Put(
+                image, Optional.of(new DocumentBasis(at, at, at)), Optional.empty(), List.of(former));
+    }
+
     private static IndexWrite.Remove removal(String imageId, String collectionId, int version, long revision) {
         return new IndexWrite.Remove(imageId, collectionId, "museum", version, revision);
     }

@@ -56,6 +56,45 @@ class VersionConflictTest {
         assertThat(conflict).isEqualTo(superseded ? new VersionConflict.Superseded() : new VersionConflict.Outranks(8));
     }
 
+    @Test
+    void factsThatAreNewerInOnePartAndOlderInAnotherLeaveItToTheRevision() {
+        // Given: classified anew, and the vector of a former embedder again
+        var now = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(9));
+        var before = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(5));
+        var stored =
+                new StoredDocument(7, 7, 1, false, DIGEST, Optional.of(new DocumentBasis(before, before, now)));
+
+        // When
+        var conflict = VersionConflict.of(
+                new IndexWrite.Put(
+                        Images.image("image", "coins", 2, "model", 1),
+                        Optional.of(new DocumentBasis(before, now, before))),
+                Optional.of(stored));
+
+        // Then
+        assertThat(conflict).isEqualTo(new VersionConflict.Superseded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what is stored: version, withdrawn │ removal of a former document of version 2 │ superseded
+        "2, true,  true",
+        "2, false, true",
+        "3, false, true",
+        "1, false, false",
+    })
+    void aFormerDocumentThatIsRemovedAgainLeavesWhatCameBackSince(int version, boolean withdrawn, boolean superseded) {
+        // Given
+        var stored = new StoredDocument(7, 7, version, withdrawn, DIGEST, Optional.empty());
+
+        // When
+        var conflict = VersionConflict.of(
+                new IndexWrite.Remove("image", "coins", "museum", 2, 3, true), Optional.of(stored));
+
+        // Then
+        assertThat(conflict instanceof VersionConflict.Superseded).isEqualTo(superseded);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // stored index version, revision it states │ put of revision 2 │ superseded
