@@ -29,8 +29,7 @@ class TopicCheckIT {
     void aTopicThatForgetsTooEarlyStopsTheStartUntilItIsChanged(Addresses addresses) throws Exception {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()))) {
             // Given
-            admin.createTopics(List.of(
-                            new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("retention.ms", "3600000"))))
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("retention.ms", "3600000"))))
                     .all()
                     .get();
             var check = new TopicCheck(admin, NEEDED);
@@ -39,8 +38,7 @@ class TopicCheckIT {
             var weaknesses = check.weaknesses();
 
             // Then
-            assertThat(weaknesses)
-                    .containsExactly(new TopicWeakness(TOPIC, "retention.ms", "3600000", "-1", true));
+            assertThat(weaknesses).containsExactly(new TopicWeakness(TOPIC, "retention.ms", "3600000", "-1", true));
             assertThatThrownBy(() -> check.run(FlowConfig.WhenWeak.FAIL))
                     .isInstanceOf(TopicCheck.SettingsLoseData.class)
                     .hasMessageContaining("topic 'image-withdrawn' has retention.ms=3600000 and needs -1");

@@ -75,8 +75,7 @@ public sealed interface IndexWrite {
      * @param version that ends with the withdrawal; that of the document which replaced a former one
      * @param former whether only the document of a former model goes, and the image stays
      */
-    record Remove(
-            String imageId, String collectionId, String institutionId, int version, long revision, boolean former)
+    record Remove(String imageId, String collectionId, String institutionId, int version, long revision, boolean former)
             implements IndexWrite {
 
         /** A withdrawal, in the indexes of every model. */

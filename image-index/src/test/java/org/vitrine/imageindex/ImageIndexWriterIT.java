@@ -333,12 +333,14 @@ class ImageIndexWriterIT {
                 put(first, 1),
                 superseding(second, 2, Images.model("swap-a")),
                 superseding(third, 3, Images.model("swap-b")));
-        assertThat(topic).allSatisfy(write -> assertThat(OpenIndex.await(opened.writer().write(List.of(write))))
-                .containsExactly(new WriteOutcome.Written()));
+        assertThat(topic)
+                .allSatisfy(write -> assertThat(OpenIndex.await(opened.writer().write(List.of(write))))
+                        .containsExactly(new WriteOutcome.Written()));
 
         // When
         var again = topic.stream()
-                .map(write -> OpenIndex.await(opened.writer().write(List.of(write))).getFirst())
+                .map(write ->
+                        OpenIndex.await(opened.writer().write(List.of(write))).getFirst())
                 .toList();
 
         // Then
@@ -353,8 +355,7 @@ class ImageIndexWriterIT {
 
     private static IndexWrite superseding(IndexedImage image, int describedAtSecond, ModelReference former) {
         var at = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(describedAtSecond));
-        return new IndexWrite.Put(
-                image, Optional.of(new DocumentBasis(at, at, at)), Optional.empty(), List.of(former));
+        return new IndexWrite.Put(image, Optional.of(new DocumentBasis(at, at, at)), Optional.empty(), List.of(former));
     }
 
     private static IndexWrite.Remove removal(String imageId, String collectionId, int version, long revision) {

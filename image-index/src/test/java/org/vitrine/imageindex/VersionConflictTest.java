@@ -61,8 +61,7 @@ class VersionConflictTest {
         // Given: classified anew, and the vector of a former embedder again
         var now = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(9));
         var before = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(5));
-        var stored =
-                new StoredDocument(7, 7, 1, false, DIGEST, Optional.of(new DocumentBasis(before, before, now)));
+        var stored = new StoredDocument(7, 7, 1, false, DIGEST, Optional.of(new DocumentBasis(before, before, now)));
 
         // When
         var conflict = VersionConflict.of(
@@ -88,8 +87,8 @@ class VersionConflictTest {
         var stored = new StoredDocument(7, 7, version, withdrawn, DIGEST, Optional.empty());
 
         // When
-        var conflict = VersionConflict.of(
-                new IndexWrite.Remove("image", "coins", "museum", 2, 3, true), Optional.of(stored));
+        var conflict =
+                VersionConflict.of(new IndexWrite.Remove("image", "coins", "museum", 2, 3, true), Optional.of(stored));
 
         // Then
         assertThat(conflict instanceof VersionConflict.Superseded).isEqualTo(superseded);

@@ -108,8 +108,8 @@ class StoreOutageTest {
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(Duration.ofMillis(500)).apiCallTimeout(Duration.ofSeconds(3))
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(Duration.ofMillis(500))
+                        .apiCallTimeout(Duration.ofSeconds(3))
                         .retryStrategy(retry -> retry.maxAttempts(1)))
                 .build()) {
             var failure = catchThrowable(
