@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.deletion;
+
+import org.jspecify.annotations.NullMarked;
