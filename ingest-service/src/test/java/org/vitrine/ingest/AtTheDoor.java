@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -13,12 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
-import org.vitrine.events.Indexed;
 import org.vitrine.ingest.identity.Sha256;
 import org.vitrine.store.StoreConfig;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What every test at the service's door needs: real servers, and a collection of its own. */
+@WithTestResource(value = FakeIndexService.class, scope = TestResourceScope.GLOBAL)
 abstract class AtTheDoor {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,6 +44,10 @@ abstract class AtTheDoor {
 
     @Inject
     StoreConfig store;
+
+    @Inject
+    @ConfigProperty(name = "vitrine.ingest.index-url")
+    String indexUrl;
 
     String collection;
 
@@ -116,17 +122,22 @@ abstract class AtTheDoor {
                 .body("records", equalTo(1));
     }
 
-    final Indexed indexed(String imageId, int version) {
-        return Indexed.newBuilder()
-                .setImageId(imageId)
-                .setCollectionId(collection)
-                .setInstitutionId("museum-a")
-                .setVersion(version)
-                .setRevision(1)
-                .setWithdrawn(false)
-                .setIndexName("images.relief-bank.1")
-                .setIndexedAt(Instant.now())
-                .build();
+    /** @param path below /v1/progress/ */
+    final void indexAnswers(String path, int status, String json) throws Exception {
+        http.send(
+                HttpRequest.newBuilder(URI.create(indexUrl + "/v1/progress/" + path))
+                        .header("Status", Integer.toString(status))
+                        .PUT(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    final void indexForgets(String path) throws Exception {
+        http.send(
+                HttpRequest.newBuilder(URI.create(indexUrl + "/v1/progress/" + path))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     final List<String> keys(String prefix) {

@@ -9,16 +9,14 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
-/** Reads topics from their beginning, and writes what other services would. */
+/** Reads topics from their beginning. */
 @ApplicationScoped
 public class FlowProbe {
 
@@ -34,11 +32,21 @@ public class FlowProbe {
 
     /** Every record of a key that is in the topic now. */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> of(Topic topic, Class<T> type, String key) {
+        return of(topic.topicName(), serdes.of(type).deserializer(), key);
+    }
+
+    /** The values of a key that are in a topic of JSON now. */
+    public List<String> texts(String topic, String key) {
+        return of(topic, new StringDeserializer(), key).stream()
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    private <T> List<ConsumerRecord<String, T>> of(String topic, Deserializer<T> values, String key) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "group.id", "probe-" + UUID.randomUUID());
-        try (var consumer = new KafkaConsumer<>(
-                settings, new StringDeserializer(), serdes.of(type).deserializer())) {
-            var partitions = consumer.partitionsFor(topic.topicName()).stream()
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -53,14 +61,6 @@ public class FlowProbe {
                 });
             }
             return found;
-        }
-    }
-
-    public <T extends SpecificRecord> void send(Topic topic, Class<T> type, String key, T fact) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
-        try (var producer = new KafkaProducer<>(
-                settings, new StringSerializer(), serdes.of(type).serializer())) {
-            producer.send(new ProducerRecord<>(topic.topicName(), key, fact));
         }
     }
 }

@@ -9,7 +9,7 @@ public enum Service implements Program {
     INGEST("ingest-service", 8101, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
     PREPROCESS("preprocess-service", 8102, 320, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
     INFERENCE("inference-service", 8103, 160, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
-    INDEX("index-service", 8104, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH)),
+    INDEX("index-service", 8104, 224, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH)),
     SEARCH("search-api", 8100, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH, Server.S3));
 
     private final String programName;

@@ -17,10 +17,12 @@ final class ServiceLaunch {
             Addresses addresses,
             List<String> flags) {
         Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
-        // Not by environment: Kafka Streams takes all properties with this prefix, and no variable's name has dots.
-        properties.put(
-                "kafka-streams.state.dir",
-                folder.data(service).resolve("streams").toString());
+        if (service == Service.INDEX) {
+            // Not by environment: Kafka Streams takes all properties with this prefix, and no variable's name has dots.
+            properties.put(
+                    "kafka-streams.state.dir",
+                    folder.data(service).resolve("streams").toString());
+        }
         Path application = installation.service(service);
         return new Launch(
                 service,
@@ -49,6 +51,8 @@ final class ServiceLaunch {
         String models = addresses.http(Service.MODEL_SERVER).toString();
         environment.put("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", models);
         environment.put("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", models);
+        environment.put(
+                "VITRINE_INGEST_INDEX_URL", addresses.http(Service.INDEX).toString());
         environment.put(
                 "VITRINE_SEARCH_PREPROCESS_URL",
                 addresses.http(Service.PREPROCESS).toString());

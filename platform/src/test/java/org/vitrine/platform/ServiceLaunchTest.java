@@ -30,6 +30,7 @@ class ServiceLaunchTest {
                         Map.entry("VITRINE_MODELS_FOLDER", "/vitrine/models"),
                         Map.entry("VITRINE_INFERENCE_REKOGNITION_ENDPOINT", "http://127.0.0.1:8105"),
                         Map.entry("VITRINE_INFERENCE_SAGEMAKER_ENDPOINT", "http://127.0.0.1:8105"),
+                        Map.entry("VITRINE_INGEST_INDEX_URL", "http://127.0.0.1:8104"),
                         Map.entry("VITRINE_PREPROCESS_INFERENCE_URL", "http://127.0.0.1:8103"),
                         Map.entry("VITRINE_INGEST_COLLECTIONS_INFERENCE_URL", "http://127.0.0.1:8103"),
                         Map.entry("VITRINE_SEARCH_PREPROCESS_URL", "http://127.0.0.1:8102"),

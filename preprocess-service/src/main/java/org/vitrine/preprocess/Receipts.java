@@ -18,8 +18,8 @@ import org.vitrine.store.StoreKeys;
 @ApplicationScoped
 class Receipts {
 
-    /** A receipt has some hundred bytes. */
-    private static final long MOST_BYTES = 64 * 1024;
+    /** A receipt holds the statement about its photograph: at most 100 members of metadata, of 2,000 characters each. */
+    private static final long MOST_BYTES = 2 * 1024 * 1024;
 
     private final ImageStore store;
     private final ObjectMapper json;

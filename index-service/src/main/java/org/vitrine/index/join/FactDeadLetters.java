@@ -16,7 +16,8 @@ import org.vitrine.flow.DeadLetterCause;
 /**
  * Sends a fact that cannot be joined to its own topic's dead letters, and goes on with its neighbours.
  *
- * <p>Not when the registry is away: that is no fault of the fact. The thread ends instead and {@link StreamsRestarts} replaces it, for as long as that
+ * <p>Not when the registry is away: that is no fault of the fact. The thread ends instead and {@link
+ * org.vitrine.index.streams.StreamsRestarts} replaces it, for as long as that
  * takes. Kafka makes this object by name, hence public.
  */
 public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {

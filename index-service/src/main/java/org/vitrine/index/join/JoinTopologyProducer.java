@@ -7,9 +7,12 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StreamsRestarts;
 
 /** Hands the topology to Quarkus, which starts it once its topics exist. */
 @ApplicationScoped
@@ -42,5 +45,11 @@ class JoinTopologyProducer {
         });
         var sent = new SentDocumentsInKafka(bootstrapServers, formats.document(), config.kafkaTimeout());
         return new ImageDocumentTopology(formats, sent).build();
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler restarts(StateConfig config) {
+        return new StreamsRestarts("index-join", config, Outage::caused);
     }
 }

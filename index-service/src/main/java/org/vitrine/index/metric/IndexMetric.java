@@ -16,7 +16,8 @@ public enum IndexMetric {
     BULK_DOCUMENTS("vitrine.index.bulk.documents", "Documents in one bulk request"),
     BUSY("vitrine.index.busy", "Writes put off because OpenSearch was overloaded, read-only or away"),
     RESTARTS("vitrine.index.writer.restarts", "Times the writer began again from the last commit after a failure"),
-    LAG("vitrine.index.lag", "Records of image-documents that the writer has not yet got to, over its partitions");
+    LAG("vitrine.index.lag", "Records of image-documents that the writer has not yet got to, over its partitions"),
+    NEIGHBOUR_TIME("vitrine.index.neighbour.time", "Questions to another replica; tag outcome: ok, failed");
 
     private final String metricName;
     private final String description;
@@ -31,8 +32,9 @@ public enum IndexMetric {
         return Counter.builder(metricName).description(description).tags(tags).register(meters);
     }
 
-    public Timer timer(MeterRegistry meters) {
-        return Timer.builder(metricName).description(description).register(meters);
+    /** @param tags names and values in turn */
+    public Timer timer(MeterRegistry meters, String... tags) {
+        return Timer.builder(metricName).description(description).tags(tags).register(meters);
     }
 
     public DistributionSummary summary(MeterRegistry meters) {

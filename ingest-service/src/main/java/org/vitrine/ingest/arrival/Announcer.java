@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.vitrine.events.Change;
@@ -22,9 +23,7 @@ import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.Statement.Face;
 import org.vitrine.ingest.arrival.Verdict.Difference;
-import org.vitrine.ingest.journey.Happening;
-import org.vitrine.ingest.journey.Owner;
-import org.vitrine.ingest.journey.Posting;
+import org.vitrine.ingest.progress.PostedItem;
 import org.vitrine.ingest.progress.RecentArrivals;
 import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -54,10 +53,11 @@ class Announcer {
         this.timeout = config.stepTimeout();
     }
 
-    void arrived(Post post, Receipt receipt, Difference difference, Photograph photograph) {
-        var fact = fact(post, receipt, difference, photograph);
-        wait(arrived.sendMessage(CloudEvents.message(
-                Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), post.trace())));
+    /** @throws IllegalStateException where the receipt lacks its content */
+    void arrived(Receipt receipt, Difference difference, Optional<String> batchId, TraceParent trace) {
+        var fact = fact(receipt, difference, batchId);
+        wait(arrived.sendMessage(
+                CloudEvents.message(Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), trace)));
         recent.note(fact);
     }
 
@@ -78,64 +78,65 @@ class Announcer {
         var fact = rejection.build();
         wait(rejected.sendMessage(
                 CloudEvents.message(Topic.IMAGE_REJECTED, refused.imageId(), fact, SOURCE, "", trace)));
+        var owner = new PostedItem.Owner(refused.collectionId(), refused.institutionId());
         posted(
-                new Owner(refused.collectionId(), refused.institutionId()),
                 refused.batchId(),
                 refused.imageId(),
-                Posting.refused(refused.identifier(), at, refused.reasonCode(), refused.sentence()));
+                batch -> PostedItem.refused(
+                        owner, batch, refused.identifier(), at, refused.reasonCode(), refused.sentence()));
     }
 
     void alreadyHere(Post post, Receipt receipt) {
         posted(
-                owner(post),
                 post.statement().batchId(),
                 receipt.imageId(),
-                Posting.alreadyHere(receipt.identifier(), Instant.now()));
+                batch -> PostedItem.alreadyHere(owner(post), batch, receipt.identifier(), Instant.now()));
     }
 
-    private void posted(Owner owner, Optional<String> batchId, String imageId, Posting posting) {
+    private void posted(Optional<String> batchId, String imageId, Function<String, PostedItem> item) {
         if (batchId.isEmpty()) {
             return;
         }
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
-        var message = new Happening.PostedWith(owner, batchId.get(), posting);
-        wait(batchItems.sendMessage(Message.of(json(message)).addMetadata(metadata)));
+        wait(batchItems.sendMessage(Message.of(json(item.apply(batchId.get()))).addMetadata(metadata)));
     }
 
     private void wait(Uni<Void> acknowledged) {
         acknowledged.await().atMost(timeout);
     }
 
-    private static ImageArrived fact(Post post, Receipt receipt, Difference difference, Photograph photograph) {
-        var statement = post.statement();
+    private static ImageArrived fact(Receipt receipt, Difference difference, Optional<String> batchId) {
+        var content = receipt.content()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the receipt of '%s' says nothing of its photograph".formatted(receipt.imageId())));
         var fact = ImageArrived.newBuilder()
                 .setImageId(receipt.imageId())
-                .setCollectionId(post.collectionId())
-                .setInstitutionId(statement.institutionId())
+                .setCollectionId(receipt.collectionId())
+                .setInstitutionId(receipt.institutionId())
                 .setVersion(receipt.version())
                 .setChange(change(difference))
                 .setIdentifier(receipt.identifier())
-                .setSpecimenId(statement.specimenId().orElse(receipt.imageId()))
-                .setSide(side(statement.side()))
-                .setMetadata(statement.metadata())
+                .setSpecimenId(content.specimenId().orElse(receipt.imageId()))
+                .setSide(side(content.side()))
+                .setMetadata(content.metadata())
                 .setLocation(receipt.location().toString())
                 .setSha256(receipt.sha256())
-                .setSizeBytes(photograph.sizeBytes())
-                .setMediaType(photograph.inspection().mediaType())
-                .setWidthPx(photograph.inspection().widthPx())
-                .setHeightPx(photograph.inspection().heightPx())
+                .setSizeBytes(content.sizeBytes())
+                .setMediaType(content.mediaType())
+                .setWidthPx(content.widthPx())
+                .setHeightPx(content.heightPx())
                 .setArrivedAt(receipt.arrivedAt());
-        statement.itemId().ifPresent(fact::setItemId);
-        statement.batchId().ifPresent(fact::setBatchId);
+        content.itemId().ifPresent(fact::setItemId);
+        batchId.ifPresent(fact::setBatchId);
         return fact.build();
     }
 
-    private static Owner owner(Post post) {
-        return new Owner(post.collectionId(), post.statement().institutionId());
+    private static PostedItem.Owner owner(Post post) {
+        return new PostedItem.Owner(post.collectionId(), post.statement().institutionId());
     }
 
-    private static byte[] json(Happening.PostedWith posted) {
+    private static byte[] json(PostedItem posted) {
         try {
             return StateSerdes.JSON.writeValueAsBytes(posted);
         } catch (IOException fault) {

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.progress.Progress;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
@@ -37,6 +38,7 @@ public class Arrivals {
     private final Announcer announcer;
     private final ImageStore store;
     private final ImageLocks locks;
+    private final Progress progress;
     private final int attempts;
     private final Duration timeout;
     private final MeterRegistry metrics;
@@ -48,6 +50,7 @@ public class Arrivals {
             Announcer announcer,
             ImageStore store,
             ImageLocks locks,
+            Progress progress,
             IngestConfig config,
             MeterRegistry metrics) {
         this.gate = gate;
@@ -56,6 +59,7 @@ public class Arrivals {
         this.announcer = announcer;
         this.store = store;
         this.locks = locks;
+        this.progress = progress;
         this.attempts = config.raceAttempts();
         this.timeout = config.stepTimeout();
         this.metrics = metrics;
@@ -145,9 +149,7 @@ public class Arrivals {
             if (isStale(post, newest)) {
                 return new PostOutcome.Stale(imageId);
             }
-            boolean announced = filed.filter(Filed::announced).isPresent();
-            switch (Verdict.of(
-                    newest, announced, photograph.sha256(), post.statement().digest())) {
+            switch (verdict(filed, post, photograph)) {
                 case Verdict.AlreadyHere(var version) -> {
                     alreadyHere(post, filed.orElseThrow());
                     return new PostOutcome.AlreadyHere(imageId, version, photograph.sha256());
@@ -173,6 +175,17 @@ public class Arrivals {
         return gone ? new Verdict.Arrives(arrives.version(), Verdict.Difference.PIXELS) : arrives;
     }
 
+    private Verdict verdict(Optional<Filed> filed, Post post, Photograph photograph) {
+        var newest = filed.map(Filed::receipt);
+        return Verdict.of(
+                newest,
+                filed.filter(Filed::announced).isPresent(),
+                photograph.sha256(),
+                post.statement().digest(),
+                () -> newest.filter(before -> progress.hasFailed(before.imageId(), before.version()))
+                        .isPresent());
+    }
+
     /** Stores, claims, announces and files, in this order. False where another writer owns the version. */
     private boolean isClaimed(Post post, Optional<Receipt> before, Verdict.Arrives arrives, Photograph photograph) {
         String imageId = post.name(photograph.sha256()).imageId();
@@ -186,7 +199,7 @@ public class Arrivals {
             }
             return false;
         }
-        announcer.arrived(post, receipt, arrives.difference(), photograph);
+        announcer.arrived(receipt, arrives.difference(), post.statement().batchId(), post.trace());
         receipts.file(receipt);
         return true;
     }
@@ -221,6 +234,7 @@ public class Arrivals {
                 location,
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Optional.empty(),
-                post.sequencer().or(() -> before.flatMap(Receipt::sequencer)));
+                post.sequencer().or(() -> before.flatMap(Receipt::sequencer)),
+                Optional.of(ReceiptContent.of(post.statement(), photograph)));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.Progress;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /** Which photographs need not be sent, so that a folder can be sent again and only what is missing travels. */
@@ -37,11 +39,13 @@ class KnownResource {
 
     private final Collections collections;
     private final ReceiptStore receipts;
+    private final Progress progress;
     private final Duration timeout;
 
-    KnownResource(Collections collections, ReceiptStore receipts, IngestConfig config) {
+    KnownResource(Collections collections, ReceiptStore receipts, Progress progress, IngestConfig config) {
         this.collections = collections;
         this.receipts = receipts;
+        this.progress = progress;
         this.timeout = config.stepTimeout();
     }
 
@@ -50,12 +54,15 @@ class KnownResource {
     /**
      * What need not be sent, and what cannot be.
      *
-     * @param known those of which posting again would change nothing
+     * @param known those of which posting again would change nothing: neither other bytes, nor another statement, nor failed
      * @param refused those that are malformed, in the order of the request; the others are answered all the same
      */
     record Known(List<Item> known, List<Refused> refused) {}
 
     record Item(String identifier, String imageId) {}
+
+    /** A photograph whose newest receipt says the same, and the version of that. */
+    private record Found(Item item, int version) {}
 
     /**
      * @param index position in the request's {@code items}, from 0
@@ -70,7 +77,8 @@ class KnownResource {
     @Operation(
             summary = "Which photographs are here already",
             description =
-                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image;"
+                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image, and that"
+                            + " were neither rejected nor dead-lettered;"
                             + " 'refused' those that posting would refuse, with index (position in items, from 0), code, field,"
                             + " value and detail. A malformed item never fails the others.")
     @RequestBody(
@@ -99,7 +107,7 @@ class KnownResource {
     }
 
     private List<Item> known(String collectionId, Deque<KnownItem.Asked> waiting) {
-        var known = new ArrayList<Item>();
+        var known = new ArrayList<Found>();
         var underWay = new ArrayDeque<Pending>();
         while (!waiting.isEmpty() || !underWay.isEmpty()) {
             while (!waiting.isEmpty() && underWay.size() < AT_A_TIME) {
@@ -111,10 +119,22 @@ class KnownResource {
                     .filter(Filed::announced)
                     .filter(filed -> filed.receipt()
                             .says(first.asked().sha256(), first.asked().statementDigest()))
-                    .ifPresent(_ -> known.add(
-                            new Item(first.asked().identifier(), first.asked().imageId())));
+                    .ifPresent(filed -> known.add(new Found(
+                            new Item(first.asked().identifier(), first.asked().imageId()),
+                            filed.receipt().version())));
         }
-        return List.copyOf(known);
+        return withoutFailed(known);
+    }
+
+    /** Without those that failed: sending them again announces them again. */
+    private List<Item> withoutFailed(List<Found> found) {
+        var versions = new HashMap<String, Integer>();
+        found.forEach(one -> versions.put(one.item().imageId(), one.version()));
+        var failed = progress.failedAt(versions);
+        return found.stream()
+                .map(Found::item)
+                .filter(item -> !failed.contains(item.imageId()))
+                .toList();
     }
 
     private static Refused refused(int index, JsonNode item, MalformedStatement fault) {

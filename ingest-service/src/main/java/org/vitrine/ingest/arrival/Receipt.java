@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version of the newest arrival, or of the withdrawal that ended it
  * @param statementDigest {@link Statement#digest()} of what was said
  * @param sequencer of the S3 notification that brought it, if one did: older ones are stale
+ * @param content what announces it again; absent after a withdrawal, and in receipts of releases before
  */
 public record Receipt(
         String imageId,
@@ -22,7 +23,8 @@ public record Receipt(
         URI location,
         Instant arrivedAt,
         Optional<Instant> withdrawnAt,
-        Optional<String> sequencer) {
+        Optional<String> sequencer,
+        Optional<ReceiptContent> content) {
 
     /** Whether posting these bytes with this statement would change nothing. */
     public boolean says(String sha256, String statementDigest) {
@@ -41,7 +43,8 @@ public record Receipt(
                 location,
                 arrivedAt,
                 Optional.of(at),
-                sequencer);
+                sequencer,
+                Optional.empty());
     }
 
     public Receipt withSequencer(String newer) {
@@ -56,6 +59,24 @@ public record Receipt(
                 location,
                 arrivedAt,
                 withdrawnAt,
-                Optional.of(newer));
+                Optional.of(newer),
+                content);
+    }
+
+    /** The same bytes and the same statement, announced again. */
+    Receipt again(int newVersion, Instant at) {
+        return new Receipt(
+                imageId,
+                collectionId,
+                institutionId,
+                identifier,
+                newVersion,
+                sha256,
+                statementDigest,
+                location,
+                at,
+                withdrawnAt,
+                sequencer,
+                content);
     }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What a post means, given what is already here. */
 public sealed interface Verdict {
@@ -9,6 +10,7 @@ public sealed interface Verdict {
     enum Difference {
         /** The first version, or the first after a withdrawal: there is nothing to build on. */
         NEW,
+        /** Other bytes, or the same after they failed: they are processed anew. */
         PIXELS,
         METADATA
     }
@@ -20,32 +22,30 @@ public sealed interface Verdict {
     record Arrives(int version, Difference difference) implements Verdict {}
 
     /**
-     * The same, where the newest receipt may not have been announced: its writer is under way in another replica, or has
-     * died. It never counts as being here, because its sender has no answer, and its pixels are prepared in any case.
+     * @param announced whether the event of the newest receipt is known to be in Kafka. If not, its writer is under way in
+     *     another replica, or has died: it never counts as being here, because its sender has no answer, and its bytes are
+     *     processed in any case
+     * @param failed whether the newest version was rejected or dead-lettered; asked only where that decides
      */
-    static Verdict of(Optional<Receipt> newest, boolean announced, String sha256, String statementDigest) {
-        if (announced || newest.isEmpty()) {
-            return of(newest, sha256, statementDigest);
-        }
-        var before = newest.get();
-        return new Arrives(before.version() + 1, before.withdrawnAt().isPresent() ? Difference.NEW : Difference.PIXELS);
-    }
-
-    static Verdict of(Optional<Receipt> newest, String sha256, String statementDigest) {
+    static Verdict of(
+            Optional<Receipt> newest,
+            boolean announced,
+            String sha256,
+            String statementDigest,
+            BooleanSupplier failed) {
         if (newest.isEmpty()) {
             return new Arrives(1, Difference.NEW);
         }
         Receipt before = newest.get();
-        if (before.says(sha256, statementDigest)) {
-            return new AlreadyHere(before.version());
-        }
-        return new Arrives(before.version() + 1, difference(before, sha256));
-    }
-
-    private static Difference difference(Receipt before, String sha256) {
+        int next = before.version() + 1;
         if (before.withdrawnAt().isPresent()) {
-            return Difference.NEW;
+            return new Arrives(next, Difference.NEW);
         }
-        return before.sha256().equals(sha256) ? Difference.METADATA : Difference.PIXELS;
+        if (!announced || !before.sha256().equals(sha256) || failed.getAsBoolean()) {
+            return new Arrives(next, Difference.PIXELS);
+        }
+        return before.says(sha256, statementDigest)
+                ? new AlreadyHere(before.version())
+                : new Arrives(next, Difference.METADATA);
     }
 }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.ingest.journey.BatchItem;
-import org.vitrine.ingest.journey.Stage;
-import org.vitrine.ingest.progress.BatchCounts;
+import org.vitrine.ingest.progress.BatchTotals;
+import org.vitrine.ingest.progress.BatchTotals.FailedItem;
 
 /**
- * A batch as it is told.
+ * A batch and where its photographs are.
  *
- * @param sent photographs posted, each once: already + arrived + withdrawn since
+ * @param sent photographs posted, each once: already + indexed + rejected + deadLettered + inFlight
  * @param already posted, but here before
  * @param arrived indexed + rejected + deadLettered + inFlight
+ * @param withdrawn since; not part of {@code sent}
  */
 record BatchProgress(
         String batchId,
@@ -28,40 +28,36 @@ record BatchProgress(
         long rejected,
         long deadLettered,
         long inFlight,
-        Map<Stage, Long> byStage,
-        List<Failure> failures,
+        long withdrawn,
+        Map<String, Long> byStage,
+        List<FailedItem> failures,
         Instant openedAt) {
 
-    /** A photograph that its owner, or an operator, has to look at. */
-    record Failure(
-            String imageId, String identifier, Stage stage, Optional<String> reasonCode, Optional<String> sentence) {
-
-        static Failure of(BatchItem item) {
-            return new Failure(item.imageId(), item.identifier(), item.stage(), item.reasonCode(), item.sentence());
-        }
-    }
-
-    static BatchProgress of(Batch batch, BatchCounts counts) {
+    static BatchProgress of(Batch batch, BatchTotals totals) {
         return new BatchProgress(
                 batch.batchId(),
                 batch.collectionId(),
                 batch.institutionId(),
                 batch.title(),
                 batch.expected(),
-                counts.sent(),
-                counts.already(),
-                counts.arrived(),
-                counts.at(Stage.INDEXED),
-                counts.at(Stage.REJECTED),
-                counts.at(Stage.DEAD_LETTERED),
-                counts.inFlight(),
-                counts.byStage(),
-                counts.failures().stream().map(Failure::of).toList(),
+                totals.sent(),
+                totals.already(),
+                totals.sent() - totals.already(),
+                totals.indexed(),
+                totals.rejected(),
+                totals.deadLettered(),
+                totals.inFlight(),
+                totals.withdrawn(),
+                totals.byStage(),
+                totals.failures(),
                 batch.openedAt());
     }
 
-    /** Whether nothing more will happen by itself: all that was expected came, and nothing is under way. */
+    /** Whether nothing more will happen by itself: all that was expected came, and nothing is in flight. */
     boolean done() {
-        return inFlight == 0 && sent > 0 && expected.map(count -> sent >= count).orElse(false);
+        long posted = sent + withdrawn;
+        return inFlight == 0
+                && posted > 0
+                && expected.map(count -> posted >= count).orElse(false);
     }
 }

@@ -3,6 +3,7 @@ package org.vitrine.ingest.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,28 +23,34 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.identity.Names;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.BatchTotals;
+import org.vitrine.ingest.progress.FailedImages;
 import org.vitrine.ingest.progress.Progress;
 
 /** Batches: opened, watched. Their photographs are posted to {@code items}. */
 @Path("/v1")
-@RunOnVirtualThread // waits for the store, or for a neighbour
+@RunOnVirtualThread // waits for the store and for index-service
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Batches", description = "Photographs sent together, and how far they are")
 class BatchResource {
 
     private static final int ID_BYTES = 10; // 80 bits
+    private static final int MAX_PAGE = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Collections collections;
     private final BatchBook book;
+    private final BatchListing listing;
     private final Progress progress;
 
-    BatchResource(Collections collections, BatchBook book, Progress progress) {
+    BatchResource(Collections collections, BatchBook book, BatchListing listing, Progress progress) {
         this.collections = collections;
         this.book = book;
+        this.listing = listing;
         this.progress = progress;
     }
 
@@ -71,7 +79,7 @@ class BatchResource {
                 Instant.now());
         book.open(batch);
         return Response.created(URI.create("/v1/collections/%s/batches/%s".formatted(collectionId, batch.batchId())))
-                .entity(BatchProgress.of(batch, progress.batch(batch.batchId())))
+                .entity(BatchProgress.of(batch, BatchTotals.NONE))
                 .build();
     }
 
@@ -79,10 +87,69 @@ class BatchResource {
     @Path("collections/{collectionId}/batches/{batchId}")
     @Operation(
             summary = "How far a batch is",
-            description = "arrived = indexed + rejected + deadLettered + inFlight, at any time.")
+            description = "sent = already + indexed + rejected + deadLettered + inFlight, at any time.")
     public BatchProgress read(@RestPath String collectionId, @RestPath String batchId) {
         var batch = book.require(collectionId, batchId);
         return BatchProgress.of(batch, progress.batch(batchId));
+    }
+
+    @GET
+    @Path("collections/{collectionId}/batches")
+    @Operation(
+            summary = "The batches of a collection, newest first",
+            description =
+                    "At most 'limit' (1 to 100) of them, each as its own address answers it; 'next' is the 'cursor' of the"
+                            + " next page, absent at the end.")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public BatchPage list(
+            @RestPath String collectionId,
+            @RestQuery Optional<String> cursor,
+            @RestQuery @DefaultValue("20") int limit) {
+        collections.require(collectionId);
+        requireLimit(limit, MAX_PAGE);
+        var behind = cursor.map(from -> BatchListing.Entry.ofCursor(from).orElseThrow(() -> new IngestProblem.Malformed(
+                        "cursor '%s' is none: take 'next' of the page before.".formatted(from))
+                .exception()));
+        var entries = listing.page(collectionId, behind, limit);
+        var batches = entries.stream()
+                .limit(limit)
+                .flatMap(entry -> book.find(collectionId, entry.batchId()).stream())
+                .map(batch -> BatchProgress.of(batch, progress.batch(batch.batchId())))
+                .toList();
+        return new BatchPage(
+                batches,
+                entries.size() > limit ? Optional.of(entries.get(limit - 1).cursor()) : Optional.empty());
+    }
+
+    /** @param next cursor of the next page; absent at the end */
+    record BatchPage(List<BatchProgress> batches, Optional<String> next) {}
+
+    @GET
+    @Path("collections/{collectionId}/batches/{batchId}/failures")
+    @Operation(
+            summary = "What failed in a batch, all of it",
+            description =
+                    "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000); 'next' is the"
+                            + " 'cursor' of the next page, absent at the end.")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public FailedImages failures(
+            @RestPath String collectionId,
+            @RestPath String batchId,
+            @RestQuery Optional<String> cursor,
+            @RestQuery @DefaultValue("1000") int limit) {
+        book.require(collectionId, batchId);
+        requireLimit(limit, FailedImages.MOST);
+        cursor.filter(from -> !Names.isImageId(from)).ifPresent(from -> {
+            throw new IngestProblem.Malformed("cursor '%s' is none: take 'next' of the page before.".formatted(from))
+                    .exception();
+        });
+        return progress.failuresOfBatch(batchId, cursor, limit);
+    }
+
+    private static void requireLimit(int limit, int most) {
+        if (limit < 1 || limit > most) {
+            throw new IngestProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, most)).exception();
+        }
     }
 
     private static byte[] random() {

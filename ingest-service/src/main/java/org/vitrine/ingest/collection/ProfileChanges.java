@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.ingest.journey.Stage;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.StageWords;
 
 /**
  * Writes changes of profiles: read, decided, checked, published, one at a time for each collection in this replica. Between
@@ -127,13 +127,7 @@ public class ProfileChanges {
     /** Those that are found, and those that will be. */
     private long photographs(String collectionId) {
         var stages = progress.collections().getOrDefault(collectionId, Map.of());
-        long count = 0;
-        for (Stage stage : Stage.values()) {
-            if (stage == Stage.INDEXED || stage.inFlight()) {
-                count += stages.getOrDefault(stage.word(), 0L);
-            }
-        }
-        return count;
+        return stages.getOrDefault(StageWords.INDEXED, 0L) + StageWords.inFlight(stages);
     }
 
     private static void requireConditions(Terms terms, Optional<CollectionProfile> current) {

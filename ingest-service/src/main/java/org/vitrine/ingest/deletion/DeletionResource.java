@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.collection.ProfileChanges;
-import org.vitrine.ingest.journey.Stage;
 import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.StageWords;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -109,6 +109,6 @@ class DeletionResource {
     }
 
     private static long withdrawn(Map<String, Long> stages) {
-        return stages.getOrDefault(Stage.WITHDRAWN.word(), 0L);
+        return stages.getOrDefault(StageWords.WITHDRAWN, 0L);
     }
 }

@@ -19,7 +19,11 @@ public enum IngestMetric {
             "outcome"),
     SWEPT("vitrine.ingest.swept", "Objects that sweeps and retention removed, by kind of finding", "kind"),
     WITHDRAWALS("vitrine.ingest.withdrawals", "Images withdrawn", ""),
-    NEIGHBOUR_TIME("vitrine.ingest.neighbour.time", "Questions to another replica, by outcome: ok, failed", "outcome");
+    RETRIES(
+            "vitrine.ingest.retries",
+            "Images to be announced again, by outcome: announced, in-flight, indexed, gone, missing-bytes",
+            "outcome"),
+    PROGRESS_TIME("vitrine.ingest.progress.time", "Questions to index-service, by outcome: ok, failed", "outcome");
 
     private final String metricName;
     private final String description;

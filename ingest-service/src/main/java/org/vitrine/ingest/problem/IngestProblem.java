@@ -76,7 +76,7 @@ public sealed interface IngestProblem {
     /** One sweep at a time reads through the store. */
     record SweepRunning(String sweepId) implements IngestProblem {}
 
-    /** Journeys are being moved between replicas or restored. */
+    /** index-service, which keeps journeys and counts, is away or moves them between its replicas. */
     record ProgressUnavailable(String cause) implements IngestProblem {}
 
     default ProblemDetail detail() {
@@ -206,7 +206,7 @@ public sealed interface IngestProblem {
                         503,
                         "progress-unavailable",
                         "Progress unavailable",
-                        "Journeys are being restored or moved between replicas (%s). Ask again in a few seconds."
+                        "index-service, which keeps journeys and counts, does not answer (%s). Photographs are taken all the same. Ask again in a few seconds."
                                 .formatted(cause));
         };
     }

@@ -5,10 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,13 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.identity.Names;
-import org.vitrine.ingest.journey.Stage;
-import org.vitrine.ingest.journey.Story;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /** Where images are. */
 @Path("/v1")
-@RunOnVirtualThread // reads RocksDB, or waits for a neighbour
+@RunOnVirtualThread // waits for index-service
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Progress", description = "Where images are")
 class JourneyResource {
@@ -33,15 +27,6 @@ class JourneyResource {
         this.progress = progress;
     }
 
-    /**
-     * How many images are where.
-     *
-     * @param total without those withdrawn
-     */
-    record Status(Map<Stage, Long> stages, long total, long inFlight, List<CollectionStatus> collections) {}
-
-    record CollectionStatus(String collectionId, Map<Stage, Long> stages, long total, long inFlight) {}
-
     @GET
     @Path("images/{imageId}")
     @Operation(
@@ -51,42 +36,21 @@ class JourneyResource {
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",
-            content = @Content(schema = @Schema(implementation = Story.class)))
+            content = @Content(schema = @Schema(implementation = ImageJourney.class)))
     @APIResponse(responseCode = "404", description = "unknown-image")
-    public Story journey(@RestPath String imageId) {
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public ImageJourney journey(@RestPath String imageId) {
         if (!Names.isImageId(imageId)) {
             throw new IngestProblem.UnknownImage(imageId).exception();
         }
-        return progress.journey(imageId)
-                .flatMap(journey -> Story.of(imageId, journey))
-                .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
+        return progress.journey(imageId).orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
     }
 
     @GET
     @Path("status")
     @Operation(summary = "How many images are at which stage, in all and by collection")
-    public Status status() {
-        var rows = new TreeMap<>(progress.collections());
-        var all = rows.values().stream().reduce(Map.of(), Tallies::sum);
-        var collections = rows.entrySet().stream()
-                .map(row -> new CollectionStatus(
-                        row.getKey(), Tally.stages(row.getValue()), total(row.getValue()), inFlight(row.getValue())))
-                .toList();
-        return new Status(Tally.stages(all), total(all), inFlight(all), collections);
-    }
-
-    private static long total(Map<String, Long> row) {
-        return sum(row, stage -> stage != Stage.WITHDRAWN);
-    }
-
-    private static long inFlight(Map<String, Long> row) {
-        return sum(row, Stage::inFlight);
-    }
-
-    private static long sum(Map<String, Long> row, Predicate<Stage> counted) {
-        return Tally.stages(row).entrySet().stream()
-                .filter(stage -> counted.test(stage.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public StatusCounts status() {
+        return progress.status();
     }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -20,12 +18,12 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
 
 /**
- * Makes the topics that are this service's own, after those of the flow, and checks that the inputs of the topology
- * have as many partitions as each other: if not, records of one image would meet in different tasks and never join.
+ * Makes the topics of JSON that this service writes, after those of the flow.
  */
 @ApplicationScoped
 class PrivateProvisioning {
@@ -52,7 +50,6 @@ class PrivateProvisioning {
             if (config.provisioning().enabled()) {
                 make(admin, partitions(admin, List.of(Topic.IMAGE_ARRIVED.topicName())));
             }
-            requireEqual(partitions(admin, ProgressTopology.inputs()));
         } catch (ExecutionException fault) {
             throw new IllegalStateException("cannot make the topics of ingest-service", fault.getCause());
         }
@@ -62,10 +59,9 @@ class PrivateProvisioning {
         int partitions = like.values().iterator().next();
         short copies = config.provisioning().replicationFactor();
         var topics = List.of(
-                new NewTopic(PrivateTopics.BATCH_ITEMS, partitions, copies).configs(KEPT),
+                new NewTopic(JsonTopics.BATCH_ITEMS, partitions, copies).configs(KEPT),
                 new NewTopic(PrivateTopics.S3_EVENTS, partitions, copies).configs(KEPT),
-                new NewTopic(PrivateTopics.S3_EVENTS_DEAD_LETTER, partitions, copies).configs(KEPT),
-                new NewTopic(PrivateTopics.UNREADABLE, 1, copies).configs(KEPT));
+                new NewTopic(PrivateTopics.S3_EVENTS_DEAD_LETTER, partitions, copies).configs(KEPT));
         for (var made : admin.createTopics(topics).values().entrySet()) {
             try {
                 made.getValue().get();
@@ -98,14 +94,6 @@ class PrivateProvisioning {
                 }
                 Thread.sleep(RETRY);
             }
-        }
-    }
-
-    static void requireEqual(Map<String, Integer> partitions) {
-        if (Set.copyOf(partitions.values()).size() > 1) {
-            throw new IllegalStateException(
-                    "the topics that journeys are made of must have the same number of partitions, but have "
-                            + new TreeMap<>(partitions));
         }
     }
 }

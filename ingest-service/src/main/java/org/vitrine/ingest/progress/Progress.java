@@ -1,97 +1,98 @@
 package org.vitrine.ingest.progress;
 
-import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.StreamsMetadata;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.HostInfo;
-import org.vitrine.ingest.journey.Journey;
-import org.vitrine.ingest.problem.IngestProblem;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.vitrine.problem.ProblemException;
 
-/** Where images and batches are, whichever replica knows. Waits; call it on a thread that may. */
+/**
+ * Where images and batches are. index-service keeps that and is asked by HTTP, so call it on a thread that may wait; while
+ * it is away every method throws {@code progress-unavailable}, a 503 with Retry-After.
+ */
 @ApplicationScoped
 public class Progress {
 
-    private final KafkaStreams streams;
-    private final LocalProgress local;
-    private final Neighbours neighbours;
-    private final RecentArrivals recent;
-    private final HostInfo self;
+    private static final Logger LOG = Logger.getLogger(Progress.class);
 
-    Progress(
-            KafkaStreams streams,
-            LocalProgress local,
-            Neighbours neighbours,
-            RecentArrivals recent,
-            KafkaStreamsRuntimeConfig config) {
-        this.streams = streams;
-        this.local = local;
-        this.neighbours = neighbours;
+    private final IndexServiceClient index;
+    private final RecentArrivals recent;
+
+    Progress(IndexServiceClient index, RecentArrivals recent) {
+        this.index = index;
         this.recent = recent;
-        // As Kafka Streams itself was told: read anew, the port could be another by now.
-        this.self = HostInfo.buildFromEndpoint(config.applicationServer().orElseThrow());
     }
 
-    /** Empty where nothing was ever heard of the image. */
-    public Optional<Journey> journey(String imageId) {
-        Supplier<Optional<Journey>> kept = () -> at(
-                ProgressTopology.IMAGE_JOURNEY,
-                imageId,
-                () -> local.journey(imageId),
-                ProgressResource.journeyPath(imageId),
-                Journey.class);
-        var posted = recent.find(imageId);
-        return posted.isEmpty()
-                ? kept.get()
-                : Optional.of(kept.get().orElse(Journey.UNKNOWN).after(posted.get()));
+    /** Empty where the image is unknown. An arrival that this replica has just announced counts before it is read. */
+    public Optional<ImageJourney> journey(String imageId) {
+        var kept = index.image(imageId);
+        return recent.find(imageId)
+                .filter(posted -> kept.isEmpty() || posted.isNewerThan(kept.get()))
+                .or(() -> kept);
     }
 
     /** All zero where nothing was sent with the batch yet. */
-    public BatchCounts batch(String batchId) {
-        return at(
-                        ProgressTopology.BATCH_ITEM,
-                        batchId,
-                        () -> Optional.of(local.batch(batchId)),
-                        ProgressResource.batchPath(batchId),
-                        BatchCounts.class)
-                .orElseThrow(() -> new IngestProblem.ProgressUnavailable("no counts").exception());
+    public BatchTotals batch(String batchId) {
+        return index.batch(batchId);
     }
 
-    /** Images by collection and stage, of all replicas. */
+    /** Images by collection and stage. */
     public Map<String, Map<String, Long>> collections() {
-        var sum = new HashMap<>(local.status().collections());
-        running(() -> streams.streamsMetadataForStore(ProgressTopology.IMAGE_JOURNEY)).stream()
-                .map(StreamsMetadata::hostInfo)
-                .filter(replica -> !replica.equals(self))
-                .distinct()
-                .map(replica -> neighbours
-                        .ask(replica, ProgressResource.STATUS_PATH, StageCounts.class)
-                        .orElseThrow(() -> new IngestProblem.ProgressUnavailable("no counts").exception()))
-                .forEach(counts ->
-                        counts.collections().forEach((collection, row) -> sum.merge(collection, row, Tallies::sum)));
-        return sum;
+        var rows = new TreeMap<String, Map<String, Long>>();
+        index.collections().collections().forEach(row -> rows.put(row.collectionId(), row.stages()));
+        return rows;
     }
 
-    private <T> Optional<T> at(String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
-        var owner = running(() -> streams.queryMetadataForKey(store, key, new StringSerializer()));
-        if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-            throw new IngestProblem.ProgressUnavailable("nobody owns the partition yet").exception();
+    /** Where several images are, at most 1000; unknown ones are left out. */
+    public Map<String, ImageStage> stages(Collection<String> imageIds) {
+        return index.stages(List.copyOf(imageIds)).stream()
+                .collect(Collectors.toMap(ImageStage::imageId, stage -> stage));
+    }
+
+    /**
+     * Those of the images, at most 1000, that failed at their version. None while index-service is away: then a photograph
+     * that is here counts as here.
+     *
+     * @param versions by imageId
+     */
+    public Set<String> failedAt(Map<String, Integer> versions) {
+        if (versions.isEmpty()) {
+            return Set.of();
         }
-        return owner.activeHost().equals(self) ? here.get() : neighbours.ask(owner.activeHost(), pathThere, type);
-    }
-
-    private static <T> T running(Supplier<T> question) {
         try {
-            return question.get();
-        } catch (IllegalStateException | InvalidStateStoreException notRunning) {
-            throw new IngestProblem.ProgressUnavailable(String.valueOf(notRunning.getMessage())).exception();
+            return stages(versions.keySet()).values().stream()
+                    .filter(ImageStage::hasFailed)
+                    .filter(seen -> Objects.equals(versions.get(seen.imageId()), seen.version()))
+                    .map(ImageStage::imageId)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (ProblemException away) {
+            LOG.warnf("whether %d images failed is unknown: %s", versions.size(), away.getMessage());
+            return Set.of();
         }
+    }
+
+    /** As {@link #failedAt} of one image. */
+    public boolean hasFailed(String imageId, int version) {
+        return !failedAt(Map.of(imageId, version)).isEmpty();
+    }
+
+    /** What failed in a collection, a page of at most {@link FailedImages#MOST}. */
+    public FailedImages failuresOfCollection(String collectionId, Optional<String> cursor, int limit) {
+        return index.failures("collections/" + collectionId, cursor, limit);
+    }
+
+    /** What failed in a batch, a page of at most {@link FailedImages#MOST}. */
+    public FailedImages failuresOfBatch(String batchId, Optional<String> cursor, int limit) {
+        return index.failures("batches/" + batchId, cursor, limit);
+    }
+
+    StatusCounts status() {
+        return index.collections();
     }
 }

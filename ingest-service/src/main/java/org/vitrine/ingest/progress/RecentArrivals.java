@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.events.ImageArrived;
-import org.vitrine.ingest.journey.Happening;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** What was posted here a moment ago, so that whoever posts and asks at once is not told "unknown". */
+/**
+ * What was posted here a moment ago, so that a client that posts and asks at once is not answered "unknown". A cache:
+ * without it the answer comes when index-service has read the event.
+ */
 @ApplicationScoped
 public class RecentArrivals {
 
-    private final Map<String, Happening.Arrived> newest;
+    private final Map<String, ImageJourney> newest;
 
     RecentArrivals(IngestConfig config) {
         int limit = config.progress().recentImages();
@@ -21,17 +23,17 @@ public class RecentArrivals {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Happening.Arrived> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, ImageJourney> eldest) {
                 return size() > limit;
             }
         });
     }
 
     public void note(ImageArrived fact) {
-        newest.put(fact.getImageId(), Facts.arrived(fact));
+        newest.put(fact.getImageId(), ImageJourney.of(fact));
     }
 
-    Optional<Happening.Arrived> find(String imageId) {
+    Optional<ImageJourney> find(String imageId) {
         return Optional.ofNullable(newest.get(imageId));
     }
 }

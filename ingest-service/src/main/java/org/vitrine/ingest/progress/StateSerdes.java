@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
-/** JSON of what only this service reads: stores, their changelogs, private topics, and answers of a neighbour replica. */
+/** JSON of what this service keeps in the store, writes to topic batch-items, and reads of index-service. */
 public final class StateSerdes {
 
     /** Grows without migration: what is unknown is skipped, what is absent is empty. */
@@ -25,24 +21,4 @@ public final class StateSerdes {
             .build();
 
     private StateSerdes() {}
-
-    public static <T> Serde<T> of(Class<T> type) {
-        var reader = JSON.readerFor(type);
-        var writer = JSON.writerFor(type);
-        return Serdes.serdeFrom(
-                (topic, value) -> {
-                    try {
-                        return value == null ? null : writer.writeValueAsBytes(value);
-                    } catch (IOException fault) {
-                        throw new UncheckedIOException("cannot write to " + topic, fault);
-                    }
-                },
-                (topic, bytes) -> {
-                    try {
-                        return bytes == null ? null : reader.readValue(bytes);
-                    } catch (IOException fault) {
-                        throw new UncheckedIOException("cannot read from " + topic, fault);
-                    }
-                });
-    }
 }

@@ -1,19 +1,10 @@
 /**
- * Keeps journeys and counts, and answers about them on any replica.
+ * Answers where images and batches are. index-service keeps that; this service keeps no state.
  *
  * <pre>
- * stage topics, dead letters ─▶ Facts ─┐
- * batch-items ─────────────────────────┴▶ JourneyKeeper ─ stores image-journey, image-stage
- *                                               │ the state of each item of a batch
- *                                               ▼ repartitioned by batchId
- *                                         BatchKeeper ─ stores batch-item, batch-failure
- *
- * GET ─▶ Progress ─▶ the replica that owns the key, or all of them
+ * GET ─▶ {@link org.vitrine.ingest.progress.Progress} ─▶ index-service by HTTP, 503 while it is away
+ * a post with a batch that changed nothing ─▶ {@link org.vitrine.ingest.progress.PostedItem} ─▶ topic batch-items ─▶ index-service
  * </pre>
- *
- * <p>Every record passed on and every store entry is a state, never a difference, so redelivery after a crash changes
- * nothing. Counts live in memory only: they are taken from the stores when a task starts and kept up with each put, so
- * they cannot drift from what they count.
  */
 @NullMarked
 package org.vitrine.ingest.progress;

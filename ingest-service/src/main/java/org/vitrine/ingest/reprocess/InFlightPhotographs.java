@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.ingest.journey.Stage;
 import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.StageWords;
 import org.vitrine.problem.ProblemException;
 
 /** Whether photographs that are on their way into the index hold the change to the next embedder up. */
@@ -46,12 +46,7 @@ class InFlightPhotographs {
 
     private long inFlight(String collectionId) {
         try {
-            long count = 0;
-            var stages = progress.collections().getOrDefault(collectionId, Map.of());
-            for (Stage stage : Stage.values()) {
-                count += stage.inFlight() ? stages.getOrDefault(stage.word(), 0L) : 0;
-            }
-            return count;
+            return StageWords.inFlight(progress.collections().getOrDefault(collectionId, Map.of()));
         } catch (ProblemException unknown) {
             return Long.MAX_VALUE;
         }

@@ -5,12 +5,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How photographs come in and how their journeys are kept. */
+/** How photographs come in and how their progress is answered. */
 @ConfigMapping(prefix = "vitrine.ingest")
 public interface IngestConfig {
 
@@ -59,11 +62,15 @@ public interface IngestConfig {
     @Max(100)
     int raceAttempts();
 
-    /** host:port at which the other replicas reach this one; localhost and the HTTP port where absent. */
-    Optional<String> advertised();
+    /** Where index-service answers, which keeps journeys and counts; http or https. */
+    @WithDefault("http://127.0.0.1:8104")
+    URI indexUrl();
 
-    /** Folder of the state stores; with it kept, a restart need not restore them. The temporary folder where absent. */
-    Optional<Path> stateFolder();
+    /** How long one question to index-service may take, 100 ms to 1 min; longer than its neighbour-timeout. */
+    @WithDefault("5S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
+    Duration indexTimeout();
 
     /** Largest JSON body read, 1 KiB to 64 MiB. */
     @WithDefault("4M")
@@ -114,16 +121,6 @@ public interface IngestConfig {
     /** How the progress of images and batches is answered. */
     interface ProgressConfig {
 
-        /** How long a question to another replica may take, 100 ms to 1 min. */
-        @WithDefault("5S")
-        Duration neighbourTimeout();
-
-        /** Failed photographs listed with a batch at most, 0 to 100,000. */
-        @WithDefault("1000")
-        @Min(0)
-        @Max(100_000)
-        int maxFailures();
-
         /** How often the server-sent events of a batch look for something new, 100 ms to 1 min. */
         @WithDefault("1S")
         Duration eventInterval();
@@ -138,11 +135,7 @@ public interface IngestConfig {
         @Max(10_000)
         int eventStreams();
 
-        /** Memory of the state stores outside the heap, block cache and write buffers together, 8 MiB to 8 GiB. */
-        @WithDefault("48M")
-        MemorySize storeMemory();
-
-        /** Images just posted here that are told of before their event has come round, 1 to 1,000,000. */
+        /** Images just posted here that are answered for before index-service has read their event, 1 to 1,000,000. */
         @WithDefault("2000")
         @Min(1)
         @Max(1_000_000)

@@ -16,10 +16,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.Receipt;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
-import org.vitrine.ingest.journey.Arrival;
-import org.vitrine.ingest.journey.Journey;
-import org.vitrine.ingest.journey.Stage;
 import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.store.ImageStore;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -145,16 +143,16 @@ final class SweepRun {
 
     private boolean isIndexed(String imageId) {
         return journey(imageId)
-                .filter(journey -> journey.stage() == Stage.INDEXED)
+                .filter(ImageJourney::isIndexed)
                 .isPresent();
     }
 
     private Optional<String> announced(String imageId) {
-        return journey(imageId).flatMap(Journey::arrival).map(Arrival::sha256);
+        return journey(imageId).flatMap(ImageJourney::sha256);
     }
 
     /** Waits while journeys are being moved between replicas: a sweep has time. */
-    private Optional<Journey> journey(String imageId) {
+    private Optional<ImageJourney> journey(String imageId) {
         return Uni.createFrom()
                 .item(() -> tools.progress().journey(imageId))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.identity.Names;
-import org.vitrine.ingest.journey.Owner;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.ingest.progress.Progress;
 
 /** Photographs taken back. */
@@ -74,9 +74,7 @@ class WithdrawalResource {
     }
 
     private Optional<String> collectionOf(String imageId) {
-        return Names.isImageId(imageId)
-                ? progress.journey(imageId).flatMap(journey -> journey.owner()).map(Owner::collectionId)
-                : Optional.empty();
+        return Names.isImageId(imageId) ? progress.journey(imageId).map(ImageJourney::collectionId) : Optional.empty();
     }
 
     private static Response answer(String imageId, int version, String outcome) {

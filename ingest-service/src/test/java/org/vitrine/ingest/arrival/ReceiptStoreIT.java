@@ -117,6 +117,7 @@ class ReceiptStoreIT {
                 URI.create("s3://vitrine/x"),
                 Instant.parse("2026-01-01T12:00:00Z"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

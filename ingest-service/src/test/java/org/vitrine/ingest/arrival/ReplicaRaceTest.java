@@ -227,7 +227,7 @@ class ReplicaRaceTest {
         var newest = world.newest();
         if (caller.sha256().isPresent()) {
             return switch (Verdict.of(
-                    newest, world.isAnnounced(), caller.sha256().get(), "said")) {
+                    newest, world.isAnnounced(), caller.sha256().get(), "said", () -> false)) {
                 case Verdict.AlreadyHere(var version) -> new Step.Done(version);
                 case Verdict.Arrives arrives -> new Step.Store(newest, arrives);
             };
@@ -295,6 +295,7 @@ class ReplicaRaceTest {
                 "said",
                 location,
                 NOON.plusSeconds(caller),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -77,6 +77,7 @@ class SequencerTest {
                 URI.create("s3://vitrine/a"),
                 NOON,
                 Optional.empty(),
-                Optional.of(sequencer));
+                Optional.of(sequencer),
+                Optional.empty());
     }
 }

@@ -5,54 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.ingest.arrival.Verdict.AlreadyHere;
 import org.vitrine.ingest.arrival.Verdict.Arrives;
 import org.vitrine.ingest.arrival.Verdict.Difference;
 
 class VerdictTest {
 
+    private static final BooleanSupplier OK = () -> false;
+    private static final BooleanSupplier FAILED = () -> true;
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
     void theFirstPostIsVersionOne() {
-        assertThat(Verdict.of(Optional.empty(), "a", "x")).isEqualTo(new Arrives(1, Difference.NEW));
+        assertThat(Verdict.of(Optional.empty(), false, "a", "x", OK)).isEqualTo(new Arrives(1, Difference.NEW));
     }
 
     @Test
     void theSameBytesWithTheSameStatementChangeNothing() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "a", "x")).isEqualTo(new AlreadyHere(3));
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, "a", "x", OK)).isEqualTo(new AlreadyHere(3));
     }
 
     @Test
     void theSameBytesWithAnotherStatementChangeMetadataOnly() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "a", "y"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, "a", "y", OK))
                 .isEqualTo(new Arrives(4, Difference.METADATA));
     }
 
     @Test
     void otherBytesChangePixelsWhateverIsSaid() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), "b", "y"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, "b", "y", OK))
+                .isEqualTo(new Arrives(4, Difference.PIXELS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,x", "a,y", "b,x", "b,y"})
+    void whateverIsPostedAfterAFailureIsProcessedAnew(String sha256, String statementDigest) {
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, sha256, statementDigest, FAILED))
                 .isEqualTo(new Arrives(4, Difference.PIXELS));
     }
 
     @Test
     void theSameAgainAfterAWithdrawalIsNewToAllStages() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), "a", "x"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), true, "a", "x", OK))
                 .isEqualTo(new Arrives(5, Difference.NEW));
     }
 
     @Test
     void whatMayNotHaveBeenAnnouncedIsNotHereAndIsPreparedInAnyCase() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "x"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "x", OK))
                 .isEqualTo(new Arrives(4, Difference.PIXELS));
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "y"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), false, "a", "y", OK))
                 .isEqualTo(new Arrives(4, Difference.PIXELS));
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), false, "a", "x"))
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), false, "a", "x", OK))
                 .isEqualTo(new Arrives(5, Difference.NEW));
     }
 
@@ -65,7 +77,7 @@ class VerdictTest {
             var sha256 = "sha" + post / 2;
             var digest = "said" + post % 2;
             int before = newest.map(Receipt::version).orElse(0);
-            switch (Verdict.of(newest, sha256, digest)) {
+            switch (Verdict.of(newest, true, sha256, digest, OK)) {
                 case AlreadyHere(var version) -> assertThat(version).isEqualTo(before);
                 case Arrives arrives -> {
                     int version = arrives.version();
@@ -88,6 +100,7 @@ class VerdictTest {
                 statementDigest,
                 URI.create("s3://vitrine/a"),
                 NOON,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -145,6 +145,7 @@ class AuditTest {
                 URI.create("s3://vitrine/originals/coins/img-a/" + sha256),
                 arrivedAt,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 }

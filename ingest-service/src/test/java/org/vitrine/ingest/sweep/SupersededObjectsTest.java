@@ -115,6 +115,7 @@ class SupersededObjectsTest {
                 URI.create("s3://vitrine/" + key),
                 LONG_AGO,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

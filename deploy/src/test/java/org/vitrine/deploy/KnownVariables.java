@@ -1,0 +1,85 @@
+package org.vitrine.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The environment variables that the programs read, as the generated reference of all properties lists them. */
+final class KnownVariables {
+
+    /** Read by libraries: Quarkus, the Kafka client, the AWS SDK. The reference names them above its tables. */
+    private static final Set<String> OF_LIBRARIES = Set.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "QUARKUS_HTTP_PORT",
+            "QUARKUS_HTTP_HOST",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_REGION");
+
+    /** Modules that are no programs: their properties are read by every service that has them. */
+    private static final Set<String> LIBRARIES = Set.of("flow", "image-index", "image-store", "vision", "onnx");
+
+    private static final Pattern PROPERTY = Pattern.compile("^\\| `([a-zA-Z0-9.-]+)` \\|");
+
+    private final Map<String, List<Pattern>> byModule = new HashMap<>();
+
+    private KnownVariables() {}
+
+    static KnownVariables read(Path reference) throws IOException {
+        var known = new KnownVariables();
+        var module = "";
+        for (String line : Files.readAllLines(reference)) {
+            if (line.startsWith("## ")) {
+                module = line.substring("## ".length()).strip();
+            }
+            var row = PROPERTY.matcher(line);
+            if (row.find()) {
+                known.byModule.computeIfAbsent(module, _ -> new ArrayList<>()).add(variable(row.group(1)));
+            }
+        }
+        return known;
+    }
+
+    /** Those that no program reads. */
+    List<String> unreadByAny(Stream<String> variables) {
+        var all = byModule.values().stream().flatMap(List::stream).toList();
+        return variables.filter(name -> !isRead(name, all)).sorted().toList();
+    }
+
+    /** Those that this program does not read. */
+    List<String> unreadBy(String program, Stream<String> variables) {
+        var its = byModule.entrySet().stream()
+                .filter(module -> module.getKey().equals(program) || LIBRARIES.contains(module.getKey()))
+                .flatMap(module -> module.getValue().stream())
+                .toList();
+        return variables.filter(name -> !isRead(name, its)).sorted().toList();
+    }
+
+    Set<String> modules() {
+        return byModule.keySet();
+    }
+
+    private static boolean isRead(String name, List<Pattern> variables) {
+        return OF_LIBRARIES.contains(name)
+                || variables.stream()
+                        .anyMatch(variable -> variable.matcher(name).matches());
+    }
+
+    /** {@code vitrine.store.path-style} is read from {@code VITRINE_STORE_PATH_STYLE}; NAME stands for any name. */
+    private static Pattern variable(String property) {
+        return Pattern.compile(Stream.of(property.split("\\."))
+                .map(part -> part.equals("NAME")
+                        ? "[A-Z0-9_]+"
+                        : part.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
+                .collect(Collectors.joining("_")));
+    }
+}

@@ -1,0 +1,103 @@
+package org.vitrine.index.journey;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.vitrine.index.journey.Happening.Arrived;
+import org.vitrine.index.journey.Happening.GivenUp;
+import org.vitrine.index.journey.Happening.Kind;
+import org.vitrine.index.journey.Happening.PostedWith;
+import org.vitrine.index.journey.Happening.Said;
+
+/**
+ * What is known of an image: the newest of each kind of happening.
+ *
+ * @param said newest by version, then time
+ * @param givenUp by topic of the record that was given up on
+ * @param postings by batch, the {@value #MAX_BATCHES} newest
+ * @param announcedVersion newest version that asked for the bytes to be processed, the same bytes again included; 0 where
+ *     none is known. A version that changed only the statement does not count
+ */
+public record Journey(
+        Optional<Owner> owner,
+        Optional<Arrival> arrival,
+        Map<Kind, Entry> said,
+        Map<String, Entry> givenUp,
+        Map<String, Posting> postings,
+        int announcedVersion) {
+
+    /** An image sent with more batches than this no longer moves in the oldest. */
+    static final int MAX_BATCHES = 16;
+
+    public static final Journey UNKNOWN =
+            new Journey(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), 0);
+
+    private static final Comparator<Arrival> NEWER_ARRIVAL =
+            Comparator.comparingInt(Arrival::version).thenComparing(Arrival::at).thenComparing(Arrival::sha256);
+
+    private static final Comparator<Entry> NEWER_ENTRY =
+            Comparator.comparingInt(Entry::version).thenComparing(Entry::at);
+
+    public Journey {
+        said = Map.copyOf(said);
+        givenUp = Map.copyOf(givenUp);
+        postings = Map.copyOf(postings);
+    }
+
+    public Journey after(Happening happening) {
+        return switch (happening) {
+            case Arrived(var whose, var newest, var batchId) -> {
+                var kept = arrival.filter(known -> NEWER_ARRIVAL.compare(known, newest) >= 0)
+                        .orElse(newest);
+                var sent = batchId.map(batch -> posted(batch, Posting.accepted(newest.identifier(), newest.at())))
+                        .orElse(postings);
+                int announced = newest.processesBytes() ? newest.version() : 0;
+                yield new Journey(
+                        Optional.of(whose),
+                        Optional.of(kept),
+                        said,
+                        givenUp,
+                        sent,
+                        Math.max(announcedVersion, announced));
+            }
+            case Said(var whose, var kind, var entry) -> {
+                var more = new EnumMap<Kind, Entry>(Kind.class);
+                more.putAll(said);
+                more.merge(kind, entry, newest());
+                yield new Journey(Optional.of(whose), arrival, more, givenUp, postings, announcedVersion);
+            }
+            case GivenUp(var topic, var entry) -> {
+                var more = new TreeMap<>(givenUp);
+                more.merge(topic, entry, newest());
+                yield new Journey(owner, arrival, said, more, postings, announcedVersion);
+            }
+            case PostedWith(var whose, var batchId, var posting) ->
+                new Journey(Optional.of(whose), arrival, said, givenUp, posted(batchId, posting), announcedVersion);
+        };
+    }
+
+    /** Where the image is now. */
+    public Stage stage() {
+        return Standing.of(this).stage();
+    }
+
+    private Map<String, Posting> posted(String batchId, Posting posting) {
+        var more = new TreeMap<>(postings);
+        more.merge(batchId, posting, Posting::or);
+        while (more.size() > MAX_BATCHES) {
+            more.entrySet().stream()
+                    .min(Comparator.comparing((Map.Entry<String, Posting> sent) ->
+                                    sent.getValue().at())
+                            .thenComparing(Map.Entry::getKey))
+                    .ifPresent(oldest -> more.remove(oldest.getKey()));
+        }
+        return more;
+    }
+
+    private static BinaryOperator<Entry> newest() {
+        return (known, told) -> NEWER_ENTRY.compare(known, told) >= 0 ? known : told;
+    }
+}

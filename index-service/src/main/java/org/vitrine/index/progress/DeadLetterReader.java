@@ -1,0 +1,61 @@
+package org.vitrine.index.progress;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+import org.vitrine.index.join.Outage;
+import org.vitrine.index.journey.Happening;
+
+/** Reads which version of an image a dead letter is about, and why it was given up on. */
+final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[], Happening> {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
+
+    /** As SmallRye's Kafka connector names it. */
+    private static final String REASON = "dead-letter-reason";
+
+    private final Topic topic;
+    private final Deserializer<? extends SpecificRecord> reader;
+
+    DeadLetterReader(Topic topic, Deserializer<? extends SpecificRecord> reader) {
+        this.topic = topic;
+        this.reader = reader;
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, byte[]> record) {
+        var at = Instant.ofEpochMilli(record.timestamp());
+        context()
+                .forward(
+                        record.withValue(Facts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
+    }
+
+    /** Empty where the record was given up on because it cannot be decoded. */
+    private Optional<SpecificRecord> fact(FixedKeyRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return Optional.empty(); // a tombstone
+        }
+        try {
+            return Optional.of(reader.deserialize(topic.topicName(), record.headers(), value));
+        } catch (RuntimeException unreadable) {
+            if (Outage.caused(unreadable)) {
+                throw unreadable; // the registry is away: the letter is read later
+            }
+            LOG.warnf("imageId=%s topic=%s a dead letter cannot be read: %s", record.key(), topic, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(Headers headers) {
+        var reason = headers.lastHeader(REASON);
+        return reason == null ? "it gave no cause" : new String(reason.value(), StandardCharsets.UTF_8);
+    }
+}

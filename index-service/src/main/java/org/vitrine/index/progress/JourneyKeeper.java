@@ -1,0 +1,118 @@
+package org.vitrine.index.progress;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.Happening;
+import org.vitrine.index.journey.Happening.Kind;
+import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.Owner;
+import org.vitrine.index.journey.Stage;
+
+/**
+ * Keeps the journey of each image and the count of each collection; passes on what its batches must know.
+ *
+ * <p>Everything is put and passed on with every record, changed or not: after a crash the record comes again, and
+ * whatever was lost in between is made good.
+ */
+final class JourneyKeeper implements Processor<String, Happening, String, BatchItem> {
+
+    private static final Set<String> FAILED = Set.of(Stage.REJECTED.word(), Stage.DEAD_LETTERED.word());
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final Tallies tallies;
+    private Optional<Cancellable> listing = Optional.empty();
+    private Tally tally = new Tally();
+    private ProcessorContext<String, BatchItem> context;
+    private KeyValueStore<String, Journey> journeys;
+    private KeyValueStore<String, String> stages;
+    private KeyValueStore<String, FailedImage> failures;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    JourneyKeeper(Tallies tallies) {
+        this.tallies = tallies;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, BatchItem> context) {
+        this.context = context;
+        this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
+        this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
+        this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
+        // The stores are restored by now. One short entry each: about a million a second.
+        tally = new Tally(); // a task may start again, with what its stores hold then
+        var unlisted = new ArrayList<String>();
+        try (var all = stages.all()) {
+            all.forEachRemaining(entry -> {
+                tally.add(collectionOf(entry.key), entry.value);
+                if (FAILED.contains(entry.value) && failures.get(entry.key) == null) {
+                    unlisted.add(entry.key);
+                }
+            });
+        }
+        if (!unlisted.isEmpty()) {
+            listing = Optional.of(context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
+        }
+        tallies.openCollections(tally);
+    }
+
+    @Override
+    public void process(Record<String, Happening> record) {
+        String imageId = record.key();
+        Journey before = journeys.get(imageId);
+        Journey after = (before == null ? Journey.UNKNOWN : before).after(record.value());
+        journeys.put(imageId, after);
+        after.owner().ifPresent(owner -> count(owner, imageId, after));
+        after.postings()
+                .forEach((batchId, posting) ->
+                        context.forward(record.withKey(batchId).withValue(BatchItem.of(imageId, posting, after))));
+    }
+
+    @Override
+    public void close() {
+        tallies.closeCollections(tally);
+    }
+
+    private void count(Owner owner, String imageId, Journey journey) {
+        if (journey.arrival().isEmpty() && !journey.said().containsKey(Kind.REFUSED)) {
+            return; // a fact that came before its arrival, or an item of a batch: no image of the collection yet
+        }
+        String key = owner.collectionId() + "/" + imageId;
+        FailedImage.of(imageId, journey)
+                .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
+        String now = journey.stage().word();
+        String before = stages.get(key);
+        stages.put(key, now);
+        if (before == null) {
+            tally.add(owner.collectionId(), now);
+        } else {
+            tally.move(owner.collectionId(), before, now);
+        }
+    }
+
+    /** Of images that failed under a release that kept no list of them. Stores are not written in init. */
+    private void listFailures(List<String> unlisted) {
+        for (String key : unlisted) {
+            String imageId = key.substring(key.indexOf('/') + 1);
+            Journey journey = journeys.get(imageId);
+            if (journey != null) {
+                FailedImage.of(imageId, journey).ifPresent(failed -> failures.put(key, failed));
+            }
+        }
+        listing.ifPresent(Cancellable::cancel);
+    }
+
+    private static String collectionOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+}

@@ -1,0 +1,133 @@
+package org.vitrine.index.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.ImageStanding;
+import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.Stage;
+
+/** What the partitions in this replica know. */
+@ApplicationScoped
+class LocalProgress {
+
+    private final ProgressStreams progress;
+    private final Tallies tallies;
+    private final int maxFailures;
+
+    LocalProgress(ProgressStreams progress, Tallies tallies, ProgressConfig config) {
+        this.progress = progress;
+        this.tallies = tallies;
+        this.maxFailures = config.maxFailures();
+    }
+
+    Optional<Journey> journey(String imageId) {
+        ReadOnlyKeyValueStore<String, Journey> journeys = store(ProgressTopology.IMAGE_JOURNEY);
+        try {
+            return Optional.ofNullable(journeys.get(imageId));
+        } catch (InvalidStateStoreException moved) {
+            throw unavailable(moved);
+        }
+    }
+
+    BatchCounts batch(String batchId) {
+        var row = tallies.batch(batchId);
+        var stages = Tally.stages(row);
+        boolean failed = stages.containsKey(Stage.REJECTED) || stages.containsKey(Stage.DEAD_LETTERED);
+        return new BatchCounts(row.getOrDefault(Tally.ALREADY, 0L), stages, failed ? failures(batchId) : List.of());
+    }
+
+    /** Those of the images whose partitions are here; unknown ones are left out. */
+    List<ImageStanding> standings(List<String> imageIds) {
+        ReadOnlyKeyValueStore<String, Journey> journeys = store(ProgressTopology.IMAGE_JOURNEY);
+        try {
+            return imageIds.stream()
+                    .flatMap(
+                            imageId -> Optional.ofNullable(journeys.get(imageId))
+                                    .map(journey -> ImageStanding.of(imageId, journey))
+                                    .stream())
+                    .toList();
+        } catch (InvalidStateStoreException moved) {
+            throw unavailable(moved);
+        }
+    }
+
+    /** @param after imageId that the page begins behind; empty for the first page */
+    FailurePage failuresOfCollection(String collectionId, String after, int limit) {
+        ReadOnlyKeyValueStore<String, FailedImage> failures = store(ProgressTopology.IMAGE_FAILURE);
+        // Several partitions lie here, and are read one after the other: the first of all are among the first of each.
+        var first = new TreeMap<String, FailedImage>();
+        read(failures, collectionId, after, entry -> {
+            first.put(entry.key, entry.value);
+            if (first.size() > limit + 1) {
+                first.pollLastEntry();
+            }
+            return true;
+        });
+        return FailurePage.of(limit, List.copyOf(first.values()), first.size() > limit);
+    }
+
+    /** @param after imageId that the page begins behind; empty for the first page */
+    FailurePage failuresOfBatch(String batchId, String after, int limit) {
+        ReadOnlyKeyValueStore<String, BatchItem> failures = store(ProgressTopology.BATCH_FAILURE);
+        var found = new ArrayList<FailedImage>(); // a batch lies in one partition
+        read(failures, batchId, after, entry -> {
+            found.add(FailedImage.of(entry.value));
+            return found.size() <= limit;
+        });
+        return FailurePage.of(limit, found, found.size() > limit);
+    }
+
+    /** @param each whether it wants more */
+    private static <V> void read(
+            ReadOnlyKeyValueStore<String, V> store, String group, String after, Predicate<KeyValue<String, V>> each) {
+        String from = group + "/" + after;
+        // '0' follows '/': every key of the group and no other.
+        try (var range = store.range(from, group + "0")) {
+            boolean more = true;
+            while (more && range.hasNext()) {
+                var entry = range.next();
+                more = entry.key.equals(from) || each.test(entry);
+            }
+        } catch (InvalidStateStoreException moved) {
+            throw unavailable(moved);
+        }
+    }
+
+    StageCounts status() {
+        return new StageCounts(tallies.collections());
+    }
+
+    private List<BatchItem> failures(String batchId) {
+        ReadOnlyKeyValueStore<String, BatchItem> failures = store(ProgressTopology.BATCH_FAILURE);
+        var found = new ArrayList<BatchItem>();
+        read(failures, batchId, "", entry -> {
+            found.add(entry.value);
+            return found.size() < maxFailures;
+        });
+        return List.copyOf(found);
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+        try {
+            return progress.streams()
+                    .store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+        } catch (InvalidStateStoreException | IllegalStateException notRunning) {
+            throw unavailable(notRunning);
+        }
+    }
+
+    private static RuntimeException unavailable(RuntimeException cause) {
+        return new ProgressProblem.Unavailable(String.valueOf(cause.getMessage())).exception();
+    }
+}

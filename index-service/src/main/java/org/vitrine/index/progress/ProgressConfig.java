@@ -1,0 +1,39 @@
+package org.vitrine.index.progress;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How the progress of images and batches is kept and answered. */
+@ConfigMapping(prefix = "vitrine.index.progress")
+interface ProgressConfig {
+
+    /**
+     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topics, so changing it
+     * means building the state anew.
+     */
+    @WithDefault("ingest-progress")
+    String applicationId();
+
+    /** How often offsets are committed, 10 ms to 1 min: that much is read again after a crash. */
+    @WithDefault("500ms")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration commitInterval();
+
+    /** How long a question to another replica may take, 100 ms to 1 min. */
+    @WithDefault("2S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
+    Duration neighbourTimeout();
+
+    /** Failed photographs listed with a batch at most, 0 to 100,000. */
+    @WithDefault("1000")
+    @Min(0)
+    @Max(100_000)
+    int maxFailures();
+}

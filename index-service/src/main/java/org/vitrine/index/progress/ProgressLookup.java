@@ -1,0 +1,140 @@
+package org.vitrine.index.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.vitrine.index.journey.ImageStanding;
+import org.vitrine.index.journey.Journey;
+
+/** Where images and batches are, from the replica that holds their state. Waits; call it on a thread that may. */
+@ApplicationScoped
+class ProgressLookup {
+
+    private final ProgressStreams progress;
+    private final LocalProgress local;
+    private final Neighbours neighbours;
+
+    ProgressLookup(ProgressStreams progress, LocalProgress local, Neighbours neighbours) {
+        this.progress = progress;
+        this.local = local;
+        this.neighbours = neighbours;
+    }
+
+    /** Empty where no record of the image was read. */
+    Optional<Journey> journey(String imageId) {
+        return at(
+                ProgressTopology.IMAGE_JOURNEY,
+                imageId,
+                () -> local.journey(imageId),
+                ReplicaResource.journeyPath(imageId),
+                Journey.class);
+    }
+
+    /** All zero where nothing was sent with the batch yet. */
+    BatchCounts batch(String batchId) {
+        return at(
+                        ProgressTopology.BATCH_ITEM,
+                        batchId,
+                        () -> Optional.of(local.batch(batchId)),
+                        ReplicaResource.batchPath(batchId),
+                        BatchCounts.class)
+                .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception());
+    }
+
+    /** Of the images that are known, in any order; each replica is asked once. */
+    List<ImageStanding> standings(List<String> imageIds) {
+        var byReplica = new HashMap<HostInfo, List<String>>();
+        for (String imageId : imageIds) {
+            byReplica
+                    .computeIfAbsent(owner(ProgressTopology.IMAGE_JOURNEY, imageId), _ -> new ArrayList<>())
+                    .add(imageId);
+        }
+        return byReplica.entrySet().stream()
+                .flatMap(part -> standings(part.getKey(), part.getValue()).stream())
+                .toList();
+    }
+
+    private List<ImageStanding> standings(HostInfo replica, List<String> imageIds) {
+        return replica.equals(progress.self())
+                ? local.standings(imageIds)
+                : neighbours
+                        .ask(
+                                replica,
+                                ReplicaResource.STANDINGS_PATH,
+                                new ImageStandings.Question(imageIds),
+                                ImageStandings.class)
+                        .images();
+    }
+
+    /** @param after imageId that the page begins behind; empty for the first page */
+    FailurePage failuresOfCollection(String collectionId, String after, int limit) {
+        var path = ReplicaResource.failuresOfCollectionPath(collectionId, after, limit);
+        var pages = new ArrayList<FailurePage>();
+        pages.add(local.failuresOfCollection(collectionId, after, limit));
+        others().map(replica -> neighbours
+                        .ask(replica, path, FailurePage.class)
+                        .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception()))
+                .forEach(pages::add);
+        return FailurePage.first(limit, pages);
+    }
+
+    /** @param after imageId that the page begins behind; empty for the first page */
+    FailurePage failuresOfBatch(String batchId, String after, int limit) {
+        return at(
+                        ProgressTopology.BATCH_ITEM,
+                        batchId,
+                        () -> Optional.of(local.failuresOfBatch(batchId, after, limit)),
+                        ReplicaResource.failuresOfBatchPath(batchId, after, limit),
+                        FailurePage.class)
+                .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception());
+    }
+
+    /** Images by collection and stage, of all replicas. */
+    Map<String, Map<String, Long>> collections() {
+        var sum = new HashMap<>(local.status().collections());
+        others().map(replica -> neighbours
+                        .ask(replica, ReplicaResource.STATUS_PATH, StageCounts.class)
+                        .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception()))
+                .forEach(counts ->
+                        counts.collections().forEach((collection, row) -> sum.merge(collection, row, Tallies::sum)));
+        return sum;
+    }
+
+    private <T> Optional<T> at(String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
+        var owner = owner(store, key);
+        return owner.equals(progress.self()) ? here.get() : neighbours.ask(owner, pathThere, type);
+    }
+
+    private HostInfo owner(String store, String key) {
+        var owner = running(() -> progress.streams().queryMetadataForKey(store, key, new StringSerializer()));
+        if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new ProgressProblem.Unavailable("no replica holds the partition yet").exception();
+        }
+        return owner.activeHost();
+    }
+
+    private Stream<HostInfo> others() {
+        return running(() -> progress.streams().streamsMetadataForStore(ProgressTopology.IMAGE_JOURNEY)).stream()
+                .map(StreamsMetadata::hostInfo)
+                .filter(replica -> !replica.equals(progress.self()))
+                .distinct();
+    }
+
+    private static <T> T running(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalStateException | InvalidStateStoreException notRunning) {
+            throw new ProgressProblem.Unavailable(String.valueOf(notRunning.getMessage())).exception();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.index.progress;
+
+import java.time.Duration;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Every refusal of a question about progress. */
+sealed interface ProgressProblem {
+
+    Duration RETRY = Duration.ofSeconds(2);
+
+    record UnknownImage(String imageId) implements ProgressProblem {}
+
+    /** Journeys are being moved between replicas or restored. */
+    record Unavailable(String cause) implements ProgressProblem {}
+
+    record Malformed(String sentence) implements ProgressProblem {}
+
+    default ProblemException exception() {
+        return switch (this) {
+            case UnknownImage(var imageId) ->
+                new ProblemException(ProblemDetail.of(
+                        404,
+                        "unknown-image",
+                        "Unknown image",
+                        "No image '%s' has arrived. If it was posted just now, ask again in a few seconds."
+                                .formatted(imageId)));
+            case Unavailable(var cause) ->
+                ProblemException.retryable(
+                        ProblemDetail.of(
+                                503,
+                                "progress-unavailable",
+                                "Progress unavailable",
+                                "Journeys are being restored or moved between replicas (%s). Ask again in a few seconds."
+                                        .formatted(cause)),
+                        RETRY);
+            case Malformed(var sentence) ->
+                new ProblemException(ProblemDetail.of(400, "malformed-request", "Malformed request", sentence));
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.vitrine.index.progress;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.vitrine.index.journey.Stage;
+
+/**
+ * How many images are at which stage, in all and by collection.
+ *
+ * @param total without those withdrawn
+ */
+record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<CollectionStatus> collections) {
+
+    /** @param total without those withdrawn */
+    record CollectionStatus(String collectionId, Map<Stage, Long> stages, long total, long inFlight) {}
+
+    /** @param counts images by collection and stage */
+    static ProgressStatus of(Map<String, Map<String, Long>> counts) {
+        var rows = new TreeMap<>(counts);
+        var all = rows.values().stream().reduce(Map.of(), Tallies::sum);
+        var collections = rows.entrySet().stream()
+                .map(row -> new CollectionStatus(
+                        row.getKey(), Tally.stages(row.getValue()), total(row.getValue()), inFlight(row.getValue())))
+                .toList();
+        return new ProgressStatus(Tally.stages(all), total(all), inFlight(all), collections);
+    }
+
+    private static long total(Map<String, Long> row) {
+        return sum(row, stage -> stage != Stage.WITHDRAWN);
+    }
+
+    private static long inFlight(Map<String, Long> row) {
+        return sum(row, Stage::inFlight);
+    }
+
+    private static long sum(Map<String, Long> row, Predicate<Stage> counted) {
+        return Tally.stages(row).entrySet().stream()
+                .filter(stage -> counted.test(stage.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

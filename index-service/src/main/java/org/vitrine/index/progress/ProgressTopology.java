@@ -1,0 +1,141 @@
+package org.vitrine.index.progress;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.vitrine.events.Classified;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Indexed;
+import org.vitrine.events.JsonTopics;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Topic;
+import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.Happening;
+import org.vitrine.index.journey.Journey;
+
+/**
+ * Journeys by image, items by batch.
+ *
+ * <p>All input topics are keyed by imageId and have the same number of partitions, so the records of one image meet in
+ * one task without being written again.
+ */
+final class ProgressTopology {
+
+    // A store's name is also its changelog topic's: renaming one is a data migration.
+    static final String IMAGE_JOURNEY = "image-journey";
+    static final String IMAGE_STAGE = "image-stage";
+    static final String IMAGE_FAILURE = "image-failure";
+    static final String BATCH_ITEM = "batch-item";
+    static final String BATCH_FAILURE = "batch-failure";
+    static final String ITEMS_BY_BATCH = "items-by-batch";
+
+    /** Topics whose records are about images and can be given up on. */
+    static final List<Topic> CAN_BE_GIVEN_UP = Arrays.stream(Topic.values())
+            .filter(topic -> topic != Topic.COLLECTIONS && topic != Topic.DECISIONS)
+            .toList();
+
+    private final Serdes.StringSerde text = new Serdes.StringSerde();
+    private final Function<Topic, Serde<? extends SpecificRecord>> facts;
+    private final Tallies tallies;
+
+    /** @param facts how the values of a topic are read */
+    ProgressTopology(Function<Topic, Serde<? extends SpecificRecord>> facts, Tallies tallies) {
+        this.facts = facts;
+        this.tallies = tallies;
+    }
+
+    /** Every topic it reads; all must be there before it starts. */
+    static List<String> inputs() {
+        return Stream.of(
+                        Stream.of(
+                                        Topic.IMAGE_ARRIVED,
+                                        Topic.PREPROCESSED,
+                                        Topic.CLASSIFIED,
+                                        Topic.EMBEDDED,
+                                        Topic.INDEXED,
+                                        Topic.IMAGE_REJECTED,
+                                        Topic.IMAGE_WITHDRAWN)
+                                .map(Topic::topicName),
+                        CAN_BE_GIVEN_UP.stream().map(Topic::deadLetterTopicName),
+                        Stream.of(JsonTopics.BATCH_ITEMS))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    Topology build() {
+        var builder = new StreamsBuilder();
+        builder.addStateStore(store(IMAGE_JOURNEY, StoreFormats.of(Journey.class)));
+        builder.addStateStore(store(IMAGE_STAGE, text));
+        builder.addStateStore(store(IMAGE_FAILURE, StoreFormats.of(FailedImage.class)));
+        builder.addStateStore(store(BATCH_ITEM, text));
+        builder.addStateStore(store(BATCH_FAILURE, StoreFormats.of(BatchItem.class)));
+
+        happenings(builder)
+                .process(
+                        () -> new JourneyKeeper(tallies),
+                        Named.as("journey-keeper"),
+                        IMAGE_JOURNEY,
+                        IMAGE_STAGE,
+                        IMAGE_FAILURE)
+                .repartition(Repartitioned.<String, BatchItem>as(ITEMS_BY_BATCH)
+                        .withKeySerde(text)
+                        .withValueSerde(StoreFormats.of(BatchItem.class)))
+                .process(() -> new BatchKeeper(tallies), Named.as("batch-keeper"), BATCH_ITEM, BATCH_FAILURE);
+        return builder.build();
+    }
+
+    private KStream<String, Happening> happenings(StreamsBuilder builder) {
+        KStream<String, Happening> all = facts(builder, Topic.IMAGE_ARRIVED, ImageArrived.class, Facts::arrived)
+                .merge(facts(builder, Topic.PREPROCESSED, Preprocessed.class, Facts::preprocessed))
+                .merge(facts(builder, Topic.CLASSIFIED, Classified.class, Facts::classified))
+                .merge(facts(builder, Topic.EMBEDDED, Embedded.class, Facts::embedded))
+                .merge(facts(builder, Topic.INDEXED, Indexed.class, Facts::indexed))
+                .merge(facts(builder, Topic.IMAGE_REJECTED, ImageRejected.class, Facts::rejected))
+                .merge(facts(builder, Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class, Facts::withdrawn))
+                .merge(posted(builder));
+        for (Topic topic : CAN_BE_GIVEN_UP) {
+            all = all.merge(givenUp(builder, topic));
+        }
+        return all;
+    }
+
+    private <T extends SpecificRecord> KStream<String, Happening> facts(
+            StreamsBuilder builder, Topic topic, Class<T> type, Function<T, Happening> happening) {
+        return builder.stream(topic.topicName(), Consumed.with(text, facts.apply(topic)))
+                .filter((imageId, fact) -> imageId != null && fact != null)
+                .mapValues(fact -> happening.apply(type.cast(fact)));
+    }
+
+    private KStream<String, Happening> posted(StreamsBuilder builder) {
+        return builder.stream(JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreFormats.of(Happening.PostedWith.class)))
+                .mapValues(posted -> posted);
+    }
+
+    private KStream<String, Happening> givenUp(StreamsBuilder builder, Topic topic) {
+        var serde = facts.apply(topic);
+        return builder.stream(topic.deadLetterTopicName(), Consumed.with(text, Serdes.ByteArray()))
+                .filter((imageId, _) -> imageId != null)
+                .processValues(() -> new DeadLetterReader(topic, serde.deserializer()));
+    }
+
+    private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), text, values);
+    }
+}

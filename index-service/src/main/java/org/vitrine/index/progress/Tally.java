@@ -1,0 +1,61 @@
+package org.vitrine.index.progress;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.vitrine.index.journey.Stage;
+
+/**
+ * How many things of each group are at each stage, for the partition of one task.
+ *
+ * <p>Written by the task's thread, read by those that answer requests. The group is a collection or a batch; the column
+ * a stage, or {@link #ALREADY} for what a batch sent that was here before.
+ */
+final class Tally {
+
+    static final String ALREADY = "already";
+
+    private final Map<String, Map<String, Long>> counts = new HashMap<>();
+
+    synchronized void move(String group, String from, String to) {
+        if (from.equals(to)) {
+            return;
+        }
+        remove(group, from);
+        add(group, to);
+    }
+
+    synchronized void add(String group, String column) {
+        counts.computeIfAbsent(group, _ -> new HashMap<>()).merge(column, 1L, Long::sum);
+    }
+
+    synchronized Map<String, Long> of(String group) {
+        return Map.copyOf(counts.getOrDefault(group, Map.of()));
+    }
+
+    synchronized Map<String, Map<String, Long>> all() {
+        var all = new HashMap<String, Map<String, Long>>();
+        counts.forEach((group, columns) -> all.put(group, Map.copyOf(columns)));
+        return all;
+    }
+
+    /** The stages of a row, in the order of the flow, those without any left out. */
+    static Map<Stage, Long> stages(Map<String, Long> row) {
+        var stages = new EnumMap<Stage, Long>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            long count = row.getOrDefault(stage.word(), 0L);
+            if (count > 0) {
+                stages.put(stage, count);
+            }
+        }
+        return stages;
+    }
+
+    private void remove(String group, String column) {
+        Map<String, Long> row = counts.getOrDefault(group, Map.of());
+        if (!row.containsKey(column)) {
+            throw new IllegalStateException("group '%s' has nothing in '%s' to take away".formatted(group, column));
+        }
+        row.computeIfPresent(column, (_, count) -> count == 1 ? null : count - 1);
+    }
+}

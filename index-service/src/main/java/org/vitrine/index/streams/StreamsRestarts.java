@@ -1,0 +1,77 @@
+package org.vitrine.index.streams;
+
+import java.time.Clock;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jboss.logging.Logger;
+
+/**
+ * Replaces a stream thread that ended, after a pause, so that an outage heals by itself; where faults do not end, stops the
+ * application, so that the liveness check fails and whoever runs the process starts it again. {@link ThreadFailures}
+ * decides which.
+ */
+public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(StreamsRestarts.class);
+
+    private final String application;
+    private final StateConfig config;
+    private final Predicate<Throwable> outage;
+    private final Clock clock = Clock.systemUTC();
+    private ThreadFailures failures = ThreadFailures.NONE;
+
+    /** @param outage whether a failure means that a dependency is away */
+    public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> outage) {
+        this.application = application;
+        this.config = config;
+        this.outage = outage;
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        return switch (count(failure)) {
+            case ThreadFailures.Response.WaitOut() -> {
+                LOG.warnf(
+                        "application=%s a dependency is away; a new thread starts in %s: %s",
+                        application, config.restartPause(), failure);
+                yield replaceAfterPause();
+            }
+            case ThreadFailures.Response.Replace(int count) -> {
+                LOG.errorf(
+                        failure,
+                        "application=%s a thread failed; a new one starts in %s, %d of %d within %s",
+                        application,
+                        config.restartPause(),
+                        count,
+                        config.restarts(),
+                        config.restartWindow());
+                yield replaceAfterPause();
+            }
+            case ThreadFailures.Response.Stop(int count) -> {
+                LOG.errorf(
+                        failure,
+                        "application=%s threads failed %d times within %s; it stops",
+                        application,
+                        count,
+                        config.restartWindow());
+                yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        };
+    }
+
+    private synchronized ThreadFailures.Response count(Throwable failure) {
+        var next = failures.after(outage.test(failure), clock.instant(), config.restarts(), config.restartWindow());
+        failures = next.failures();
+        return next.response();
+    }
+
+    private StreamThreadExceptionResponse replaceAfterPause() {
+        try {
+            Thread.sleep(config.restartPause());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+    }
+}

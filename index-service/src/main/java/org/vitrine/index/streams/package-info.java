@@ -1,0 +1,11 @@
+/**
+ * What the two Kafka Streams applications of this service, the join and the progress, have in common.
+ *
+ * <pre>
+ * a thread ends ─▶ {@link org.vitrine.index.streams.ThreadFailures} (pure) ─▶ {@link org.vitrine.index.streams.StreamsRestarts} ─▶ replaced after a pause, or the application stops
+ * </pre>
+ */
+@NullMarked
+package org.vitrine.index.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package org.vitrine.index.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.index.journey.Happenings.arrived;
+import static org.vitrine.index.journey.Happenings.givenUp;
+import static org.vitrine.index.journey.Happenings.indexed;
+import static org.vitrine.index.journey.Happenings.journey;
+import static org.vitrine.index.journey.Happenings.rejected;
+import static org.vitrine.index.journey.Happenings.said;
+import static org.vitrine.index.journey.Happenings.withdrawn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.index.journey.Happening.Kind;
+
+class JourneyTest {
+
+    @Test
+    void goesFromStageToStage() {
+        assertThat(journey(arrived(1, "NEW", "a", 0)).stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1))
+                        .stage())
+                .isEqualTo(Stage.PREPROCESSED);
+        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.EMBEDDED, 1, "a", 3), indexed(1, 4))
+                        .stage())
+                .isEqualTo(Stage.INDEXED);
+    }
+
+    @Test
+    void otherBytesStartAnew() {
+        assertThat(journey(
+                                arrived(1, "NEW", "a", 0),
+                                said(Kind.PREPROCESSED, 1, "a", 1),
+                                indexed(1, 2),
+                                arrived(2, "PIXELS", "b", 3))
+                        .stage())
+                .isEqualTo(Stage.ARRIVED);
+    }
+
+    @Test
+    void aChangeOfMetadataKeepsTheFactsAndWaitsForTheIndexOnly() {
+        // Given
+        var changed = journey(
+                arrived(1, "NEW", "a", 0),
+                said(Kind.EMBEDDED, 1, "a", 1),
+                indexed(1, 2),
+                arrived(2, "METADATA", "a", 3));
+
+        // When
+        var again = changed.after(indexed(2, 4));
+
+        // Then
+        assertThat(changed.stage()).isEqualTo(Stage.EMBEDDED);
+        assertThat(again.stage()).isEqualTo(Stage.INDEXED);
+    }
+
+    @Test
+    void aRejectionIsFinalForItsBytesOnly() {
+        // Given
+        var rejected = journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1));
+
+        // Then
+        assertThat(rejected.stage()).isEqualTo(Stage.REJECTED);
+        assertThat(rejected.after(arrived(2, "METADATA", "a", 2)).stage()).isEqualTo(Stage.REJECTED);
+        assertThat(rejected.after(arrived(2, "PIXELS", "b", 2)).stage()).isEqualTo(Stage.ARRIVED);
+    }
+
+    @Test
+    void bytesRefusedAtTheDoorLeaveTheImageWhereItWas() {
+        assertThat(journey(arrived(1, "NEW", "a", 0), indexed(1, 1), rejected(Kind.REFUSED, 2, "b", 2))
+                        .stage())
+                .isEqualTo(Stage.INDEXED);
+        assertThat(journey(rejected(Kind.REFUSED, 1, "b", 2)).stage()).isEqualTo(Stage.REJECTED);
+    }
+
+    @Test
+    void aDeadLetterCountsUntilTheWorkIsDoneAfterAll() {
+        // Given
+        var stuck = journey(
+                arrived(1, "NEW", "a", 0),
+                said(Kind.PREPROCESSED, 1, "a", 1),
+                said(Kind.CLASSIFIED, 1, "a", 2),
+                givenUp("preprocessed", 1, "a", 3));
+
+        // Then
+        assertThat(stuck.stage()).isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(stuck.after(said(Kind.EMBEDDED, 1, "a", 9)).stage()).isEqualTo(Stage.EMBEDDED);
+        assertThat(stuck.after(arrived(2, "PIXELS", "b", 9)).stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(stuck.after(arrived(2, "METADATA", "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
+    }
+
+    @Test
+    void theSameBytesAnnouncedAgainLeaveTheirRejectionBehind() {
+        // Given
+        var rejected = journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1));
+
+        // When
+        var again = rejected.after(arrived(2, "PIXELS", "a", 2));
+
+        // Then
+        assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(again.after(said(Kind.PREPROCESSED, 2, "a", 3)).stage()).isEqualTo(Stage.PREPROCESSED);
+        assertThat(again.after(rejected(Kind.REJECTED, 2, "a", 3)).stage()).isEqualTo(Stage.REJECTED);
+        assertThat(again.after(rejected(Kind.REJECTED, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image-arrived",
+                "preprocessed",
+                "classified",
+                "embedded",
+                "image-documents",
+                "indexed",
+                "image-rejected"
+            })
+    void theSameBytesAnnouncedAgainLeaveADeadLetterOfAnyStageBehind(String topic) {
+        // Given
+        var stuck = journey(arrived(1, "NEW", "a", 0), givenUp(topic, 1, "a", 1));
+        assertThat(stuck.stage()).isEqualTo(Stage.DEAD_LETTERED);
+
+        // When
+        var again = stuck.after(arrived(2, "PIXELS", "a", 2));
+
+        // Then: also where the dead letter of the version before comes late, and not where the new version fails
+        assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(again.after(givenUp(topic, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(again.after(givenUp(topic, 2, "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(again.after(givenUp(topic, 2, "a", 9))
+                        .after(givenUp(topic, 1, "a", 10))
+                        .stage())
+                .isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(again.after(indexed(2, 9)).stage()).isEqualTo(Stage.INDEXED);
+    }
+
+    @Test
+    void aChangedStatementAfterAnAnnouncementKeepsTheFactsSinceIt() {
+        // Given
+        var again = journey(
+                arrived(1, "NEW", "a", 0),
+                said(Kind.PREPROCESSED, 1, "a", 1),
+                givenUp("preprocessed", 1, "a", 2),
+                arrived(2, "PIXELS", "a", 3),
+                said(Kind.PREPROCESSED, 2, "a", 4));
+
+        // Then
+        assertThat(again.after(arrived(3, "METADATA", "a", 5)).stage()).isEqualTo(Stage.PREPROCESSED);
+    }
+
+    /** As a release without announced versions kept it. */
+    @Test
+    void aJourneyWithoutAnAnnouncedVersionIsReadAsBefore() {
+        // Given
+        var known = journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1));
+        var old = new Journey(known.owner(), known.arrival(), known.said(), known.givenUp(), known.postings(), 0);
+
+        // Then
+        assertThat(old.stage()).isEqualTo(Stage.REJECTED);
+        assertThat(old.after(arrived(2, "PIXELS", "a", 2)).stage()).isEqualTo(Stage.ARRIVED);
+    }
+
+    @Test
+    void aWithdrawalEndsAJourneyAndAnArrivalBeginsANewOne() {
+        // Given
+        var withdrawn = journey(arrived(1, "NEW", "a", 0), indexed(1, 1), withdrawn(2, 2));
+
+        // Then
+        assertThat(withdrawn.stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(withdrawn.after(arrived(3, "NEW", "a", 3)).stage()).isNotEqualTo(Stage.WITHDRAWN);
+    }
+
+    @Test
+    void aRetryThatFindsItsOwnFirstAttemptDoesNotHideIt() {
+        // Given
+        var accepted = journey(arrived(1, "NEW", "a", 0, Optional.of("b-1")));
+
+        // When
+        var retried = accepted.after(Happenings.posted("b-1", Posting.alreadyHere("18200123", Happenings.at(5))));
+
+        // Then
+        assertThat(retried.postings().get("b-1")).isEqualTo(Posting.accepted("18200123", Happenings.at(0)));
+    }
+
+    @Test
+    void onlyTheNewestBatchesAreKept() {
+        // When
+        var journey = journey(arrived(1, "NEW", "a", 0));
+        for (int batch = 0; batch < 100; batch++) {
+            journey = journey.after(
+                    Happenings.posted("b-" + batch, Posting.alreadyHere("18200123", Happenings.at(batch))));
+        }
+
+        // Then
+        assertThat(journey.postings())
+                .hasSize(Journey.MAX_BATCHES)
+                .containsKey("b-99")
+                .doesNotContainKey("b-0");
+    }
+
+    /** Kafka may bring them in any order across topics, and any of them again. */
+    @Property(tries = 300)
+    void mindsNeitherOrderNorRepetition(@ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
+        // Given
+        var all = List.of(
+                arrived(1, "NEW", "a", 0, Optional.of("b-1")),
+                said(Kind.PREPROCESSED, 1, "a", 1),
+                givenUp("preprocessed", 1, "a", 2),
+                said(Kind.CLASSIFIED, 1, "a", 3),
+                said(Kind.EMBEDDED, 1, "a", 4),
+                indexed(1, 5),
+                Happenings.posted("b-2", Posting.alreadyHere("18200123", Happenings.at(6))),
+                arrived(2, "METADATA", "a", 7, Optional.of("b-2")),
+                indexed(2, 8),
+                rejected(Kind.REFUSED, 3, "c", 9),
+                arrived(3, "PIXELS", "b", 10),
+                arrived(4, "PIXELS", "b", 11),
+                rejected(Kind.REJECTED, 3, "b", 11),
+                withdrawn(5, 12));
+        var shuffled = new ArrayList<>(all);
+        again.forEach(index -> shuffled.add(all.get(Math.floorMod(index, all.size()))));
+        Collections.shuffle(shuffled, random);
+
+        // When
+        var journey = journey(shuffled.toArray(Happening[]::new));
+
+        // Then
+        assertThat(journey).isEqualTo(journey(all.toArray(Happening[]::new)));
+    }
+}

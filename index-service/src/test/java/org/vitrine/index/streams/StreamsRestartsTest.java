@@ -1,0 +1,84 @@
+package org.vitrine.index.streams;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.vitrine.index.join.Outage;
+
+class StreamsRestartsTest {
+
+    private static final int RESTARTS = 3;
+
+    private final StreamsRestarts restarts =
+            new StreamsRestarts("index-join", new Quick(), failure -> Outage.caused(failure));
+
+    /** The defaults with few restarts and no pause to speak of. */
+    private record Quick() implements StateConfig {
+
+        @Override
+        public Optional<String> advertised() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> stateFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public MemorySize storeMemory() {
+            return new MemorySize(BigInteger.valueOf(64 << 20));
+        }
+
+        @Override
+        public int restarts() {
+            return RESTARTS;
+        }
+
+        @Override
+        public Duration restartWindow() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration restartPause() {
+            return Duration.ofMillis(1);
+        }
+    }
+
+    @Test
+    void anOutageNeverStopsTheTopology() {
+        assertThat(IntStream.range(0, 10 * RESTARTS)
+                        .mapToObj(_ -> restarts.handle(new StreamsException(new TimeoutException("no broker")))))
+                .containsOnly(REPLACE_THREAD);
+    }
+
+    @Test
+    void aFaultThatComesBackStopsIt() {
+        assertThat(IntStream.range(0, RESTARTS + 1)
+                        .mapToObj(_ -> restarts.handle(new StreamsException(new IllegalStateException("broken")))))
+                .containsExactly(REPLACE_THREAD, REPLACE_THREAD, REPLACE_THREAD, SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void outagesDoNotUseUpTheRestartsOfFaults() {
+        // Given
+        IntStream.range(0, 10 * RESTARTS).forEach(_ -> restarts.handle(new TimeoutException("no broker")));
+
+        // When
+        var answer = restarts.handle(new IllegalStateException("broken"));
+
+        // Then
+        assertThat(answer).isEqualTo(REPLACE_THREAD);
+    }
+}

@@ -1,0 +1,81 @@
+package org.vitrine.ingest.arrival;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.Verdict.Difference;
+import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.progress.ImageStage;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+
+/**
+ * Announces failed photographs again whose bytes are in the store, in the order of an arrival: version claimed, event
+ * acknowledged, receipt filed. Repeating it is safe: what has been announced since is in flight and is left alone.
+ */
+@ApplicationScoped
+public class Reannouncements {
+
+    private final ReceiptStore receipts;
+    private final ImageStore store;
+    private final ImageLocks locks;
+    private final Announcer announcer;
+    private final int attempts;
+    private final Duration timeout;
+    private final MeterRegistry metrics;
+
+    Reannouncements(
+            ReceiptStore receipts,
+            ImageStore store,
+            ImageLocks locks,
+            Announcer announcer,
+            IngestConfig config,
+            MeterRegistry metrics) {
+        this.receipts = receipts;
+        this.store = store;
+        this.locks = locks;
+        this.announcer = announcer;
+        this.attempts = config.raceAttempts();
+        this.timeout = config.stepTimeout();
+        this.metrics = metrics;
+    }
+
+    /** @param seen where index-service sees the image; empty where it knows none */
+    public RetryOutcome announce(String collectionId, String imageId, Optional<ImageStage> seen, TraceParent trace) {
+        var outcome =
+                locks.alone(imageId, () -> raced(collectionId, imageId, seen, trace), () -> RetryOutcome.IN_FLIGHT);
+        IngestMetric.RETRIES.count(metrics, outcome.word());
+        return outcome;
+    }
+
+    private RetryOutcome raced(String collectionId, String imageId, Optional<ImageStage> seen, TraceParent trace) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            switch (RetryDecision.of(receipts.read(collectionId, imageId), seen)) {
+                case RetryDecision.Leave(var outcome) -> {
+                    return outcome;
+                }
+                case RetryDecision.Announce(var receipt, int version) -> {
+                    if (!isStored(receipt)) {
+                        return RetryOutcome.MISSING_BYTES;
+                    }
+                    var again = receipt.again(version, Instant.ofEpochMilli(System.currentTimeMillis()));
+                    if (receipts.claim(again)) {
+                        announcer.arrived(again, Difference.PIXELS, Optional.empty(), trace);
+                        receipts.file(again);
+                        return RetryOutcome.ANNOUNCED;
+                    }
+                }
+            }
+        }
+        return RetryOutcome.IN_FLIGHT; // others post it again and again
+    }
+
+    private boolean isStored(Receipt receipt) {
+        return store.exists(ImageStore.keyOf(receipt.location()))
+                .await()
+                .atMost(timeout);
+    }
+}

@@ -1,0 +1,87 @@
+package org.vitrine.ingest.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.StoreConfig;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/**
+ * The batches of a collection, newest first. The store lists keys in their own order, so each page reads the listing whole,
+ * a thousand batches a request, and holds one page in memory.
+ */
+@ApplicationScoped
+class BatchListing {
+
+    private static final String SUFFIX = ".json";
+
+    private final S3AsyncClient s3;
+    private final String bucket;
+    private final Duration timeout;
+
+    BatchListing(S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+        this.s3 = s3;
+        this.bucket = store.bucket();
+        this.timeout = config.stepTimeout();
+    }
+
+    /** A batch and when it was written, which is when it was opened. */
+    record Entry(Instant openedAt, String batchId) {
+
+        static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(Entry::openedAt)
+                .thenComparing(Entry::batchId)
+                .reversed();
+
+        String cursor() {
+            return openedAt.toEpochMilli() + "." + batchId;
+        }
+
+        /** Empty where it is none. */
+        static Optional<Entry> ofCursor(String cursor) {
+            int dot = cursor.indexOf('.');
+            return cursor.matches("[0-9]{1,15}\\.b-[0-9a-f]{1,64}")
+                    ? Optional.of(new Entry(
+                            Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, dot))), cursor.substring(dot + 1)))
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * @param behind the last entry of the page before; empty for the first page
+     * @return at most {@code limit} entries, and one more where there are more
+     */
+    List<Entry> page(String collectionId, Optional<Entry> behind, int limit) {
+        var prefix = "batches/%s/".formatted(collectionId);
+        var page = new TreeSet<>(Entry.NEWEST_FIRST);
+        Optional<String> token = Optional.empty();
+        do {
+            var continued = token;
+            var listed = s3.listObjectsV2(list -> {
+                        list.bucket(bucket).prefix(prefix);
+                        continued.ifPresent(list::continuationToken);
+                    })
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            listed.contents().stream()
+                    .filter(object -> object.key().endsWith(SUFFIX))
+                    .map(object -> new Entry(
+                            object.lastModified(),
+                            object.key().substring(prefix.length(), object.key().length() - SUFFIX.length())))
+                    .filter(entry -> behind.isEmpty() || Entry.NEWEST_FIRST.compare(entry, behind.get()) > 0)
+                    .forEach(entry -> {
+                        page.add(entry);
+                        if (page.size() > limit + 1) {
+                            page.pollLast();
+                        }
+                    });
+            token = Optional.ofNullable(listed.nextContinuationToken());
+        } while (token.isPresent());
+        return List.copyOf(page);
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.ingest.progress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.events.ImageArrived;
+
+/**
+ * The journey of an image as index-service answers it: its newest version, each stage with what it measured and decided.
+ *
+ * @param stage arrived, preprocessed, classified, embedded, indexed, rejected, dead-lettered or withdrawn
+ */
+public record ImageJourney(
+        String imageId,
+        String collectionId,
+        String institutionId,
+        Optional<String> identifier,
+        Optional<String> specimenId,
+        Optional<String> itemId,
+        Optional<String> side,
+        Optional<Integer> version,
+        Optional<String> sha256,
+        String stage,
+        List<StageReport> stages) {
+
+    /**
+     * One stage.
+     *
+     * @param tookMs since the stage before
+     * @param measured figures by name
+     * @param decided sentences for people
+     */
+    public record StageReport(
+            String stage,
+            Instant at,
+            Optional<Long> tookMs,
+            Map<String, Object> measured,
+            List<String> decided,
+            Optional<String> reasonCode,
+            Optional<String> sentence,
+            Optional<String> dataref) {}
+
+    /** An arrival that index-service may not have read yet. */
+    static ImageJourney of(ImageArrived fact) {
+        Map<String, Object> measured = Map.of(
+                "mediaType", fact.getMediaType(),
+                "widthPx", fact.getWidthPx(),
+                "heightPx", fact.getHeightPx(),
+                "sizeBytes", fact.getSizeBytes());
+        return new ImageJourney(
+                fact.getImageId(),
+                fact.getCollectionId(),
+                fact.getInstitutionId(),
+                Optional.of(fact.getIdentifier()),
+                Optional.of(fact.getSpecimenId()),
+                Optional.ofNullable(fact.getItemId()),
+                Optional.of(fact.getSide().name().toLowerCase(Locale.ROOT)),
+                Optional.of(fact.getVersion()),
+                Optional.of(fact.getSha256()),
+                StageWords.ARRIVED,
+                List.of(new StageReport(
+                        StageWords.ARRIVED,
+                        fact.getArrivedAt(),
+                        Optional.empty(),
+                        measured,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(fact.getLocation()))));
+    }
+
+    public boolean isIndexed() {
+        return stage.equals(StageWords.INDEXED);
+    }
+
+    /** Whether it is about a later version than the other. */
+    boolean isNewerThan(ImageJourney other) {
+        return version.orElse(0) > other.version().orElse(0);
+    }
+}

@@ -1,0 +1,107 @@
+package org.vitrine.ingest.retry;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.ImageJourney;
+import org.vitrine.ingest.progress.Progress;
+
+/** Failed photographs announced again. */
+@Path("/v1")
+@RunOnVirtualThread // waits for index-service, the store and Kafka
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Retry", description = "Rejected and dead-lettered photographs, processed again")
+class RetryResource {
+
+    private static final String WHAT =
+            "Announces as a new version what was rejected or dead-lettered, from the bytes in the"
+                    + " store. Answers when all is announced. Repeating it is safe: what was announced since is in flight.";
+
+    private final Retries retries;
+    private final Progress progress;
+    private final Collections collections;
+    private final BatchBook batches;
+
+    RetryResource(Retries retries, Progress progress, Collections collections, BatchBook batches) {
+        this.retries = retries;
+        this.progress = progress;
+        this.collections = collections;
+        this.batches = batches;
+    }
+
+    @POST
+    @Path("images/{imageId}/retry")
+    @Operation(summary = "Processes an image again that failed", description = WHAT)
+    @APIResponse(
+            responseCode = "202",
+            description = "What became of it: one of the counts is 1",
+            content = @Content(schema = @Schema(implementation = RetryCounts.class)))
+    @APIResponse(responseCode = "404", description = "unknown-image")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public Response image(
+            @RestPath String imageId, @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
+        var collectionId = Optional.of(imageId)
+                .filter(Names::isImageId)
+                .flatMap(progress::journey)
+                .map(ImageJourney::collectionId)
+                .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
+        return accepted(retries.image(collectionId, imageId, trace(traceparent)));
+    }
+
+    @POST
+    @Path("collections/{collectionId}/retry")
+    @Operation(summary = "Processes again what failed in a collection", description = WHAT)
+    @APIResponse(
+            responseCode = "202",
+            description = "What became of those that had failed",
+            content = @Content(schema = @Schema(implementation = RetryCounts.class)))
+    @APIResponse(responseCode = "404", description = "unknown-collection")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public Response collection(
+            @RestPath String collectionId, @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
+        collections.require(collectionId);
+        return accepted(retries.collection(collectionId, trace(traceparent)));
+    }
+
+    @POST
+    @Path("collections/{collectionId}/batches/{batchId}/retry")
+    @Operation(summary = "Processes again what failed in a batch", description = WHAT)
+    @APIResponse(
+            responseCode = "202",
+            description = "What became of those that had failed",
+            content = @Content(schema = @Schema(implementation = RetryCounts.class)))
+    @APIResponse(responseCode = "404", description = "unknown-batch")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    public Response batch(
+            @RestPath String collectionId,
+            @RestPath String batchId,
+            @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
+        batches.require(collectionId, batchId);
+        return accepted(retries.batch(collectionId, batchId, trace(traceparent)));
+    }
+
+    private static Response accepted(RetryCounts counts) {
+        return Response.accepted(counts).build();
+    }
+
+    private static TraceParent trace(Optional<String> traceparent) {
+        return traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
+    }
+}
