@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -96,9 +97,21 @@ public class StageRunner {
         run(
                 stage,
                 channel,
-                record -> DecodedText.of(record).map(orderKey).orElseGet(() -> keyOf(record)),
+                record -> DecodedText.of(record)
+                        .flatMap(text -> ordered(text, orderKey))
+                        .orElseGet(() -> keyOf(record)),
                 record -> DecodedText.of(record).orElseThrow(() -> DecodedText.unreadable(record)),
                 work);
+    }
+
+    /** Empty for a text from which no key can be told; the work then says what is wrong with it. */
+    private static Optional<String> ordered(String text, Function<String, String> orderKey) {
+        try {
+            return Optional.of(orderKey.apply(text));
+        } catch (RuntimeException unreadable) {
+            LOG.debugf(unreadable, "no key can be told from a text, which is worked on in an order of its own");
+            return Optional.empty();
+        }
     }
 
     private <T> void run(
