@@ -97,6 +97,10 @@ final class WebpStructure {
         }
         frames++;
         limits.admitFrames(frames);
+        if (frames == 1 && (right < canvas.widthPx || bottom < canvas.heightPx || body.u24le(0) + body.u24le(3) > 0)) {
+            // OpenCV paints black around it, viewers nothing.
+            throw Objection.unsupported("an animated WebP whose first frame does not fill its canvas");
+        }
         var expected = new Size(body.u24le(6) + 1, body.u24le(9) + 1);
         if (!expected.equals(picture(body.slice(FRAME_HEADER_BYTES, body.length() - FRAME_HEADER_BYTES)))) {
             throw Objection.damaged("frame %d has another size than it says".formatted(frames));

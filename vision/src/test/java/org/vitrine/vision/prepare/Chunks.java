@@ -132,6 +132,29 @@ final class Chunks {
         return riff("RIFF", whole);
     }
 
+    /** The simple WebP as the first frame of an animation on a canvas. */
+    static byte[] animated(byte[] webp, int frameWidth, int frameHeight, int canvasWidth, int canvasHeight) {
+        var canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(0x02);
+        u24(canvas, canvasWidth - 1);
+        u24(canvas, canvasHeight - 1);
+        var frame = ByteBuffer.allocate(16 + webp.length - 12).order(ByteOrder.LITTLE_ENDIAN);
+        u24(frame, 0);
+        u24(frame, 0);
+        u24(frame, frameWidth - 1);
+        u24(frame, frameHeight - 1);
+        u24(frame, 100);
+        frame.put((byte) 2).put(webp, 12, webp.length - 12);
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(riff("VP8X", canvas.array()));
+        file.writeBytes(riff("ANIM", new byte[6]));
+        file.writeBytes(riff("ANMF", frame.array()));
+        return riff("RIFF", joined("WEBP", file.toByteArray()));
+    }
+
+    private static void u24(ByteBuffer to, int value) {
+        to.putShort((short) value).put((byte) (value >> 16));
+    }
+
     private static byte[] riff(String type, byte[] body) {
         return ByteBuffer.allocate(8 + body.length + (body.length & 1))
                 .order(ByteOrder.LITTLE_ENDIAN)

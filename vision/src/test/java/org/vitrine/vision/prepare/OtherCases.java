@@ -36,6 +36,8 @@ final class OtherCases {
                 new FormatCase.Expected.Decoded(FormatCases.RGB, FormatCases.OPAQUE, 6, "")));
         cases.add(
                 webp("lossy", "straight", 95, true, new FormatCase.Expected.Decoded(FormatCases.RGB_CUT, CUT, 6, "")));
+        cases.add(animation("animated", 1, decoded(FormatCases.RGB)));
+        cases.add(animation("animated, first frame smaller than its canvas", 2, refused("does not fill its canvas")));
         cases.addAll(heifs());
         cases.addAll(gifs());
         cases.addAll(bitmaps());
@@ -55,6 +57,15 @@ final class OtherCases {
     }
 
     private static byte[] webp(int orientation, int quality, boolean withAlpha) {
+        return Chunks.withOrientation(
+                simple(orientation, quality, withAlpha),
+                FormatScene.storedWidth(orientation),
+                FormatScene.storedHeight(orientation),
+                withAlpha,
+                orientation);
+    }
+
+    private static byte[] simple(int orientation, int quality, boolean withAlpha) {
         int width = FormatScene.storedWidth(orientation);
         int height = FormatScene.storedHeight(orientation);
         int channels = withAlpha ? 4 : 3;
@@ -74,8 +85,24 @@ final class OtherCases {
                     ".webp", picture, encoded, new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality));
             var file = new byte[(int) encoded.limit()];
             encoded.get(file);
-            return Chunks.withOrientation(file, width, height, withAlpha, orientation);
+            return file;
         }
+    }
+
+    private static FormatCase animation(String kind, int times, FormatCase.Expected expected) {
+        return new FormatCase(
+                "WebP",
+                "8",
+                "RGB, " + kind,
+                "none",
+                false,
+                _ -> Chunks.animated(
+                        simple(1, 101, false),
+                        FormatScene.WIDTH,
+                        FormatScene.HEIGHT,
+                        FormatScene.WIDTH * times,
+                        FormatScene.HEIGHT * times),
+                expected);
     }
 
     /** Stored upright: the turning that a file asks for is tried by {@code HeifDecoderTest}. */
