@@ -74,8 +74,6 @@ public class Reannouncements {
     }
 
     private boolean isStored(Receipt receipt) {
-        return store.exists(ImageStore.keyOf(receipt.location()))
-                .await()
-                .atMost(timeout);
+        return store.exists(ImageStore.keyOf(receipt.location())).await().atMost(timeout);
     }
 }

@@ -22,9 +22,7 @@ import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
 
-/**
- * Makes the topics of JSON that this service writes, after those of the flow.
- */
+/** Makes the topics of JSON that this service writes, after those of the flow. */
 @ApplicationScoped
 class PrivateProvisioning {
 

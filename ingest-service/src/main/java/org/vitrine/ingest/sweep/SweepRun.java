@@ -142,9 +142,7 @@ final class SweepRun {
     }
 
     private boolean isIndexed(String imageId) {
-        return journey(imageId)
-                .filter(ImageJourney::isIndexed)
-                .isPresent();
+        return journey(imageId).filter(ImageJourney::isIndexed).isPresent();
     }
 
     private Optional<String> announced(String imageId) {

@@ -27,8 +27,7 @@ class RetryDecisionTest {
     /** As after a crash between the event and the receipt. */
     @Test
     void aReceiptThatLagsBehindItsEventIsPassed() {
-        assertThat(RetryDecision.of(announced(receipt(2)), seen("rejected", 3)))
-                .isEqualTo(new Announce(receipt(2), 4));
+        assertThat(RetryDecision.of(announced(receipt(2)), seen("rejected", 3))).isEqualTo(new Announce(receipt(2), 4));
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class VerdictTest {
 
     @Test
     void theSameBytesWithTheSameStatementChangeNothing() {
-        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, "a", "x", OK)).isEqualTo(new AlreadyHere(3));
+        assertThat(Verdict.of(Optional.of(receipt(3, "a", "x")), true, "a", "x", OK))
+                .isEqualTo(new AlreadyHere(3));
     }
 
     @Test
