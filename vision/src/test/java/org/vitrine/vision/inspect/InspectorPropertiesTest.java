@@ -45,7 +45,8 @@ class InspectorPropertiesTest {
 
         // Then
         boolean mayLoseItsTail = format == ImageFormat.TIFF || format == ImageFormat.BMP;
-        if (!mayLoseItsTail || cut > 200) {
+        boolean lacksItsEndMarkerAlone = format == ImageFormat.JPEG && cut <= 2;
+        if (!lacksItsEndMarkerAlone && (!mayLoseItsTail || cut > 200)) {
             assertThat(inspection).isInstanceOf(Inspection.Refused.class);
         }
     }
