@@ -23,7 +23,8 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
 
     private static final String FOREVER = "-1";
 
-    static TopicSettings of(FlowConfig.ProvisioningConfig config) {
+    /** As this service is configured. */
+    public static TopicSettings of(FlowConfig.ProvisioningConfig config) {
         short copies = config.replicationFactor();
         return new TopicSettings(
                 copies,
@@ -42,7 +43,7 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (Topic topic : Topic.values()) {
             all.put(topic.topicName(), of(topic.kept()));
-            all.put(topic.deadLetterTopicName(), deleted(Optional.of(deadLettersKept)));
+            all.put(topic.deadLetterTopicName(), ofDeadLetters());
         }
         return all;
     }
@@ -65,6 +66,11 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
         List<NewTopic> topics = new ArrayList<>();
         all().forEach((name, settings) -> topics.add(new NewTopic(name, partitions, copies).configs(settings)));
         return topics;
+    }
+
+    /** The settings of a topic of dead letters. */
+    public Map<String, String> ofDeadLetters() {
+        return deleted(Optional.of(deadLettersKept));
     }
 
     private Map<String, String> deleted(Optional<Duration> retention) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +20,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.TopicSettings;
 
 /** Makes the topics of JSON that this service writes, after those of the flow. */
 @ApplicationScoped
@@ -29,7 +29,6 @@ class PrivateProvisioning {
     private static final Logger LOG = Logger.getLogger(PrivateProvisioning.class);
     private static final int TIMEOUT_MS = 20_000;
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
     private final FlowConfig config;
     private final String bootstrapServers;
@@ -56,10 +55,12 @@ class PrivateProvisioning {
     private void make(Admin admin, Map<String, Integer> like) throws ExecutionException, InterruptedException {
         int partitions = like.values().iterator().next();
         short copies = config.provisioning().replicationFactor();
+        var settings = TopicSettings.of(config.provisioning());
         var topics = List.of(
-                new NewTopic(JsonTopics.BATCH_ITEMS, partitions, copies).configs(KEPT),
-                new NewTopic(PrivateTopics.S3_EVENTS, partitions, copies).configs(KEPT),
-                new NewTopic(PrivateTopics.S3_EVENTS_DEAD_LETTER, partitions, copies).configs(KEPT));
+                new NewTopic(JsonTopics.BATCH_ITEMS, partitions, copies).configs(settings.of(Topic.Kept.LONG)),
+                new NewTopic(PrivateTopics.S3_EVENTS, partitions, copies).configs(settings.of(Topic.Kept.LONG)),
+                new NewTopic(PrivateTopics.S3_EVENTS_DEAD_LETTER, partitions, copies)
+                        .configs(settings.ofDeadLetters()));
         for (var made : admin.createTopics(topics).values().entrySet()) {
             try {
                 made.getValue().get();
