@@ -3,6 +3,8 @@ package org.vitrine.vision.inspect;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStreamImpl;
@@ -18,10 +20,22 @@ final class JpegEnd {
     /** What libjpeg says of bytes behind the last scan: a film, for instance. It says nothing else of a whole picture. */
     private static final String MORE_THAN_ENOUGH = "extraneous bytes before marker";
 
+    /** A progressive JPEG is held whole while it is decoded: many at once would take the memory of the service. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
     private JpegEnd() {}
 
     /** @param end where the data of the last scan ends */
     static boolean isWhole(Bytes bytes, long end) {
+        ONE_AT_A_TIME.lock();
+        try {
+            return decodesWhole(bytes, end);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static boolean decodesWhole(Bytes bytes, long end) {
         try (var stream = new WithEndMarker(bytes, end)) {
             var reader = reader();
             var lacking = new AtomicBoolean();
