@@ -8,15 +8,20 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Topic;
+import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Photographs posted, against real Kafka, registry and store. */
@@ -205,5 +210,135 @@ class ArrivalIT extends AtTheDoor {
                 .body("field", equalTo("metadata.note"))
                 .body("value", equalTo("x".repeat(199) + "…"))
                 .body("detail", containsString("2001 characters; at most 2000"));
+    }
+
+    @Test
+    void whatIsMalformedCountsInTheBatchThatItCameWith() {
+        // Given
+        var batch = given().contentType("application/json")
+                .body("{\"institution\":\"museum-a\"}")
+                .post("/v1/collections/" + collection + "/batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("batchId");
+
+        // When
+        given().header("Vitrine-Identifier", "one")
+                .header("Vitrine-Side", "obv.")
+                .contentType("application/octet-stream")
+                .body(Photographs.jpeg(74))
+                .post("/v1/collections/" + collection + "/batches/" + batch + "/items")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("side"));
+
+        // Then
+        var imageId = new ImageName("museum-a", collection, "one").imageId();
+        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.value().getReasonCode()).isEqualTo("malformed-request");
+                    assertThat(record.value().getBatchId()).isEqualTo(batch);
+                });
+    }
+
+    @Test
+    void headersOverTheirLimitAreRefusedWithTheLimit() {
+        said(Photographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+                .statusCode(431)
+                .contentType("application/problem+json")
+                .body("code", equalTo("headers-too-large"))
+                .body("maxBytes", equalTo(262_144));
+        said(
+                        Photographs.jpeg(75),
+                        "one",
+                        "{\"a\":\"" + "%CE%A9".repeat(2000) + "\",\"b\":\"" + "%CE%A9".repeat(2000) + "\"}")
+                .statusCode(202);
+    }
+
+    @Test
+    void anAddressOverItsLimitIsRefusedWithTheLimit() {
+        given().get("/v1/images/" + "x".repeat(17_000))
+                .then()
+                .statusCode(414)
+                .contentType("application/problem+json")
+                .body("maxBytes", equalTo(16_384));
+    }
+
+    @Test
+    void aFormOfTooManyPartsOrWithTooLongAPartIsRefusedWithTheLimits() {
+        // Given
+        var form = given().multiPart("image", "1.png", Photographs.jpeg(76), "image/png");
+        for (int i = 0; i < 1001; i++) {
+            form.multiPart("m" + i, "x");
+        }
+
+        // Then
+        form.post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("too-many-parts"))
+                .body("maxParts", equalTo(1000));
+        given().multiPart("image", "1.png", Photographs.jpeg(76), "image/png")
+                .multiPart("metadata", "x".repeat(2_200_000), "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("maxPartBytes", equalTo(2_097_152));
+    }
+
+    @Test
+    void theLargestStatementIsTakenAsAPart() {
+        // Given: 100 members of 2,000 characters, each an escape of six bytes
+        var metadata = IntStream.range(0, 100)
+                .mapToObj(i -> "\"member %d\":\"%s\"".formatted(i, "\\u6587".repeat(2000)))
+                .collect(Collectors.joining(","));
+
+        // Then
+        given().multiPart("image", "1.png", Photographs.jpeg(77), "image/png")
+                .multiPart(
+                        "metadata",
+                        "{\"institution\":\"museum-a\",\"metadata\":{" + metadata + "}}",
+                        "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void headerBytesAreReadAsUtf8() throws Exception {
+        // Given: as curl sends what a terminal gives it
+        var photograph = Photographs.jpeg(78);
+        var head = """
+                POST /v1/collections/%s/images HTTP/1.1
+                Host: localhost
+                Connection: close
+                Vitrine-Institution: museum-a
+                Vitrine-Identifier: Münze-1
+                Vitrine-Metadata: {"Münzstätte":"Köln"}
+                Content-Length: %d
+
+                """.formatted(collection, photograph.length).replace("\n", "\r\n");
+
+        // When
+        String answer;
+        try (var socket = new Socket(uri("/").getHost(), uri("/").getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(photograph);
+            socket.getOutputStream().flush();
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 202");
+        assertThat(flow.of(
+                        Topic.IMAGE_ARRIVED,
+                        ImageArrived.class,
+                        new ImageName("museum-a", collection, "Münze-1").imageId()))
+                .extracting(record -> record.value().getMetadata())
+                .containsExactly(Map.of("Münzstätte", "Köln"));
     }
 }

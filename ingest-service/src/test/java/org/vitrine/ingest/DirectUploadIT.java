@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
 
@@ -52,6 +53,30 @@ class DirectUploadIT extends AtTheDoor {
                 .satisfies(key -> assertThat(sha256(bytes(key))).isEqualTo(sha256(large)));
         assertThat(keys("incoming/" + upload.getString("uploadId"))).isEmpty();
         complete(upload).statusCode(200).body("outcome", equalTo("already-here"));
+    }
+
+    @Test
+    void whatIsPutAtTheAddressAfterCompletionChangesNothing() throws Exception {
+        // Given
+        var coin = Photographs.jpeg(33);
+        var upload = begin("one", sha256(coin), coin.length);
+        assertThat(put(upload, coin)).isEqualTo(200);
+        String imageId = complete(upload).statusCode(202).extract().path("imageId");
+
+        // When: other bytes of the same length, past the signature, as a store that does not verify checksums would
+        // take
+        var others = coin.clone();
+        others[others.length - 3] ^= 1;
+        drop("incoming/" + upload.getString("uploadId"), others);
+
+        // Then
+        complete(upload).statusCode(200).body("outcome", equalTo("already-here"));
+        assertThat(keys("incoming/" + upload.getString("uploadId"))).isEmpty();
+        assertThat(keys("originals/" + collection + "/"))
+                .singleElement()
+                .satisfies(key -> assertThat(sha256(bytes(key))).isEqualTo(sha256(coin)));
+        assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId)).hasSize(1);
+        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId)).isEmpty();
     }
 
     @Test

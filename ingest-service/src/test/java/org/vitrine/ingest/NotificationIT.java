@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -137,11 +138,59 @@ class NotificationIT extends AtTheDoor {
                 .then()
                 .statusCode(202)
                 .body("pendingSubscriptions", equalTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("pendingSubscriptions.topicArn", hasItem("arn:aws:sns:eu-central-1:000000000000:t")));
         given().contentType("text/plain")
                 .body(confirmation.formatted("t"))
                 .post("/v1/s3-events")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("'t' is no ARN of an SNS topic"));
+    }
+
+    @Test
+    void photographsThatLieInABucketAreTakenInWithABatchAndCountInIt() {
+        // Given
+        var place = "drop/museum-b/" + collection + "/";
+        drop(place + "tray/1.jpg", Photographs.jpeg(63));
+        drop(place + "tray/2.jpg", Photographs.jpeg(64));
+        drop(place + "tray/note.txt", "not a photograph".getBytes(StandardCharsets.UTF_8));
+
+        // When
+        var batch = given().contentType("application/json")
+                .body("{\"institution\":\"museum-b\",\"from\":{\"bucket\":\"%s\",\"prefix\":\"%s\"}}"
+                        .formatted(store.bucket(), place))
+                .post("/v1/collections/" + collection + "/batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("batchId");
+
+        // Then
+        var one = new ImageName("museum-b", collection, "tray/1.jpg").imageId();
+        var note = new ImageName("museum-b", collection, "tray/note.txt").imageId();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, one))
+                    .extracting(record -> record.value().getBatchId())
+                    .containsExactly(batch);
+            assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, note))
+                    .extracting(record -> record.value().getBatchId())
+                    .containsExactly(batch);
+            assertThat(new String(bytes("batches/" + collection + "/" + batch + ".json"), StandardCharsets.UTF_8))
+                    .contains("\"expected\":3");
+        });
+    }
+
+    @Test
+    void anotherInstitutionsDropBoxMayNotBeListed() {
+        given().contentType("application/json")
+                .body("{\"institution\":\"museum-b\",\"from\":{\"bucket\":\"%s\",\"prefix\":\"drop/museum-c/\"}}"
+                        .formatted(store.bucket()))
+                .post("/v1/collections/" + collection + "/batches")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("from.prefix"));
     }
 }

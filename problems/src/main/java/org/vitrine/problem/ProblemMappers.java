@@ -35,9 +35,11 @@ class ProblemMappers {
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final Outages outages;
+    private final BodyWall wall;
 
-    ProblemMappers(@All List<Outage> outages) {
+    ProblemMappers(@All List<Outage> outages, BodyWall wall) {
         this.outages = new Outages(outages);
+        this.wall = wall;
     }
 
     @ServerExceptionMapper
@@ -64,6 +66,9 @@ class ProblemMappers {
         if (status >= 500) {
             return incident(failure, uri);
         }
+        if (status == 413) {
+            return write(wall.problem(uri.getPath()));
+        }
         var known = KNOWN.getOrDefault(status, List.of("bad-request", "Bad request"));
         var detail = status == 404
                 ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists what is."
@@ -74,7 +79,7 @@ class ProblemMappers {
     /** Quarkus reports a body that it cannot read, or that is cut off, as it reports a fault of ours. */
     @ServerExceptionMapper
     public Response unread(IOException failure, UriInfo uri) {
-        return BrokenBody.of(failure).map(body -> write(body.problem())).orElseGet(() -> unforeseen(failure, uri));
+        return unforeseen(failure, uri);
     }
 
     @ServerExceptionMapper
@@ -83,6 +88,10 @@ class ProblemMappers {
             if (cause instanceof ProblemException problem) {
                 return answer(problem);
             }
+        }
+        var broken = BrokenBody.of(failure);
+        if (broken.isPresent()) {
+            return write(wall.with(broken.get()));
         }
         var away = outages.behind(failure);
         if (away.isPresent()) {

@@ -24,6 +24,17 @@ class BrokenBodyTest {
     }
 
     @Test
+    void aFormOfTooManyPartsIsItsSendersToMend() {
+        var failure = new RuntimeException("too many");
+        failure.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.jboss.resteasy.reactive.server.core.multipart.FormData", "add", "X.java", 1)
+        });
+
+        assertThat(BrokenBody.of(failure)).contains(BrokenBody.TOO_MANY_PARTS);
+        assertThat(BrokenBody.of(new IllegalStateException("a bug"))).isEmpty();
+    }
+
+    @Test
     void aFaultOfOursStaysAnIncident() {
         assertThat(BrokenBody.of(new IOException("disk full"))).isEmpty();
     }

@@ -10,19 +10,19 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
-import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.UnreadBody;
 
 /**
  * Refuses bodies by their announced length before anything of them is read, and JSON that announces none. Raw photographs
- * pass: {@link Intake} counts them as they come, and a batch must show those that are refused. Forms that announce no
- * length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
+ * pass: {@link Intake} counts them as they come, and a batch must show those that are refused. Forms wait here for their
+ * turn, since Quarkus writes their parts to disk before any method is called; those that announce no length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
 class BodyLimits {
@@ -31,16 +31,23 @@ class BodyLimits {
     private static final long FORM_OVERHEAD = 1024 * 1024;
     private static final Pattern PHOTOGRAPHS = Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
 
+    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
     private static final String NOTIFICATIONS = "/v1/s3-events";
 
     private final long maxUpload;
     private final long maxJson;
+    private final FormAdmission forms;
+    private final OversizedForms oversized;
     private final ObjectMapper json;
 
     BodyLimits(
             IngestConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize wall,
+            FormAdmission forms,
+            OversizedForms oversized,
             ObjectMapper json) {
+        this.forms = forms;
+        this.oversized = oversized;
         this.maxUpload = config.maxUpload().asLongValue();
         if (wall.asLongValue() < maxUpload + FORM_OVERHEAD) {
             throw new IllegalStateException(
@@ -58,14 +65,24 @@ class BodyLimits {
     private void check(RoutingContext context) {
         var request = context.request();
         boolean hasBody = request.method() == HttpMethod.POST || request.method() == HttpMethod.PUT;
-        var problem = hasBody
-                ? problem(
-                        request.path(),
-                        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
-                                .orElse(""),
-                        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH)))
-                : Optional.<IngestProblem>empty();
-        problem.ifPresentOrElse(refusal -> refuse(context, refusal.detail()), () -> pass(context));
+        if (!hasBody) {
+            context.next();
+            return;
+        }
+        var mediaType =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
+        boolean form = PHOTOGRAPHS.matcher(request.path()).matches() && isForm(mediaType);
+        var length = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+        var problem = problem(request.path(), mediaType, length);
+        if (problem.isPresent() && form) {
+            oversized.count(context, problem.get(), () -> refuse(context, problem.get()));
+        } else if (problem.isPresent()) {
+            refuse(context, problem.get());
+        } else if (form) {
+            forms.admit(context, () -> pass(context), () -> refuse(context, new IngestProblem.Busy(BUSY_FOR)));
+        } else {
+            pass(context);
+        }
     }
 
     /**
@@ -112,7 +129,11 @@ class BodyLimits {
         return mediaType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
-    private void refuse(RoutingContext context, ProblemDetail problem) {
+    private void refuse(RoutingContext context, IngestProblem refusal) {
+        var problem = refusal.detail();
+        if (refusal instanceof IngestProblem.Busy) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(BUSY_FOR.toSeconds()));
+        }
         try {
             UnreadBody.refuse(context, problem.status(), json.writeValueAsString(problem));
         } catch (JsonProcessingException fault) {

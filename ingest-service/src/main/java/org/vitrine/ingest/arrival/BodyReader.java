@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 
-/** Reads a body into buffers, hashing on the way, within a time. */
+/** Reads a body into buffers, hashing on the way, within a time and at a least pace. */
 final class BodyReader {
 
     private static final int NONE = -1;
@@ -14,12 +14,16 @@ final class BodyReader {
     private final MessageDigest digest;
     private final Duration limit;
     private final long deadline;
+    private final BodyPace pace;
+    private final long start = System.nanoTime();
+    private long received;
     private int ahead = NONE;
     private boolean ended;
     private long count;
 
-    BodyReader(InputStream body, MessageDigest digest, Duration limit) {
+    BodyReader(InputStream body, MessageDigest digest, Duration limit, BodyPace pace) {
         this.body = body;
+        this.pace = pace;
         this.digest = digest;
         this.limit = limit;
         this.deadline = System.nanoTime() + limit.toNanos();
@@ -41,6 +45,8 @@ final class BodyReader {
                 ended = true;
             } else {
                 filled += read;
+                received += read;
+                pace.check(received, Duration.ofNanos(System.nanoTime() - start));
             }
         }
         digest.update(buffer, offset, filled - offset);

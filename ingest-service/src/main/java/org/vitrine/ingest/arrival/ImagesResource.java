@@ -31,6 +31,7 @@ import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.batch.BatchBook;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.problem.ProblemException;
 
 /** Photographs posted by HTTP, alone or with a batch, as a raw body or as a form. */
 @Path("/v1")
@@ -40,12 +41,15 @@ import org.vitrine.ingest.problem.IngestProblem;
 class ImagesResource {
 
     private static final String RAW = """
-            The body is the photograph. What is said of it stands in headers, percent-encoded where it is not ASCII:
-            Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the photograph; its digest \
-            where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, unknown), Vitrine-Batch, \
-            Vitrine-Metadata (a JSON object of strings). Bytes that have another digest than Content-Digest \
-            (sha-256=:base64:) says are refused. The type is decided by content. As multipart/form-data: file part \
-            'image' and JSON part 'metadata' with the members institution, identifier, specimen, item, side, batch, metadata.""";
+            The body is the photograph; its type is decided by content. Its statement stands in headers, as UTF-8 or \
+            percent-encoded: Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the \
+            photograph; its digest where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, \
+            unknown), Vitrine-Batch, Vitrine-Metadata (a JSON object of strings). Bytes that have another digest than \
+            Content-Digest (sha-256=:base64:) says are refused. As multipart/form-data: file part 'image' and JSON part \
+            'metadata' with the members institution, identifier, specimen, item, side, batch, metadata. Identifier, \
+            specimen and item: 1 to 1,024 bytes of UTF-8, printable. Metadata: at most 100 members with names of 1 to 200 and \
+            values of at most 2,000 characters, on every path. The part 'metadata' may have 2 MiB, all headers together \
+            256 KiB: send long metadata as a part.""";
 
     private static final String ACCEPTED =
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
@@ -74,10 +78,18 @@ class ImagesResource {
             description = "Bytes and event are durable; Location tells of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
     @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
+    @APIResponse(
+            responseCode = "400",
+            description = "malformed-request, with members field and value where one field is at fault; broken-upload")
     @APIResponse(responseCode = "404", description = "unknown-collection")
-    @APIResponse(responseCode = "413", description = "too-large, too-many-pixels, too-many-frames")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "too-large, too-many-pixels, too-many-frames; of a form too-many-parts, with maxPartBytes and maxParts")
     @APIResponse(responseCode = "415", description = "unsupported-format")
     @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty, digest-mismatch")
+    @APIResponse(responseCode = "431", description = "headers-too-large, with maxBytes")
+    @APIResponse(responseCode = "503", description = "busy, contended: send it again after Retry-After")
     public Response raw(@RestPath String collectionId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.empty(), headers, body);
     }
@@ -139,11 +151,15 @@ class ImagesResource {
     private Response receiveForm(
             String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
         collections.require(collectionId);
-        if (image == null) {
-            throw new IngestProblem.Malformed("The form has no file part 'image'.").exception();
-        }
         var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
+        if (image == null) {
+            throw refused(
+                    collectionId,
+                    batch,
+                    StatementReader.Reading.Malformed.whole("The form has no file part 'image': add it."),
+                    headers);
+        }
         try (var body = Files.newInputStream(image.uploadedFile())) {
             return receive(collectionId, batch, reading, headers, body, OptionalLong.of(image.size()));
         } catch (IOException fault) {
@@ -160,7 +176,7 @@ class ImagesResource {
             OptionalLong lengthBytes) {
         return switch (reading) {
             case StatementReader.Reading.Malformed malformed ->
-                throw malformed.fault().problem().exception();
+                throw refused(collectionId, batchInPath, malformed, headers);
             case StatementReader.Reading.Understood(var said) -> {
                 var batch = batchInPath
                         .or(() -> said.batchId().map(id -> batches.require(collectionId, id)))
@@ -171,6 +187,24 @@ class ImagesResource {
                 yield PostAnswer.of(arrivals.take(post, body, lengthBytes));
             }
         };
+    }
+
+    /** Also what is malformed counts in the batch that it came with. */
+    private ProblemException refused(
+            String collectionId,
+            Optional<Batch> batchInPath,
+            StatementReader.Reading.Malformed malformed,
+            HttpHeaders headers) {
+        var problem = malformed.fault().problem();
+        batchInPath
+                .or(() -> malformed.batchId().flatMap(id -> batches.find(collectionId, id)))
+                .map(batch -> UnnamedPhotograph.refused(
+                        batch,
+                        malformed.identifier(),
+                        problem.detail().code(),
+                        malformed.fault().sentence()))
+                .ifPresent(refused -> arrivals.refuseUnread(refused, trace(headers)));
+        return problem.exception();
     }
 
     private static TraceParent trace(HttpHeaders headers) {

@@ -41,6 +41,7 @@ class Intake {
     private final long maxBytes;
     private final int partBytes;
     private final Duration uploadTimeout;
+    private final BodyPace pace;
     private final Duration stepTimeout;
     private final Duration checkTimeout;
     private final StoreCopies copies;
@@ -59,6 +60,7 @@ class Intake {
         this.maxBytes = config.maxUpload().asLongValue();
         this.partBytes = Math.toIntExact(config.partSize().asLongValue());
         this.uploadTimeout = config.uploadTimeout();
+        this.pace = new BodyPace(config.uploadPace().asLongValue());
         this.stepTimeout = config.stepTimeout();
     }
 
@@ -70,7 +72,7 @@ class Intake {
             return tooLarge(Sha256.digest());
         }
         var digest = Sha256.digest();
-        var reader = new BodyReader(body, digest, uploadTimeout);
+        var reader = new BodyReader(body, digest, uploadTimeout, pace);
         try {
             byte[] first = new byte[firstRead(lengthBytes)];
             int filled = reader.fill(first, 0);
@@ -91,7 +93,7 @@ class Intake {
     /** Reads what lies in the store into a file, hashing it, and looks at that. */
     Taking take(Uploaded uploaded) {
         var digest = Sha256.digest();
-        var reader = new BodyReader(uploaded.body(), digest, checkTimeout);
+        var reader = new BodyReader(uploaded.body(), digest, checkTimeout, BodyPace.NONE);
         try {
             var file = Files.createTempFile(Files.createDirectories(spoolFolder), "vitrine-uploaded-", ".part");
             boolean handedOver = false;
@@ -102,8 +104,8 @@ class Intake {
                     case Inspection.Refused refused -> unfit(sha256, refused);
                     case Inspection.Accepted accepted -> {
                         handedOver = true;
-                        yield new Taking.Taken(
-                                new UploadedPhotograph(copies, uploaded.key(), file, sha256, reader.count(), accepted));
+                        yield new Taking.Taken(new UploadedPhotograph(
+                                copies, uploaded.key(), uploaded.etag(), file, sha256, reader.count(), accepted));
                     }
                 };
             } finally {

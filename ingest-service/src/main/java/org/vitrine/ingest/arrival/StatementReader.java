@@ -29,8 +29,15 @@ public final class StatementReader {
          * The request is at fault.
          *
          * @param identifier of the photograph, where that part of the statement is valid
+         * @param batchId that it came with, where that part is
          */
-        record Malformed(MalformedStatement fault, Optional<String> identifier) implements Reading {}
+        record Malformed(MalformedStatement fault, Optional<String> identifier, Optional<String> batchId)
+                implements Reading {
+
+            static Malformed whole(String sentence) {
+                return new Malformed(MalformedStatement.whole(sentence), Optional.empty(), Optional.empty());
+            }
+        }
     }
 
     /** The same members, by their names in JSON and in headers. */
@@ -89,7 +96,7 @@ public final class StatementReader {
         try {
             return fromJson(parsed("metadata part", text), institutionElse);
         } catch (UnreadableStatement unreadable) {
-            return new Reading.Malformed(unreadable.fault(), Optional.empty());
+            return new Reading.Malformed(unreadable.fault(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -123,7 +130,8 @@ public final class StatementReader {
     private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> words) {
         return new Reading.Malformed(
                 unreadable.fault(),
-                Optional.ofNullable(words.get(Member.IDENTIFIER)).filter(Names::isIdentifier));
+                Optional.ofNullable(words.get(Member.IDENTIFIER)).filter(Names::isIdentifier),
+                Optional.ofNullable(words.get(Member.BATCH)).filter(Names::isSlug));
     }
 
     private static Statement statement(Map<Member, String> words, Map<String, String> metadata)

@@ -2,6 +2,7 @@ package org.vitrine.ingest.arrival;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.WriteTerms;
@@ -25,15 +26,25 @@ class StoreCopies {
     }
 
     void copy(String from, String to, String mediaType) {
+        copy(from, Optional.empty(), to, mediaType);
+    }
+
+    /**
+     * @param etag of the bytes to copy; others are left alone, with an {@code S3Exception} of status 412
+     */
+    void copy(String from, Optional<String> etag, String to, String mediaType) {
         Awaiting.of(
-                s3.copyObject(copy -> terms.applyTo(
-                        copy.sourceBucket(bucket)
-                                .sourceKey(from)
-                                .destinationBucket(bucket)
-                                .destinationKey(to)
-                                .contentType(mediaType)
-                                .metadataDirective(MetadataDirective.REPLACE),
-                        to)),
+                s3.copyObject(copy -> {
+                    terms.applyTo(
+                            copy.sourceBucket(bucket)
+                                    .sourceKey(from)
+                                    .destinationBucket(bucket)
+                                    .destinationKey(to)
+                                    .contentType(mediaType)
+                                    .metadataDirective(MetadataDirective.REPLACE),
+                            to);
+                    etag.ifPresent(copy::copySourceIfMatch);
+                }),
                 timeout);
     }
 

@@ -3,6 +3,7 @@ package org.vitrine.ingest.arrival;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.vitrine.vision.inspect.Inspection;
 
@@ -13,6 +14,7 @@ final class UploadedPhotograph implements Photograph {
 
     private final StoreCopies copies;
     private final String uploadedKey;
+    private final String etag;
     private final Path file;
     private final String sha256;
     private final long sizeBytes;
@@ -21,12 +23,14 @@ final class UploadedPhotograph implements Photograph {
     UploadedPhotograph(
             StoreCopies copies,
             String uploadedKey,
+            String etag,
             Path file,
             String sha256,
             long sizeBytes,
             Inspection.Accepted inspection) {
         this.copies = copies;
         this.uploadedKey = uploadedKey;
+        this.etag = etag;
         this.file = file;
         this.sha256 = sha256;
         this.sizeBytes = sizeBytes;
@@ -50,7 +54,7 @@ final class UploadedPhotograph implements Photograph {
 
     @Override
     public void keep(String key) {
-        copies.copy(uploadedKey, key, inspection.mediaType());
+        copies.copy(uploadedKey, Optional.of(etag), key, inspection.mediaType());
     }
 
     /** Only the file: the object stays until its sender knows what came of it. */

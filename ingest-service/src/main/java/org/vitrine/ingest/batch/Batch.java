@@ -17,6 +17,10 @@ public record Batch(
         Optional<Long> expected,
         Instant openedAt) {
 
+    Batch expecting(long photographs) {
+        return new Batch(batchId, collectionId, institutionId, title, Optional.of(photographs), openedAt);
+    }
+
     /** Itself, where this institution opened it; a batch is one institution's. */
     public Batch ownedBy(String institution) {
         if (!institutionId.equals(institution)) {

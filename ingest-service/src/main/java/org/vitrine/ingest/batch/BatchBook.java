@@ -3,7 +3,9 @@ package org.vitrine.ingest.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +17,8 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 
 /**
- * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Never changed,
- * so what was read once need not be read again.
+ * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Only
+ * what one expects is added later, where its photographs are listed from a bucket.
  */
 @ApplicationScoped
 public class BatchBook {
@@ -24,16 +26,23 @@ public class BatchBook {
     private static final int REMEMBERED = 1000;
     private static final int MAX_BYTES = 64 * 1024;
 
+    /** How long a batch is not read again: what it expects may become known. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
     private final ImageStore store;
     private final Duration timeout;
-    private final Map<String, Batch> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, Remembered> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Batch> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    private record Remembered(Batch batch, Instant until) {}
 
     BatchBook(ImageStore store, IngestConfig config) {
         this.store = store;
@@ -53,16 +62,23 @@ public class BatchBook {
         }
     }
 
+    /** Once all that lies under its prefix is listed. */
+    public void expect(Batch batch, long photographs) {
+        open(batch.expecting(photographs));
+    }
+
     public Optional<Batch> find(String collectionId, String batchId) {
         String key = key(collectionId, batchId);
-        var known = Optional.ofNullable(remembered.get(key));
+        var known = Optional.ofNullable(remembered.get(key))
+                .filter(entry -> clock.instant().isBefore(entry.until()))
+                .map(Remembered::batch);
         if (known.isPresent()) {
             return known;
         }
         try {
             byte[] json = store.get(store.locationOf(key), MAX_BYTES).await().atMost(timeout);
             var batch = StateSerdes.JSON.readValue(json, Batch.class);
-            remembered.put(key, batch);
+            remembered.put(key, new Remembered(batch, clock.instant().plus(FRESH)));
             return Optional.of(batch);
         } catch (NoSuchObject unknown) {
             return Optional.empty();

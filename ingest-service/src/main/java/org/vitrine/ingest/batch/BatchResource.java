@@ -45,9 +45,12 @@ class BatchResource {
     private final Collections collections;
     private final BatchBook book;
     private final BatchListing listing;
+    private final BucketSources sources;
     private final Progress progress;
 
-    BatchResource(Collections collections, BatchBook book, BatchListing listing, Progress progress) {
+    BatchResource(
+            Collections collections, BatchBook book, BatchListing listing, BucketSources sources, Progress progress) {
+        this.sources = sources;
         this.collections = collections;
         this.book = book;
         this.listing = listing;
@@ -57,7 +60,13 @@ class BatchResource {
     @POST
     @Path("collections/{collectionId}/batches")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Opens a batch", description = "Post its photographs to …/batches/{batchId}/items.")
+    @Operation(
+            summary = "Opens a batch",
+            description =
+                    "Post its photographs to …/batches/{batchId}/items. Or, with {\"from\":{\"bucket\":\"…\",\"prefix\":\"…\"}},"
+                            + " every object under that prefix is taken in from where it lies, without passing the client: its user"
+                            + " metadata x-amz-meta-vitrine-specimen, -item, -side and -metadata are its statement, its key (in a"
+                            + " drop box: what follows collection) its identifier. 'expected' is known once all are listed.")
     @RequestBody(
             content =
                     @Content(
@@ -70,6 +79,7 @@ class BatchResource {
     public Response open(@RestPath String collectionId, JsonNode body) {
         collections.require(collectionId);
         var opening = Opening.of(body);
+        var source = sources.read(body.path("from"), opening.institution(), collectionId);
         var batch = new Batch(
                 "b-" + HexFormat.of().formatHex(random()),
                 collectionId,
@@ -78,6 +88,7 @@ class BatchResource {
                 opening.expected(),
                 Instant.now());
         book.open(batch);
+        source.ifPresent(from -> sources.begin(batch, from));
         return Response.created(URI.create("/v1/collections/%s/batches/%s".formatted(collectionId, batch.batchId())))
                 .entity(BatchProgress.of(batch, BatchTotals.NONE))
                 .build();

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text in a header value: UTF-8 as it is, or percent-encoded (RFC 3986), or both. */
+/**
+ * Text in a header value: UTF-8 as it is, or percent-encoded (RFC 3986), or both; or encoded words of RFC 2047, as Amazon S3
+ * answers user metadata.
+ */
 public final class HeaderText {
 
     private static final int ASCII = 0x7F;
@@ -28,6 +31,11 @@ public final class HeaderText {
      *     char over U+00FF was decoded already and is taken as it is
      */
     public static Reading read(String value) {
+        if (EncodedWords.isEncoded(value)) {
+            return EncodedWords.decode(value)
+                    .map(HeaderText::unescaped)
+                    .orElseGet(() -> new Reading.NotUtf8("holds an encoded word that is no UTF-8"));
+        }
         if (value.chars().allMatch(c -> c <= ASCII) || value.chars().anyMatch(c -> c > BYTE)) {
             return unescaped(value);
         }

@@ -97,7 +97,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
     }
 
     /** Stores on a file system take {@code p//q} for {@code p/q} and {@code p/../q} for {@code q}: another's object. */
-    private static Optional<String> segmentFault(String identifier) {
+    static Optional<String> segmentFault(String identifier) {
         return Arrays.stream(identifier.split("/", -1))
                 .filter(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."))
                 .findFirst()

@@ -50,8 +50,16 @@ class DroppedObjects {
             return Optional.ofNullable(stream.response().lastModified());
         }
 
+        /** What a header of a post would say; whose the object is and its name follow from where it lies. */
+        Optional<String> statement(String header) {
+            return switch (header) {
+                case "Vitrine-Identifier", "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
+                default -> metadata(header);
+            };
+        }
+
         /** User metadata by header name: {@code x-amz-meta-vitrine-specimen} for {@code Vitrine-Specimen}. */
-        Optional<String> metadata(String header) {
+        private Optional<String> metadata(String header) {
             Map<String, String> given = stream.response().metadata();
             return Optional.ofNullable(given.get(header.toLowerCase(Locale.ROOT)));
         }
@@ -64,11 +72,16 @@ class DroppedObjects {
 
     /** Empty where the object went meanwhile. */
     Optional<Open> open(Created created) {
+        return open(created.bucket(), created.key(), created.versionId());
+    }
+
+    /** Empty where there is no such object. */
+    Optional<Open> open(String bucket, String key, Optional<String> version) {
         try {
             return Optional.of(new Open(s3.getObject(
                             get -> {
-                                get.bucket(created.bucket()).key(created.key());
-                                created.versionId().ifPresent(get::versionId);
+                                get.bucket(bucket).key(key);
+                                version.ifPresent(get::versionId);
                             },
                             AsyncResponseTransformer.<GetObjectResponse>toBlockingInputStream())
                     .orTimeout(config.stepTimeout().toMillis(), TimeUnit.MILLISECONDS)

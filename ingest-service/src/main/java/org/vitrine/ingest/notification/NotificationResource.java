@@ -2,8 +2,6 @@ package org.vitrine.ingest.notification;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.ingest.batch.BucketWorkQueue;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
-import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.settings.NotificationConfig;
 import org.vitrine.ingest.subscription.PendingSubscription;
 import org.vitrine.ingest.subscription.PendingSubscriptions;
@@ -52,26 +47,23 @@ class NotificationResource {
     private static final int LISTED = 20;
     private static final Logger LOG = Logger.getLogger(NotificationResource.class);
 
-    private final MutinyEmitter<String> events;
+    private final BucketWorkQueue queue;
     private final NotificationSorter sorter;
     private final PendingSubscriptions subscriptions;
     private final SharedSecret secret;
     private final MeterRegistry metrics;
-    private final Duration timeout;
 
     NotificationResource(
-            @Channel("s3-events-out") MutinyEmitter<String> events,
+            BucketWorkQueue queue,
             DropBox dropBox,
             PendingSubscriptions subscriptions,
             NotificationConfig notifications,
-            MeterRegistry metrics,
-            IngestConfig config) {
-        this.events = events;
+            MeterRegistry metrics) {
+        this.queue = queue;
         this.sorter = new NotificationSorter(dropBox);
         this.subscriptions = subscriptions;
         this.secret = SharedSecret.of(notifications.secret());
         this.metrics = metrics;
-        this.timeout = config.stepTimeout();
     }
 
     /**
@@ -126,7 +118,10 @@ class NotificationResource {
         }
         return switch (S3EventReader.read(body)) {
             case Notification.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
-            case Notification.Records(var records) -> settled(sorter.sort(records));
+            case Notification.Records(var records, var topics) -> {
+                topics.stream().filter(PendingSubscription::isTopicArn).forEach(subscriptions::confirmed);
+                yield settled(sorter.sort(records));
+            }
         };
     }
 
@@ -155,12 +150,7 @@ class NotificationResource {
     }
 
     private void queue(S3Record.Created created) {
-        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(NotificationStep.orderKey(created))
-                .build();
-        events.sendMessage(Message.of(QueuedRecord.json(created)).addMetadata(metadata))
-                .await()
-                .atMost(timeout);
+        queue.add(NotificationStep.orderKey(created), QueuedRecord.json(created));
     }
 
     /** Empty where it is kept, or why not. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.Delivery;
+import org.vitrine.flow.HeldBack;
 import org.vitrine.flow.Hopeless;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.flow.TraceParent;
@@ -25,6 +27,7 @@ import org.vitrine.ingest.arrival.Post;
 import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.arrival.RefusedPhotograph;
 import org.vitrine.ingest.arrival.StatementReader;
+import org.vitrine.ingest.batch.BatchWork;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.measure.IngestMetric;
@@ -47,12 +50,15 @@ class NotificationStep {
 
     private static final Logger LOG = Logger.getLogger(NotificationStep.class);
 
+    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
+
     private final StageRunner runner;
     private final Multi<Message<byte[]>> channel;
     private final DroppedObjects objects;
     private final Arrivals arrivals;
     private final Collections collections;
     private final DropBox dropBox;
+    private final BatchObjects batchObjects;
     private final MeterRegistry metrics;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -63,6 +69,7 @@ class NotificationStep {
             Arrivals arrivals,
             Collections collections,
             DropBox dropBox,
+            BatchObjects batchObjects,
             MeterRegistry metrics) {
         this.runner = runner;
         this.channel = channel;
@@ -70,6 +77,7 @@ class NotificationStep {
         this.arrivals = arrivals;
         this.collections = collections;
         this.dropBox = dropBox;
+        this.batchObjects = batchObjects;
         this.metrics = metrics;
     }
 
@@ -79,10 +87,14 @@ class NotificationStep {
 
     /** Notifications about one object in order; others pass. */
     static String orderKey(String notification) {
+        var work = BatchWork.read(notification);
+        if (work.isPresent()) {
+            return work.get().orderKey();
+        }
         return switch (S3EventReader.read(notification)) {
             case Notification.Malformed _ -> "malformed";
-            case Notification.Records(var records) ->
-                records.stream()
+            case Notification.Records notified ->
+                notified.records().stream()
                         .flatMap(record -> record instanceof Created created ? Stream.of(created) : Stream.empty())
                         .map(NotificationStep::orderKey)
                         .findFirst()
@@ -102,10 +114,15 @@ class NotificationStep {
     }
 
     private void take(String notification, TraceParent trace) {
+        var work = BatchWork.read(notification);
+        if (work.isPresent()) {
+            IngestMetric.NOTIFICATIONS.count(metrics, batchObjects.work(work.get(), trace));
+            return;
+        }
         switch (S3EventReader.read(notification)) {
             case Notification.Malformed(var sentence) ->
                 throw new Hopeless(sentence, new IllegalArgumentException(sentence));
-            case Notification.Records(var records) -> takeAll(records, trace);
+            case Notification.Records notified -> takeAll(notified.records(), trace);
         }
     }
 
@@ -181,7 +198,7 @@ class NotificationStep {
     }
 
     private String taken(Created created, Place.Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
-        return switch (StatementReader.fromHeaders(name -> said(object, name), Optional.of(dropped.institutionId()))) {
+        return switch (StatementReader.fromHeaders(object::statement, Optional.of(dropped.institutionId()))) {
             case StatementReader.Reading.Malformed malformed ->
                 rejected(
                         dropped,
@@ -228,20 +245,21 @@ class NotificationStep {
         return reasonCode;
     }
 
-    /** The object's own metadata say what headers say elsewhere; whose it is and its name follow from where it lies. */
-    private static Optional<String> said(DroppedObjects.Open object, String header) {
-        return switch (header) {
-            case "Vitrine-Identifier", "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
-            default -> object.metadata(header);
-        };
-    }
-
     /** Outcomes that pass are failures here: the notification comes again. */
-    private static String settled(PostOutcome outcome) {
+    static String settled(PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
                 outcome.word();
-            case PostOutcome.Busy _, PostOutcome.Contended _, PostOutcome.Broken _ ->
+            case PostOutcome.Busy _ ->
+                throw new HeldBack(
+                        "no place for another photograph became free",
+                        () -> Uni.createFrom()
+                                .item(HeldBack.Release.TO_TRY)
+                                .onItem()
+                                .delayIt()
+                                .by(BUSY_FOR),
+                        new IllegalStateException(outcome.word()));
+            case PostOutcome.Contended _, PostOutcome.Broken _ ->
                 throw new IllegalStateException("not now: " + outcome.word());
         };
     }

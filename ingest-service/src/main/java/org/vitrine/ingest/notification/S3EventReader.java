@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.ingest.notification.S3Record.NotUnderstood;
 import org.vitrine.ingest.notification.S3Record.NothingToTake;
 import org.vitrine.ingest.notification.S3Record.Subscription;
@@ -43,10 +45,18 @@ final class S3EventReader {
     /** What a notification says. */
     sealed interface Notification {
 
-        /** In the order given; may be empty. */
-        record Records(List<S3Record> records) implements Notification {
+        /**
+         * @param records in the order given; may be empty
+         * @param topics of Amazon SNS that sent them
+         */
+        record Records(List<S3Record> records, Set<String> topics) implements Notification {
             public Records {
                 records = List.copyOf(records);
+                topics = Set.copyOf(topics);
+            }
+
+            Records(List<S3Record> records) {
+                this(records, Set.of());
             }
         }
 
@@ -55,6 +65,7 @@ final class S3EventReader {
     }
 
     private final List<S3Record> found = new ArrayList<>();
+    private final Set<String> topics = new HashSet<>();
 
     private S3EventReader() {}
 
@@ -80,7 +91,7 @@ final class S3EventReader {
         return reader.found.size() > MAX_RECORDS
                 ? new Notification.Malformed(
                         "The notification has more than %d records: send fewer at a time.".formatted(MAX_RECORDS))
-                : new Notification.Records(reader.found);
+                : new Notification.Records(reader.found, reader.topics);
     }
 
     private void unwrap(String place, JsonNode node, int depth) {
@@ -121,6 +132,9 @@ final class S3EventReader {
     /** An envelope that holds a text. */
     private void message(String place, JsonNode node, int depth) {
         String type = node.path("Type").asText();
+        if (type.equals("Notification") && node.path("TopicArn").isTextual()) {
+            topics.add(node.path("TopicArn").textValue());
+        }
         switch (type) {
             case "SubscriptionConfirmation" ->
                 found.add(new Subscription(

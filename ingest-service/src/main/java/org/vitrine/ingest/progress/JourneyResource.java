@@ -1,10 +1,12 @@
 package org.vitrine.ingest.progress;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.identity.Names;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.subscription.PendingSubscription;
+import org.vitrine.ingest.subscription.PendingSubscriptions;
 
 /** Where images are. */
 @Path("/v1")
@@ -22,10 +26,19 @@ import org.vitrine.ingest.problem.IngestProblem;
 class JourneyResource {
 
     private final Progress progress;
+    private final PendingSubscriptions subscriptions;
 
-    JourneyResource(Progress progress) {
+    JourneyResource(Progress progress, PendingSubscriptions subscriptions) {
         this.progress = progress;
+        this.subscriptions = subscriptions;
     }
+
+    /**
+     * How many images are where, and what waits for an operator.
+     *
+     * @param pendingSubscriptions of Amazon SNS that an operator must confirm
+     */
+    record Status(@JsonUnwrapped StatusCounts counts, List<PendingSubscription> pendingSubscriptions) {}
 
     @GET
     @Path("images/{imageId}")
@@ -50,7 +63,7 @@ class JourneyResource {
     @Path("status")
     @Operation(summary = "How many images are at which stage, in all and by collection")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
-    public StatusCounts status() {
-        return progress.status();
+    public Status status() {
+        return new Status(progress.status(), subscriptions.all());
     }
 }

@@ -52,6 +52,13 @@ public interface IngestConfig {
     @WithDefault("10M")
     Duration uploadTimeout();
 
+    /**
+     * Least bytes a second, in the mean, at which the body of an upload must come after its first 20 s, 0 to 1 MiB; a slower one
+     * is refused and its place given to another. 0 for none.
+     */
+    @WithDefault("4K")
+    MemorySize uploadPace();
+
     /** How long one step of an upload (a write to the store, an event's acknowledgement) may take, up to 10 min. */
     @WithDefault("60S")
     Duration stepTimeout();
@@ -112,6 +119,9 @@ public interface IngestConfig {
 
         /** Buckets that are watched; the store's own where absent. Objects in others are never read. */
         Optional<Set<String>> buckets();
+
+        /** Buckets that a batch may be taken from, with {@code from}; those that are watched where absent. */
+        Optional<Set<String>> importBuckets();
 
         /** Where in them: a prefix with {institution} and {collection}; what follows is the photograph's identifier. */
         @WithDefault("drop/{institution}/{collection}/")

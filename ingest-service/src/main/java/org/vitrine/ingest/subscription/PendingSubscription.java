@@ -1,6 +1,7 @@
 package org.vitrine.ingest.subscription;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * @param receivedAt UTC
  */
 public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, String confirm, Instant receivedAt) {
+
+    /** How long Amazon SNS takes a confirmation. */
+    static final Duration LIFETIME = Duration.ofDays(3);
 
     /** Longest address kept, in characters; Amazon's have about 350. */
     private static final int MAX_URL = 2000;

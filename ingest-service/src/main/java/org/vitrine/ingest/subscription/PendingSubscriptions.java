@@ -8,9 +8,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.ingest.identity.Sha256;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
@@ -26,6 +29,7 @@ public class PendingSubscriptions {
     /** Most that are kept and listed; one per topic. */
     static final int MOST = 20;
 
+    private static final int MOST_REMEMBERED = 1000;
     private static final int MAX_BYTES = 16 * 1024;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -35,6 +39,8 @@ public class PendingSubscriptions {
     private final ImageStore store;
     private final S3AsyncClient s3;
     private final Duration timeout;
+    private final Clock clock = Clock.systemUTC();
+    private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
     PendingSubscriptions(ImageStore store, S3AsyncClient s3, IngestConfig config) {
         this.store = store;
@@ -45,6 +51,8 @@ public class PendingSubscriptions {
     /** False where as many wait already; a topic that waits is replaced. */
     public boolean add(PendingSubscription pending) {
         String key = key(pending.topicArn());
+        confirmed.remove(pending.topicArn());
+        forgetOverdue();
         var keys = keys();
         if (keys.size() >= MOST && !keys.contains(key)) {
             return false;
@@ -57,13 +65,20 @@ public class PendingSubscriptions {
         }
     }
 
-    /** To be called when a topic sends notifications: it was confirmed. */
+    /** To be called when a topic sends notifications: it was confirmed. Asks the store once for each topic. */
     public void confirmed(String topicArn) {
-        wait(store.delete(store.locationOf(key(topicArn))));
+        if (confirmed.size() < MOST_REMEMBERED && confirmed.add(topicArn)) {
+            wait(store.delete(store.locationOf(key(topicArn))));
+        }
     }
 
+    /** Those that can still be confirmed. */
     public List<PendingSubscription> all() {
-        return keys().stream().flatMap(key -> read(key).stream()).toList();
+        var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
+        return keys().stream()
+                .flatMap(key -> read(key).stream())
+                .filter(pending -> pending.receivedAt().isAfter(oldest))
+                .toList();
     }
 
     private Optional<PendingSubscription> read(String key) {
@@ -75,6 +90,15 @@ public class PendingSubscriptions {
         } catch (IOException fault) {
             throw new UncheckedIOException("object '%s' is no pending subscription".formatted(key), fault);
         }
+    }
+
+    private void forgetOverdue() {
+        var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
+        keys().stream()
+                .filter(key -> read(key)
+                        .filter(pending -> pending.receivedAt().isBefore(oldest))
+                        .isPresent())
+                .forEach(key -> wait(store.delete(store.locationOf(key))));
     }
 
     private List<String> keys() {

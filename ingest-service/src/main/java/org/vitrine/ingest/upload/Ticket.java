@@ -15,11 +15,22 @@ import org.vitrine.ingest.identity.Sha256;
  *
  * @param sha256 of the bytes to come, as their sender says
  * @param expiresAt when the signed address stops taking bytes
+ * @param completedAt when the photograph was taken in; what is put at the address later counts for nothing
  */
 record Ticket(
-        String uploadId, String collectionId, Statement statement, String sha256, long sizeBytes, Instant expiresAt) {
+        String uploadId,
+        String collectionId,
+        Statement statement,
+        String sha256,
+        long sizeBytes,
+        Instant expiresAt,
+        Optional<Instant> completedAt) {
 
     private static final int UNPROCESSABLE = 422;
+
+    Ticket completed(Instant at) {
+        return new Ticket(uploadId, collectionId, statement, sha256, sizeBytes, expiresAt, Optional.of(at));
+    }
 
     /** What is told of bytes that cannot be those that were agreed upon. */
     PostOutcome otherSize(long sizeBytes) {

@@ -81,7 +81,8 @@ class Uploads {
                 wish.statement(),
                 wish.sha256(),
                 wish.sizeBytes(),
-                clock.instant().plus(lifetime));
+                clock.instant().plus(lifetime),
+                Optional.empty());
         wait(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
         return new Begun(ticket, signatures.put(StoreKeys.incoming(id), wish.sizeBytes(), wish.sha256(), lifetime));
     }
@@ -93,9 +94,12 @@ class Uploads {
         }
         var ticket = found.get();
         var post = Post.byHttp(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
+        if (ticket.completedAt().isPresent()) {
+            return again(id, ticket, post);
+        }
         return uploaded(StoreKeys.incoming(id), ticket, post)
                 .<Completion>map(outcome -> {
-                    forget(id, outcome);
+                    forget(id, ticket, outcome);
                     return new Completion.Settled(outcome);
                 })
                 // The answer of an earlier call may have been lost on its way.
@@ -117,7 +121,8 @@ class Uploads {
                 body.abort();
                 return Optional.of(ticket.otherSize(sizeBytes));
             }
-            return Optional.of(arrivals.takeUploaded(post, new Uploaded(key, body)));
+            return Optional.of(arrivals.takeUploaded(
+                    post, new Uploaded(key, body.response().eTag(), body)));
         } catch (CompletionException fault) {
             if (fault.getCause() instanceof NoSuchKeyException) {
                 return Optional.empty();
@@ -128,11 +133,23 @@ class Uploads {
         }
     }
 
+    /** Completed before: what was put there since, by an address that is signed still, is not looked at. */
+    private Completion again(UUID id, Ticket ticket, Post post) {
+        wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+        return arrivals.alreadyTaken(post, ticket.sha256())
+                .<Completion>map(Completion.Settled::new)
+                .orElseGet(() -> new Completion.Expired(ticket));
+    }
+
     /** What was not settled may be completed again. */
-    private void forget(UUID id, PostOutcome outcome) {
+    private void forget(UUID id, Ticket ticket, PostOutcome outcome) {
         switch (outcome) {
-            case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Refused _ ->
+            case PostOutcome.Accepted _, PostOutcome.AlreadyHere _ -> {
+                var completed = ticket.completed(clock.instant());
+                wait(store.put(StoreKeys.ticket(ticket.collectionId(), id), json(completed), "application/json"));
                 wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            }
+            case PostOutcome.Refused _ -> wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
             case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
                 // the bytes stay
             }

@@ -11,6 +11,18 @@ import org.vitrine.ingest.identity.HeaderText.Reading;
 class HeaderTextTest {
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?UTF-8?B?S8O2bG4gMQ==?=",
+                "=?utf-8?q?K=C3=B6ln_1?=",
+                "=?UTF-8?Q?K=C3?= =?UTF-8?Q?=B6ln_1?=",
+                "=?UTF-8?B?S8M=?=\t=?UTF-8?B?tmxuIDE=?="
+            })
+    void readsEncodedWordsAsAmazonS3AnswersThem(String given) {
+        assertThat(HeaderText.read(given)).isEqualTo(new Reading.Text("Köln 1"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Münze-1", "ΒΑΣΙΛΕΩΣ", "文", "𐤀", "{\"Münzstätte\":\"Köln\"}", "plain", "a+b"})
     void readsUtf8BytesAsTheyAre(String text) {
         // Given: as a server gives header bytes, one char each
@@ -26,7 +38,7 @@ class HeaderTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"M\u00fcnze", "50%", "%ff", "\u00c3"})
+    @ValueSource(strings = {"M\u00fcnze", "50%", "%ff", "\u00c3", "=?UTF-8?Q?=FF?=", "=?UTF-8?B?!?=", "=?UTF-8?Q?=C?="})
     void refusesWhatIsNoUtf8(String given) {
         assertThat(HeaderText.read(given)).isInstanceOf(Reading.NotUtf8.class);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,8 @@ class TicketTest {
         var wish = (Wish.Understood) read("""
                 {"institution":"museum-a","identifier":"one","side":"obverse","metadata":{"material":"silver"},
                  "sha256":"%s","sizeBytes":10}""".formatted(SHA));
-        var ticket = new Ticket("u", "coins", wish.statement(), wish.sha256(), wish.sizeBytes(), Instant.EPOCH);
+        var ticket = new Ticket(
+                "u", "coins", wish.statement(), wish.sha256(), wish.sizeBytes(), Instant.EPOCH, Optional.empty());
 
         // When
         var read = StateSerdes.JSON.readValue(StateSerdes.JSON.writeValueAsBytes(ticket), Ticket.class);
@@ -29,6 +32,17 @@ class TicketTest {
         // Then
         assertThat(read).isEqualTo(ticket);
         assertThat(read.statement().metadata()).containsEntry("material", "silver");
+    }
+
+    @Test
+    void oneWrittenBeforeTicketsSaidWhenTheyWereCompletedIsOpen() throws Exception {
+        var wish = (Wish.Understood)
+                read("{\"institution\":\"museum-a\",\"sha256\":\"%s\",\"sizeBytes\":10}".formatted(SHA));
+        var ticket = new Ticket("u", "coins", wish.statement(), SHA, 10, Instant.EPOCH, Optional.empty());
+        var json = (ObjectNode) StateSerdes.JSON.valueToTree(ticket);
+        json.remove("completedAt");
+
+        assertThat(StateSerdes.JSON.treeToValue(json, Ticket.class)).isEqualTo(ticket);
     }
 
     @ParameterizedTest

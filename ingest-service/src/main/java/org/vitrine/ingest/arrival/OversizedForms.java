@@ -1,0 +1,64 @@
+package org.vitrine.ingest.arrival;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.problem.IngestProblem;
+
+/** Counts forms that are refused by their announced length in the batch that they came with. */
+@ApplicationScoped
+class OversizedForms {
+
+    private static final Logger LOG = Logger.getLogger(OversizedForms.class);
+    private static final Pattern ITEMS =
+            Pattern.compile("/v1/collections/(?<collection>[^/]+)/batches/(?<batch>[^/]+)/items");
+
+    private final BatchBook batches;
+    private final Arrivals arrivals;
+    private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+
+    OversizedForms(BatchBook batches, Arrivals arrivals) {
+        this.batches = batches;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * Does not block.
+     *
+     * @param then run on the request's own thread once it is counted, or at once where it came with no batch
+     */
+    void count(RoutingContext context, IngestProblem refusal, Runnable then) {
+        Matcher items = ITEMS.matcher(context.request().path());
+        if (!items.matches()) {
+            then.run();
+            return;
+        }
+        context.request().pause();
+        var own = context.vertx().getOrCreateContext();
+        waiting.execute(() -> {
+            count(items.group("collection"), items.group("batch"), refusal);
+            own.runOnContext(_ -> then.run());
+        });
+    }
+
+    private void count(String collectionId, String batchId, IngestProblem refusal) {
+        try {
+            batches.find(collectionId, batchId)
+                    .map(batch -> UnnamedPhotograph.refused(
+                            batch,
+                            Optional.empty(),
+                            refusal.detail().code(),
+                            refusal.detail().detail()))
+                    .ifPresent(refused -> arrivals.refuseUnread(refused, TraceParent.start()));
+        } catch (RuntimeException away) {
+            LOG.warnf("collectionId=%s batchId=%s a refused form is not counted: %s", collectionId, batchId, away);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.vitrine.ingest.arrival;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vitrine.ingest.batch.Batch;
+import org.vitrine.ingest.identity.ImageName;
+
+/** A photograph of a batch that is refused before its bytes are read, so that its digest cannot stand in for its name. */
+final class UnnamedPhotograph {
+
+    private UnnamedPhotograph() {}
+
+    /**
+     * @param identifier where a valid one was given; without one each post counts by itself
+     */
+    static RefusedPhotograph refused(Batch batch, Optional<String> identifier, String reasonCode, String sentence) {
+        String imageId = identifier
+                .map(name -> new ImageName(batch.institutionId(), batch.collectionId(), name).imageId())
+                .orElseGet(() -> ImageName.idWithoutName(
+                        batch.batchId(), UUID.randomUUID().toString()));
+        return RefusedPhotograph.unread(
+                imageId,
+                batch.collectionId(),
+                batch.institutionId(),
+                Optional.of(batch.batchId()),
+                identifier.orElse("(no identifier)"),
+                reasonCode,
+                sentence);
+    }
+}

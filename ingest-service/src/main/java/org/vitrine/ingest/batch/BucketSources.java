@@ -1,0 +1,82 @@
+package org.vitrine.ingest.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.StoreConfig;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Decides which buckets a batch may be taken from, and begins to. Waits for the store and for Kafka. */
+@ApplicationScoped
+class BucketSources {
+
+    private final BucketWorkQueue queue;
+    private final S3AsyncClient s3;
+    private final Set<String> allowed;
+    private final String storeBucket;
+    private final String rule;
+    private final Duration timeout;
+
+    BucketSources(BucketWorkQueue queue, S3AsyncClient s3, StoreConfig store, IngestConfig config) {
+        this.queue = queue;
+        this.s3 = s3;
+        this.storeBucket = store.bucket();
+        this.allowed = config.dropBox()
+                .importBuckets()
+                .or(() -> config.dropBox().buckets())
+                .orElse(Set.of(storeBucket));
+        this.rule = config.dropBox().rule();
+        this.timeout = config.stepTimeout();
+    }
+
+    /** Empty where the batch is to be posted; throws the problem where the bucket may not or cannot be listed. */
+    Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
+        return switch (BucketSource.read(from, allowed, storeBucket, ownPlace(rule, institutionId, collectionId))) {
+            case BucketSource.Reading.None() -> Optional.empty();
+            case BucketSource.Reading.Refused(var problem) -> throw problem.exception();
+            case BucketSource.Reading.Understood(var source) -> Optional.of(reachable(source));
+        };
+    }
+
+    void begin(Batch batch, BucketSource source) {
+        queue.add(new BatchWork.ListPage(
+                batch.collectionId(), batch.batchId(), source.bucket(), source.prefix(), Optional.empty(), 0));
+    }
+
+    /** The prefix of an institution's own drop box: the rule up to where its collection stands. */
+    static String ownPlace(String rule, String institutionId, String collectionId) {
+        int collection = rule.indexOf("{collection}");
+        int institution = rule.indexOf("{institution}");
+        String own = collection > institution ? rule.substring(0, collection) : rule;
+        return own.replace("{institution}", institutionId).replace("{collection}", collectionId);
+    }
+
+    private BucketSource reachable(BucketSource source) {
+        try {
+            s3.listObjectsV2(list ->
+                            list.bucket(source.bucket()).prefix(source.prefix()).maxKeys(1))
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return source;
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof S3Exception refused && refused.statusCode() / 100 == 4) {
+                throw new IngestProblem.MalformedField(
+                                "from.bucket",
+                                source.bucket(),
+                                "Bucket '%s' cannot be listed with the credentials of this service: %s"
+                                        .formatted(
+                                                source.bucket(),
+                                                refused.awsErrorDetails().errorCode()))
+                        .exception();
+            }
+            throw fault;
+        }
+    }
+}

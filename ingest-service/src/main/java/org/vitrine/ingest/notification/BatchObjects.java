@@ -1,0 +1,175 @@
+package org.vitrine.ingest.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.Arrivals;
+import org.vitrine.ingest.arrival.Post;
+import org.vitrine.ingest.arrival.RefusedPhotograph;
+import org.vitrine.ingest.arrival.Statement;
+import org.vitrine.ingest.arrival.StatementReader;
+import org.vitrine.ingest.batch.Batch;
+import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.batch.BatchWork;
+import org.vitrine.ingest.batch.BucketWorkQueue;
+import org.vitrine.ingest.identity.ImageName;
+import org.vitrine.ingest.settings.IngestConfig;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Takes photographs in that lie in a bucket already, for a batch.
+ *
+ * <pre>
+ * list-page ─▶ one listing ─▶ a take-object for each key, then the next list-page, or what the batch expects
+ * take-object ─▶ read once, checked, copied ─▶ (arrival) as any other photograph, counted in its batch
+ * </pre>
+ */
+@ApplicationScoped
+class BatchObjects {
+
+    private static final Logger LOG = Logger.getLogger(BatchObjects.class);
+
+    /** Keys of one listing: its objects are announced well within an attempt of the stage. */
+    private static final int PAGE = 200;
+
+    private final BatchBook batches;
+    private final BucketWorkQueue queue;
+    private final DroppedObjects objects;
+    private final Arrivals arrivals;
+    private final DropBox dropBox;
+    private final S3AsyncClient s3;
+    private final Duration timeout;
+
+    BatchObjects(
+            BatchBook batches,
+            BucketWorkQueue queue,
+            DroppedObjects objects,
+            Arrivals arrivals,
+            DropBox dropBox,
+            S3AsyncClient s3,
+            IngestConfig config) {
+        this.batches = batches;
+        this.queue = queue;
+        this.objects = objects;
+        this.arrivals = arrivals;
+        this.dropBox = dropBox;
+        this.s3 = s3;
+        this.timeout = config.stepTimeout();
+    }
+
+    /** The outcome, for metrics. */
+    String work(BatchWork work, TraceParent trace) {
+        var batch = batches.find(work.collectionId(), work.batchId())
+                .orElseThrow(() -> new Hopeless(
+                        "batch '%s' of collection '%s' does not exist".formatted(work.batchId(), work.collectionId()),
+                        new IllegalStateException("unknown batch")));
+        return switch (work) {
+            case BatchWork.ListPage page -> list(batch, page);
+            case BatchWork.TakeObject object -> take(batch, object, trace);
+        };
+    }
+
+    private String list(Batch batch, BatchWork.ListPage page) {
+        var listing = s3.listObjectsV2(list -> {
+                    list.bucket(page.bucket()).prefix(page.prefix()).maxKeys(PAGE);
+                    page.after().ifPresent(list::startAfter);
+                })
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        List<S3Object> found = listing.contents();
+        long listed = page.listed();
+        for (S3Object object : found) {
+            if (!(object.key().endsWith("/") && object.size() == 0)) { // the marker of a folder
+                queue.add(new BatchWork.TakeObject(page.collectionId(), page.batchId(), page.bucket(), object.key()));
+                listed++;
+            }
+        }
+        if (Boolean.TRUE.equals(listing.isTruncated()) && !found.isEmpty()) {
+            queue.add(new BatchWork.ListPage(
+                    page.collectionId(),
+                    page.batchId(),
+                    page.bucket(),
+                    page.prefix(),
+                    Optional.of(found.getLast().key()),
+                    listed));
+        } else {
+            batches.expect(batch, listed);
+            LOG.infof("collectionId=%s batchId=%s listed=%d", page.collectionId(), page.batchId(), listed);
+        }
+        return "listed";
+    }
+
+    private String take(Batch batch, BatchWork.TakeObject object, TraceParent trace) {
+        var place = dropBox.place(object.bucket(), object.key(), OptionalLong.of(1));
+        return switch (BatchObjectName.of(batch, object.key(), place)) {
+            case BatchObjectName.Refused(var sentence) ->
+                refused(
+                        batch,
+                        ImageName.idWithoutName(object.bucket(), object.key()),
+                        object.key(),
+                        "unnameable-key",
+                        sentence,
+                        trace);
+            case BatchObjectName.Named(var identifier) -> take(batch, object, identifier, trace);
+        };
+    }
+
+    private String take(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
+        String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier).imageId();
+        return objects.open(object.bucket(), object.key(), Optional.empty())
+                .map(open -> {
+                    try (open) {
+                        return take(batch, imageId, identifier, open, trace);
+                    }
+                })
+                .orElseGet(() -> refused(
+                        batch,
+                        imageId,
+                        identifier,
+                        "object-gone",
+                        "The object with key '%s' was there when it was listed and is there no more."
+                                .formatted(S3RecordReader.cut(object.key())),
+                        trace));
+    }
+
+    private String take(Batch batch, String imageId, String identifier, DroppedObjects.Open open, TraceParent trace) {
+        return switch (StatementReader.fromHeaders(open::statement, Optional.of(batch.institutionId()))) {
+            case StatementReader.Reading.Malformed malformed ->
+                refused(
+                        batch,
+                        imageId,
+                        identifier,
+                        "malformed-request",
+                        "The user metadata of the object cannot be understood: "
+                                + malformed.fault().sentence(),
+                        trace);
+            case StatementReader.Reading.Understood(var said) -> {
+                Statement statement = said.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
+                var post = Post.byHttp(batch.collectionId(), statement, Optional.empty(), trace);
+                yield NotificationStep.settled(arrivals.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
+            }
+        };
+    }
+
+    private String refused(
+            Batch batch, String imageId, String identifier, String reasonCode, String sentence, TraceParent trace) {
+        arrivals.refuseUnread(
+                RefusedPhotograph.unread(
+                        imageId,
+                        batch.collectionId(),
+                        batch.institutionId(),
+                        Optional.of(batch.batchId()),
+                        identifier,
+                        reasonCode,
+                        sentence),
+                trace);
+        return reasonCode;
+    }
+}

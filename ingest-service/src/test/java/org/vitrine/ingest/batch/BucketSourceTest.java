@@ -1,0 +1,75 @@
+package org.vitrine.ingest.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.ingest.batch.BucketSource.Reading;
+
+class BucketSourceTest {
+
+    @Test
+    void aBucketThatMayBeListedIsTakenWithItsPrefix() throws Exception {
+        assertThat(read("{\"bucket\":\"scans\",\"prefix\":\"2019/Tray 12/\"}"))
+                .isEqualTo(new Reading.Understood(new BucketSource("scans", "2019/Tray 12/")));
+        assertThat(read("{\"bucket\":\"scans\"}")).isEqualTo(new Reading.Understood(new BucketSource("scans", "")));
+        assertThat(read("null")).isEqualTo(new Reading.None());
+    }
+
+    @Test
+    void ofTheStoreAnInstitutionMayListItsOwnDropBoxOnly() throws Exception {
+        assertThat(read("{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/coins/\"}"))
+                .isInstanceOf(Reading.Understood.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                  | from.bucket",
+                "\"scans\"                                           | from.bucket",
+                "{\"bucket\":7}                                      | from.bucket",
+                "{\"bucket\":\"others\"}                             | from.bucket",
+                "{\"bucket\":\"scans\",\"prefix\":7}                 | from.prefix",
+                "{\"bucket\":\"vitrine\"}                            | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"originals/\"}  | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-b/\"} | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a\"} | from.prefix"
+            })
+    void whatMayNotBeListedNamesItsField(String from, String field) throws Exception {
+        assertThat(read(from)).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(
+                        refused.problem().detail().extensions())
+                .containsEntry("field", field));
+    }
+
+    @Test
+    void anInstitutionsOwnPlaceFollowsFromTheRule() {
+        assertThat(BucketSources.ownPlace("drop/{institution}/{collection}/", "a", "coins"))
+                .isEqualTo("drop/a/");
+        assertThat(BucketSources.ownPlace("in/{collection}/{institution}/", "a", "coins"))
+                .isEqualTo("in/coins/a/");
+    }
+
+    @Test
+    void workIsReadAsItWasWrittenAndToldFromNotifications() {
+        var page = new BatchWork.ListPage("coins", "b-1", "scans", "", Optional.of("a/Köln 1.jpg"), 200);
+        var object = new BatchWork.TakeObject("coins", "b-1", "scans", "a/Köln 1.jpg");
+
+        assertThat(BatchWork.read(page.json())).contains(page);
+        assertThat(BatchWork.read(object.json())).contains(object);
+        assertThat(BatchWork.read("{\"Records\":[]}")).isEmpty();
+        assertThat(BatchWork.read("no JSON")).isEmpty();
+        assertThat(BatchWork.read("7")).isEmpty();
+    }
+
+    private static Reading read(String from) throws JsonProcessingException {
+        return BucketSource.read(
+                new ObjectMapper().readTree(from), Set.of("scans", "vitrine"), "vitrine", "drop/museum-a/");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.batch;
+
+import org.jspecify.annotations.NullMarked;

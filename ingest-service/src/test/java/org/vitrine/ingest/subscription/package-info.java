@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.subscription;
+
+import org.jspecify.annotations.NullMarked;
