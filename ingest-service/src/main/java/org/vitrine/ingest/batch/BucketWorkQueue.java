@@ -28,8 +28,6 @@ public class BucketWorkQueue {
     public void add(String orderKey, String json) {
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(orderKey).build();
-        events.sendMessage(Message.of(json).addMetadata(metadata))
-                .await()
-                .atMost(timeout);
+        events.sendMessage(Message.of(json).addMetadata(metadata)).await().atMost(timeout);
     }
 }

@@ -32,9 +32,8 @@ final class EncodedWords {
         var bytes = new ByteArrayOutputStream();
         Matcher word = ONE.matcher(value);
         while (word.find()) {
-            var decoded = word.group(1).toUpperCase(Locale.ROOT).equals("B")
-                    ? base64(word.group(2))
-                    : quoted(word.group(2));
+            var decoded =
+                    word.group(1).toUpperCase(Locale.ROOT).equals("B") ? base64(word.group(2)) : quoted(word.group(2));
             if (decoded.isEmpty()) {
                 return Optional.empty();
             }
