@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,6 +30,7 @@ final class Api {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(90);
+    private static final long SLOWEST_BYTES_PER_SECOND = 32 * 1024;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -101,7 +103,8 @@ final class Api {
     Answer post(String path, Map<String, String> headers, RequestBody body) {
         var answer = exchange(
                 () -> {
-                    var request = request(path).POST(body.publisher());
+                    var publisher = body.publisher();
+                    var request = request(path).timeout(answer(publisher)).POST(publisher);
                     headers.forEach(request::setHeader);
                     return request;
                 },
@@ -173,10 +176,13 @@ final class Api {
         }
     }
 
+    /** The time for an answer, with what a slow line needs for the body. */
+    private static Duration answer(BodyPublisher body) {
+        return ANSWER.plusSeconds(Math.max(0, body.contentLength()) / SLOWEST_BYTES_PER_SECOND);
+    }
+
     private static String inWords(IOException lost) {
-        return lost instanceof HttpTimeoutException
-                ? "there was no answer within %d s".formatted(ANSWER.toSeconds())
-                : "the connection broke off";
+        return lost instanceof HttpTimeoutException ? "there was no answer in time" : "the connection broke off";
     }
 
     private boolean isOver(long began) {

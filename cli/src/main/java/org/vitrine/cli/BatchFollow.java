@@ -37,7 +37,7 @@ final class BatchFollow {
     IngestSummary follow(Duration atMost, LongConsumer settled) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         var sent = outcomes.sent();
-        var before = new BatchState(-1, -1, -1, -1);
+        var before = new BatchState(-1, -1, -1, -1, -1);
         long since = System.nanoTime();
         long looked = since;
         while (true) {
@@ -51,6 +51,9 @@ final class BatchFollow {
             }
             settled.accept(state.indexed() + state.deadLettered() + state.rejectedLater(sent));
             var next = state.next(sent, Duration.ofNanos(now - looked));
+            if (next == BatchState.Next.DONE && state.withdrawn() > 0) {
+                return byImage();
+            }
             if (next == BatchState.Next.DONE || next == BatchState.Next.WAIT && now >= deadline) {
                 return summary(progress, state, sent);
             }
@@ -101,7 +104,7 @@ final class BatchFollow {
                 outcomes.notes());
     }
 
-    /** The batch does not account for all that was accepted: another batch may have sent an image again since. */
+    /** The counts of a batch do not name what was withdrawn, nor images that another batch has sent again since. */
     private IngestSummary byImage() throws IOException {
         var stages = new HashMap<String, Long>();
         var later = new ArrayList<JsonNode>();

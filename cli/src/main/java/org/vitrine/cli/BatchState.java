@@ -7,8 +7,9 @@ import java.time.Duration;
  * How far a batch is, as ingest-service says.
  *
  * @param rejected by a stage, and by the upload API where the service counts those
+ * @param withdrawn since they were sent
  */
-record BatchState(long indexed, long rejected, long deadLettered, long inFlight) {
+record BatchState(long indexed, long rejected, long deadLettered, long inFlight, long withdrawn) {
 
     /** A service that counts less than was sent has this long to show what it does not count yet. */
     static final Duration SETTLES_WITHIN = Duration.ofSeconds(3);
@@ -22,7 +23,7 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight)
     /** What to do next. */
     enum Next {
         WAIT,
-        /** Every photograph that was accepted is indexed, rejected or dead-lettered. */
+        /** Every photograph that was accepted is indexed, rejected, dead-lettered or withdrawn. */
         DONE,
         /** Nothing is in flight, and photographs that were accepted are in no count. */
         STALLED
@@ -42,11 +43,13 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight)
                 progress.path("indexed").asLong(),
                 progress.path("rejected").asLong(),
                 progress.path("deadLettered").asLong(),
-                progress.path("inFlight").asLong());
+                progress.path("inFlight").asLong(),
+                progress.path("withdrawn")
+                        .asLong(progress.path("byStage").path("withdrawn").asLong()));
     }
 
     long settled() {
-        return indexed + rejected + deadLettered;
+        return indexed + rejected + deadLettered + withdrawn;
     }
 
     /**
@@ -78,6 +81,6 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight)
     long rejectedLater(Sent sent) {
         long refusedInCount =
                 Math.clamp(settled() + inFlight - sent.accepted(), 0L, sent.refusedImages() + sent.refusedElse());
-        return Math.clamp(rejected - refusedInCount, 0L, Math.max(0, sent.accepted() - deadLettered));
+        return Math.clamp(rejected - refusedInCount, 0L, Math.max(0, sent.accepted() - deadLettered - withdrawn));
     }
 }

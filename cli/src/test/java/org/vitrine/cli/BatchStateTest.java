@@ -6,6 +6,7 @@ import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.cli.BatchState.Next;
@@ -39,7 +40,7 @@ class BatchStateTest {
             long seconds,
             Next next) {
         // Given
-        var state = new BatchState(indexed, rejected, deadLettered, inFlight);
+        var state = new BatchState(indexed, rejected, deadLettered, inFlight, 0);
 
         // When
         var decided = state.next(new Sent(accepted, refusedImages, refusedElse), Duration.ofSeconds(seconds));
@@ -69,6 +70,18 @@ class BatchStateTest {
         assertThat(ends).isEqualTo(over);
     }
 
+    @Test
+    void whatIsWithdrawnMeanwhileNeedsNothingMore() {
+        // Given
+        var state = new BatchState(1, 0, 0, 0, 1);
+
+        // When
+        var next = state.next(new Sent(2, 0, 0), Duration.ZERO);
+
+        // Then
+        assertThat(next).isEqualTo(Next.DONE);
+    }
+
     @Property
     void withNothingInFlightEveryRunEnds(
             @ForAll @IntRange(max = 5) int indexed,
@@ -76,7 +89,7 @@ class BatchStateTest {
             @ForAll @IntRange(max = 5) int accepted,
             @ForAll @IntRange(max = 5) int refused) {
         // When
-        var next = new BatchState(indexed, rejected, 0, 0)
+        var next = new BatchState(indexed, rejected, 0, 0, 0)
                 .next(new Sent(accepted, refused, refused), BatchState.STALLS_AFTER);
 
         // Then
@@ -90,7 +103,7 @@ class BatchStateTest {
             @ForAll @IntRange(max = 5) int refused,
             @ForAll boolean refusedAreCounted) {
         // Given
-        var state = new BatchState(indexed, rejectedByStages + (refusedAreCounted ? refused : 0), 0, 0);
+        var state = new BatchState(indexed, rejectedByStages + (refusedAreCounted ? refused : 0), 0, 0, 0);
 
         // When
         long later = state.rejectedLater(new Sent(indexed + rejectedByStages, 0, refused));
