@@ -95,6 +95,14 @@ final class Api {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** The same for work that the service does before it answers. */
+    Answer post(String path, JsonNode body, Duration answerWithin) {
+        return send(() -> request(path)
+                .timeout(answerWithin)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     /**
      * Takes a new publisher at each attempt, since each can be read once.
      *

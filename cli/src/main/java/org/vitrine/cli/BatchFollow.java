@@ -130,13 +130,18 @@ final class BatchFollow {
     }
 
     private List<IngestSummary.Failure> withOrigins(List<JsonNode> failures) throws IOException {
-        var identifiers = failures.stream()
-                .map(failure -> failure.path("identifier").asText())
-                .toList();
-        Map<String, Origin> origins = survey.origins(identifiers);
+        Map<String, Origin> origins =
+                survey.origins(failures.stream().map(this::identifier).toList());
         return failures.stream()
                 .map(failure -> IngestSummary.Failure.of(
-                        failure, origins.getOrDefault(failure.path("identifier").asText(), Origin.FILE)))
+                        failure, identifier(failure), origins.getOrDefault(identifier(failure), Origin.FILE)))
                 .toList();
+    }
+
+    private String identifier(JsonNode failure) {
+        return outcomes.accepted()
+                .getOrDefault(
+                        failure.path("imageId").asText(),
+                        failure.path("identifier").asText());
     }
 }

@@ -79,9 +79,9 @@ record IngestSummary(
         }
 
         /** One of the failures of a batch. */
-        static Failure of(JsonNode failure, Origin origin) {
+        static Failure of(JsonNode failure, String identifier, Origin origin) {
             return new Failure(
-                    failure.path("identifier").asText(),
+                    identifier,
                     origin,
                     failure.path("imageId").asText(),
                     failure.path("stage").asText(),

@@ -2,6 +2,7 @@ package org.vitrine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
             "withdrawn, 5 Vitrine does not run."
         })
 final class RetryCommand implements Callable<Integer> {
+
+    /** The service announces every photograph before it answers. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,7 +54,7 @@ final class RetryCommand implements Callable<Integer> {
     public Integer call() {
         var ingest = vitrine.ingest();
         var path = path(ingest, RetryTarget.of(name), Optional.ofNullable(collection));
-        var answer = ingest.post(path, JSON.createObjectNode()).expected();
+        var answer = ingest.post(path, JSON.createObjectNode(), LONGEST).expected();
         if (json) {
             terminal.json(answer);
         } else {
