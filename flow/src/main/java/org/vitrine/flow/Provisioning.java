@@ -112,7 +112,7 @@ class Provisioning {
             try {
                 work.run();
                 return;
-            } catch (SchemaRegistry.Refused | TopicCheck.SettingsLoseData refused) {
+            } catch (SchemaRegistry.Refused | TopicCheck.UnsafeTopicSettings refused) {
                 throw refused;
             } catch (RuntimeException failure) {
                 if (Instant.now().isAfter(deadline)) {

@@ -20,11 +20,11 @@ final class TopicCheck {
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
 
     /** The start ends: records would be lost although every broker works. */
-    static final class SettingsLoseData extends RuntimeException {
+    static final class UnsafeTopicSettings extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        SettingsLoseData(List<TopicWeakness> weaknesses) {
+        UnsafeTopicSettings(List<TopicWeakness> weaknesses) {
             super(weaknesses.stream().map(TopicWeakness::sentence).collect(Collectors.joining("; "))
                     + ". Records would go before their time. Change the topics (kafka-configs --alter), or set"
                     + " vitrine.flow.provisioning.check=warn to start all the same");
@@ -54,7 +54,7 @@ final class TopicCheck {
         weaknesses.forEach(weakness -> LOG.warn(weakness.sentence()));
         var losing = weaknesses.stream().filter(TopicWeakness::losesData).toList();
         if (!losing.isEmpty() && whenWeak == FlowConfig.WhenWeak.FAIL) {
-            throw new SettingsLoseData(losing);
+            throw new UnsafeTopicSettings(losing);
         }
     }
 

@@ -40,7 +40,7 @@ class TopicCheckIT {
             // Then
             assertThat(weaknesses).containsExactly(new TopicWeakness(TOPIC, "retention.ms", "3600000", "-1", true));
             assertThatThrownBy(() -> check.run(FlowConfig.WhenWeak.FAIL))
-                    .isInstanceOf(TopicCheck.SettingsLoseData.class)
+                    .isInstanceOf(TopicCheck.UnsafeTopicSettings.class)
                     .hasMessageContaining("topic 'image-withdrawn' has retention.ms=3600000 and needs -1");
             assertThatCode(() -> check.run(FlowConfig.WhenWeak.WARN)).doesNotThrowAnyException();
             admin.incrementalAlterConfigs(Map.of(
