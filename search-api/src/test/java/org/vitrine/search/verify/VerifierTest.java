@@ -151,11 +151,7 @@ class VerifierTest {
     }
 
     private record Settings(
-            int candidates,
-            Duration budget,
-            MemorySize cache,
-            int concurrentCandidates,
-            int concurrentPhotographs)
+            int candidates, Duration budget, MemorySize cache, int concurrentCandidates, int concurrentPhotographs)
             implements SearchConfig.Verify {}
 
     /** Named as its prepared picture is. */
