@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
 public final class StoreKeys {
 
     /** The prefix of subscriptions that wait to be confirmed. */
-    public static final String SUBSCRIPTIONS = "subscriptions/";
+    public static final String SUBSCRIPTIONS = StorePrefix.SUBSCRIPTIONS.path();
 
     private static final int DIGEST_PREFIX = 16;
-    private static final String ORIGINALS = "originals/";
+    private static final String ORIGINALS = StorePrefix.ORIGINALS.path();
     private static final Pattern VERSION =
             Pattern.compile("(?:originals|renditions|receipts)/[^/]+/[^/]+/(\\d{9})[-/.].*");
 
@@ -61,11 +61,11 @@ public final class StoreKeys {
     private StoreKeys() {}
 
     public static String incoming(UUID upload) {
-        return "incoming/" + upload;
+        return StorePrefix.INCOMING.path() + upload;
     }
 
     public static String ticket(String collectionId, UUID upload) {
-        return "uploads/%s/%s.json".formatted(collectionId, upload);
+        return StorePrefix.UPLOADS.path() + "%s/%s.json".formatted(collectionId, upload);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class StoreKeys {
     }
 
     public static String receipt(String collectionId, String imageId) {
-        return "receipts/%s/%s.json".formatted(collectionId, imageId);
+        return StorePrefix.RECEIPTS.path() + "%s/%s.json".formatted(collectionId, imageId);
     }
 
     /** The version of the image that an original, a rendition or a receipt belongs to; 0 for keys of earlier releases. */
@@ -101,7 +101,7 @@ public final class StoreKeys {
 
     /** The record by which one writer owns a version of an image. */
     public static String receipt(String collectionId, String imageId, int version) {
-        return "receipts/%s/%s/%09d.json".formatted(collectionId, imageId, version);
+        return StorePrefix.RECEIPTS.path() + "%s/%s/%09d.json".formatted(collectionId, imageId, version);
     }
 
     public static String rendition(
@@ -126,6 +126,6 @@ public final class StoreKeys {
 
     /** The prefix of every rendition of an image, whatever its bytes. */
     public static String renditions(String collectionId, String imageId) {
-        return "renditions/%s/%s/".formatted(collectionId, imageId);
+        return StorePrefix.RENDITIONS.path() + "%s/%s/".formatted(collectionId, imageId);
     }
 }

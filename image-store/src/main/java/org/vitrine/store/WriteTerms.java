@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** On which terms objects are written: encryption, retention of originals, checksums. */
+/**
+ * On which terms objects are written: under a known prefix, with encryption, retention of originals, checksums. Every write of an
+ * object passes here.
+ */
 @ApplicationScoped
 public class WriteTerms {
 
@@ -36,6 +39,7 @@ public class WriteTerms {
     }
 
     public void applyTo(PutObjectRequest.Builder put, String key) {
+        StorePrefix.require(key);
         encryption().ifPresent(put::serverSideEncryption);
         kmsKey().ifPresent(put::ssekmsKeyId);
         bucketKey().ifPresent(put::bucketKeyEnabled);
@@ -43,6 +47,7 @@ public class WriteTerms {
     }
 
     public void applyTo(CreateMultipartUploadRequest.Builder upload, String key) {
+        StorePrefix.require(key);
         encryption().ifPresent(upload::serverSideEncryption);
         kmsKey().ifPresent(upload::ssekmsKeyId);
         bucketKey().ifPresent(upload::bucketKeyEnabled);
@@ -53,6 +58,7 @@ public class WriteTerms {
     }
 
     public void applyTo(CopyObjectRequest.Builder copy, String key) {
+        StorePrefix.require(key);
         encryption().ifPresent(copy::serverSideEncryption);
         kmsKey().ifPresent(copy::ssekmsKeyId);
         bucketKey().ifPresent(copy::bucketKeyEnabled);

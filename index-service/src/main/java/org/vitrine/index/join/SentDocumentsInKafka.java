@@ -63,8 +63,14 @@ final class SentDocumentsInKafka implements SentDocuments {
         }
     }
 
-    /** Empty for what cannot be read: the writer of the index dead-letters it. */
+    /** Empty for what cannot be read or has no key: the writer of the index dead-letters it. */
     private Optional<ImageFacts> facts(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            LOG.warnf(
+                    "passed over topic=%s partition=%d offset=%d: it has no key",
+                    record.topic(), record.partition(), record.offset());
+            return Optional.empty();
+        }
         if (record.value() == null) {
             return Withdrawal.from(record.headers()).map(ImageFacts::of);
         }

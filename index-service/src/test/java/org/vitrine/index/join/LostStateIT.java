@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,22 +30,27 @@ import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 import org.vitrine.index.story.Facts;
-import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Installation;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Server;
-import org.vitrine.platform.junit.WithServers;
 
 /** The join after its state folder and its changelog are gone, and with them every fact older than 14 days. */
-@WithServers(Server.KAFKA)
 class LostStateIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
 
+    private static Platform platform;
     private static String servers;
 
+    /** A broker of its own: the topics of the shared one hold records of other tests, in other partitions and formats. */
     @BeforeAll
-    static void makeTopics(Addresses addresses) throws Exception {
-        servers = addresses.bootstrapServers();
+    static void startKafka(@TempDir Path folder) throws Exception {
+        platform =
+                new Platform(Installation.find(), new PlatformFolder(folder), PlatformSettings.forTests(), event -> {});
+        servers = platform.up(List.of(Server.KAFKA)).bootstrapServers();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             List<NewTopic> topics = new ArrayList<>();
             JoinTopologyProducer.FACTS.forEach(topic ->
@@ -55,6 +61,11 @@ class LostStateIT {
             topics.removeIf(topic -> present.contains(topic.name()));
             admin.createTopics(topics).all().get();
         }
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        platform.down();
     }
 
     @Test

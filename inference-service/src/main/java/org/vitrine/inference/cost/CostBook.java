@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.vitrine.inference.limit.Asker;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.store.StorePrefix;
 
 /**
  * Counts of this month: this replica's own, and what the others last wrote down. Safe for threads.
@@ -130,7 +131,7 @@ public class CostBook {
     }
 
     static String folder(YearMonth month) {
-        return "costs/" + month + "/";
+        return StorePrefix.COSTS.path() + month + "/";
     }
 
     /** What was not settled of the month before is lost: at most settle-every of it. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.vitrine.store.StorePrefix;
 
 /**
  * What is asked, to the last parameter.
@@ -23,7 +24,7 @@ public record Question(String remote, String shown, String parameters) {
 
     /** Where all answers about one picture are kept. */
     static String prefix(String shown) {
-        return "statements/" + shown + "/";
+        return StorePrefix.STATEMENTS.path() + shown + "/";
     }
 
     private String digest() {

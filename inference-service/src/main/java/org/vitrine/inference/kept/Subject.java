@@ -2,6 +2,7 @@ package org.vitrine.inference.kept;
 
 import java.util.Optional;
 import org.vitrine.inference.limit.Asker;
+import org.vitrine.store.StorePrefix;
 
 /**
  * About what and for whom something is asked.
@@ -15,7 +16,7 @@ public record Subject(Asker asker, Optional<CataloguedImage> image) {
 
         /** Where it is noted about which pictures of this image statements are kept. */
         String notes() {
-            return "statements-of/%s/%s/".formatted(collectionId, imageId);
+            return (StorePrefix.STATEMENTS_OF.path() + "%s/%s/").formatted(collectionId, imageId);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StorePrefix;
 
 /**
  * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Only
@@ -94,6 +95,6 @@ public class BatchBook {
     }
 
     private static String key(String collectionId, String batchId) {
-        return "batches/%s/%s.json".formatted(collectionId, batchId);
+        return (StorePrefix.BATCHES.path() + "%s/%s.json").formatted(collectionId, batchId);
     }
 }

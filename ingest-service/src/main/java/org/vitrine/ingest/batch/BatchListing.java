@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
+import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
@@ -57,7 +58,7 @@ class BatchListing {
      * @return at most {@code limit} entries, and one more where there are more
      */
     List<Entry> page(String collectionId, Optional<Entry> behind, int limit) {
-        var prefix = "batches/%s/".formatted(collectionId);
+        var prefix = (StorePrefix.BATCHES.path() + "%s/").formatted(collectionId);
         var page = new TreeSet<>(Entry.NEWEST_FIRST);
         Optional<String> token = Optional.empty();
         do {

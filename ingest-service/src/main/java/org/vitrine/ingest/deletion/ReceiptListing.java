@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
+import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** The images that a collection ever had, by their receipts, a page of 1,000 receipts at a time; an image of
@@ -33,7 +34,7 @@ class ReceiptListing {
     record Page(List<String> imageIds, Optional<String> next) {}
 
     Page page(String collectionId, Optional<String> token) {
-        String prefix = "receipts/" + collectionId + "/";
+        String prefix = StorePrefix.RECEIPTS.path() + collectionId + "/";
         var found = s3.listObjectsV2(list -> {
                     list.bucket(bucket).prefix(prefix).maxKeys(PAGE);
                     token.ifPresent(list::continuationToken);

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.settings.RetentionConfig;
+import org.vitrine.store.StorePrefix;
 
 /**
  * Begins a retention run once in each period, in one of the replicas: whoever creates the period's object in the store
@@ -55,7 +56,7 @@ class ScheduledRetention {
 
     /** The object that stands for the period a time is in. */
     static String periodKey(Instant now, Duration period) {
-        return "sweeps/retention/%012d.json".formatted(now.toEpochMilli() / period.toMillis());
+        return (StorePrefix.SWEEPS.path() + "retention/%012d.json").formatted(now.toEpochMilli() / period.toMillis());
     }
 
     private void look(Duration period) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
+import org.vitrine.store.StorePrefix;
 import org.vitrine.store.WriteTerms;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -47,8 +48,8 @@ class StoreListing {
 
     /** Uploads in parts that were begun before a time and neither completed nor aborted; at most a page of them. */
     List<MultipartUpload> uploadsBefore(Instant time) {
-        return answered(s3.listMultipartUploads(
-                        list -> list.bucket(bucket).prefix("incoming/").maxUploads(PAGE)))
+        return answered(s3.listMultipartUploads(list ->
+                        list.bucket(bucket).prefix(StorePrefix.INCOMING.path()).maxUploads(PAGE)))
                 .uploads()
                 .stream()
                 .filter(upload ->

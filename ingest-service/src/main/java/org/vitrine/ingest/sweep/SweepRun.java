@@ -20,6 +20,7 @@ import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.store.ImageStore;
+import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /** One sweep, from its first object to its last. */
@@ -201,7 +202,7 @@ final class SweepRun {
 
     /** Uploads that nobody completed: bytes, tickets, parts. */
     private void abandoned() {
-        for (String folder : List.of("incoming/", "uploads/")) {
+        for (String folder : List.of(StorePrefix.INCOMING.path(), StorePrefix.UPLOADS.path())) {
             tools.listing().under(folder, notes::object).forEachRemaining(object -> {
                 if (object.storedAt().isBefore(uploadsJudged)) {
                     found(abandoned(
@@ -219,7 +220,7 @@ final class SweepRun {
     }
 
     private void oldReports() {
-        tools.listing().under("sweeps/", notes::object).forEachRemaining(object -> {
+        tools.listing().under(StorePrefix.SWEEPS.path(), notes::object).forEachRemaining(object -> {
             if (object.storedAt().isBefore(reports)) {
                 found(new Finding(
                         Finding.Kind.OLD_REPORT,

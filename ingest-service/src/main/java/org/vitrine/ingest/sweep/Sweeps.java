@@ -26,6 +26,7 @@ import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.ingest.sweep.SweepReport.State;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StorePrefix;
 
 /** Runs one sweep at a time in this replica, and keeps reports where every replica reads them. */
 @ApplicationScoped
@@ -137,6 +138,6 @@ class Sweeps {
     }
 
     private static String key(String sweepId) {
-        return "sweeps/%s.json".formatted(sweepId);
+        return (StorePrefix.SWEEPS.path() + "%s.json").formatted(sweepId);
     }
 }

@@ -36,6 +36,7 @@ final class HeifStructure {
     private Inspection.Accepted read() {
         var meta = inside(boxes(bytes, true), "meta");
         var items = boxes(meta.slice(4, meta.length() - 4), false);
+        HeifExtents.requireWithin(bytes, inside(items, "iloc"));
         long primary = primary(inside(items, "pitm"));
         var properties = boxes(inside(items, "iprp"), false);
         var kept = boxes(inside(properties, "ipco"), false);

@@ -1,0 +1,86 @@
+package org.vitrine.vision.inspect;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+/**
+ * Where the items of a HEIF lie: its box {@code iloc} (ISO/IEC 14496-12, 8.11.3), versions 0 to 2.
+ *
+ * <p>A file that is cut at the start of its last box has only whole boxes. That pictures are missing shows here alone.
+ */
+final class HeifExtents {
+
+    private static final int OF_THE_FILE = 0;
+    private static final int CONSTRUCTION_METHOD = 0xf;
+    private static final int MOST_EXTENTS = 0xffff;
+
+    private final Bytes file;
+    private final Bytes box;
+    private final int version;
+    private final int offsetBytes;
+    private final int lengthBytes;
+    private final int baseOffsetBytes;
+    private final int indexBytes;
+    private long at;
+
+    private HeifExtents(Bytes file, Bytes box) {
+        this.file = file;
+        this.box = box;
+        this.version = box.u8(0);
+        this.offsetBytes = box.u8(4) >> 4;
+        this.lengthBytes = box.u8(4) & 0xf;
+        this.baseOffsetBytes = box.u8(5) >> 4;
+        this.indexBytes = version == 0 ? 0 : box.u8(5) & 0xf;
+        this.at = 6;
+    }
+
+    /**
+     * Objects where an item lies beyond the end of the file.
+     *
+     * @param box the body of {@code iloc}
+     */
+    static void requireWithin(Bytes file, Bytes box) {
+        new HeifExtents(file, box).requireAll();
+    }
+
+    private void requireAll() {
+        long items = number(version < 2 ? Short.BYTES : Integer.BYTES);
+        for (long item = 0; item < items; item++) {
+            number(version < 2 ? Short.BYTES : Integer.BYTES);
+            long method = version == 0 ? OF_THE_FILE : number(Short.BYTES) & CONSTRUCTION_METHOD;
+            number(Short.BYTES);
+            long base = number(baseOffsetBytes);
+            // Extents without fields are all the same one; counting them would cost time for nothing.
+            long extents =
+                    Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MOST_EXTENTS);
+            for (long extent = 0; extent < extents; extent++) {
+                number(indexBytes);
+                long offset = number(offsetBytes);
+                long length = number(lengthBytes);
+                if (method == OF_THE_FILE) {
+                    file.require(base + offset, length, "a picture");
+                }
+            }
+        }
+    }
+
+    /** @param size 0, 2, 4 or 8 bytes; a field of 0 bytes is 0 */
+    private long number(int size) {
+        long start = at;
+        at += size;
+        return switch (size) {
+            case 0 -> 0;
+            case Short.BYTES -> box.u16(start, BIG_ENDIAN);
+            case Integer.BYTES -> box.u32(start, BIG_ENDIAN);
+            case Long.BYTES -> eightBytes(start);
+            default -> throw Objection.damaged("its box 'iloc' has fields of %d bytes".formatted(size));
+        };
+    }
+
+    private long eightBytes(long start) {
+        long high = box.u32(start, BIG_ENDIAN);
+        if (high > Integer.MAX_VALUE) {
+            throw Objection.damaged("its box 'iloc' names a place beyond 2^63 bytes");
+        }
+        return high << Integer.SIZE | box.u32(start + Integer.BYTES, BIG_ENDIAN);
+    }
+}
