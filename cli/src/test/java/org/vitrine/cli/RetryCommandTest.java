@@ -17,6 +17,7 @@ class RetryCommandTest {
     @CsvSource({
         "img-mfrggzdfmztwq2lknnwg23tpob, /v1/images/img-mfrggzdfmztwq2lknnwg23tpob/retry",
         "b-00112233445566778899, /v1/collections/coins/batches/b-00112233445566778899/retry",
+        "b-187c8bd6afcb5d05ff010203040506070809, /v1/collections/coins/batches/b-187c8bd6afcb5d05ff010203040506070809/retry",
         "b-coins, /v1/collections/b-coins/retry",
         "img-coins, /v1/collections/img-coins/retry"
     })

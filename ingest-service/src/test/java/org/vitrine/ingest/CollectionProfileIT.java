@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.StoreKeys;
@@ -25,6 +28,11 @@ import org.vitrine.store.StoreKeys;
 class CollectionProfileIT extends AtTheDoor {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @AfterEach
+    void forget() throws Exception {
+        indexForgets("collections");
+    }
 
     @Test
     void whatIsShownCanBePutBackOnceAndAnOlderStateIsRefused() {
@@ -93,14 +101,14 @@ class CollectionProfileIT extends AtTheDoor {
     }
 
     @Test
-    void anotherEmbedderIsRefusedOncePhotographsAreThereAndTakesReprocess() {
+    void anotherEmbedderIsRefusedOncePhotographsAreThereAndTakesReprocess() throws Exception {
         // Given
         patch("{\"embedder\":{\"endpoint\":\"first\"}}").statusCode(200);
-        accepted("coin-1");
-        await().atMost(PATIENCE).untilAsserted(() -> patch("{\"embedder\":{\"endpoint\":\"second\"}}")
+        counted("{\"indexed\":2,\"embedded\":1,\"rejected\":4,\"withdrawn\":5}", 7, 1, 3);
+        patch("{\"embedder\":{\"endpoint\":\"second\"}}")
                 .statusCode(409)
                 .body("code", equalTo("embedder-in-use"))
-                .body("photographs", equalTo(1)));
+                .body("photographs", equalTo(3));
 
         // When
         var replacing = given().contentType(MERGE_PATCH)
@@ -120,29 +128,73 @@ class CollectionProfileIT extends AtTheDoor {
     }
 
     @Test
-    void aCollectionIsDeletedWithItsPhotographsOnceThatIsConfirmed() {
+    void anotherEmbedderIsTakenWhereNoPhotographIsFoundOrOnItsWay() throws Exception {
+        // Given
+        counted("{\"rejected\":3,\"withdrawn\":1}", 3, 0, 3);
+
+        // Then
+        patch("{\"embedder\":{\"endpoint\":\"second\"}}").statusCode(200).body("embedder.endpoint", equalTo("second"));
+    }
+
+    @Test
+    void whileIndexServiceIsAwayNoEmbedderIsReplacedAndNothingIsDeleted() throws Exception {
+        // Given
+        accepted("coin-1");
+        String token = given().delete(path()).then().statusCode(428).extract().path("confirm");
+        indexAnswers("collections", 503, "{}");
+
+        // Then
+        for (var answer : List.of(
+                patch("{\"embedder\":{\"endpoint\":\"second\"}}"),
+                given().delete(path()).then(),
+                given().delete(path() + "?confirm=" + token).then())) {
+            answer.statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("progress-unavailable"))
+                    .body("photographs", nullValue());
+        }
+        patch("{\"access\":\"members\"}")
+                .statusCode(200)
+                .body("embedder.endpoint", equalTo("relief-deep"))
+                .body("deletingSince", nullValue());
+    }
+
+    @Test
+    void aCollectionIsDeletedWithItsPhotographsOnceThatIsConfirmed() throws Exception {
         // Given
         String imageId = accepted("coin-1");
         var original = StoreKeys.originals(collection, imageId);
-        String[] token = {""};
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> token[0] = given().delete(path())
-                        .then()
-                        .statusCode(428)
-                        .body("photographs", equalTo(1))
-                        .extract()
-                        .path("confirm"));
+        counted("{\"arrived\":1,\"rejected\":3,\"withdrawn\":2}", 4, 1, 2);
+        String token = given().delete(path())
+                .then()
+                .statusCode(428)
+                .body("photographs", equalTo(2))
+                .extract()
+                .path("confirm");
 
         // When
         given().delete(path() + "?confirm=wrong").then().statusCode(428);
         boolean thereBefore = !keys(original).isEmpty();
-        given().delete(path() + "?confirm=" + token[0]).then().statusCode(202);
+        given().delete(path() + "?confirm=" + token)
+                .then()
+                .statusCode(202)
+                .body("photographs", equalTo(4))
+                .body("withdrawn", equalTo(2));
 
         // Then
         assertThat(thereBefore).isTrue();
         await().atMost(PATIENCE).untilAsserted(() -> given().get(path()).then().statusCode(404));
         assertThat(keys(original)).isEmpty();
         post(Photographs.jpeg(80), "coin-2").statusCode(404);
+    }
+
+    /** What index-service counts of this collection. */
+    private void counted(String stages, int total, int inFlight, int refused) throws Exception {
+        indexAnswers("collections", 200, """
+                {"stages":%s,"total":%d,"inFlight":%d,"collections":[
+                 {"collectionId":"c-0","stages":{"indexed":9},"total":9,"inFlight":0,"refused":0},
+                 {"collectionId":"%s","stages":%s,"total":%d,"inFlight":%d,"refused":%d}]}""".formatted(
+                        stages, total, inFlight, collection, stages, total, inFlight, refused));
     }
 
     private String accepted(String identifier) {

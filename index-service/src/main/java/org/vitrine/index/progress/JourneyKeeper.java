@@ -27,7 +27,7 @@ import org.vitrine.index.journey.Stage;
  */
 final class JourneyKeeper implements Processor<String, Happening, String, BatchItem> {
 
-    private static final Set<String> FAILED = Set.of(Stage.REJECTED.word(), Stage.DEAD_LETTERED.word());
+    private static final Set<String> FAILED = Set.of(Stage.REJECTED.word(), Stage.DEAD_LETTERED.word(), Tally.REFUSED);
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final Tallies tallies;
@@ -90,7 +90,7 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
         String key = owner.collectionId() + "/" + imageId;
         FailedImage.of(imageId, journey)
                 .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
-        String now = journey.stage().word();
+        String now = column(journey);
         String before = stages.get(key);
         stages.put(key, now);
         if (before == null) {
@@ -98,6 +98,11 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
         } else {
             tally.move(owner.collectionId(), before, now);
         }
+    }
+
+    private static String column(Journey journey) {
+        Stage stage = journey.stage();
+        return stage == Stage.REJECTED && journey.arrival().isEmpty() ? Tally.REFUSED : stage.word();
     }
 
     /** Of images that failed under a release that kept no list of them. Stores are not written in init. */

@@ -13,8 +13,11 @@ import org.vitrine.index.journey.Stage;
  */
 record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<CollectionStatus> collections) {
 
-    /** @param total without those withdrawn */
-    record CollectionStatus(String collectionId, Map<Stage, Long> stages, long total, long inFlight) {}
+    /**
+     * @param total without those withdrawn
+     * @param refused of those rejected: by the upload API, so no bytes ever arrived
+     */
+    record CollectionStatus(String collectionId, Map<Stage, Long> stages, long total, long inFlight, long refused) {}
 
     /** @param counts images by collection and stage */
     static ProgressStatus of(Map<String, Map<String, Long>> counts) {
@@ -22,7 +25,11 @@ record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<C
         var all = rows.values().stream().reduce(Map.of(), Tallies::sum);
         var collections = rows.entrySet().stream()
                 .map(row -> new CollectionStatus(
-                        row.getKey(), Tally.stages(row.getValue()), total(row.getValue()), inFlight(row.getValue())))
+                        row.getKey(),
+                        Tally.stages(row.getValue()),
+                        total(row.getValue()),
+                        inFlight(row.getValue()),
+                        row.getValue().getOrDefault(Tally.REFUSED, 0L)))
                 .toList();
         return new ProgressStatus(Tally.stages(all), total(all), inFlight(all), collections);
     }

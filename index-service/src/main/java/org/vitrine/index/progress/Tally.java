@@ -9,11 +9,14 @@ import org.vitrine.index.journey.Stage;
  * How many things of each group are at each stage, for the partition of one task.
  *
  * <p>Written by the task's thread, read by those that answer requests. The group is a collection or a batch; the column
- * a stage, or {@link #ALREADY} for what a batch sent that was here before.
+ * a stage, {@link #ALREADY} for what a batch sent that was here before, or {@link #REFUSED}.
  */
 final class Tally {
 
     static final String ALREADY = "already";
+
+    /** Refused by the upload API, and no bytes ever arrived; counts as rejected. */
+    static final String REFUSED = "refused";
 
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
 
@@ -43,7 +46,8 @@ final class Tally {
     static Map<Stage, Long> stages(Map<String, Long> row) {
         var stages = new EnumMap<Stage, Long>(Stage.class);
         for (Stage stage : Stage.values()) {
-            long count = row.getOrDefault(stage.word(), 0L);
+            long refused = stage == Stage.REJECTED ? row.getOrDefault(REFUSED, 0L) : 0;
+            long count = row.getOrDefault(stage.word(), 0L) + refused;
             if (count > 0) {
                 stages.put(stage, count);
             }

@@ -100,7 +100,10 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.refused("img-a"));
 
         // Then
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("rejected", 1L)));
+        var refused = ProgressStatus.of(tallies.collections()).collections().getFirst();
+        assertThat(refused.stages()).isEqualTo(Map.of(Stage.REJECTED, 1L));
+        assertThat(refused.refused()).isEqualTo(1);
+        assertThat(refused.total()).isEqualTo(1);
         assertThat(failuresOfCollection())
                 .extracting(FailedImage::imageId, failed -> failed.reasonCode().orElse(""))
                 .containsExactly(tuple("img-a", "truncated"));

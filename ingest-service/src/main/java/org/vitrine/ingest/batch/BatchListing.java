@@ -3,6 +3,7 @@ package org.vitrine.ingest.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * The batches of a collection, newest first. The store lists keys in their own order, so each page reads the listing whole,
+ * The batches of a collection, newest first. The store lists keys from the oldest on, so each page reads the listing whole,
  * a thousand batches a request, and holds one page in memory.
  */
 @ApplicationScoped
@@ -32,12 +33,21 @@ class BatchListing {
         this.timeout = config.stepTimeout();
     }
 
-    /** A batch and when it was written, which is when it was opened. */
+    /**
+     * A batch in the listing.
+     *
+     * @param openedAt as its id says, exactly; of a batch of a former release: when it was last written, in ms
+     */
     record Entry(Instant openedAt, String batchId) {
 
         static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(Entry::openedAt)
                 .thenComparing(Entry::batchId)
                 .reversed();
+
+        static Entry of(String batchId, Instant lastWritten) {
+            return new Entry(
+                    BatchId.openedAt(batchId).orElseGet(() -> lastWritten.truncatedTo(ChronoUnit.MILLIS)), batchId);
+        }
 
         String cursor() {
             return openedAt.toEpochMilli() + "." + batchId;
@@ -47,8 +57,8 @@ class BatchListing {
         static Optional<Entry> ofCursor(String cursor) {
             int dot = cursor.indexOf('.');
             return cursor.matches("[0-9]{1,15}\\.b-[0-9a-f]{1,64}")
-                    ? Optional.of(new Entry(
-                            Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, dot))), cursor.substring(dot + 1)))
+                    ? Optional.of(Entry.of(
+                            cursor.substring(dot + 1), Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, dot)))))
                     : Optional.empty();
         }
     }
@@ -71,9 +81,9 @@ class BatchListing {
                     .join();
             listed.contents().stream()
                     .filter(object -> object.key().endsWith(SUFFIX))
-                    .map(object -> new Entry(
-                            object.lastModified(),
-                            object.key().substring(prefix.length(), object.key().length() - SUFFIX.length())))
+                    .map(object -> Entry.of(
+                            object.key().substring(prefix.length(), object.key().length() - SUFFIX.length()),
+                            object.lastModified()))
                     .filter(entry -> behind.isEmpty() || Entry.NEWEST_FIRST.compare(entry, behind.get()) > 0)
                     .forEach(entry -> {
                         page.add(entry);

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +37,6 @@ import org.vitrine.ingest.progress.Progress;
 @Tag(name = "Batches", description = "Photographs sent together, and how far they are")
 class BatchResource {
 
-    private static final int ID_BYTES = 10; // 80 bits
     private static final int MAX_PAGE = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -80,13 +78,14 @@ class BatchResource {
         collections.require(collectionId);
         var opening = Opening.of(body);
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
+        var openedAt = Instant.now();
         var batch = new Batch(
-                "b-" + HexFormat.of().formatHex(random()),
+                BatchId.of(openedAt, random()),
                 collectionId,
                 opening.institution(),
                 opening.title(),
                 opening.expected(),
-                Instant.now());
+                openedAt);
         book.open(batch);
         source.ifPresent(from -> sources.begin(batch, from));
         return Response.created(URI.create("/v1/collections/%s/batches/%s".formatted(collectionId, batch.batchId())))
@@ -164,7 +163,7 @@ class BatchResource {
     }
 
     private static byte[] random() {
-        var id = new byte[ID_BYTES];
+        var id = new byte[BatchId.RANDOM_BYTES];
         RANDOM.nextBytes(id);
         return id;
     }

@@ -73,6 +73,10 @@ class CollectionResource {
                     "embedder-in-use: photographs would not be found any more, see reprocess; profile-changed; reprocessing; collection-being-deleted")
     @APIResponse(responseCode = "412", description = "precondition-failed: If-Match or If-None-Match does not hold")
     @APIResponse(responseCode = "422", description = "contradictory-profile; unknown-endpoint")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "progress-unavailable: another embedder, and index-service, which counts photographs, is away")
     public Response put(
             @RestPath String collectionId,
             @Parameter(description = "Whether photographs may be processed again for another embedder")

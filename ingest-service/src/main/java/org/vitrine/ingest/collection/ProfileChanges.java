@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
-import org.vitrine.ingest.progress.StageWords;
 
 /**
  * Writes changes of profiles: read, decided, checked, published, one at a time for each collection in this replica. Between
@@ -92,7 +91,9 @@ public class ProfileChanges {
     }
 
     private Written write(Optional<CollectionProfile> current, CollectionProfile wanted, boolean reprocess) {
-        long photographs = EmbedderDecision.needsCount(current, wanted) ? photographs(wanted.getCollectionId()) : 0;
+        long photographs = EmbedderDecision.needsCount(current, wanted)
+                ? progress.collection(wanted.getCollectionId()).searchable()
+                : 0;
         var how = current.isPresent() ? How.CHANGED : How.MADE;
         return switch (EmbedderDecision.of(current, wanted, photographs, reprocess)) {
             case EmbedderDecision.Write(var profile) -> published(current, profile, how);
@@ -122,12 +123,6 @@ public class ProfileChanges {
         }
         collections.publish(profile);
         return new Written(profile, how, List.copyOf(warnings));
-    }
-
-    /** Those that are found, and those that will be. */
-    private long photographs(String collectionId) {
-        var stages = progress.collections().getOrDefault(collectionId, Map.of());
-        return stages.getOrDefault(StageWords.INDEXED, 0L) + StageWords.inFlight(stages);
     }
 
     private static void requireConditions(Terms terms, Optional<CollectionProfile> current) {

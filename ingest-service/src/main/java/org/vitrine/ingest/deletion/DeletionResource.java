@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,7 +17,6 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.collection.ProfileChanges;
 import org.vitrine.ingest.progress.Progress;
-import org.vitrine.ingest.progress.StageWords;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -42,7 +40,7 @@ class DeletionResource {
     /**
      * How far a deletion is.
      *
-     * @param photographs that the collection ever had, the withdrawn ones included
+     * @param photographs that the collection ever had, the withdrawn ones included, without those that the upload API refused
      */
     record DeletionStatus(String collectionId, Instant deletingSince, long photographs, long withdrawn) {}
 
@@ -54,25 +52,25 @@ class DeletionResource {
                     "Without confirm it only answers 428 with the number of photographs and a token; with the token as confirm it begins. Asked again it says how far it is; once the profile is removed the collection is unknown.")
     @APIResponse(responseCode = "202", description = "Being deleted: how many photographs are withdrawn")
     @APIResponse(responseCode = "404", description = "unknown-collection")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service, which counts, is away")
     @APIResponse(
             responseCode = "428",
             description = "confirmation-required: members photographs and confirm, the token for the second request")
     public Response delete(@RestPath String collectionId, @RestQuery Optional<String> confirm) {
         var profile = collections.profile(collectionId);
-        var stages = progress.collections().getOrDefault(collectionId, Map.of());
+        var counts = progress.collection(collectionId);
         if (profile.getDeletingSince() == null) {
-            long photographs = sum(stages) - withdrawn(stages);
-            var token = Confirmation.token(profile, photographs);
+            var token = Confirmation.token(profile, counts.kept());
             if (!confirm.filter(token::equals).isPresent()) {
-                throw new ProblemException(confirmation(collectionId, photographs, token, confirm));
+                throw new ProblemException(confirmation(collectionId, counts.kept(), token, confirm));
             }
             profile = changes.update(collectionId, DeletionResource::deleting).orElse(profile);
         }
         return Response.accepted(new DeletionStatus(
                         collectionId,
                         Optional.ofNullable(profile.getDeletingSince()).orElse(Instant.EPOCH),
-                        sum(stages),
-                        withdrawn(stages)))
+                        counts.kept() + counts.withdrawn(),
+                        counts.withdrawn()))
                 .build();
     }
 
@@ -102,13 +100,5 @@ class DeletionResource {
                 .setDeletingSince(now)
                 .setUpdatedAt(now)
                 .build());
-    }
-
-    private static long sum(Map<String, Long> stages) {
-        return stages.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static long withdrawn(Map<String, Long> stages) {
-        return stages.getOrDefault(StageWords.WITHDRAWN, 0L);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.identity.Names;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.subscription.PendingReading;
 import org.vitrine.ingest.subscription.PendingSubscription;
 import org.vitrine.ingest.subscription.PendingSubscriptions;
 
@@ -36,9 +38,23 @@ class JourneyResource {
     /**
      * How many images are where, and what waits for an operator.
      *
-     * @param pendingSubscriptions of Amazon SNS that an operator must confirm
+     * @param pendingSubscriptions of Amazon SNS that an operator must confirm; absent where they cannot be read
+     * @param pendingSubscriptionsUnavailable why they cannot be read now, a sentence; absent where they were
      */
-    record Status(@JsonUnwrapped StatusCounts counts, List<PendingSubscription> pendingSubscriptions) {}
+    record Status(
+            @JsonUnwrapped StatusCounts counts,
+            Optional<List<PendingSubscription>> pendingSubscriptions,
+            Optional<String> pendingSubscriptionsUnavailable) {
+
+        static Status of(StatusCounts counts, PendingReading pending) {
+            return switch (pending) {
+                case PendingReading.Known(var subscriptions) ->
+                    new Status(counts, Optional.of(subscriptions), Optional.empty());
+                case PendingReading.Unknown(var sentence) ->
+                    new Status(counts, Optional.empty(), Optional.of(sentence));
+            };
+        }
+    }
 
     @GET
     @Path("images/{imageId}")
@@ -61,9 +77,13 @@ class JourneyResource {
 
     @GET
     @Path("status")
-    @Operation(summary = "How many images are at which stage, in all and by collection")
+    @Operation(
+            summary = "How many images are at which stage, in all and by collection",
+            description =
+                    "pendingSubscriptions are read from S3; where it does not answer within 1.5 s, the counts come with pendingSubscriptionsUnavailable, a sentence, instead.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
     public Status status() {
-        return new Status(progress.status(), subscriptions.all());
+        var pending = subscriptions.read(); // while index-service counts
+        return Status.of(progress.status(), pending.join());
     }
 }

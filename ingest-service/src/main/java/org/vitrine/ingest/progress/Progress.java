@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.vitrine.problem.ProblemException;
@@ -42,11 +41,12 @@ public class Progress {
         return index.batch(batchId);
     }
 
-    /** Images by collection and stage. */
-    public Map<String, Map<String, Long>> collections() {
-        var rows = new TreeMap<String, Map<String, Long>>();
-        index.collections().collections().forEach(row -> rows.put(row.collectionId(), row.stages()));
-        return rows;
+    /** All zero where nothing was sent to the collection yet. */
+    public CollectionCounts collection(String collectionId) {
+        return index.collections().collections().stream()
+                .filter(row -> row.collectionId().equals(collectionId))
+                .findFirst()
+                .orElse(CollectionCounts.none(collectionId));
     }
 
     /** Where several images are, at most 1000; unknown ones are left out. */

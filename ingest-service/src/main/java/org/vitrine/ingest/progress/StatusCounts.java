@@ -9,8 +9,4 @@ import java.util.Map;
  * @param stages images by stage; stages without images are left out
  * @param total without those withdrawn
  */
-record StatusCounts(Map<String, Long> stages, long total, long inFlight, List<CollectionCounts> collections) {
-
-    /** @param total without those withdrawn */
-    record CollectionCounts(String collectionId, Map<String, Long> stages, long total, long inFlight) {}
-}
+record StatusCounts(Map<String, Long> stages, long total, long inFlight, List<CollectionCounts> collections) {}

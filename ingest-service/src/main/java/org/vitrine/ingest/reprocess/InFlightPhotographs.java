@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.progress.Progress;
-import org.vitrine.ingest.progress.StageWords;
 import org.vitrine.problem.ProblemException;
 
 /** Whether photographs that are on their way into the index hold the change to the next embedder up. */
@@ -46,7 +45,7 @@ class InFlightPhotographs {
 
     private long inFlight(String collectionId) {
         try {
-            return StageWords.inFlight(progress.collections().getOrDefault(collectionId, Map.of()));
+            return progress.collection(collectionId).inFlight();
         } catch (ProblemException unknown) {
             return Long.MAX_VALUE;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.ingest.identity.Sha256;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -28,6 +30,9 @@ public class PendingSubscriptions {
 
     /** Most that are kept and listed; one per topic. */
     static final int MOST = 20;
+
+    /** How long {@link #read} takes at most. */
+    private static final Duration READ_LIMIT = Duration.ofMillis(1500);
 
     private static final int MOST_REMEMBERED = 1000;
     private static final int MAX_BYTES = 16 * 1024;
@@ -53,7 +58,7 @@ public class PendingSubscriptions {
         String key = key(pending.topicArn());
         confirmed.remove(pending.topicArn());
         forgetOverdue();
-        var keys = keys();
+        var keys = wait(keys());
         if (keys.size() >= MOST && !keys.contains(key)) {
             return false;
         }
@@ -72,21 +77,37 @@ public class PendingSubscriptions {
         }
     }
 
-    /** Those that can still be confirmed. */
-    public List<PendingSubscription> all() {
+    /** Those that can still be confirmed, or why they cannot be read, within 1.5 s. Begins at once, without waiting. */
+    public CompletableFuture<PendingReading> read() {
         var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
-        return keys().stream()
-                .flatMap(key -> read(key).stream())
+        var open = keys().chain(this::readAll).map(all -> all.stream()
                 .filter(pending -> pending.receivedAt().isAfter(oldest))
-                .toList();
+                .toList());
+        return PendingReading.within(READ_LIMIT, open).subscribeAsCompletionStage();
     }
 
-    private Optional<PendingSubscription> read(String key) {
+    private Uni<List<PendingSubscription>> readAll(List<String> keys) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUni(this::read)
+                .merge(MOST)
+                .flatMap(found -> Multi.createFrom().items(found.stream()))
+                .collect()
+                .asList();
+    }
+
+    /** Empty where it was confirmed meanwhile. */
+    private Uni<Optional<PendingSubscription>> read(String key) {
+        return store.get(store.locationOf(key), MAX_BYTES)
+                .map(json -> Optional.of(parsed(key, json)))
+                .onFailure(NoSuchObject.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static PendingSubscription parsed(String key, byte[] json) {
         try {
-            return Optional.of(
-                    JSON.readValue(wait(store.get(store.locationOf(key), MAX_BYTES)), PendingSubscription.class));
-        } catch (NoSuchObject confirmedMeanwhile) {
-            return Optional.empty();
+            return JSON.readValue(json, PendingSubscription.class);
         } catch (IOException fault) {
             throw new UncheckedIOException("object '%s' is no pending subscription".formatted(key), fault);
         }
@@ -94,19 +115,19 @@ public class PendingSubscriptions {
 
     private void forgetOverdue() {
         var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
-        keys().stream()
-                .filter(key -> read(key)
+        wait(keys()).stream()
+                .filter(key -> wait(read(key))
                         .filter(pending -> pending.receivedAt().isBefore(oldest))
                         .isPresent())
                 .forEach(key -> wait(store.delete(store.locationOf(key))));
     }
 
-    private List<String> keys() {
-        var listed = s3.listObjectsV2(list ->
-                list.bucket(store.bucket()).prefix(StoreKeys.SUBSCRIPTIONS).maxKeys(MOST));
-        return wait(Uni.createFrom().completionStage(listed)).contents().stream()
-                .map(S3Object::key)
-                .toList();
+    private Uni<List<String>> keys() {
+        return Uni.createFrom()
+                .completionStage(() -> s3.listObjectsV2(list -> list.bucket(store.bucket())
+                        .prefix(StoreKeys.SUBSCRIPTIONS)
+                        .maxKeys(MOST)))
+                .map(listed -> listed.contents().stream().map(S3Object::key).toList());
     }
 
     private static String key(String topicArn) {

@@ -1,0 +1,43 @@
+package org.vitrine.ingest.batch;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Ids of batches: {@code b-}, then when the batch was opened, in nanoseconds since 1970 as 16 hexadecimal digits, then 20 random
+ * ones. So the ids, and the keys of the store that contain them, are in the order of opening. Ids of former releases are the 20
+ * random digits alone.
+ */
+final class BatchId {
+
+    static final int RANDOM_BYTES = 10; // 80 bits
+
+    private static final String PREFIX = "b-";
+    private static final int TIME_DIGITS = 16;
+    private static final Pattern WITH_TIME = Pattern.compile("b-[0-7][0-9a-f]{15}[0-9a-f]{20}");
+
+    private BatchId() {}
+
+    /**
+     * @param openedAt until the year 2262
+     * @param random {@value #RANDOM_BYTES} bytes
+     */
+    static String of(Instant openedAt, byte[] random) {
+        long nanos = Math.addExact(
+                Math.multiplyExact(openedAt.getEpochSecond(), TimeUnit.SECONDS.toNanos(1)), openedAt.getNano());
+        var hex = HexFormat.of();
+        return PREFIX + hex.toHexDigits(nanos) + hex.formatHex(random);
+    }
+
+    /** Empty where the id is one of a former release. */
+    static Optional<Instant> openedAt(String batchId) {
+        if (!WITH_TIME.matcher(batchId).matches()) {
+            return Optional.empty();
+        }
+        long nanos = HexFormat.fromHexDigitsToLong(batchId, PREFIX.length(), PREFIX.length() + TIME_DIGITS);
+        return Optional.of(Instant.ofEpochSecond(0, nanos));
+    }
+}
