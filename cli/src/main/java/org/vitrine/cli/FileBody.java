@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A local file as the body of a request, alone or as a part of a form. A file that vanishes, cannot be read, or changes its
- * length while it is sent breaks the attempt off, and is told apart from a lost connection.
+ * length while it is sent breaks the attempt off, and differs from a lost connection.
  */
 final class FileBody implements RequestBody {
 

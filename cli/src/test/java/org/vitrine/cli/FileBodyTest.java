@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that cannot be sent is told from a service that is away. */
+/** A file that cannot be sent is distinguished from a service that is away. */
 class FileBodyTest {
 
     @TempDir

@@ -31,7 +31,7 @@ final class MetadataReader {
             throw UnreadableStatement.field(
                     "metadata",
                     node.size() + " members",
-                    "metadata has %d members; at most %d are taken: leave out those that nobody searches."
+                    "metadata has %d members; at most %d are taken: leave out those that are not searched."
                             .formatted(node.size(), MAX_MEMBERS));
         }
         var metadata = new LinkedHashMap<String, String>();

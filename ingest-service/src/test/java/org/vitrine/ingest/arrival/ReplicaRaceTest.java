@@ -46,7 +46,7 @@ class ReplicaRaceTest {
 
         record File(Receipt receipt) implements Step {}
 
-        /** The version that the caller was told; 0 where there was nothing to withdraw. */
+        /** The version in the answer; 0 where there was nothing to withdraw. */
         record Done(int version) implements Step {}
 
         record Dead() implements Step {}

@@ -51,7 +51,7 @@ public sealed interface SearchProblem {
     }
 
     /**
-     * A service behind this one is told to ask something that does not exist or is not allowed. Asking again does not help;
+     * A service behind this one has to call something that does not exist or is not allowed. Asking again does not help;
      * the verdict names it and where to change it.
      */
     record Misconfigured(String service, ProblemDetail verdict) implements SearchProblem {}

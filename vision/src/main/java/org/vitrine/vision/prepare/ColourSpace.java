@@ -17,7 +17,7 @@ final class ColourSpace {
 
     private ColourSpace() {}
 
-    /** @param note why the profile of the file was of no use, or empty */
+    /** @param note why the profile of the file was not applied, or empty */
     record Converted(Mat bgr, String note) {}
 
     /** @param colours 8 or 16 bits; grey; blue, green, red; or cyan, magenta, yellow, black */
