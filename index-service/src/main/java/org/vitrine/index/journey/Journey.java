@@ -1,11 +1,13 @@
 package org.vitrine.index.journey;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.vitrine.index.journey.Happening.Arrived;
 import org.vitrine.index.journey.Happening.GivenUp;
 import org.vitrine.index.journey.Happening.Kind;
@@ -82,6 +84,17 @@ public record Journey(
     /** Where the image is now. */
     public Stage stage() {
         return Standing.of(this).stage();
+    }
+
+    /** When the newest of all that is known happened; empty where nothing is known. */
+    public Optional<Instant> newestAt() {
+        return Stream.of(
+                        arrival.stream().map(Arrival::at),
+                        said.values().stream().map(Entry::at),
+                        givenUp.values().stream().map(Entry::at),
+                        postings.values().stream().map(Posting::at))
+                .flatMap(times -> times)
+                .max(Comparator.naturalOrder());
     }
 
     private Map<String, Posting> posted(String batchId, Posting posting) {

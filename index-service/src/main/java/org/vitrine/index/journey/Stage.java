@@ -2,6 +2,7 @@ package org.vitrine.index.journey;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How far an image has come. The first five are in the order of the flow. */
 public enum Stage {
@@ -26,6 +27,11 @@ public enum Stage {
             case REJECTED, DEAD_LETTERED -> true;
             case ARRIVED, PREPROCESSED, CLASSIFIED, EMBEDDED, INDEXED, WITHDRAWN -> false;
         };
+    }
+
+    /** The words of all stages at which work is still to be done. */
+    public static Stream<String> inFlightWords() {
+        return Stream.of(values()).filter(Stage::inFlight).map(Stage::word);
     }
 
     /** Whether work is still to be done. */

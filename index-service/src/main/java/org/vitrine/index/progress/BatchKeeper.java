@@ -1,22 +1,30 @@
 package org.vitrine.index.progress;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vitrine.index.journey.BatchItem;
 
-/** Keeps where each item of a batch is, which failed, and the counts. */
+/** Keeps where each item of a batch is, which failed, when it last changed, and the counts. */
 final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Void> {
 
     private final Tallies tallies;
+    private final ProgressRetention retention;
+    private Optional<Cancellable> expiry = Optional.empty();
     private Tally tally = new Tally();
     private KeyValueStore<String, String> items;
     private KeyValueStore<String, BatchItem> failures;
+    private KeyValueStore<String, Long> newest;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    BatchKeeper(Tallies tallies) {
+    BatchKeeper(Tallies tallies, ProgressRetention retention) {
         this.tallies = tallies;
+        this.retention = retention;
     }
 
     @Override
@@ -24,10 +32,12 @@ final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Voi
         super.init(context);
         this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
         this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
+        this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
         tally = new Tally(); // a task may start again, with what its stores hold then
         try (var all = items.all()) {
             all.forEachRemaining(entry -> tally.add(batchOf(entry.key), entry.value));
         }
+        expiry = Optional.of(BatchExpiry.schedule(retention, tally, undated(), context));
         tallies.openBatches(tally);
     }
 
@@ -44,6 +54,7 @@ final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Voi
         } else {
             failures.delete(key);
         }
+        keepNewest(batchId, Math.min(record.timestamp(), context().currentSystemTimeMs()));
         if (before == null) {
             tally.add(batchId, now);
         } else {
@@ -53,7 +64,23 @@ final class BatchKeeper extends ContextualProcessor<String, BatchItem, Void, Voi
 
     @Override
     public void close() {
+        expiry.ifPresent(Cancellable::cancel);
         tallies.closeBatches(tally);
+    }
+
+    /** Of a release that kept no times. Stores are not written in init. */
+    private Set<String> undated() {
+        var undated = new HashSet<>(tally.all().keySet());
+        undated.removeIf(batchId -> newest.get(batchId) != null);
+        return undated;
+    }
+
+    /** Never later than now: a sender whose clock is fast must not keep a batch for ever. */
+    private void keepNewest(String batchId, long at) {
+        Long known = newest.get(batchId);
+        if (known == null || known < at) {
+            newest.put(batchId, at);
+        }
     }
 
     private static String batchOf(String key) {

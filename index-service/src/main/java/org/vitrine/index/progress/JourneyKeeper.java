@@ -31,7 +31,9 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final Tallies tallies;
+    private final ProgressRetention retention;
     private Optional<Cancellable> listing = Optional.empty();
+    private Optional<Cancellable> expiry = Optional.empty();
     private Tally tally = new Tally();
     private ProcessorContext<String, BatchItem> context;
     private KeyValueStore<String, Journey> journeys;
@@ -39,8 +41,9 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
     private KeyValueStore<String, FailedImage> failures;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    JourneyKeeper(Tallies tallies) {
+    JourneyKeeper(Tallies tallies, ProgressRetention retention) {
         this.tallies = tallies;
+        this.retention = retention;
     }
 
     @Override
@@ -63,6 +66,7 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
         if (!unlisted.isEmpty()) {
             listing = Optional.of(context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
         }
+        expiry = Optional.of(JourneyExpiry.schedule(retention, tally, context));
         tallies.openCollections(tally);
     }
 
@@ -80,6 +84,7 @@ final class JourneyKeeper implements Processor<String, Happening, String, BatchI
 
     @Override
     public void close() {
+        expiry.ifPresent(Cancellable::cancel);
         tallies.closeCollections(tally);
     }
 

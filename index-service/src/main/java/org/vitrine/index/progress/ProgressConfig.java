@@ -36,4 +36,34 @@ interface ProgressConfig {
     @Min(0)
     @Max(100_000)
     int maxFailures();
+
+    /**
+     * How long items, failures and counts of a batch are kept after its newest event, 1 to 3650 days. A batch of which
+     * anything is in flight stays.
+     */
+    @WithDefault("365D")
+    @DurationMin(days = 1)
+    @DurationMax(days = 3650)
+    Duration batchRetention();
+
+    /**
+     * How long the journey of an image that is withdrawn, or whose bytes never arrived, is kept after its newest event, 1
+     * to 3650 days. Journeys of all other images stay.
+     */
+    @WithDefault("365D")
+    @DurationMin(days = 1)
+    @DurationMax(days = 3650)
+    Duration journeyRetention();
+
+    /** How often expired batches and journeys are looked for and deleted, 1 min to 1 day. */
+    @WithDefault("1H")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 1)
+    Duration expiryInterval();
+
+    /** Entries of each kind that one such round reads or deletes at most, per partition, 100 to 1,000,000; the next goes on. */
+    @WithDefault("10000")
+    @Min(100)
+    @Max(1_000_000)
+    int expiryEntries();
 }

@@ -78,7 +78,9 @@ class ProgressStreams {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        this.streams = new KafkaStreams(new ProgressTopology(topic -> serde(serdes, topic), tallies).build(), settings);
+        this.streams = new KafkaStreams(
+                new ProgressTopology(topic -> serde(serdes, topic), tallies, ProgressRetention.of(config)).build(),
+                settings);
         this.streams.setUncaughtExceptionHandler(new StreamsRestarts(config.applicationId(), state, Outage::caused));
     }
 

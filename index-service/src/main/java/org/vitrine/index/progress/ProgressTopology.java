@@ -44,6 +44,7 @@ final class ProgressTopology {
     static final String IMAGE_FAILURE = "image-failure";
     static final String BATCH_ITEM = "batch-item";
     static final String BATCH_FAILURE = "batch-failure";
+    static final String BATCH_NEWEST = "batch-newest";
     static final String ITEMS_BY_BATCH = "items-by-batch";
 
     /** Topics whose records are about images and can be given up on. */
@@ -54,11 +55,14 @@ final class ProgressTopology {
     private final Serdes.StringSerde text = new Serdes.StringSerde();
     private final Function<Topic, Serde<? extends SpecificRecord>> facts;
     private final Tallies tallies;
+    private final ProgressRetention retention;
 
     /** @param facts how the values of a topic are read */
-    ProgressTopology(Function<Topic, Serde<? extends SpecificRecord>> facts, Tallies tallies) {
+    ProgressTopology(
+            Function<Topic, Serde<? extends SpecificRecord>> facts, Tallies tallies, ProgressRetention retention) {
         this.facts = facts;
         this.tallies = tallies;
+        this.retention = retention;
     }
 
     /** Every topic it reads; all must be there before it starts. */
@@ -86,10 +90,11 @@ final class ProgressTopology {
         builder.addStateStore(store(IMAGE_FAILURE, StoreFormats.of(FailedImage.class)));
         builder.addStateStore(store(BATCH_ITEM, text));
         builder.addStateStore(store(BATCH_FAILURE, StoreFormats.of(BatchItem.class)));
+        builder.addStateStore(store(BATCH_NEWEST, Serdes.Long()));
 
         happenings(builder)
                 .process(
-                        () -> new JourneyKeeper(tallies),
+                        () -> new JourneyKeeper(tallies, retention),
                         Named.as("journey-keeper"),
                         IMAGE_JOURNEY,
                         IMAGE_STAGE,
@@ -97,7 +102,12 @@ final class ProgressTopology {
                 .repartition(Repartitioned.<String, BatchItem>as(ITEMS_BY_BATCH)
                         .withKeySerde(text)
                         .withValueSerde(StoreFormats.of(BatchItem.class)))
-                .process(() -> new BatchKeeper(tallies), Named.as("batch-keeper"), BATCH_ITEM, BATCH_FAILURE);
+                .process(
+                        () -> new BatchKeeper(tallies, retention),
+                        Named.as("batch-keeper"),
+                        BATCH_ITEM,
+                        BATCH_FAILURE,
+                        BATCH_NEWEST);
         return builder.build();
     }
 

@@ -55,11 +55,14 @@ final class Tally {
         return stages;
     }
 
-    private void remove(String group, String column) {
+    synchronized void remove(String group, String column) {
         Map<String, Long> row = counts.getOrDefault(group, Map.of());
         if (!row.containsKey(column)) {
             throw new IllegalStateException("group '%s' has nothing in '%s' to take away".formatted(group, column));
         }
         row.computeIfPresent(column, (_, count) -> count == 1 ? null : count - 1);
+        if (row.isEmpty()) {
+            counts.remove(group);
+        }
     }
 }

@@ -6,7 +6,7 @@
  * batch-items ─────────────────────────┴▶ JourneyKeeper ─ stores image-journey, image-stage
  *                                               │ the state of each item of a batch
  *                                               ▼ repartitioned by batchId
- *                                         BatchKeeper ─ stores batch-item, batch-failure
+ *                                         BatchKeeper ─ stores batch-item, batch-failure, batch-newest
  *
  * GET ─▶ ProgressLookup ─▶ the replica that holds the key, or all of them
  * </pre>

@@ -2,6 +2,7 @@ package org.vitrine.index.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class JourneyKeeperTest {
     void failuresOfAReleaseBeforeAreListedSoonAfterTheStart() {
         // Given
         open();
-        var keeper = new JourneyKeeper(tallies);
+        var keeper = new JourneyKeeper(tallies, ProgressFacts.RETENTION);
         keeper.init(context);
         keeper.process(arrived("img-a"));
         keeper.process(arrived("img-b"));
@@ -64,14 +65,17 @@ class JourneyKeeperTest {
         // Then
         assertThat(failures.get("coins/img-a").stage()).isEqualTo(Stage.DEAD_LETTERED);
         assertThat(failures.get("coins/img-b")).isNull();
-        assertThat(context.scheduledPunctuators()).allMatch(scheduled -> scheduled.cancelled());
+        assertThat(context.scheduledPunctuators())
+                .filteredOn(scheduled -> scheduled.getInterval().equals(Duration.ofMillis(100)))
+                .singleElement()
+                .matches(scheduled -> scheduled.cancelled());
     }
 
     @Test
     void aTaskThatStartsAgainCountsWhatItsStoresHold() {
         // Given
         open();
-        var keeper = new JourneyKeeper(tallies);
+        var keeper = new JourneyKeeper(tallies, ProgressFacts.RETENTION);
         keeper.init(context);
         keeper.process(arrived("img-a"));
         keeper.process(arrived("img-b"));
@@ -89,7 +93,7 @@ class JourneyKeeperTest {
     void whatWasLostInBetweenIsMadeGoodWhenTheRecordComesAgain() {
         // Given
         open();
-        var keeper = new JourneyKeeper(tallies);
+        var keeper = new JourneyKeeper(tallies, ProgressFacts.RETENTION);
         keeper.init(context);
         keeper.process(arrived("img-a"));
         keeper.close();

@@ -1,5 +1,6 @@
 package org.vitrine.index.progress;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.vitrine.events.Change;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
+import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Indexed;
 import org.vitrine.events.Model;
 import org.vitrine.events.Side;
@@ -16,6 +18,9 @@ import org.vitrine.events.Vector;
 final class ProgressFacts {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    static final ProgressRetention RETENTION =
+            new ProgressRetention(Duration.ofDays(365), Duration.ofDays(365), Duration.ofHours(1), 3);
 
     private static final String SHA = "a".repeat(64);
 
@@ -79,6 +84,17 @@ final class ProgressFacts {
                 .setReasonCode("damaged")
                 .setSentence("The picture cannot be decoded.")
                 .setRejectedAt(NOON.plusSeconds(2))
+                .build();
+    }
+
+    static ImageWithdrawn withdrawn(String imageId) {
+        return ImageWithdrawn.newBuilder()
+                .setImageId(imageId)
+                .setCollectionId("coins")
+                .setInstitutionId("museum-a")
+                .setVersion(2)
+                .setReason("")
+                .setWithdrawnAt(NOON.plusSeconds(60))
                 .build();
     }
 

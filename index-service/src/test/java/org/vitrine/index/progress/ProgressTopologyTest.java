@@ -191,14 +191,16 @@ class ProgressTopologyTest {
                 .satisfies(item -> assertThat(item.sentence().orElse("")).contains("S3 is away"));
     }
 
-    private TopologyTestDriver driver(Tallies tallies, Path stateFolder) {
+    static TopologyTestDriver driver(Tallies tallies, Path stateFolder) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "progress-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                new ProgressTopology(ProgressTopologyTest::serde, tallies).build(), settings, ProgressFacts.NOON);
+                new ProgressTopology(ProgressTopologyTest::serde, tallies, ProgressFacts.RETENTION).build(),
+                settings,
+                ProgressFacts.NOON);
     }
 
     private void pipe(Topic topic, String imageId, SpecificRecord fact) {
@@ -228,7 +230,7 @@ class ProgressTopologyTest {
     }
 
     @SuppressWarnings("unchecked") // the schema of the topic decides the class
-    private static Serde<SpecificRecord> serde(Topic topic) {
+    static Serde<SpecificRecord> serde(Topic topic) {
         try {
             var type = Class.forName(topic.schema().getFullName()).asSubclass(SpecificRecord.class);
             return (Serde<SpecificRecord>) FactSerdes.inMemory(type);

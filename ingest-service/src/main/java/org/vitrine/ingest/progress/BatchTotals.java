@@ -27,6 +27,11 @@ public record BatchTotals(
     /** Of a batch that nothing was sent with yet. */
     public static final BatchTotals NONE = new BatchTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
 
+    /** Whether nothing is counted of the batch, not even what was withdrawn. */
+    public boolean countsNothing() {
+        return sent == 0 && withdrawn == 0;
+    }
+
     /** A photograph that its owner, or an operator, has to look at. */
     public record FailedItem(
             String imageId,

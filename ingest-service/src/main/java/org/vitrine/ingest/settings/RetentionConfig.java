@@ -23,6 +23,15 @@ public interface RetentionConfig {
     @DurationMax(days = 3650)
     Duration reportsKept();
 
+    /**
+     * How long a batch that was opened stays, 1 to 3650 days; then it goes as soon as index-service counts nothing of it
+     * ({@code vitrine.index.progress.batch-retention}).
+     */
+    @WithDefault("365D")
+    @DurationMin(days = 1)
+    @DurationMax(days = 3650)
+    Duration batchesKept();
+
     /** How often retention runs by itself, 1 h to 30 days, in one replica; only on request where absent. */
     Optional<@DurationMin(hours = 1) @DurationMax(days = 30) Duration> every();
 }

@@ -27,7 +27,9 @@ public record Finding(Kind kind, Optional<String> imageId, String key, String se
         /** An original, a rendition or a receipt of a version that was replaced longer ago than it is kept. */
         SUPERSEDED(true),
         /** A report of a sweep that is older than reports are kept. */
-        OLD_REPORT(true);
+        OLD_REPORT(true),
+        /** A batch that was opened longer ago than batches are kept, and of which nothing is counted any more. */
+        OLD_BATCH(true);
 
         private final boolean removable;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.Receipt;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
@@ -37,6 +38,7 @@ final class SweepRun {
     private final Instant uploadsJudged;
     private final Instant superseded;
     private final Instant reports;
+    private final OldBatches batches;
     private final Consumer<SweepNotes> report;
     private final BooleanSupplier stopped;
 
@@ -58,12 +60,16 @@ final class SweepRun {
         this.uploadsJudged = judged.minus(tools.uploads().lifetime());
         this.superseded = startedAt.minus(tools.retention().supersededKept());
         this.reports = startedAt.minus(tools.retention().reportsKept());
+        this.batches = new OldBatches(startedAt.minus(tools.retention().batchesKept()));
         this.report = report;
         this.stopped = stopped;
     }
 
     void run(List<String> collections) {
         collections.forEach(this::sweep);
+        if (wish.retention()) {
+            collections.forEach(this::oldBatches);
+        }
         if (wish.collection().isEmpty()) {
             abandoned();
             if (wish.retention()) {
@@ -150,10 +156,14 @@ final class SweepRun {
         return journey(imageId).flatMap(ImageJourney::sha256);
     }
 
-    /** Waits while journeys are being moved between replicas: a sweep has time. */
     private Optional<ImageJourney> journey(String imageId) {
+        return patiently(() -> tools.progress().journey(imageId));
+    }
+
+    /** Waits while journeys are being moved between replicas: a sweep has time. */
+    private <T> T patiently(Supplier<T> question) {
         return Uni.createFrom()
-                .item(() -> tools.progress().journey(imageId))
+                .item(question)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(ProblemException.class)
                 .retry()
@@ -229,6 +239,15 @@ final class SweepRun {
                         "It is of %s.".formatted(object.storedAt())));
             }
         });
+    }
+
+    private void oldBatches(String collectionId) {
+        listing("batches", collectionId)
+                .forEachRemaining(object -> batches.of(object, this::isCounted).ifPresent(this::found));
+    }
+
+    private boolean isCounted(String batchId) {
+        return !patiently(() -> tools.progress().batch(batchId)).countsNothing();
     }
 
     private void found(Finding finding) {

@@ -1,0 +1,90 @@
+package org.vitrine.index.progress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+import org.vitrine.index.journey.BatchItem;
+
+/** Deletes items, failures and counts of batches that are older than they are kept and have nothing in flight. */
+final class BatchExpiry implements Punctuator {
+
+    private static final Logger LOG = Logger.getLogger(BatchExpiry.class);
+
+    private final ProgressRetention retention;
+    private final Tally tally;
+    private final Set<String> undated;
+    private final KeyValueStore<String, String> items;
+    private final KeyValueStore<String, BatchItem> failures;
+    private final KeyValueStore<String, Long> newest;
+    private final StoreRounds<Long> rounds;
+
+    private BatchExpiry(ProgressRetention retention, Tally tally, Set<String> undated, ProcessorContext<?, ?> context) {
+        this.retention = retention;
+        this.tally = tally;
+        this.undated = undated;
+        this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
+        this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
+        this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
+        this.rounds = new StoreRounds<>(newest, retention.entries());
+    }
+
+    /**
+     * @param tally counts the items of the task
+     * @param undated batches of a release that kept no times; theirs is that of the first round
+     */
+    static Cancellable schedule(
+            ProgressRetention retention, Tally tally, Set<String> undated, ProcessorContext<?, ?> context) {
+        return context.schedule(
+                retention.every(),
+                PunctuationType.WALL_CLOCK_TIME,
+                new BatchExpiry(retention, tally, undated, context));
+    }
+
+    @Override
+    public void punctuate(long nowMs) {
+        undated.forEach(batchId -> newest.putIfAbsent(batchId, nowMs));
+        undated.clear();
+        var now = Instant.ofEpochMilli(nowMs);
+        int left = retention.entries();
+        for (var batch : rounds.next(entry -> isExpired(entry, now))) {
+            left -= delete(batch.key, left);
+            if (left <= 0) {
+                break; // the others are found again when the rounds come by the next time
+            }
+        }
+    }
+
+    private boolean isExpired(KeyValue<String, Long> batch, Instant now) {
+        return retention.isBatchExpired(
+                Instant.ofEpochMilli(batch.value), tally.of(batch.key).keySet(), now);
+    }
+
+    /** Returns how many items it deleted; the batch is done once that is less than the most. */
+    private int delete(String batchId, int most) {
+        List<KeyValue<String, String>> found = new ArrayList<>();
+        // '0' follows '/': every key of the batch and no other.
+        try (var range = items.range(batchId + "/", batchId + "0")) {
+            while (range.hasNext() && found.size() < most) {
+                found.add(range.next());
+            }
+        }
+        for (var item : found) {
+            items.delete(item.key);
+            failures.delete(item.key);
+            tally.remove(batchId, item.value);
+        }
+        if (found.size() < most) {
+            newest.delete(batchId);
+            LOG.infof("batch=%s expired", batchId);
+        }
+        return found.size();
+    }
+}

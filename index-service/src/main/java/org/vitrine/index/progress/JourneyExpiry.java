@@ -1,0 +1,62 @@
+package org.vitrine.index.progress;
+
+import java.time.Instant;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.Journey;
+
+/** Deletes journeys that are older than they are kept, and takes their images out of the counts of collections. */
+final class JourneyExpiry implements Punctuator {
+
+    private static final Logger LOG = Logger.getLogger(JourneyExpiry.class);
+
+    private final ProgressRetention retention;
+    private final Tally tally;
+    private final KeyValueStore<String, Journey> journeys;
+    private final KeyValueStore<String, String> stages;
+    private final KeyValueStore<String, FailedImage> failures;
+    private final StoreRounds<Journey> rounds;
+
+    private JourneyExpiry(ProgressRetention retention, Tally tally, ProcessorContext<?, ?> context) {
+        this.retention = retention;
+        this.tally = tally;
+        this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
+        this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
+        this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
+        this.rounds = new StoreRounds<>(journeys, retention.entries());
+    }
+
+    /** @param tally counts the images of the task */
+    static Cancellable schedule(ProgressRetention retention, Tally tally, ProcessorContext<?, ?> context) {
+        return context.schedule(
+                retention.every(), PunctuationType.WALL_CLOCK_TIME, new JourneyExpiry(retention, tally, context));
+    }
+
+    @Override
+    public void punctuate(long nowMs) {
+        var now = Instant.ofEpochMilli(nowMs);
+        var expired = rounds.next(entry -> retention.isJourneyExpired(entry.value, now));
+        expired.forEach(this::delete);
+        if (!expired.isEmpty()) {
+            LOG.infof("journeys expired: %d", expired.size());
+        }
+    }
+
+    private void delete(KeyValue<String, Journey> entry) {
+        entry.value.owner().ifPresent(owner -> {
+            String key = owner.collectionId() + "/" + entry.key;
+            failures.delete(key);
+            String stage = stages.delete(key);
+            if (stage != null) {
+                tally.remove(owner.collectionId(), stage);
+            }
+        });
+        journeys.delete(entry.key);
+    }
+}

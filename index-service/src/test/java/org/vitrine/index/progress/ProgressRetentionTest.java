@@ -1,0 +1,123 @@
+package org.vitrine.index.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.index.journey.Arrival;
+import org.vitrine.index.journey.Entry;
+import org.vitrine.index.journey.Happening;
+import org.vitrine.index.journey.Happening.Kind;
+import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.Owner;
+import org.vitrine.index.journey.Posting;
+
+class ProgressRetentionTest {
+
+    private static final Instant NOW = Instant.parse("2027-06-01T12:00:00Z");
+    private static final Instant OLD = NOW.minus(Duration.ofDays(366));
+    private static final Instant LATELY = NOW.minus(Duration.ofDays(364));
+    private static final Owner OWNER = new Owner("coins", "museum-a");
+    private static final String SHA = "a".repeat(64);
+
+    @ParameterizedTest
+    @CsvSource({
+        // days since the newest event, columns of the batch, whether it is expired
+        "366, indexed, true",
+        "366, already rejected dead-lettered withdrawn, true",
+        "366, '', true",
+        "366, indexed arrived, false",
+        "366, preprocessed, false",
+        "366, classified, false",
+        "366, embedded, false",
+        "365, indexed, false",
+        "0, indexed, false",
+        "-1, indexed, false",
+    })
+    void aBatchExpiresOnceItIsOldAndNothingOfItIsInFlight(int days, String columns, boolean expired) {
+        // When
+        boolean found = ProgressFacts.RETENTION.isBatchExpired(
+                NOW.minus(Duration.ofDays(days)), Set.of(columns.split(" ")), NOW);
+
+        // Then
+        assertThat(found).isEqualTo(expired);
+    }
+
+    static Stream<Arguments> journeys() {
+        return Stream.of(
+                Arguments.of("nothing known", Journey.UNKNOWN, false),
+                Arguments.of("withdrawn", journey(arrived(OLD), said(Kind.WITHDRAWN, 2, OLD)), true),
+                Arguments.of("withdrawn lately", journey(arrived(OLD), said(Kind.WITHDRAWN, 2, LATELY)), false),
+                Arguments.of("withdrawn without an arrival", journey(said(Kind.WITHDRAWN, 2, OLD)), true),
+                Arguments.of("posted again since", journey(said(Kind.WITHDRAWN, 1, OLD), arrivedAs(2, OLD)), false),
+                Arguments.of("refused", journey(said(Kind.REFUSED, 1, OLD)), true),
+                Arguments.of("refused lately", journey(said(Kind.REFUSED, 1, LATELY)), false),
+                Arguments.of(
+                        "refused and sent with a batch lately",
+                        journey(said(Kind.REFUSED, 1, OLD), posted(LATELY)),
+                        false),
+                Arguments.of("known by a batch alone", journey(posted(OLD)), true),
+                Arguments.of("known by a dead letter alone", journey(givenUp(OLD)), true),
+                Arguments.of("a fact without its arrival", journey(said(Kind.EMBEDDED, 1, OLD)), true),
+                Arguments.of("in flight", journey(arrived(OLD), said(Kind.EMBEDDED, 1, OLD)), false),
+                Arguments.of("indexed", journey(arrived(OLD), said(Kind.INDEXED, 1, OLD)), false),
+                Arguments.of(
+                        "rejected, its original stored", journey(arrived(OLD), said(Kind.REJECTED, 1, OLD)), false),
+                Arguments.of("dead-lettered", journey(arrived(OLD), givenUp(OLD)), false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("journeys")
+    void aJourneyExpiresOnceItIsOldAndItsImageHasNoOriginal(String what, Journey journey, boolean expired) {
+        // When
+        boolean found = ProgressFacts.RETENTION.isJourneyExpired(journey, NOW);
+
+        // Then
+        assertThat(found).as(what).isEqualTo(expired);
+    }
+
+    private static Journey journey(Happening... happenings) {
+        return Stream.of(happenings).reduce(Journey.UNKNOWN, Journey::after, (one, _) -> one);
+    }
+
+    private static Happening arrived(Instant at) {
+        return arrivedAs(1, at);
+    }
+
+    private static Happening arrivedAs(int version, Instant at) {
+        var arrival = new Arrival(
+                "one",
+                "specimen-1",
+                Optional.empty(),
+                "obverse",
+                version,
+                "NEW",
+                SHA,
+                "s3://vitrine/x",
+                "image/jpeg",
+                100,
+                100,
+                10,
+                at);
+        return new Happening.Arrived(OWNER, arrival, Optional.empty());
+    }
+
+    private static Happening said(Kind kind, int version, Instant at) {
+        return new Happening.Said(OWNER, kind, Entry.of(version, Optional.of(SHA), at));
+    }
+
+    private static Happening givenUp(Instant at) {
+        return new Happening.GivenUp("image-arrived", Entry.of(1, Optional.of(SHA), at));
+    }
+
+    private static Happening posted(Instant at) {
+        return new Happening.PostedWith(OWNER, "b-1", Posting.refused("one", at, "truncated", "It ends early."));
+    }
+}
