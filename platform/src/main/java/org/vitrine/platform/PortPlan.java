@@ -44,7 +44,7 @@ record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
             Optional<ProcessRecord> before = table.find(program);
             int port;
             if (before.isPresent()) {
-                port = ports.choose(before.get().port());
+                port = ports.reclaim(before.get().port());
             } else if (usualPorts) {
                 port = ports.choose(program.usualPort());
             } else {

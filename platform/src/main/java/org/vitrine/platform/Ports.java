@@ -3,6 +3,7 @@ package org.vitrine.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -19,6 +20,8 @@ final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 2_000;
+    private static final int RECLAIM_LOOKS = 25;
+    private static final Duration RECLAIM_INTERVAL = Duration.ofMillis(200);
 
     private final IntPredicate free;
     private final RandomGenerator random;
@@ -45,6 +48,17 @@ final class Ports {
             return preferred;
         }
         return chooseAny();
+    }
+
+    /**
+     * The port that a process of ours had before it ended, else a free one. A killed process may still hold its port for a
+     * moment: it counts as ended when its first thread has, and the port is free when its last thread has.
+     */
+    synchronized int reclaim(int former) {
+        for (int look = 1; look < RECLAIM_LOOKS && !given.contains(former) && !free.test(former); look++) {
+            Pause.of(RECLAIM_INTERVAL);
+        }
+        return choose(former);
     }
 
     synchronized int chooseAny() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,18 @@ class PortsTest {
 
     private static Ports ports(java.util.function.IntPredicate free) {
         return new Ports(free, new Random(7));
+    }
+
+    @Test
+    void aPortThatItsFormerProcessStillHoldsForAMomentIsTakenBack() {
+        // Given
+        var looks = new AtomicInteger();
+        Ports ports = new Ports(port -> port != 19_092 || looks.incrementAndGet() > 2, new Random(1));
+
+        // When
+        int port = ports.reclaim(19_092);
+
+        // Then
+        assertThat(port).isEqualTo(19_092);
     }
 }
