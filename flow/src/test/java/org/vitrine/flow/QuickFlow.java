@@ -2,7 +2,7 @@ package org.vitrine.flow;
 
 import java.time.Duration;
 
-/** The defaults, with waits that nobody notices. */
+/** The defaults, with back-off of milliseconds. */
 record QuickFlow(int concurrency, int holds) implements FlowConfig {
 
     @Override
