@@ -8,7 +8,8 @@ import org.apache.avro.Schema;
 /**
  * Every topic that services share: its name, what it carries, how long it is kept and by what it is keyed.
  *
- * <p>Key is the imageId, except for {@link #COLLECTIONS}, whose key is the collectionId. Names and schemas are
+ * <p>Key is the imageId, except for {@link #COLLECTIONS} (collectionId), {@link #ITEMS} (collectionId/itemId), {@link
+ * #DECISIONS} (collectionId/decisionId, partitioned by collectionId) and {@link #PEOPLE} (personId). Names and schemas are
  * public: renaming one is a migration.
  */
 public enum Topic {
@@ -21,7 +22,10 @@ public enum Topic {
     DECISIONS("decisions", Decision.getClassSchema(), Kept.COMPACTED),
     IMAGE_WITHDRAWN("image-withdrawn", ImageWithdrawn.getClassSchema(), Kept.LONG),
     IMAGE_DOCUMENTS("image-documents", ImageDocument.getClassSchema(), Kept.COMPACTED),
-    COLLECTIONS("collections", CollectionProfile.getClassSchema(), Kept.COMPACTED);
+    COLLECTIONS("collections", CollectionProfile.getClassSchema(), Kept.COMPACTED),
+    ITEMS("items", Item.getClassSchema(), Kept.COMPACTED),
+    PEOPLE("people", Person.getClassSchema(), Kept.COMPACTED),
+    PROPOSED("proposed", Proposed.getClassSchema(), Kept.DAYS);
 
     /** What follows a topic's name in the name of its dead-letter topic. */
     public static final String DEAD_LETTER_SUFFIX = "-dead-letter";
@@ -69,6 +73,22 @@ public enum Topic {
 
     public Kept kept() {
         return kept;
+    }
+
+    /** Whether the key is an imageId; such topics have equally many partitions, and the records of an image meet in one. */
+    public boolean isKeyedByImage() {
+        return switch (this) {
+            case COLLECTIONS, DECISIONS, ITEMS, PEOPLE -> false;
+            case IMAGE_ARRIVED,
+                    PREPROCESSED,
+                    CLASSIFIED,
+                    EMBEDDED,
+                    INDEXED,
+                    IMAGE_REJECTED,
+                    IMAGE_WITHDRAWN,
+                    IMAGE_DOCUMENTS,
+                    PROPOSED -> true;
+        };
     }
 
     /** Where records go that a stage failed on for a fault of ours, with the cause in headers. */

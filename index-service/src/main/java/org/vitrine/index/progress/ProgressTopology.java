@@ -48,9 +48,8 @@ final class ProgressTopology {
     static final String ITEMS_BY_BATCH = "items-by-batch";
 
     /** Topics whose records are about images and can be given up on. */
-    static final List<Topic> CAN_BE_GIVEN_UP = Arrays.stream(Topic.values())
-            .filter(topic -> topic != Topic.COLLECTIONS && topic != Topic.DECISIONS)
-            .toList();
+    static final List<Topic> CAN_BE_GIVEN_UP =
+            Arrays.stream(Topic.values()).filter(Topic::isKeyedByImage).toList();
 
     private final Serdes.StringSerde text = new Serdes.StringSerde();
     private final Function<Topic, Serde<? extends SpecificRecord>> facts;
