@@ -287,13 +287,13 @@ class BrowseIT {
 
         // Then
         page.statusCode(200)
-                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(not(containsString("http://")))
                 .body(not(containsString("https://")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/image.html", "/js/search.js", "/css/base.css", "/icon.svg"})
+    @ValueSource(strings = {"/", "/index.html", "/compare", "/icon.svg"})
     void aPageIsAskedForAgainAndSentOnlyWhereItChanged(String path) {
         // Given
         var first = given().get(path);
@@ -308,6 +308,24 @@ class BrowseIT {
         first.then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
         second.statusCode(304).header("ETag", equalTo(first.header("ETag"))).body(equalTo(""));
         changed.statusCode(200).body(equalTo(first.asString()));
+    }
+
+    @Test
+    void whatHasItsDigestInItsNameIsKeptForAYear() {
+        // When
+        var asset = given().get(script()).then();
+        var none = given().get("/assets/none-ABCDEFGH.js").then();
+
+        // Then
+        asset.statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=31536000, immutable"))
+                .header("Content-Security-Policy", containsString("script-src 'self'"));
+        none.statusCode(404).header("Cache-Control", not(containsString("immutable")));
+    }
+
+    /** Address of the script that the first page names. */
+    private static String script() {
+        return given().get("/").htmlPath().getString("html.head.script.@src");
     }
 
     @Test
@@ -326,10 +344,7 @@ class BrowseIT {
                 .then()
                 .contentType("application/problem+json")
                 .body("code", equalTo("unknown-collection"));
-        given().header("Accept-Encoding", "gzip")
-                .get("/js/search.js")
-                .then()
-                .header("Content-Encoding", equalTo("gzip"));
+        given().header("Accept-Encoding", "gzip").get(script()).then().header("Content-Encoding", equalTo("gzip"));
         given().header("Accept-Encoding", "gzip")
                 .get("/v1/images/{i}/renditions/thumbnail", Gallery.imageId(coins, "1"))
                 .then()

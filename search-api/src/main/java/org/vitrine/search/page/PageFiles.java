@@ -15,13 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * Lets browsers keep pages, scripts and styles and ask each time whether they have changed: {@code no-cache} with an ETag, the
- * digest of the file. So pages and scripts of two versions are never mixed after an update.
+ * How the files of the pages are addressed and cached. {@code /NAME} is the page {@code NAME.html}. Browsers keep pages and ask each
+ * time whether they have changed: {@code no-cache} with an ETag, the digest of the file. Files below {@code /assets/} have the digest
+ * of their content in their names and are kept for a year without asking. So pages and scripts of two versions are never mixed.
  */
 @ApplicationScoped
-class PageRevalidation {
+class PageFiles {
+
+    private static final String ASSETS = "/assets/";
+    private static final String A_YEAR = "public, max-age=31536000, immutable";
+    private static final Pattern PAGE = Pattern.compile("/[a-z]+(-[a-z]+)*");
 
     private static final int AFTER_SECURITY = 100;
     private static final Set<String> ENDINGS = Set.of("html", "js", "css", "svg");
@@ -34,10 +40,17 @@ class PageRevalidation {
     }
 
     private void validate(RoutingContext request) {
-        Optional<String> tag = isRead(request) ? tag(file(request.normalizedPath())) : Optional.empty();
+        String path = request.normalizedPath();
+        if (isRead(request)
+                && PAGE.matcher(path).matches()
+                && tag(path + ".html").isPresent()) {
+            request.reroute(path + ".html");
+            return;
+        }
+        Optional<String> tag = isRead(request) ? tag(file(path)) : Optional.empty();
         tag.ifPresent(it -> request.response()
                 .putHeader(HttpHeaders.ETAG, it)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, path.startsWith(ASSETS) ? A_YEAR : "no-cache")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding"));
         String known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tag.isPresent() && known != null && EntityTags.matches(known, tag.get())) {

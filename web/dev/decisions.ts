@@ -1,0 +1,56 @@
+import type { Decision, DecisionDraft } from '../src/api/types.js';
+import { problem, type Route } from './answers.js';
+import { COLLECTION, attached, catalogue, titles } from './catalogue.js';
+
+/** Newest last. */
+const log: Decision[] = [];
+
+/** Decisions: recorded, listed, previewed; `GET /dev/decisions` shows the log. */
+export const decisions: readonly Route[] = [
+  {
+    method: 'POST', path: /^\/v1\/collections\/hoard\/decisions$/,
+    answer: ({ body, headers }) => {
+      const name = decodeURIComponent(String(headers['vitrine-person'] ?? ''));
+      if (!name) return problem(400, 'person-required', 'No person', 'Name who decides in the header Vitrine-Person.');
+      const draft = JSON.parse(body.toString('utf8')) as DecisionDraft;
+      const known = log.find((it) => it.decisionId === draft.decisionId);
+      if (known) return { status: 200, json: { decision: known, effect: { items: [], specimens: 1, images: 1 } } };
+      if (draft.value?.title === 'refuse me') return problem(422, 'invalid-decision', 'Not a decision', 'value.title: this title is refused.');
+      const decision: Decision = { ...draft, collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true };
+      if (draft.kind === 'open-item') {
+        decision.value = { ...draft.value, itemId: draft.value?.itemId ?? `item-${draft.decisionId.slice(0, 8)}` };
+        titles.set(decision.value.itemId!, draft.value?.title ?? '');
+      }
+      log.push(decision);
+      fold();
+      return { status: 201, json: { decision, effect: { items: decision.value?.itemId ? [decision.value.itemId] : [], specimens: 1, images: 1 } } };
+    },
+  },
+  {
+    method: 'GET', path: /^\/v1\/collections\/hoard\/decisions$/,
+    answer: ({ query }) => {
+      const wanted = (it: Decision) => ['specimen', 'image', 'item'].every((name) => {
+        const value = query.get(name);
+        return !value || it.value?.itemId === value || it.subjects?.some((subject) => Object.values(subject).includes(value));
+      });
+      return { json: { items: log.filter(wanted).reverse() } };
+    },
+  },
+  {
+    method: 'POST', path: /^\/v1\/collections\/hoard\/decisions\/preview$/,
+    answer: ({ body }) => {
+      const draft = JSON.parse(body.toString('utf8')) as DecisionDraft;
+      const specimens = draft.subjects?.length ?? catalogue.length;
+      return { json: { specimens, images: specimens, changes: [{ from: null, to: draft.value?.itemId ?? null, specimens }], conflicts: 0, refused: [] } };
+    },
+  },
+];
+
+function fold(): void {
+  attached.clear();
+  const undone = new Set(log.filter((it) => it.kind === 'undo').map((it) => it.undoes));
+  for (const it of log) {
+    it.effective = !undone.has(it.decisionId);
+    if (it.effective && (it.kind === 'attach' || it.kind === 'open-item') && it.value?.itemId) for (const subject of it.subjects ?? []) if (subject.specimenId) attached.set(subject.specimenId, it.value.itemId);
+  }
+}

@@ -1,0 +1,50 @@
+// Speaks to search-api. Every failure is thrown as a Problem.
+import createClient from 'openapi-fetch';
+import { person } from '../shell/person.js';
+import type { paths } from './paths.js';
+import { Problem } from './problem.js';
+
+/** The typed client. Use `answered(await api.GET(…))`, which returns the body or throws a Problem. */
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  querySerializer: { array: { style: 'form', explode: true } },
+  fetch: async (request: Request) => {
+    const name = person();
+    if (name) request.headers.set('Vitrine-Person', encodeURIComponent(name));
+    return reach(() => fetch(request));
+  },
+});
+
+/** The body of an answer that is 2xx; every other is thrown. */
+export function answered<T>(result: { data?: T; error?: unknown; response: Response }): T {
+  if (result.response.ok) return result.data as T;
+  throw Problem.of(result.response.status, result.error, result.response.headers.get('Retry-After'));
+}
+
+/** `fetch` for what is no JSON in and out: forms, streams, pictures. Throws a Problem where the answer is not 2xx. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const name = person();
+  if (name) headers.set('Vitrine-Person', encodeURIComponent(name));
+  const response = await reach(() => fetch(path, { ...init, headers }));
+  if (response.ok) return response;
+  const text = await response.text();
+  throw Problem.of(response.status, parsed(text), response.headers.get('Retry-After'));
+}
+
+async function reach(attempt: () => Promise<Response>): Promise<Response> {
+  try {
+    return await attempt();
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw Problem.unreachable();
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // No JSON: a proxy in between answered, and what it says is not for people.
+  }
+}

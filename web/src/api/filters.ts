@@ -1,0 +1,11 @@
+/** A filter as requests and addresses write it: NAME=VALUE, an equals sign within the name escaped. */
+export function filterText(name: string, value: string): string {
+  return `${name.replaceAll('%', '%25').replaceAll('=', '%3D')}=${value}`;
+}
+
+/** The name and the value of such a text; undefined where it has no name. */
+export function filterOf(text: string): { name: string; value: string } | undefined {
+  const at = text.indexOf('=');
+  if (at < 1) return undefined;
+  return { name: text.slice(0, at).replace(/%3D/gi, '=').replaceAll('%25', '%'), value: text.slice(at + 1) };
+}

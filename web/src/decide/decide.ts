@@ -1,0 +1,72 @@
+// Sends decisions and takes them back: shown at once, undone where the server refuses.
+import { answered, api } from '../api/client.js';
+import type { Decision, DecisionDraft, DecisionResult } from '../api/types.js';
+import { needPerson } from '../shell/person.js';
+import { uniqueId } from '../shell/router.js';
+import { toast, toastProblem } from '../shell/toasts.js';
+import { t } from '../strings/index.js';
+
+/** How a page shows a decision before the server has answered, and how it takes that back. */
+export interface Shown {
+  message: string;
+  /** Shows the decision; called at once. */
+  apply: () => void;
+  /** Shows what was before; called when the server refuses or the person undoes. */
+  revert: () => void;
+}
+
+interface Made { collectionId: string; decisionId: string; shown: Shown; sent: Promise<DecisionResult | undefined> }
+
+/** Of this visit, last at the end; what "undo" walks back through. */
+const made: Made[] = [];
+const MOST_REMEMBERED = 200;
+
+/** Tells `decided` (detail: Decision) when the server has recorded one. */
+export const decisions = new EventTarget();
+
+/**
+ * Records a decision. It is shown at once and reverted where the server refuses it.
+ *
+ * @returns what the server answered; undefined where no name was given or the server refused
+ */
+export async function decide(collectionId: string, draft: Omit<DecisionDraft, 'decisionId'>, shown: Shown): Promise<DecisionResult | undefined> {
+  if (!(await needPerson())) return undefined;
+  const decisionId = uniqueId();
+  shown.apply();
+  const sent = send(collectionId, { decisionId, ...draft }, shown);
+  made.push({ collectionId, decisionId, shown, sent });
+  if (made.length > MOST_REMEMBERED) made.shift();
+  toast(shown.message, () => void undo(decisionId));
+  return sent;
+}
+
+/** Takes back the last decision of this visit that was not taken back. */
+export async function undoLast(): Promise<void> {
+  const last = made.at(-1);
+  if (last) await undo(last.decisionId);
+  else toast(t.decide.nothingToUndo);
+}
+
+async function undo(decisionId: string): Promise<void> {
+  const at = made.findIndex((it) => it.decisionId === decisionId);
+  const [taken] = at < 0 ? [] : made.splice(at, 1);
+  if (!taken) return;
+  if (!(await taken.sent)) return; // Refused: it was reverted then.
+  taken.shown.revert();
+  const again: Shown = { message: t.app.undone, apply: taken.shown.revert, revert: taken.shown.apply };
+  if (await send(taken.collectionId, { decisionId: uniqueId(), kind: 'undo', undoes: decisionId }, again)) toast(t.app.undone);
+}
+
+async function send(collectionId: string, body: DecisionDraft, shown: Shown): Promise<DecisionResult | undefined> {
+  try {
+    const result = answered(await api.POST('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId } }, body }));
+    decisions.dispatchEvent(new CustomEvent<Decision>('decided', { detail: result.decision }));
+    return result;
+  } catch (failure) {
+    shown.revert();
+    const at = made.findIndex((it) => it.decisionId === body.decisionId);
+    if (at >= 0) made.splice(at, 1);
+    toastProblem(t.decide.failed, failure);
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { undoLast } from '../decide/decide.js';
+import { Keys } from '../shell/keys.js';
+import { t } from '../strings/index.js';
+import { icon } from './icons.js';
+import { VitrineElement, shared } from './vitrine-element.js';
+
+/** What a person chose; a page turns it into a decision with its subjects and evidence. */
+export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } | { kind: 'none-of-these' } | { kind: 'not-same' };
+
+/** Attach, new item, none of these, not the same, undo: by mouse and by the keys a, n, x, d, u. Emits `choice` with a Choice. */
+@customElement('decision-bar')
+export class DecisionBar extends VitrineElement {
+  static override styles = [shared, css`
+    .bar { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
+    form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; margin-top: 0.6rem; }
+    form label { flex: 1 1 16rem; }
+    form input { width: 100%; }
+    .hint { flex-basis: 100%; margin: 0; }
+    @media (max-width: 40rem) { .bar button { flex: 1 1 45%; padding-inline: 0.5rem; } kbd { display: none; } }
+  `];
+
+  /** The candidate in question, by name; absent: only "new item" and "none of these" can be chosen. */
+  @property() accessor candidate: string | undefined;
+  /** Whether the candidate belongs to an item that something can be attached to. */
+  @property({ type: Boolean }) accessor attachable = false;
+  /** Why nothing can be decided; absent: it can. */
+  @property() accessor blocked: string | undefined;
+  /** Proposed title of a new item. */
+  @property() accessor proposedTitle = '';
+  @state() private accessor titling = false;
+  @query('input') private accessor field!: HTMLInputElement | null;
+
+  constructor() {
+    super();
+    new Keys(this, () => this.blocked ? [] : [
+      ...(this.attachable ? [{ keys: 'a', label: this.#attachLabel(), run: () => this.#choose({ kind: 'attach' }) }] : []),
+      { keys: 'n', label: t.decide.newItem, run: () => void this.#title() },
+      { keys: 'x', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
+      ...(this.candidate ? [{ keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same' }) }] : []),
+    ]);
+  }
+
+  #attachLabel(): string {
+    return this.candidate ? t.decide.attachTo(this.candidate) : t.decide.attach;
+  }
+
+  #choose(choice: Choice): void {
+    this.titling = false;
+    this.emit('choice', choice);
+  }
+
+  async #title(): Promise<void> {
+    this.titling = true;
+    await this.updateComplete;
+    this.field?.focus();
+    this.field?.select();
+  }
+
+  #open(event: Event): void {
+    event.preventDefault();
+    const title = this.field?.value.trim();
+    if (title) this.#choose({ kind: 'open-item', title });
+  }
+
+  override render(): TemplateResult {
+    const blocked = this.blocked !== undefined;
+    return html`<div class="bar" role="group" aria-label=${t.decide.title}>
+        <button class="primary" ?disabled=${blocked || !this.attachable} @click=${() => this.#choose({ kind: 'attach' })}>${icon('check')}<span>${this.#attachLabel()}</span> <kbd>A</kbd></button>
+        <button ?disabled=${blocked} aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}<span>${t.decide.newItem}</span> <kbd>N</kbd></button>
+        <button ?disabled=${blocked} @click=${() => this.#choose({ kind: 'none-of-these' })}>${icon('ban')}<span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
+        <button ?disabled=${blocked || !this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}>${icon('unequal')}<span>${t.decide.notSame}</span> <kbd>D</kbd></button>
+        <button class="quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
+        ${this.blocked ? html`<p class="hint">${this.blocked}</p>` : nothing}
+      </div>
+      ${this.titling ? html`<form @submit=${this.#open} @keydown=${this.#escape}>
+        <label class="field"><span>${t.decide.itemTitle}</span><input required maxlength="500" .value=${this.proposedTitle} aria-describedby="hint"></label>
+        <button class="primary">${t.decide.open}</button>
+        <button type="button" @click=${() => (this.titling = false)}>${t.app.cancel}</button>
+        <p class="hint" id="hint">${t.decide.itemTitleHint}</p>
+      </form>` : nothing}`;
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.titling = false;
+  }
+}

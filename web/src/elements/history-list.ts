@@ -1,0 +1,35 @@
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Decision } from '../api/types.js';
+import { dateTime } from '../strings/format.js';
+import { t } from '../strings/index.js';
+import { VitrineElement, shared } from './vitrine-element.js';
+
+/** Decisions, newest first: what, who, when, and whether it still is in effect. */
+@customElement('history-list')
+export class HistoryList extends VitrineElement {
+  static override styles = [shared, css`
+    ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+    li { border-left: 3px solid var(--accent); padding-left: 0.75rem; }
+    li.off { border-color: var(--line); color: var(--ink-2); }
+    small { color: var(--ink-2); display: block; }
+  `];
+
+  @property({ attribute: false }) accessor decisions: readonly Decision[] = [];
+
+  override render(): TemplateResult {
+    if (this.decisions.length === 0) return html`<p class="hint">${t.decide.noHistory}</p>`;
+    return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${it.effective === false || it.undoneBy ? 'off' : ''}>
+      ${t.decide.kinds[it.kind] ?? it.kind}${this.#what(it)}
+      ${it.effective === false || it.undoneBy ? html` (${t.decide.noLongerInEffect})` : nothing}
+      ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}
+      <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small>
+    </li>`)}</ol>`;
+  }
+
+  #what(decision: Decision): string {
+    const { value } = decision;
+    const named = value?.title ?? value?.itemId ?? (value?.name ? `${value.name} = ${value.value ?? ''}` : value?.side);
+    return named ? `: ${named}` : '';
+  }
+}

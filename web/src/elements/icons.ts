@@ -1,0 +1,46 @@
+// Icons of Lucide, in the bundle: nothing is fetched for them.
+import { svg, type SVGTemplateResult } from 'lit';
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { registerIconLibrary } from '@awesome.me/webawesome/dist/components/icon/library.js';
+import arrowLeft from 'lucide-static/icons/arrow-left.svg';
+import arrowRight from 'lucide-static/icons/arrow-right.svg';
+import camera from 'lucide-static/icons/camera.svg';
+import check from 'lucide-static/icons/check.svg';
+import filter from 'lucide-static/icons/sliders-horizontal.svg';
+import imagePlus from 'lucide-static/icons/image-plus.svg';
+import keyboard from 'lucide-static/icons/keyboard.svg';
+import link from 'lucide-static/icons/link.svg';
+import plus from 'lucide-static/icons/plus.svg';
+import search from 'lucide-static/icons/search.svg';
+import settings from 'lucide-static/icons/settings.svg';
+import undo from 'lucide-static/icons/undo-2.svg';
+import user from 'lucide-static/icons/user-round.svg';
+import whole from 'lucide-static/icons/maximize.svg';
+import x from 'lucide-static/icons/x.svg';
+import ban from 'lucide-static/icons/ban.svg';
+import unequal from 'lucide-static/icons/equal-not.svg';
+import zoomIn from 'lucide-static/icons/zoom-in.svg';
+import zoomOut from 'lucide-static/icons/zoom-out.svg';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?url';
+import grip from 'lucide-static/icons/grip-vertical.svg?url';
+import xAddress from 'lucide-static/icons/x.svg?url';
+
+const markup = { arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
+
+/** The name of an icon that is in the bundle. */
+export type Icon = keyof typeof markup;
+
+const shapes = Object.fromEntries(Object.entries(markup).map(([name, text]) => [name, text.slice(text.indexOf('>', text.indexOf('<svg')) + 1, text.lastIndexOf('</svg>'))])) as Record<Icon, string>;
+
+/** A picture beside words; what it means is said by the words or by the button's label. */
+export function icon(name: Icon): SVGTemplateResult {
+  return svg`<svg class="glyph" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${unsafeSVG(shapes[name])}</svg>`;
+}
+
+const ofComponents: Record<string, string> = { xmark: xAddress, 'circle-xmark': xAddress, 'chevron-down': chevronDown, 'grip-vertical': grip };
+
+/** The components of Web Awesome fetch their icons: from this server, never from theirs. */
+export function startIcons(): void {
+  const resolver = (name: string) => ofComponents[name] ?? xAddress;
+  for (const library of ['default', 'system']) registerIconLibrary(library, { resolver });
+}

@@ -1,0 +1,86 @@
+import { html, css, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type OpenSeadragon from 'openseadragon';
+import { t } from '../strings/index.js';
+import { icon } from './icons.js';
+import { VitrineElement, shared } from './vitrine-element.js';
+
+/** One picture in deep zoom: wheel, pinch, drag, and the keys + − 0 and arrows. Emits `opened` with the OpenSeadragon viewer. */
+@customElement('picture-viewer')
+export class PictureViewer extends VitrineElement {
+  static override styles = [shared, css`
+    :host { display: block; position: relative; min-height: 14rem; background: var(--sunk); border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; }
+    .stage { position: absolute; inset: 0; }
+    .tools { position: absolute; right: 0.5rem; bottom: 0.5rem; display: flex; gap: 0.3rem; z-index: 2; }
+    .failed { position: absolute; inset: 0; display: grid; place-items: center; }
+  `];
+
+  /** Address of the picture; also of an object (`blob:`). */
+  @property() accessor src = '';
+  /** What it shows, for those who do not see it. */
+  @property() accessor label = '';
+  /** Clockwise. */
+  @property({ type: Number }) accessor turnDegrees = 0;
+  @state() private accessor failed = false;
+  @query('.stage') private accessor stage!: HTMLElement;
+  /** The viewer, once a picture was opened. */
+  viewer: OpenSeadragon.Viewer | undefined;
+
+  protected override async updated(changed: PropertyValues<this>): Promise<void> {
+    if (changed.has('src')) await this.#open();
+    else if (changed.has('turnDegrees')) this.viewer?.viewport?.setRotation(this.turnDegrees, true);
+  }
+
+  override disconnectedCallback(): void {
+    this.viewer?.destroy();
+    this.viewer = undefined;
+    super.disconnectedCallback();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    this.failed = false;
+    const { default: openSeadragon } = await import('openseadragon');
+    if (!this.isConnected) return;
+    if (!this.viewer) {
+      this.viewer = openSeadragon({
+        element: this.stage,
+        showNavigationControl: false,
+        gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+        animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.5,
+        drawer: 'canvas',
+        maxZoomPixelRatio: 4,
+        visibilityRatio: 0.5,
+        crossOriginPolicy: false,
+      });
+      const canvas = this.stage.querySelector('.openseadragon-canvas');
+      canvas?.setAttribute('role', 'img');
+      this.viewer.addHandler('open', () => {
+        this.viewer?.viewport.setRotation(this.turnDegrees, true);
+        this.emit('opened', this.viewer);
+      });
+      this.viewer.addHandler('open-failed', () => (this.failed = true));
+    }
+    this.stage.querySelector('.openseadragon-canvas')?.setAttribute('aria-label', t.viewer.label(this.label));
+    if (this.src) this.viewer.open({ tileSource: new openSeadragon.ImageTileSource({ url: this.src, buildPyramid: false, crossOriginPolicy: false, useCanvas: true }) });
+  }
+
+  #zoom(factor: number): void {
+    this.viewer?.viewport.zoomBy(factor);
+    this.viewer?.viewport.applyConstraints();
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="stage"></div>
+      ${this.failed ? html`<p class="failed hint" role="alert">${t.viewer.failed}</p>` : ''}
+      <div class="tools">
+        <button class="small icon" aria-label=${t.viewer.zoomIn} title=${t.viewer.zoomIn} @click=${() => this.#zoom(1.5)}>${icon('zoomIn')}</button>
+        <button class="small icon" aria-label=${t.viewer.zoomOut} title=${t.viewer.zoomOut} @click=${() => this.#zoom(1 / 1.5)}>${icon('zoomOut')}</button>
+        <button class="small icon" aria-label=${t.viewer.whole} title=${t.viewer.whole} @click=${() => this.viewer?.viewport.goHome()}>${icon('whole')}</button>
+      </div>`;
+  }
+}

@@ -1,0 +1,23 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Problem } from '../api/problem.js';
+import { t } from '../strings/index.js';
+import { VitrineElement } from './vitrine-element.js';
+
+/** What went wrong, what to do, and for whom it may concern the code. With `retry` it has a button and emits `retry`. */
+@customElement('problem-panel')
+export class ProblemPanel extends VitrineElement {
+  @property({ attribute: false }) accessor problem: Problem | undefined;
+  @property({ type: Boolean }) accessor retry = false;
+
+  override render(): TemplateResult | typeof nothing {
+    const problem = this.problem;
+    if (!problem) return nothing;
+    return html`<div class="notice bad" role="alert">
+      <h2>${problem.title}</h2>
+      <p class="break">${problem.detail}${problem.retryAfter ? ` ${t.app.tryAgainIn(problem.retryAfter)}` : ''}</p>
+      ${problem.code === 'page' ? nothing : html`<p class="hint">${t.app.code(problem.code)}</p>`}
+      ${this.retry ? html`<p><button @click=${() => this.emit('retry', undefined)}>${t.app.retry}</button></p>` : nothing}
+    </div>`;
+  }
+}

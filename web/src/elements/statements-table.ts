@@ -1,0 +1,53 @@
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Label, Statement } from '../api/types.js';
+import { dateTime, percent, propertyName, propertyValue } from '../strings/format.js';
+import { t } from '../strings/index.js';
+import { VitrineElement, shared } from './vitrine-element.js';
+
+/** Statements side by side: what, value, who says so, how sure. Emits `choose` with a Statement where `choosable`. */
+@customElement('statements-table')
+export class StatementsTable extends VitrineElement {
+  static override styles = [shared, css`
+    .who { color: var(--ink-2); font-size: 0.85rem; }
+    .sure { width: 6.5rem; }
+    .off td, .off th { color: var(--ink-2); text-decoration: line-through; }
+    .off td.who { text-decoration: none; }
+    .tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.5rem; font-size: 0.78rem; }
+  `];
+
+  @property({ attribute: false }) accessor statements: readonly Statement[] = [];
+  @property({ attribute: false }) accessor labels: readonly Label[] = [];
+  @property() accessor heading = '';
+  /** What the button of a row is called; none: rows have no button. */
+  @property({ attribute: false }) accessor action: ((statement: Statement) => TemplateResult | undefined) | undefined;
+
+  override render(): TemplateResult {
+    const all: readonly Statement[] = [...this.statements, ...this.labels.map((it) => labelled(it))];
+    if (all.length === 0) return html`<p class="hint">${t.statements.none}</p>`;
+    const acts = this.action && all.some((it) => this.action?.(it));
+    return html`<table>
+      <caption>${this.heading || t.statements.caption}</caption>
+      <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${acts ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
+      <tbody>${all.map((it) => html`<tr class=${it.effective === false || it.verdict === 'rejected' ? 'off' : ''}>
+        <th scope="row">${propertyName(it.name)}</th>
+        <td>${propertyValue(it.name, it.value)} ${it.verdict ? html`<span class="tag">${t.statements.verdict[it.verdict]}</span>` : nothing}</td>
+        <td class="who">${this.#who(it)}</td>
+        ${acts ? html`<td>${this.action?.(it) ?? nothing}</td>` : nothing}
+      </tr>`)}</tbody>
+    </table>`;
+  }
+
+  #who(statement: Statement): TemplateResult {
+    const name = statement.source === 'institution' ? t.word.institution
+      : statement.person ? (statement.person.name ?? t.word.person)
+      : statement.model ? `${statement.model.name} ${statement.model.version}` : statement.source;
+    const what = propertyName(statement.name);
+    return html`${name}${statement.at ? html`, ${dateTime(statement.at)}` : nothing}${statement.confidence === undefined ? nothing : html`, ${percent(statement.confidence)}
+      <meter min="0" max="1" low="0.4" high="0.7" optimum="1" .value=${statement.confidence} aria-label=${t.statements.confidence(what, statement.value)}></meter>`}`;
+  }
+}
+
+function labelled(label: Label): Statement {
+  return { name: t.word.label, value: label.name, source: label.model?.name ?? t.word.machine, confidence: label.confidence, ...(label.model ? { model: label.model } : {}) };
+}

@@ -1,0 +1,63 @@
+import { html, css, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { VitrineElement, shared } from '../elements/vitrine-element.js';
+import { t } from '../strings/index.js';
+import { askedBy, isName, person, rememberPerson } from './person.js';
+
+/** Asks once who decides. */
+@customElement('person-dialog')
+export class PersonDialog extends VitrineElement {
+  static override styles = [shared, css`form { display: grid; gap: 1rem; } .row { justify-content: flex-end; }`];
+
+  @query('wa-dialog') private accessor dialog!: WaDialog;
+  @query('input') private accessor field!: HTMLInputElement;
+  @state() private accessor refused = false;
+  #answer: ((name: string | undefined) => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    askedBy(() => this.ask());
+  }
+
+  /** Undefined where the dialog was closed without a name. */
+  ask(): Promise<string | undefined> {
+    this.#answer?.(undefined);
+    this.refused = false;
+    this.field.value = person() ?? '';
+    this.dialog.open = true;
+    return new Promise((resolve) => (this.#answer = resolve));
+  }
+
+  #save(event: Event): void {
+    event.preventDefault();
+    this.refused = !isName(this.field.value);
+    if (this.refused) return;
+    rememberPerson(this.field.value);
+    this.#answer?.(person());
+    this.#answer = undefined;
+    this.dialog.open = false;
+  }
+
+  #closed(): void {
+    this.#answer?.(undefined);
+    this.#answer = undefined;
+  }
+
+  override render(): TemplateResult {
+    return html`<wa-dialog label=${t.app.person} @wa-after-hide=${this.#closed}>
+      <form @submit=${this.#save}>
+        <p class="hint">${t.app.personWhy}</p>
+        <label class="field"><span>${t.app.personName}</span>
+          <input autofocus autocomplete="name" maxlength="200" aria-invalid=${this.refused} aria-describedby="refused">
+        </label>
+        <p id="refused" role="alert" class="hint">${this.refused ? t.app.personTooLong : ''}</p>
+        <div class="row">
+          <button type="button" @click=${() => (this.dialog.open = false)}>${t.app.cancel}</button>
+          <button class="primary">${t.app.save}</button>
+        </div>
+      </form>
+    </wa-dialog>`;
+  }
+}

@@ -1,0 +1,84 @@
+// The address is the state: pages read it, write it, and are told when it changes.
+import { pageAt } from './routes.js';
+
+/** Kept with an entry of the history; survives a reload. */
+interface Entry { entry: string; scrollY?: number }
+
+/** Tells `change` after every change of the address, by a link, a page or Back. */
+export const router = new EventTarget();
+
+export function parameters(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
+
+/** An id of the present entry of the history: what a page keeps beside the address is kept under it. */
+export function entryId(): string {
+  const state = history.state as Entry | null;
+  if (state?.entry) return state.entry;
+  const entry = uniqueId();
+  history.replaceState({ entry }, '');
+  return entry;
+}
+
+/** Goes to an address of ours, as a link does. */
+export function go(address: string): void {
+  rememberScroll();
+  history.pushState({ entry: uniqueId() }, '', address);
+  router.dispatchEvent(new Event('change'));
+  scrollTo(0, 0);
+}
+
+/** Writes parameters into the present address without a new entry of the history. Undefined or empty removes one. */
+export function setParameters(changes: Record<string, string | readonly string[] | undefined>): void {
+  const query = parameters();
+  for (const [name, value] of Object.entries(changes)) {
+    query.delete(name);
+    for (const each of Array.isArray(value) ? value : [value]) if (each) query.append(name, each as string);
+  }
+  const text = query.toString();
+  history.replaceState({ ...(history.state as Entry | null), entry: entryId() }, '', text ? `?${text}` : location.pathname);
+  router.dispatchEvent(new Event('parameters'));
+}
+
+/** Back where the person was on this page; called by a page when it has drawn what it shows. */
+export function restoreScroll(): void {
+  const y = (history.state as Entry | null)?.scrollY;
+  if (y) requestAnimationFrame(() => scrollTo(0, y));
+}
+
+/** Follows links and Back; called once. */
+export function startRouter(): void {
+  history.scrollRestoration = 'manual';
+  entryId();
+  addEventListener('popstate', () => router.dispatchEvent(new Event('change')));
+  addEventListener('pagehide', rememberScroll);
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    clearTimeout(settled);
+    settled = setTimeout(rememberScroll, 150);
+  }, { passive: true });
+  document.addEventListener('click', follow);
+}
+
+/** An id that nobody else makes; also where the page is not served securely and crypto.randomUUID is absent. */
+export function uniqueId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((it) => it.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function rememberScroll(): void {
+  history.replaceState({ ...(history.state as Entry | null), entry: entryId(), scrollY: Math.round(scrollY) }, '');
+}
+
+function follow(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.composedPath().find((it): it is HTMLAnchorElement => it instanceof HTMLAnchorElement);
+  if (!link?.href || link.target || link.hasAttribute('download')) return;
+  const target = new URL(link.href);
+  if (target.origin !== location.origin || !pageAt(target.pathname) || (target.hash && target.pathname === location.pathname)) return;
+  event.preventDefault();
+  go(target.pathname + target.search + target.hash);
+}

@@ -1,0 +1,23 @@
+import { t } from '../strings/index.js';
+
+/** A page: an address, the element that draws it and where its code is. Each folder of src/pages is one. */
+export interface Page {
+  /** `/` or `/NAME`, where NAME is the folder: the build writes NAME.html, which search-api serves. */
+  path: string;
+  tag: string;
+  title: () => string;
+  /** Whether the bar at the top links to it. */
+  inBar: boolean;
+  /** Whether its links carry the collection chosen. */
+  ofCollection: boolean;
+  load: () => Promise<unknown>;
+}
+
+export const pages: readonly Page[] = [
+  { path: '/', tag: 'page-find', title: () => t.titles.find, inBar: true, ofCollection: true, load: () => import('../pages/find/page.js') },
+  { path: '/compare', tag: 'page-compare', title: () => t.titles.compare, inBar: false, ofCollection: true, load: () => import('../pages/compare/page.js') },
+];
+
+export function pageAt(path: string): Page | undefined {
+  return pages.find((it) => it.path === path);
+}

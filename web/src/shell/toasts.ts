@@ -1,0 +1,46 @@
+// Short messages over the page, with undo where there is something to undo.
+import '@awesome.me/webawesome/dist/components/toast/toast.js';
+import '@awesome.me/webawesome/dist/components/toast-item/toast-item.js';
+import type WaToast from '@awesome.me/webawesome/dist/components/toast/toast.js';
+import { Problem } from '../api/problem.js';
+import { t } from '../strings/index.js';
+
+const SHOWN_MS = 8_000;
+
+let stack: WaToast | undefined;
+
+/** @param undo what "Undo" does; none: the message has no button */
+export function toast(message: string, undo?: () => void): void {
+  show(message, 'neutral', SHOWN_MS, undo);
+}
+
+/** A failure: stays until it is closed. */
+export function toastProblem(title: string, failure: unknown): void {
+  const problem = Problem.from(failure);
+  show(`${title}: ${problem.detail}`, 'danger', 0);
+}
+
+function show(message: string, variant: 'neutral' | 'danger', duration: number, undo?: () => void): void {
+  if (!stack) {
+    stack = document.createElement('wa-toast');
+    stack.placement = 'bottom-center';
+    document.body.append(stack);
+  }
+  const item = document.createElement('wa-toast-item');
+  item.variant = variant;
+  item.duration = duration;
+  const text = document.createElement('span');
+  text.textContent = message;
+  item.append(text);
+  if (undo) {
+    const button = document.createElement('button');
+    button.className = 'undo';
+    button.textContent = t.app.undo;
+    button.addEventListener('click', () => {
+      undo();
+      item.remove();
+    });
+    item.append(' ', button);
+  }
+  stack.append(item);
+}

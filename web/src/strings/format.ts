@@ -1,0 +1,62 @@
+// Figures, dates and codes in the language chosen.
+import { language, t } from './index.js';
+
+export const whole = (figure: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(figure);
+
+export function decimals(figure: number, digits: number): string {
+  return new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(figure).replace('-', '−');
+}
+
+/** A probability is never said to be certain. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (rounded >= 100) return share < 1 ? '> 99 %' : '100 %';
+  return rounded <= 0 && share > 0 ? '< 1 %' : `${rounded} %`;
+}
+
+/** A match score in words, for those to whom 0.62 says nothing. */
+export function likelihood(score: number): string {
+  const words = t.word.likelihood;
+  if (score >= 0.9) return words.veryLikely;
+  if (score >= 0.7) return words.likely;
+  if (score >= 0.4) return words.possible;
+  return score >= 0.15 ? words.unlikely : words.veryUnlikely;
+}
+
+export function confidence(share: number): string {
+  const words = t.word.confidence;
+  if (share >= 0.9) return words.sure;
+  if (share >= 0.7) return words.fairly;
+  return share >= 0.4 ? words.doubt : words.unsure;
+}
+
+/** 'cut-out' and 'cutOut' become 'Cut out'. */
+export function sentence(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The name of a property: those of institutions stay as they are written, ours become words. */
+export function propertyName(name: string): string {
+  if (name === 'side') return t.word.side;
+  return /^[a-z]+([A-Z][a-z]*|[-_][a-z]+)*$/.test(name) ? sentence(name) : name;
+}
+
+/** Values that are ours become words; all others stay as they are. */
+export function propertyValue(name: string, value: string): string {
+  if (name !== 'side') return value;
+  return value === 'obverse' ? t.word.obverse : value === 'reverse' ? t.word.reverse : t.word.unknown;
+}
+
+/** What two spellings of one name or value have in common, as the server compares them. */
+export function fold(text: string): string {
+  return text.normalize('NFD').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+export function bytes(size: number): string {
+  return size < 1e6 ? `${whole(Math.max(1, size / 1e3))} kB` : `${decimals(size / 1e6, 1)} MB`;
+}
+
+export function dateTime(iso: string): string {
+  return new Date(iso).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+}
