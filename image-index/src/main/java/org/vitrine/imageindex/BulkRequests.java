@@ -14,10 +14,12 @@ final class BulkRequests {
 
     private final OpenSearchAsyncClient client;
     private final IndexConfig config;
+    private final BulkCalls calls;
 
     BulkRequests(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
         this.config = config;
+        this.calls = new BulkCalls(client, config);
     }
 
     /** What came of each line, in order; no conflict is left open. */
@@ -26,32 +28,7 @@ final class BulkRequests {
     }
 
     private Uni<List<WriteOutcome>> bulk(List<BulkLine> lines) {
-        if (lines.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return OpenSearchCall.uni(
-                        config.requestTimeout(),
-                        () -> client.bulk(b -> b.operations(
-                                lines.stream().map(BulkLine::operation).toList())))
-                .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
-                .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> WriteOutcomes.each(lines.size(), WriteOutcomes.busy(failure)))
-                .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithUni(failure -> inHalves(lines, failure));
-    }
-
-    /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
-    private Uni<List<WriteOutcome>> inHalves(List<BulkLine> lines, Throwable said) {
-        if (lines.size() == 1) {
-            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
-        }
-        int middle = lines.size() / 2;
-        return bulk(lines.subList(0, middle))
-                .flatMap(first -> bulk(lines.subList(middle, lines.size())).map(second -> {
-                    List<WriteOutcome> both = new ArrayList<>(first);
-                    both.addAll(second);
-                    return both;
-                }));
+        return calls.send(lines.stream().map(BulkLine::operation).toList());
     }
 
     private Uni<List<WriteOutcome>> settled(List<BulkLine> lines, List<WriteOutcome> outcomes) {

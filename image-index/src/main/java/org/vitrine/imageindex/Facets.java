@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Which facets an image has.
  *
- * <p>Where the institution states a property, a model's value of the same property is no facet: a filter material=silver
- * selects what the catalogue calls silver, and a model's guess only where the catalogue says nothing.
+ * <p>What people decided beats what the institution states, and that beats what a model says: a filter material=silver selects
+ * what the catalogue calls silver, and a model's guess only where the catalogue says nothing. What people rejected is no facet.
  */
 final class Facets {
 
@@ -24,16 +24,18 @@ final class Facets {
     private Facets() {}
 
     static FacetTerms of(IndexedImage image) {
+        var verdicts = Verdicts.of(image);
         var all = new LinkedHashMap<String, Facet>();
-        add(all, stated(image));
+        add(all, stated(image, verdicts));
         Set<String> names = names(all.values());
         add(all, Stream.of(new Facet(SIDE, image.statedSide().inJson())));
         add(
                 all,
                 image.attributes().stream()
+                        .filter(attribute -> !verdicts.rejects(attribute.name(), attribute.value()))
                         .map(attribute -> Facet.stated(attribute.name(), attribute.value()))
                         .filter(facet -> !names.contains(facet.foldedName())));
-        add(all, image.labels().stream().map(label -> Facet.stated(LABEL, label.name())));
+        add(all, labels(image, verdicts).map(label -> Facet.stated(LABEL, label)));
         return new FacetTerms(
                 all.keySet().stream().toList(),
                 all.values().stream().map(Facet::termAndValue).toList(),
@@ -41,15 +43,32 @@ final class Facets {
                 names.stream().toList());
     }
 
-    private static Stream<Facet> stated(IndexedImage image) {
-        var side = image.side() == IndexedImage.Side.UNKNOWN
-                ? Stream.<Facet>empty()
-                : Stream.of(new Facet(SIDE, image.side().inJson()));
+    /** What people decided and what the institution states beside it. */
+    private static Stream<Facet> stated(IndexedImage image, Verdicts verdicts) {
+        boolean decidedSide = image.decided()
+                .flatMap(IndexedDecided::image)
+                .flatMap(IndexedDecided.OfImage::side)
+                .isPresent();
+        var side = decidedSide || image.side() != IndexedImage.Side.UNKNOWN
+                ? Stream.of(new Facet(SIDE, image.statedSide().inJson()))
+                : Stream.<Facet>empty();
         // By name, so that of two spellings of one value always the same is shown.
         var metadata = new TreeMap<>(image.metadata())
-                .entrySet().stream().map(entry -> Facet.stated(entry.getKey(), entry.getValue()));
-        return Stream.of(side, Stream.of(new Facet(INSTITUTION, image.institutionId())), metadata)
+                .entrySet().stream()
+                        .filter(entry -> !verdicts.rejects(entry.getKey(), entry.getValue()))
+                        .map(entry -> Facet.stated(entry.getKey(), entry.getValue()));
+        return Stream.of(
+                        side,
+                        Stream.of(new Facet(INSTITUTION, image.institutionId())),
+                        metadata,
+                        verdicts.values().filter(facet -> !facet.foldedName().equals(SIDE)))
                 .flatMap(facets -> facets);
+    }
+
+    private static Stream<String> labels(IndexedImage image, Verdicts verdicts) {
+        return Stream.concat(
+                verdicts.confirmedLabels(),
+                image.labels().stream().map(IndexedImage.Label::name).filter(name -> !verdicts.rejectsLabel(name)));
     }
 
     private static void add(Map<String, Facet> all, Stream<Facet> facets) {
@@ -62,12 +81,19 @@ final class Facets {
     }
 
     static String text(IndexedImage image) {
+        var verdicts = Verdicts.of(image);
         return Stream.of(
                         Stream.of(image.identifier(), image.specimenId()),
                         image.itemId().stream(),
+                        image.statedItemId().stream(),
                         image.metadata().values().stream(),
-                        image.attributes().stream().map(IndexedImage.Attribute::value),
+                        verdicts.values().map(Facet::value),
+                        verdicts.confirmedLabels(),
+                        image.attributes().stream()
+                                .filter(attribute -> !verdicts.rejects(attribute.name(), attribute.value()))
+                                .map(IndexedImage.Attribute::value),
                         image.labels().stream()
+                                .filter(label -> !verdicts.rejectsLabel(label.name()))
                                 .flatMap(label -> Stream.concat(Stream.of(label.name()), label.aliases().stream())))
                 .flatMap(words -> words)
                 .distinct()

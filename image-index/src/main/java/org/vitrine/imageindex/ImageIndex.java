@@ -38,11 +38,11 @@ public class ImageIndex {
     /** More models than are ever served side by side. */
     private static final int MOST_INDEXES = 1000;
 
-    private final OpenSearchAsyncClient client;
+    private final SearchCalls calls;
     private final IndexConfig config;
 
     ImageIndex(OpenSearchAsyncClient client, IndexConfig config) {
-        this.client = client;
+        this.calls = new SearchCalls(client, config);
         this.config = config;
     }
 
@@ -190,15 +190,7 @@ public class ImageIndex {
     }
 
     private Uni<SearchResponse<IndexedImage>> search(UnaryOperator<SearchRequest.Builder> asked) {
-        var request = asked.apply(
-                        new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
-                .build();
-        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, IndexedImage.class))
-                // An index that was made this moment, or whose node restarts, answers 503 until a shard has started.
-                .onFailure(IndexUnavailable.class)
-                .retry()
-                .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
-                .atMost(config.readRetries());
+        return calls.over(IndexedImage.class, asked);
     }
 
     private static List<IndexedImage> images(SearchResponse<IndexedImage> found) {

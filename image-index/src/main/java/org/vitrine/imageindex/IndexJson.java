@@ -53,6 +53,10 @@ final class IndexJson {
         return document;
     }
 
+    static ObjectNode tree(Record record) {
+        return MAPPER.valueToTree(record);
+    }
+
     /** What is left of a withdrawn image: whose it was, and which version ended. */
     static ObjectNode removal(IndexWrite.Remove removal, long indexVersion) {
         return MAPPER.createObjectNode()

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * Where images are looked for: the index of one model, or the alias over all of them.
  *
- * <p>Vectors of two models are never compared, so each model has an index of its own, {@code images-2.{model}.{version}}. The
+ * <p>Vectors of two models are never compared, so each model has an index of its own, {@code images-3.{model}.{version}}. The
  * alias serves what needs no vector: one image by its id, pages, counts. The number is that of the layout: a document of
  * another layout is in another index.
  *
@@ -19,7 +19,7 @@ import java.util.HexFormat;
 public record IndexName(String value) {
 
     /** Alias over the indexes of every model. */
-    public static final IndexName ALL = new IndexName("images-2");
+    public static final IndexName ALL = new IndexName("images-3");
 
     /** OpenSearch takes 255 bytes; two parts, the prefix and the dots fit. */
     private static final int LONGEST_PART = 120;

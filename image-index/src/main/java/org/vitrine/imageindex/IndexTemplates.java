@@ -53,7 +53,17 @@ class IndexTemplates {
         return present.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(there -> there ? renewed(index) : make(index, dimension))
+                        .flatMap(there -> there ? renewed(index) : make(index, body(template(index, dimension))))
+                        .invoke(present::add);
+    }
+
+    /** The same for an index without vectors, whose template is this resource. */
+    Uni<IndexName> ensure(IndexName index, String resource) {
+        return present.contains(index)
+                ? Uni.createFrom().item(index)
+                : exists(index)
+                        .flatMap(there ->
+                                there ? Uni.createFrom().item(index) : make(index, body(template(index, resource))))
                         .invoke(present::add);
     }
 
@@ -82,7 +92,7 @@ class IndexTemplates {
     private Uni<Void> renewed(IndexName index, TypeMapping mappings) {
         var vector = mappings.properties().get("vector");
         Uni<Void> template = vector != null && vector.isKnnVector()
-                ? putTemplate(index, vector.knnVector().dimension())
+                ? putTemplate(index, body(template(index, vector.knnVector().dimension())))
                 : Uni.createFrom().voidItem();
         return template.chain(() -> mapRemovals(index.value()));
     }
@@ -109,8 +119,8 @@ class IndexTemplates {
                 .replaceWithVoid();
     }
 
-    private Uni<IndexName> make(IndexName index, int dimension) {
-        return putTemplate(index, dimension)
+    private Uni<IndexName> make(IndexName index, byte[] template) {
+        return putTemplate(index, template)
                 .chain(() -> OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().create(c -> c.index(index.value()))))
                 .replaceWith(index)
@@ -118,11 +128,11 @@ class IndexTemplates {
                 .recoverWithItem(index);
     }
 
-    private Uni<Void> putTemplate(IndexName index, int dimension) {
+    private Uni<Void> putTemplate(IndexName index, byte[] template) {
         var request = Requests.builder()
                 .method("PUT")
                 .endpoint("/_index_template/vitrine." + index)
-                .body(Body.from(template(index, dimension), "application/json"))
+                .body(Body.from(template, "application/json"))
                 .build();
         return OpenSearchCall.uni(config.requestTimeout(), () -> generic.executeAsync(request))
                 .onItem()
@@ -150,20 +160,33 @@ class IndexTemplates {
                 && "resource_already_exists_exception".equals(said.error().type());
     }
 
-    private byte[] template(IndexName index, int dimension) {
-        try (var resource = IndexTemplates.class.getResourceAsStream("images-template.json")) {
-            var root = (ObjectNode) JSON.readTree(Objects.requireNonNull(resource, "images-template.json"));
+    private ObjectNode template(IndexName index, int dimension) {
+        var root = template(index, "images-template.json");
+        ((ObjectNode) root.at("/template/mappings/properties/vector")).put("dimension", dimension);
+        return root;
+    }
+
+    private ObjectNode template(IndexName index, String name) {
+        try (var resource = IndexTemplates.class.getResourceAsStream(name)) {
+            var root = (ObjectNode) JSON.readTree(Objects.requireNonNull(resource, name));
             root.putArray("index_patterns").add(index.value());
             var settings = (ObjectNode) root.at("/template/settings/index");
             settings.put("number_of_shards", config.shards());
             settings.put("number_of_replicas", config.replicas());
             settings.put("refresh_interval", millis(config.refreshInterval()));
-            ((ObjectNode) root.at("/template/mappings/properties/vector")).put("dimension", dimension);
-            return JSON.writeValueAsBytes(root);
+            return root;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("images-template.json is not JSON", e);
+            throw new IllegalStateException(name + " is not JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] body(ObjectNode template) {
+        try {
+            return JSON.writeValueAsBytes(template);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a template of an index cannot be written as JSON", e);
         }
     }
 

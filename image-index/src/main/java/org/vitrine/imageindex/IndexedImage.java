@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * An image as the index holds it: one document, by imageId, in the index of the model of its vector.
  *
- * @param side as the institution told; see {@link #statedSide()} for the machine's view
+ * @param itemId the one that counts: what people decided, or else what the institution states; the end of a chain of merged items
+ * @param side as the institution states it; {@link #statedSide()} is the one that counts
  * @param version of the image, from 1, one more with each arrival that changed bytes or metadata
  * @param revision of the document, the external version in OpenSearch
  * @param metadata the institution's own statements
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param height of the upright original, in pixels
  * @param original where the bytes are as they were sent
  * @param vector absent where a search left it out to save the wire
+ * @param statedItemId as the institution states it
+ * @param decided what people decided; absent where nothing
+ * @param proposal what a search by it answers; absent where none was made for the same bytes
  */
 @JsonIgnoreProperties(
         value = {"facets", "text"},
@@ -52,7 +56,10 @@ public record IndexedImage(
         List<Rendition> renditions,
         List<Step> steps,
         ModelReference model,
-        Optional<ImageVector> vector) {
+        Optional<ImageVector> vector,
+        Optional<String> statedItemId,
+        Optional<IndexedDecided> decided,
+        Optional<IndexedProposal> proposal) {
 
     public IndexedImage {
         metadata = Map.copyOf(metadata);
@@ -60,6 +67,96 @@ public record IndexedImage(
         attributes = List.copyOf(attributes);
         renditions = List.copyOf(renditions);
         steps = List.copyOf(steps);
+    }
+
+    /** Of which nothing is decided and nothing is proposed. */
+    public IndexedImage(
+            String imageId,
+            String collectionId,
+            String institutionId,
+            String identifier,
+            String specimenId,
+            Optional<String> itemId,
+            Side side,
+            int version,
+            long revision,
+            String sha256,
+            Instant arrivedAt,
+            Map<String, String> metadata,
+            List<Label> labels,
+            List<Attribute> attributes,
+            Quality quality,
+            Region region,
+            int width,
+            int height,
+            URI original,
+            String originalMediaType,
+            List<Rendition> renditions,
+            List<Step> steps,
+            ModelReference model,
+            Optional<ImageVector> vector) {
+        this(
+                imageId,
+                collectionId,
+                institutionId,
+                identifier,
+                specimenId,
+                itemId,
+                side,
+                version,
+                revision,
+                sha256,
+                arrivedAt,
+                metadata,
+                labels,
+                attributes,
+                quality,
+                region,
+                width,
+                height,
+                original,
+                originalMediaType,
+                renditions,
+                steps,
+                model,
+                vector,
+                itemId,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same image with these decisions and this proposal; {@code itemId} is then the one that counts. */
+    public IndexedImage with(Optional<IndexedDecided> decisions, Optional<IndexedProposal> proposed) {
+        return new IndexedImage(
+                imageId,
+                collectionId,
+                institutionId,
+                identifier,
+                specimenId,
+                decisions.filter(IndexedDecided::decidesItem).isPresent()
+                        ? decisions.flatMap(IndexedDecided::itemId)
+                        : statedItemId,
+                side,
+                version,
+                revision,
+                sha256,
+                arrivedAt,
+                metadata,
+                labels,
+                attributes,
+                quality,
+                region,
+                width,
+                height,
+                original,
+                originalMediaType,
+                renditions,
+                steps,
+                model,
+                vector,
+                statedItemId,
+                decisions,
+                proposed);
     }
 
     /** Which face a photograph shows. */
@@ -147,14 +244,24 @@ public record IndexedImage(
         return Facets.text(this);
     }
 
-    /** The side as told, or else the most confident machine's view, or else unknown. */
+    /**
+     * The side that counts: as people decided, or else as the institution states, or else the most confident machine's view that
+     * no person rejected, or else unknown.
+     */
     public Side statedSide() {
-        return side != Side.UNKNOWN
-                ? side
-                : attributes.stream()
-                        .filter(attribute -> attribute.name().equals("side"))
-                        .max(Comparator.comparingDouble(Attribute::confidence))
-                        .map(attribute -> Side.of(attribute.value()))
-                        .orElse(Side.UNKNOWN);
+        return decided.flatMap(IndexedDecided::image)
+                .flatMap(IndexedDecided.OfImage::side)
+                .map(IndexedDecided.DecidedSide::side)
+                .orElseGet(() -> side != Side.UNKNOWN ? side : machineSide());
+    }
+
+    private Side machineSide() {
+        var verdicts = Verdicts.of(this);
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals("side"))
+                .filter(attribute -> !verdicts.rejects(attribute.name(), attribute.value()))
+                .max(Comparator.comparingDouble(Attribute::confidence))
+                .map(attribute -> Side.of(attribute.value()))
+                .orElse(Side.UNKNOWN);
     }
 }

@@ -261,7 +261,7 @@ class ImageIndexIT {
         assertThat(seen.get(12).revision()).isEqualTo(2);
         assertThat(OpenIndex.await(opened.index().count(IndexName.of(Images.model("page-a")), Selection.everything())))
                 .isEqualTo(25);
-        assertThat(OpenIndex.await(opened.index().indexes())).contains(new IndexSummary("images-2.page-b.1", 5));
+        assertThat(OpenIndex.await(opened.index().indexes())).contains(new IndexSummary("images-3.page-b.1", 5));
     }
 
     @Test

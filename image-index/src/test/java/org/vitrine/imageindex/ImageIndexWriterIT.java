@@ -170,7 +170,7 @@ class ImageIndexWriterIT {
                         .toList())
                 .andFailFast());
 
-        assertThat(Set.copyOf(made)).containsExactly(new IndexName("images-2.race.1"));
+        assertThat(Set.copyOf(made)).containsExactly(new IndexName("images-3.race.1"));
     }
 
     @Test
@@ -178,7 +178,7 @@ class ImageIndexWriterIT {
         // Given
         var writer = opened.writer();
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-1", "again", 1, "again", 1, 0)))));
-        opened.client().indices().delete(d -> d.index("images-2.again.1")).get();
+        opened.client().indices().delete(d -> d.index("images-3.again.1")).get();
 
         // When
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-2", "again", 1, "again", 1, 0)))));
@@ -216,7 +216,7 @@ class ImageIndexWriterIT {
         var writer = opened.writer();
         OpenIndex.await(writer.write(
                 List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)), removal("gone-1", "gone", 2, 2))));
-        opened.client().indices().delete(d -> d.index("images-2.gone.1")).get();
+        opened.client().indices().delete(d -> d.index("images-3.gone.1")).get();
 
         // When
         OpenIndex.await(writer.write(List.of(
@@ -238,9 +238,9 @@ class ImageIndexWriterIT {
         var writer = opened.writer();
         OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
         OpenIndex.await(writer.write(List.of(removal("closed-1", "closed", 2, 6))));
-        opened.client().indices().flush(f -> f.index("images-2.closed.1")).get();
-        opened.client().indices().close(c -> c.index("images-2.closed.1")).get();
-        opened.client().indices().open(o -> o.index("images-2.closed.1")).get();
+        opened.client().indices().flush(f -> f.index("images-3.closed.1")).get();
+        opened.client().indices().close(c -> c.index("images-3.closed.1")).get();
+        opened.client().indices().open(o -> o.index("images-3.closed.1")).get();
 
         // When
         var late = OpenIndex.await(
@@ -266,7 +266,7 @@ class ImageIndexWriterIT {
 
         // Then
         var index = opened.index();
-        var name = new IndexName("images-2.hidden.1");
+        var name = new IndexName("images-3.hidden.1");
         var all = Selection.ofCollection("hidden");
         assertThat(OpenIndex.await(index.nearest(
                         new NearestQuery(Images.model("hidden"), ImageVector.of(1, 0), Selection.everything(), 8, -1))))
@@ -278,7 +278,7 @@ class ImageIndexWriterIT {
                 .containsExactly("hidden-2");
         assertThat(OpenIndex.await(index.facets(name, all, List.of("material"), 5)))
                 .containsEntry("material", List.of(new FacetCount("Silver", 1, 1)));
-        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images-2.hidden.1", 1));
+        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images-3.hidden.1", 1));
     }
 
     @Test
@@ -286,8 +286,8 @@ class ImageIndexWriterIT {
         // Given
         opened.client()
                 .indices()
-                .create(c -> c.index("images-2.earlier.1")
-                        .aliases("images-2", a -> a)
+                .create(c -> c.index("images-3.earlier.1")
+                        .aliases("images-3", a -> a)
                         .mappings(m -> m.dynamic(DynamicMapping.False)
                                 .properties("imageId", p -> p.keyword(k -> k))
                                 .properties("collectionId", p -> p.keyword(k -> k))
@@ -299,7 +299,7 @@ class ImageIndexWriterIT {
 
         // Then
         assertThat(OpenIndex.await(
-                        opened.index().count(new IndexName("images-2.earlier.1"), Selection.ofCollection("earlier"))))
+                        opened.index().count(new IndexName("images-3.earlier.1"), Selection.ofCollection("earlier"))))
                 .isZero();
     }
 
@@ -369,7 +369,7 @@ class ImageIndexWriterIT {
 
     private static void block(String model, boolean readOnly) {
         OpenIndex.await(OpenSearchCall.uni(
-                OpenIndex.LIMIT, () -> opened.client().indices().putSettings(p -> p.index("images-2." + model + ".1")
+                OpenIndex.LIMIT, () -> opened.client().indices().putSettings(p -> p.index("images-3." + model + ".1")
                         .settings(
                                 s -> s.customSettings("index.blocks.read_only_allow_delete", JsonData.of(readOnly))))));
     }

@@ -13,9 +13,9 @@ class IndexNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "relief-bank, 1, images-2.relief-bank.1",
-        "Relief Bank, 1.0, images-2._52elief_20_42ank.1_2e0",
-        "dino_v2, 2024-05, images-2.dino_5fv2.2024-05"
+        "relief-bank, 1, images-3.relief-bank.1",
+        "Relief Bank, 1.0, images-3._52elief_20_42ank.1_2e0",
+        "dino_v2, 2024-05, images-3.dino_5fv2.2024-05"
     })
     void aModelHasAnIndexOfItsOwn(String name, String version, String index) {
         assertThat(of(name, version)).isEqualTo(index);
@@ -53,7 +53,7 @@ class IndexNameTest {
         String index = of(name, version);
 
         // Then
-        assertThat(index).matches("images-2\\.[a-z0-9_-]+\\.[a-z0-9_-]+");
+        assertThat(index).matches("images-3\\.[a-z0-9_-]+\\.[a-z0-9_-]+");
         assertThat(index.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(255);
     }
 

@@ -17,7 +17,7 @@ interface WriterConfig {
      * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the layout
      * of the index, so that a new layout is filled from the start.
      */
-    @WithDefault("index-writer-2")
+    @WithDefault("index-writer-3")
     String group();
 
     /** Most documents in one bulk request, 1 to 5000. */

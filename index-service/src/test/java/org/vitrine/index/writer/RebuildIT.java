@@ -77,7 +77,7 @@ class RebuildIT {
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(find(withdrawn)).isEmpty());
         var before = find(kept);
-        String lost = "images-2." + model.getName() + ".1";
+        String lost = "images-3." + model.getName() + ".1";
         client.indices().delete(d -> d.index(lost)).get();
         assertThat(find(kept)).isEmpty();
 

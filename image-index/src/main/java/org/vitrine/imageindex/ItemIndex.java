@@ -1,0 +1,85 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
+import org.opensearch.client.opensearch._types.query_dsl.Operator;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
+
+/**
+ * Reads the index of items. An index that does not exist yet holds nothing.
+ *
+ * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ */
+@ApplicationScoped
+public class ItemIndex {
+
+    static final IndexName NAME = new IndexName("items-1");
+
+    /** Longest chain of merged items that is followed; index-service lets none become a cycle. */
+    private static final int LONGEST_CHAIN = 100;
+
+    private final RecordIndex<IndexedItem> records;
+
+    ItemIndex(OpenSearchAsyncClient client, IndexConfig config) {
+        this.records = new RecordIndex<>(client, config, NAME, IndexedItem.class);
+    }
+
+    /** Of any status; also one that no search shows yet. */
+    public Uni<Optional<IndexedItem>> find(String collectionId, String itemId) {
+        return records.find(ItemDocument.id(collectionId, itemId));
+    }
+
+    /** The item, or the one that stands for it at the end of a chain of merged items. */
+    public Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId) {
+        return resolve(collectionId, itemId, LONGEST_CHAIN);
+    }
+
+    private Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId, int left) {
+        return find(collectionId, itemId).flatMap(found -> found.flatMap(IndexedItem::mergedInto)
+                .filter(next -> left > 0)
+                .map(next -> resolve(collectionId, next, left - 1))
+                .orElseGet(() -> Uni.createFrom().item(found)));
+    }
+
+    /**
+     * In the order of their ids. Stable while others are written.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
+    public Uni<Page<IndexedItem>> page(ItemQuery query, Optional<String> after, int size) {
+        return records.page(
+                s -> {
+                    s.query(matching(query))
+                            .sort(o -> o.field(f -> f.field("itemId").order(SortOrder.Asc)));
+                    after.ifPresent(id -> s.searchAfter(FieldValue.of(id)));
+                    return s;
+                },
+                size,
+                IndexedItem::itemId);
+    }
+
+    private static Query matching(ItemQuery query) {
+        var all = new BoolQuery.Builder().filter(is("collectionId", query.collectionId()));
+        query.status()
+                .ifPresentOrElse(
+                        status -> all.filter(is("status", status.inJson())),
+                        () -> all.mustNot(is("status", IndexedItem.Status.REMOVED.inJson())));
+        query.text()
+                .filter(words -> !words.isBlank())
+                .ifPresent(words -> all.filter(f -> f.multiMatch(m -> m.fields("text")
+                        .query(words)
+                        .type(TextQueryType.BoolPrefix)
+                        .operator(Operator.And))));
+        return all.build().toQuery();
+    }
+
+    private static Query is(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
+    }
+}

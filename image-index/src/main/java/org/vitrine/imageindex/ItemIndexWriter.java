@@ -1,0 +1,44 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.VersionType;
+import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+
+/** Writes the index of items, with the revision as external version. Safe to repeat, in any order: the newest stands. */
+@ApplicationScoped
+public class ItemIndexWriter {
+
+    private final OpenSearchAsyncClient client;
+    private final IndexTemplates templates;
+    private final IndexConfig config;
+
+    ItemIndexWriter(OpenSearchAsyncClient client, IndexTemplates templates, IndexConfig config) {
+        this.client = client;
+        this.templates = templates;
+        this.config = config;
+    }
+
+    /**
+     * What came of each, in order; {@link WriteOutcome.AlreadyNewer} where a newer revision is there. Never fails because of
+     * OpenSearch: away is {@link WriteOutcome.Busy}.
+     */
+    public Uni<List<WriteOutcome>> write(List<IndexedItem> items) {
+        return RecordIndex.write(
+                templates,
+                new BulkCalls(client, config),
+                ItemIndex.NAME,
+                "items-template.json",
+                items.stream().map(ItemIndexWriter::operation).toList());
+    }
+
+    private static BulkOperation operation(IndexedItem item) {
+        return BulkOperation.of(o -> o.index(i -> i.index(ItemIndex.NAME.value())
+                .id(ItemDocument.id(item.collectionId(), item.itemId()))
+                .version(item.revision())
+                .versionType(VersionType.ExternalGte)
+                .document(ItemDocument.of(item))));
+    }
+}

@@ -1,0 +1,159 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.Time;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+
+/** An index of records without vectors, with a mapping of its own. */
+final class RecordIndex<T> {
+
+    private final OpenSearchAsyncClient client;
+    private final IndexConfig config;
+    private final IndexName name;
+    private final Class<T> type;
+    private final SearchCalls searches;
+
+    RecordIndex(OpenSearchAsyncClient client, IndexConfig config, IndexName name, Class<T> type) {
+        this.client = client;
+        this.config = config;
+        this.name = name;
+        this.type = type;
+        this.searches = new SearchCalls(client, config);
+    }
+
+    /** As it lies there now, also what no search shows yet; empty where the index does not exist. */
+    Uni<Optional<T>> find(String id) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.get(g -> g.index(name.value()).id(id), type))
+                .map(answer -> Optional.ofNullable(answer.source()))
+                .onFailure(RecordIndex::isNoIndex)
+                .recoverWithItem(Optional.empty())
+                .onFailure(IndexUnavailable.class)
+                .retry()
+                .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
+                .atMost(config.readRetries());
+    }
+
+    /** @param cursor of the last record of a full page */
+    Uni<Page<T>> page(UnaryOperator<SearchRequest.Builder> asked, int size, Function<T, String> cursor) {
+        return searches.over(type, s -> asked.apply(s.index(name.value()).size(size)))
+                .map(RecordIndex::records)
+                .map(found -> new Page<>(
+                        found, found.size() < size ? Optional.empty() : Optional.of(cursor.apply(found.getLast()))));
+    }
+
+    Uni<List<T>> all(UnaryOperator<SearchRequest.Builder> asked) {
+        return searches.over(type, s -> asked.apply(s.index(name.value()))).map(RecordIndex::records);
+    }
+
+    /**
+     * All that a query finds, in batches, as they are when it begins: later writes do not change it. Reads the next batch when it
+     * is requested.
+     *
+     * @param asked query and sort, of which {@code after} is the value of the last record
+     */
+    Multi<List<T>> scan(
+            UnaryOperator<SearchRequest.Builder> asked, Function<T, FieldValue> after, int batch, long most) {
+        String keptFor = Math.max(1, config.requestTimeout().multipliedBy(2).toSeconds()) + "s";
+        Function<Uni<Optional<String>>, Uni<Void>> closing = opened -> opened.flatMap(
+                id -> id.map(this::closed).orElseGet(() -> Uni.createFrom().voidItem()));
+        return Multi.createFrom()
+                .resource(() -> opened(keptFor), opened -> opened.toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(id -> id.map(pit -> batches(pit, asked, after, batch, most))
+                                .orElseGet(() -> Multi.createFrom().empty())))
+                .withFinalizer(closing);
+    }
+
+    /** Empty where the index does not exist. */
+    private Uni<Optional<String>> opened(String keptFor) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.createPit(p -> p.index(name.value()).keepAlive(Time.of(t -> t.time(keptFor)))))
+                .map(made -> Optional.of(made.pitId()))
+                .onFailure(RecordIndex::isNoIndex)
+                .recoverWithItem(Optional.<String>empty())
+                .memoize()
+                .indefinitely();
+    }
+
+    private Multi<List<T>> batches(
+            String pit,
+            UnaryOperator<SearchRequest.Builder> asked,
+            Function<T, FieldValue> after,
+            int batch,
+            long most) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new Progress(), progress -> searches.within(pit, type, s -> {
+                            int wanted = (int) Math.min(batch, most - progress.count);
+                            progress.last.ifPresent(last -> s.searchAfter(last));
+                            return asked.apply(s.size(Math.max(0, wanted)));
+                        })
+                        .map(RecordIndex::records)
+                        .invoke(found -> {
+                            if (!found.isEmpty()) {
+                                progress.last = Optional.of(after.apply(found.getLast()));
+                                progress.count += found.size();
+                            }
+                        }))
+                .until(List::isEmpty);
+    }
+
+    /** Of one scan, which asks for one batch at a time. */
+    private static final class Progress {
+
+        private Optional<FieldValue> last = Optional.empty();
+        private long count;
+    }
+
+    /** A point in time that cannot be closed ends by itself. */
+    private Uni<Void> closed(String pit) {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.deletePit(d -> d.pitId(pit)))
+                .replaceWithVoid()
+                .onFailure(failure -> failure instanceof IndexUnavailable || OpenSearchCall.isRefusal(failure))
+                .recoverWithItem((Void) null);
+    }
+
+    /** What came of each operation, in order; makes the index first where it is not there. */
+    static Uni<List<WriteOutcome>> write(
+            IndexTemplates templates,
+            BulkCalls calls,
+            IndexName name,
+            String template,
+            List<BulkOperation> operations) {
+        return templates
+                .ensure(name, template)
+                .flatMap(there -> calls.send(operations))
+                .onFailure(IndexUnavailable.class)
+                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                // A limit of the cluster, for example of shards, that somebody has to raise.
+                .onFailure(OpenSearchCall::isRefusal)
+                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                .onFailure(IndexTemplates.TemplateRefused.class)
+                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.refused(failure)));
+    }
+
+    private static <T> List<T> records(SearchResponse<T> found) {
+        List<T> records = new ArrayList<>();
+        found.hits().hits().forEach(hit -> records.add(Objects.requireNonNull(hit.source(), hit.id())));
+        return records;
+    }
+
+    private static boolean isNoIndex(Throwable failure) {
+        return failure instanceof OpenSearchException said && said.status() == 404;
+    }
+}
