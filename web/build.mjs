@@ -60,6 +60,7 @@ const scripts = {
   sourcemap: watch ? 'linked' : false,
   loader: { '.css': 'text', '.svg': 'text' },
   define: { 'process.env.NODE_ENV': '"production"' },
+  alias: { 'lit/directives/style-map.js': './src/elements/style-properties.ts' },
   plugins: [addresses],
 };
 const styles = { ...shared, entryPoints: ['src/styles/document.css'] };

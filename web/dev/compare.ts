@@ -1,4 +1,5 @@
 import type { Comparison, Segment } from '../src/api/types.js';
+import type { Matrix } from '../src/pages/compare/alignment.js';
 import { problem, type Answer, type Route } from './answers.js';
 import { imageId, photographOf, queries, type Photograph } from './catalogue.js';
 
@@ -18,7 +19,7 @@ function both(first: string, second: string): Answer {
   const sin = scale * Math.sin((-turnDegrees * Math.PI) / 180);
   const [ax, ay] = middle(a);
   const [bx, by] = middle(b);
-  const matrix: Comparison['alignment']['matrix'] = [cos, sin, -sin, cos, bx - cos * ax + sin * ay, by - sin * ax - cos * ay];
+  const matrix: Matrix = [cos, sin, -sin, cos, bx - cos * ax + sin * ay, by - sin * ax - cos * ay];
   const same = a.type === b.type;
   const matches = Array.from({ length: 24 }, (_, at) => {
     const turn = (at / 24) * 2 * Math.PI;
@@ -39,6 +40,6 @@ function both(first: string, second: string): Answer {
 
 const middle = (it: Photograph): [number, number] => [it.box.left + it.box.width / 2, it.box.top + it.box.height / 2];
 
-function mapped([a, b, c, d, e, f]: Comparison['alignment']['matrix'], it: Segment): Segment {
+function mapped([a, b, c, d, e, f]: Matrix, it: Segment): Segment {
   return { x1: a * it.x1 + c * it.y1 + e, y1: b * it.x1 + d * it.y1 + f, x2: a * it.x2 + c * it.y2 + e, y2: b * it.x2 + d * it.y2 + f };
 }

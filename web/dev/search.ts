@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hit, QueryImage, SearchAnswer, Side } from '../src/api/types.js';
@@ -24,9 +23,9 @@ export const search: readonly Route[] = [
       if (photographs.some((it) => it.filename === 'truncated.jpg')) {
         tell('problem', { type: 'urn:vitrine:problem:truncated', title: 'Truncated picture', status: 422, detail: 'The JPEG ends before its last row. Send the whole file.', code: 'truncated' });
       } else {
-        tell('prepared', { images: images.map(({ labels: _l, attributes: _a, ...it }) => it) });
+        for (const [photograph, { labels: _l, attributes: _a, side: _s, sideSource: _o, sideConfidence: _c, ...image }] of images.entries()) tell('prepared', { photograph, image });
         await pause();
-        tell('described', { images: images.map(({ labels, attributes, side, sideSource, sideConfidence }) => ({ labels, attributes, side, sideSource, sideConfidence })) });
+        for (const [photograph, { labels, attributes, side, sideSource, sideConfidence }] of images.entries()) tell('described', { photograph, image: { labels, attributes, side, sideSource, sideConfidence, model: MODEL } });
         await pause();
         tell('answer', answer);
       }
@@ -45,22 +44,22 @@ function queryImage(part: Part, region: string, angle: string, pictures: string)
   const box = region ? { left: left!, top: top!, width: width!, height: height! } : query.box;
   const outline = Array.from({ length: 48 }, (_, at) => {
     const turn = (at / 48) * 2 * Math.PI;
-    return { x: box.left + (box.width / 2) * (1 + Math.cos(turn)), y: box.top + (box.height / 2) * (1 + Math.sin(turn)) };
+    return [box.left + (box.width / 2) * (1 + Math.cos(turn)), box.top + (box.height / 2) * (1 + Math.sin(turn))] as [number, number];
   });
   const prepared = `data:image/jpeg;base64,${readFileSync(join(pictures, `${query.name}-prepared.jpg`)).toString('base64')}`;
   return {
     side: query.side as Side, sideSource: part.name === 'image' ? 'vitrine/coin-side@2' : 'request', ...(part.name === 'image' ? { sideConfidence: 0.94 } : {}),
-    sha256: createHash('sha256').update(part.bytes).digest('hex'), widthPx: query.widthPx, heightPx: query.heightPx, region: box, outline,
+    widthPx: query.widthPx, heightPx: query.heightPx, region: box, outline, turnDegrees: angle ? Number(angle) : query.angleDegrees,
     steps: [
-      { name: 'locate', outcome: 'applied', confidence: region ? 1 : 0.93, measured: { coverageRatio: 0.61 }, note: region ? 'As stated.' : '', tookMs: 11.8 },
-      { name: 'cut-out', outcome: 'applied', confidence: 0.88, measured: {}, note: '', tookMs: 42 },
-      { name: 'upright', outcome: angle ? 'applied' : 'unsure', confidence: angle ? 1 : 0.34, measured: { angleDegrees: angle ? Number(angle) : 0 }, note: angle ? 'As stated.' : 'No letters were found.', tookMs: 12 },
-      { name: 'enhance', outcome: 'applied', confidence: 0.9, measured: {}, note: '', tookMs: 18 },
+      { name: 'locate', outcome: 'applied', confidence: region ? 1 : 0.93, measured: { coverageRatio: 0.61 }, note: region ? 'by hand' : '', tookMs: 11.8 },
+      { name: 'cut-out', outcome: 'applied', confidence: 0.88, measured: {}, note: '', tookMs: 42, picture: prepared },
+      { name: 'upright', outcome: 'applied', confidence: angle ? 1 : 0.74, measured: { turnDegrees: angle ? Number(angle) : query.angleDegrees }, note: angle ? 'by hand' : '', tookMs: 12, picture: prepared },
+      { name: 'enhance', outcome: 'applied', confidence: 0.9, measured: {}, note: '', tookMs: 18, picture: prepared },
     ],
     quality: { sharpness: 0.12, exposure: 0.48, coverage: 0.61, resolutionPx: box.width },
     labels: [{ name: 'Coin', confidence: 0.993, boxes: [], model: { provider: 'rekognition', name: 'DetectLabels', version: '3.0' } }],
     attributes: statements(query).filter((it) => it.model),
-    prepared, pictures: { prepared, 'cut-out': prepared, enhanced: prepared },
+    prepared,
   };
 }
 

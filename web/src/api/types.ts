@@ -40,6 +40,10 @@ export interface Step {
   measured?: Record<string, number>;
   note?: string;
   tookMs?: number;
+  /** `provider/name@version`, where a model did it. */
+  model?: string;
+  /** The prepared picture as this step left it, as a data URI; where the step changed it and pictures were asked for. */
+  picture?: string;
 }
 export interface Quality { sharpness: number; exposure: number; coverage: number; resolutionPx: number }
 
@@ -135,24 +139,31 @@ export interface FacetCount { value: string; count: number; stated: number }
 export type Facets = Record<string, FacetCount[]>;
 
 /** A photograph of the query: what was done to it and what models say of it. */
-export interface QueryImage {
-  side: Side;
-  sideSource?: string;
-  sideConfidence?: number;
-  /** Of the bytes that were sent; evidence of a decision. */
-  sha256?: string;
+export interface QueryImage extends PreparedImage, DescribedImage {}
+
+/** What preparation did to it. */
+export interface PreparedImage {
   widthPx: number;
   heightPx: number;
   region: Region;
-  /** Points of the outline in pixels of the upright photograph. */
-  outline?: (Point | [number, number])[];
+  /** Closed, [x, y] in pixels of the upright photograph; empty where no object was located. */
+  outline?: [number, number][];
+  /** By how much the object is turned clockwise in the photograph, and turned back in the prepared picture. */
+  turnDegrees?: number;
   steps: Step[];
   quality?: Quality;
+  /** The picture that is compared, as a data URI. */
+  prepared?: string;
+}
+
+/** What models say of it. */
+export interface DescribedImage {
+  side: Side;
+  sideSource?: string;
+  sideConfidence?: number;
   labels?: Label[];
   attributes?: Statement[];
-  prepared?: string;
-  /** Data URIs by rendition (`cut-out`, `enhanced`, `prepared` …), where `pictures=true` asked for them. */
-  pictures?: Record<string, string>;
+  model?: ModelReference;
 }
 
 export interface Ambiguity {
@@ -256,8 +267,8 @@ export interface Segment { x1: number; y1: number; x2: number; y2: number }
 export interface Comparison {
   a: ComparedPicture;
   b: ComparedPicture;
-  /** matrix [a, b, c, d, e, f] maps pixels of A to pixels of B: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-  alignment: { turnDegrees: number; scale: number; matrix: [number, number, number, number, number, number] };
+  /** matrix: six numbers [a, b, c, d, e, f] that map pixels of A to pixels of B: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+  alignment: { turnDegrees: number; scale: number; matrix: number[] };
   matches: { a: Segment; b: Segment; strength: number; inlier: boolean }[];
   inliers: number;
   compared: number;

@@ -18,7 +18,7 @@ export class DecisionBar extends VitrineElement {
     form label { flex: 1 1 16rem; }
     form input { width: 100%; }
     .hint { flex-basis: 100%; margin: 0; }
-    @media (max-width: 40rem) { .bar button { flex: 1 1 45%; padding-inline: 0.5rem; } kbd { display: none; } }
+    @media (max-width: 40rem) { .bar button { flex: 1 1 40%; min-height: 2.75rem; padding-inline: 0.4rem; } kbd { display: none; } }
   `];
 
   /** The candidate in question, by name; absent: only "new item" and "none of these" can be chosen. */
@@ -65,14 +65,13 @@ export class DecisionBar extends VitrineElement {
   }
 
   override render(): TemplateResult {
-    const blocked = this.blocked !== undefined;
+    if (this.blocked !== undefined) return html`<p class="hint">${this.blocked}</p>`;
     return html`<div class="bar" role="group" aria-label=${t.decide.title}>
-        <button class="primary" ?disabled=${blocked || !this.attachable} @click=${() => this.#choose({ kind: 'attach' })}>${icon('check')}<span>${this.#attachLabel()}</span> <kbd>A</kbd></button>
-        <button ?disabled=${blocked} aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}<span>${t.decide.newItem}</span> <kbd>N</kbd></button>
-        <button ?disabled=${blocked} @click=${() => this.#choose({ kind: 'none-of-these' })}>${icon('ban')}<span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
-        <button ?disabled=${blocked || !this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}>${icon('unequal')}<span>${t.decide.notSame}</span> <kbd>D</kbd></button>
-        <button class="quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
-        ${this.blocked ? html`<p class="hint">${this.blocked}</p>` : nothing}
+        <button class="primary small" ?disabled=${!this.attachable} @click=${() => this.#choose({ kind: 'attach' })}>${icon('check')}<span>${this.#attachLabel()}</span> <kbd>A</kbd></button>
+        <button class="small" aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}<span>${t.decide.newItem}</span> <kbd>N</kbd></button>
+        <button class="small" @click=${() => this.#choose({ kind: 'none-of-these' })}>${icon('ban')}<span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
+        <button class="small" ?disabled=${!this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}>${icon('unequal')}<span>${t.decide.notSame}</span> <kbd>D</kbd></button>
+        <button class="small quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
       </div>
       ${this.titling ? html`<form @submit=${this.#open} @keydown=${this.#escape}>
         <label class="field"><span>${t.decide.itemTitle}</span><input required maxlength="500" .value=${this.proposedTitle} aria-describedby="hint"></label>

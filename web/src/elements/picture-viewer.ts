@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type OpenSeadragon from 'openseadragon';
 import { t } from '../strings/index.js';
 import { icon } from './icons.js';
+import { openSeadragon } from './open-seadragon.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /** One picture in deep zoom: wheel, pinch, drag, and the keys + − 0 and arrows. Emits `opened` with the OpenSeadragon viewer. */
@@ -44,10 +45,10 @@ export class PictureViewer extends VitrineElement {
 
   async #open(): Promise<void> {
     this.failed = false;
-    const { default: openSeadragon } = await import('openseadragon');
+    const library = await openSeadragon();
     if (!this.isConnected) return;
     if (!this.viewer) {
-      this.viewer = openSeadragon({
+      this.viewer = library({
         element: this.stage,
         showNavigationControl: false,
         gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
@@ -66,7 +67,7 @@ export class PictureViewer extends VitrineElement {
       this.viewer.addHandler('open-failed', () => (this.failed = true));
     }
     this.stage.querySelector('.openseadragon-canvas')?.setAttribute('aria-label', t.viewer.label(this.label));
-    if (this.src) this.viewer.open({ tileSource: new openSeadragon.ImageTileSource({ url: this.src, buildPyramid: false, crossOriginPolicy: false, useCanvas: true }) });
+    if (this.src) this.viewer.open({ tileSource: new library.ImageTileSource({ url: this.src, buildPyramid: false, crossOriginPolicy: false, useCanvas: true }) });
   }
 
   #zoom(factor: number): void {

@@ -23,7 +23,7 @@ export function toastProblem(title: string, failure: unknown): void {
 function show(message: string, variant: 'neutral' | 'danger', duration: number, undo?: () => void): void {
   if (!stack) {
     stack = document.createElement('wa-toast');
-    stack.placement = 'bottom-center';
+    stack.placement = 'top-center';
     document.body.append(stack);
   }
   const item = document.createElement('wa-toast-item');

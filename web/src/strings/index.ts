@@ -1,7 +1,7 @@
 // The words of the pages. `t` holds those of the language chosen; en.ts says which there are, the compiler that de.ts has the same.
 import { en } from './en.js';
 
-type Worded<T> = { [K in keyof T]: T[K] extends (...args: infer A) => string ? (...args: A) => string : T[K] extends string ? string : Worded<T[K]> };
+type Worded<T> = T extends (...args: infer A) => string ? (...args: A) => string : T extends string ? string : T extends unknown[] ? T : { [K in keyof T]: Worded<T[K]> };
 
 /** Every word and sentence of the pages, by page or part. */
 export type Strings = Worded<typeof en>;

@@ -1,11 +1,180 @@
-import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Collection } from '../../api/types.js';
-import { VitrineElement } from '../../elements/vitrine-element.js';
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { answered, api } from '../../api/client.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import { compareWith } from '../../api/search.js';
+import type { Collection, Comparison, Hit, ImageView } from '../../api/types.js';
+import { decide } from '../../decide/decide.js';
+import { draft } from '../../decide/evidence.js';
+import type { Choice } from '../../elements/decision-bar.js';
+import '../../elements/decision-bar.js';
+import { icon } from '../../elements/icons.js';
+import '../../elements/problem-panel.js';
+import '../../elements/score-badge.js';
+import '../../elements/statements-table.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { Keys } from '../../shell/keys.js';
+import { parameters, router, setParameters } from '../../shell/router.js';
+import { percent } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import { sessionOf, type Session } from '../find/session.js';
+import './locked-viewers.js';
+import type { Mode } from './locked-viewers.js';
 
+const MODES: readonly Mode[] = ['beside', 'overlay', 'curtain', 'blink'];
+const SIMILAR = 16;
+
+/** Compare: a query (an image of the collection, or a photograph of a search: `s-…`) and a candidate, laid on each other. */
 @customElement('page-compare')
 export class ComparePage extends VitrineElement {
+  static override styles = [shared, css`
+    .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0.25rem 1rem; }
+    h1 { font-size: clamp(1.4rem, 4vw, 2rem); margin-top: 1rem; }
+    .modes { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-block: 0.5rem; align-items: center; }
+    .about { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: clamp(1rem, 3vw, 2rem); margin-top: 1rem; }
+    .decide { position: sticky; bottom: 0; z-index: 4; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) var(--radius) 0 0; padding: 0.7rem; margin-top: 1rem; }
+    .notice { margin-block: 0.5rem; padding: 0.5rem 0.9rem; }
+    @media (max-width: 40rem) { .about { grid-template-columns: minmax(0, 1fr); } .modes kbd { display: none; } }
+  `];
+
   @property({ attribute: false }) accessor collection: Collection | undefined;
-  override render(): TemplateResult { return html`<h1>${t.titles.compare}</h1>`; }
+  @state() private accessor comparison: Comparison | undefined;
+  @state() private accessor candidates: readonly Hit[] = [];
+  @state() private accessor subject: ImageView | undefined;
+  @state() private accessor shown: ImageView | undefined;
+  @state() private accessor failure: Problem | undefined;
+  @state() private accessor mode: Mode = 'beside';
+  @state() private accessor strokes = true;
+  #session: Session | undefined;
+  #request: AbortController | undefined;
+
+  constructor() {
+    super();
+    new Keys(this, () => [
+      { keys: 'ArrowRight', label: t.find.nextCandidate, run: () => this.#step(1) },
+      { keys: 'ArrowLeft', label: t.find.previousCandidate, run: () => this.#step(-1) },
+      ...MODES.map((it, at) => ({ keys: String(at + 1), label: t.compare.modes[it], run: () => (this.mode = it) })),
+      { keys: 's', label: t.compare.strokes, run: () => (this.strokes = !this.strokes) },
+      { keys: 'Escape', label: t.compare.back, run: () => history.back() },
+    ]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    router.addEventListener('change', this.#arrive);
+    void this.#arrive();
+  }
+
+  override disconnectedCallback(): void {
+    router.removeEventListener('change', this.#arrive);
+    this.#request?.abort();
+    super.disconnectedCallback();
+  }
+
+  readonly #arrive = async () => {
+    if (location.pathname !== '/compare') return;
+    try {
+      await this.#loadQuery();
+      await this.#compare();
+    } catch (failure) {
+      this.failure = Problem.from(failure);
+    }
+  };
+
+  /** Who is compared with: what the search found, or what looks like the image. */
+  async #loadQuery(): Promise<void> {
+    const query = parameters().get('query') ?? '';
+    const kept = query.startsWith('s-') ? query.slice(2) : parameters().get('from');
+    this.#session = kept ? await sessionOf(kept) : undefined;
+    this.subject = query && !query.startsWith('s-') ? answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId: query } } })) : undefined;
+    if (this.#session?.answer) this.candidates = this.#session.answer.hits;
+    else if (query && this.subject) this.candidates = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: query }, query: { k: SIMILAR } } })).hits;
+    const { subject } = this;
+    if (subject) this.candidates = this.candidates.filter((it) => it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+  }
+
+  async #compare(): Promise<void> {
+    this.#request?.abort();
+    const mine = new AbortController();
+    this.#request = mine;
+    this.failure = undefined;
+    const image = parameters().get('image') ?? '';
+    const query = parameters().get('query') ?? '';
+    try {
+      const photograph = this.#session?.photographs[0]?.file;
+      if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
+      const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: mine.signal }).then(answered);
+      const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, mine.signal)
+        : answered(await api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: mine.signal }));
+      this.shown = await shown;
+      this.comparison = comparison;
+    } catch (failure) {
+      if (!isAbort(failure)) this.failure = Problem.from(failure);
+    }
+  }
+
+  #place(): number {
+    return this.candidates.findIndex((it) => it.imageId === parameters().get('image'));
+  }
+
+  #step(by: number): void {
+    const next = this.candidates[this.#place() + by];
+    if (!next) return;
+    setParameters({ image: next.imageId });
+    this.requestUpdate();
+    void this.#compare();
+  }
+
+  #decide({ detail: choice }: CustomEvent<Choice>): void {
+    const { subject, collection } = this;
+    if (!subject || !collection) return;
+    const place = this.#place();
+    const hit = this.candidates[place];
+    const name = hit?.itemId ?? hit?.specimenId ?? '';
+    const message = choice.kind === 'attach' ? t.decide.attached(subject.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
+      : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
+    const session = this.#session;
+    const screen = { image: subject, hits: this.candidates, chosen: place, ...(session?.answer ? { answer: session.answer } : {}), ...(session?.sha256 ? { sha256: session.sha256 } : {}) };
+    void decide(collection.collectionId, draft(choice, screen), {
+      message,
+      apply: () => {
+        if (choice.kind === 'attach' && hit?.itemId) this.subject = { ...subject, itemId: hit.itemId };
+        if (choice.kind === 'not-same') this.#step(1);
+      },
+      revert: () => (this.subject = subject),
+    });
+  }
+
+  override render(): TemplateResult {
+    const { comparison, subject, shown } = this;
+    const place = this.#place();
+    const hit = this.candidates[place];
+    const name = hit?.itemId ?? shown?.itemId ?? shown?.specimenId ?? '';
+    return html`<div class="head"><h1>${t.compare.title(name)}</h1>
+        <div class="row">
+          <button class="small" @click=${() => history.back()}>${icon('arrowLeft')}${t.compare.back}</button>
+          ${this.candidates.length > 0 ? html`<button class="small icon" aria-label=${t.find.previousCandidate} ?disabled=${place <= 0} @click=${() => this.#step(-1)}>${icon('arrowLeft')}</button>
+            <span class="number">${t.compare.place(place + 1, this.candidates.length)}</span>
+            <button class="small icon" aria-label=${t.find.nextCandidate} ?disabled=${place + 1 >= this.candidates.length} @click=${() => this.#step(1)}>${icon('arrowRight')}</button>` : nothing}
+        </div></div>
+      ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#arrive()}></problem-panel>` : nothing}
+      ${comparison ? html`
+        <div class="notice ${comparison.verdict.code.startsWith('same') ? 'sure' : 'unsure'}" role="status"><strong>${comparison.verdict.text}</strong>
+          <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>
+        <div class="modes" role="group" aria-label=${t.compare.view}>
+          ${MODES.map((it, at) => html`<button class="small" aria-pressed=${it === this.mode} @click=${() => (this.mode = it)}>${t.compare.modes[it]} <kbd>${at + 1}</kbd></button>`)}
+          <button class="small" aria-pressed=${this.strokes} @click=${() => (this.strokes = !this.strokes)}>${t.compare.strokes} <kbd>S</kbd></button>
+        </div>
+        <locked-viewers .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, name]}></locked-viewers>` : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}
+      <div class="about">
+        <section><h2>${subject ? t.word.specimen(subject.specimenId) : t.find.yours}</h2>
+          ${subject ? html`<p>${subject.itemId ? t.find.belongs(subject.itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
+            : html`<statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
+        <section><h2>${name}</h2>
+          ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}
+          ${shown ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : nothing}</section>
+      </div>
+      <div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject ? undefined : t.find.notInCollection}
+        .proposedTitle=${subject?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`;
+  }
 }

@@ -1,0 +1,49 @@
+// Pure: what a person saw and chose, as a decision.
+import type { DecisionDraft, Evidence, Hit, ImageView, SearchAnswer, SubjectReference } from '../api/types.js';
+import type { Choice } from '../elements/decision-bar.js';
+
+/** What was decided about, and what was on the screen. */
+export interface Screen {
+  /** The photograph of the collection in question. */
+  image: Pick<ImageView, 'imageId' | 'institutionId' | 'specimenId'>;
+  hits: readonly Hit[];
+  answer?: Pick<SearchAnswer, 'score' | 'query'>;
+  /** Place of the candidate chosen; −1: none. */
+  chosen: number;
+  sha256?: string;
+}
+
+const MOST_CANDIDATES = 100;
+
+export function draft(choice: Choice, screen: Screen): Omit<DecisionDraft, 'decisionId'> {
+  const subjects: SubjectReference[] = [{ institutionId: screen.image.institutionId, specimenId: screen.image.specimenId, imageId: screen.image.imageId }];
+  const evidence = evidenceOf(screen, choice.kind === 'attach' || choice.kind === 'not-same');
+  const hit = screen.hits[screen.chosen];
+  switch (choice.kind) {
+    case 'attach': {
+      if (!hit?.itemId) throw new Error('A candidate without an item was attached to.');
+      return { kind: 'attach', subjects, value: { itemId: hit.itemId }, evidence };
+    }
+    case 'open-item': return { kind: 'open-item', subjects, value: { title: choice.title }, evidence };
+    case 'none-of-these': return { kind: 'none-of-these', subjects, evidence };
+    case 'not-same': {
+      if (!hit) throw new Error('No candidate was chosen.');
+      const other: SubjectReference = hit.itemId ? { itemId: hit.itemId } : { institutionId: hit.institutionId, specimenId: hit.specimenId, imageId: hit.imageId };
+      return { kind: 'not-same', subjects, other, evidence };
+    }
+  }
+}
+
+function evidenceOf(screen: Screen, ranked: boolean): Evidence {
+  const { answer, sha256 } = screen;
+  return {
+    imageIds: [screen.image.imageId],
+    ...(sha256 ? { querySha256: sha256 } : {}),
+    candidates: screen.hits.slice(0, MOST_CANDIDATES).map((it) => ({
+      ...(it.itemId ? { itemId: it.itemId } : {}), institutionId: it.institutionId, specimenId: it.specimenId, imageId: it.imageId, similarity: it.similarity, ...(it.score === undefined ? {} : { score: it.score }),
+    })),
+    ...(answer?.score?.none === undefined ? {} : { none: answer.score.none }),
+    ...(ranked && screen.chosen >= 0 ? { chosenRank: screen.chosen + 1 } : {}),
+    ...(answer?.query.model ? { models: [answer.query.model] } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import { html, css, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { t } from '../../strings/index.js';
+
+/** The camera of this device. Emits `taken` with a File, or `closed`. */
+@customElement('photo-camera')
+export class PhotoCamera extends VitrineElement {
+  static override styles = [shared, css`:host { display: block; margin-top: 0.6rem; } video { width: 100%; border-radius: var(--radius); background: var(--sunk); }`];
+
+  @state() private accessor refused = '';
+  @query('video') private accessor video!: HTMLVideoElement;
+  #stream: MediaStream | undefined;
+
+  protected override async firstUpdated(): Promise<void> {
+    try {
+      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 4096 } } });
+      this.video.srcObject = this.#stream;
+      await this.video.play();
+    } catch (failure) {
+      this.refused = t.find.noCamera(failure instanceof Error ? failure.message : String(failure));
+    }
+  }
+
+  override disconnectedCallback(): void {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    super.disconnectedCallback();
+  }
+
+  #take(): void {
+    const canvas = document.createElement('canvas');
+    canvas.width = this.video.videoWidth;
+    canvas.height = this.video.videoHeight;
+    canvas.getContext('2d')?.drawImage(this.video, 0, 0);
+    canvas.toBlob((blob) => blob && this.emit('taken', new File([blob], 'camera.jpg', { type: 'image/jpeg' })), 'image/jpeg', 0.92);
+  }
+
+  override render(): TemplateResult {
+    return html`${this.refused ? html`<p role="alert" class="hint">${this.refused}</p>` : html`<video muted playsinline aria-label=${t.find.camera}></video>`}
+      <div class="row"><button class="primary small" ?disabled=${this.refused !== ''} @click=${this.#take}>${t.find.takePicture}</button>
+      <button class="small" @click=${() => this.emit('closed', undefined)}>${t.app.close}</button></div>`;
+  }
+}

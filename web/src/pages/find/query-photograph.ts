@@ -1,0 +1,168 @@
+import { html, css, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Asked } from '../../api/search.js';
+import type { QueryImage, Region, Side, Step } from '../../api/types.js';
+import { icon } from '../../elements/icons.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { confidence, decimals, percent, sentence, whole } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+import './placement-editor.js';
+
+/** What a person states about a photograph; a key that is undefined is left to the machine. */
+export interface Stated { side?: Exclude<Side, 'unknown'>; region?: Region; angleDegrees?: number }
+
+/** One photograph of a query: what preparation did drawn on it, each step against the original, and what can be corrected. Emits `stated` (Stated). */
+@customElement('query-photograph')
+export class QueryPhotograph extends VitrineElement {
+  static override styles = [shared, css`
+    :host { display: block; }
+    figure { margin: 0; position: relative; background: var(--sunk); border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; }
+    figure.editing { padding-bottom: 6rem; }
+    .shot { display: block; position: relative; margin-inline: auto; width: fit-content; }
+    .shot > img { display: block; max-height: 22rem; }
+    .shot > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+    .outline { fill: none; stroke: #fff; stroke-width: 2.5; paint-order: stroke; vector-effect: non-scaling-stroke; filter: drop-shadow(0 0 1.5px #000); }
+    .region { fill: none; stroke: #ffd34d; stroke-width: 2; stroke-dasharray: 6 4; vector-effect: non-scaling-stroke; filter: drop-shadow(0 0 1px #000); }
+    .angle { stroke: #7be0d0; stroke-width: 3; vector-effect: non-scaling-stroke; filter: drop-shadow(0 0 1px #000); }
+    .drawn { animation: appear 0.35s ease-out; }
+    @keyframes appear { from { opacity: 0; } }
+    .busy::after { content: ""; position: absolute; inset: 0; background: linear-gradient(90deg, transparent, #fff5, transparent) 0 / 60% 100% no-repeat; animation: sweep 1.3s linear infinite; }
+    @keyframes sweep { from { background-position: -60% 0; } to { background-position: 160% 0; } }
+    .none { padding: 2rem; text-align: center; }
+    .steps { list-style: none; margin: 0.6rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.35rem; }
+    .steps button { font-size: 0.82rem; min-height: 2rem; padding: 0 0.6rem; gap: 0.35rem; border-radius: 1rem; }
+    .steps .plain { display: inline-flex; gap: 0.35rem; align-items: center; min-height: 2rem; padding: 0 0.6rem; border: 1px solid var(--line); border-radius: 1rem; font-size: 0.82rem; }
+    .steps .unsure .mark { color: var(--brass); }
+    .mark { font-weight: 700; color: var(--accent); }
+    wa-comparison { max-width: 22rem; margin: 0.6rem auto 0; aspect-ratio: 1; border-radius: var(--radius); overflow: hidden; --divider-width: 3px; }
+    wa-comparison img, wa-comparison svg { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; background: var(--sunk); }
+    .row { margin-top: 0.5rem; font-size: 0.92rem; }
+    select { min-height: 2.25rem; padding-block: 0.1rem; }
+  `];
+
+  @property({ attribute: false }) accessor asked: Asked | undefined;
+  @property({ attribute: false }) accessor image: Partial<QueryImage> | undefined;
+  @property({ attribute: false }) accessor sides: readonly string[] = [];
+  @property({ type: Boolean }) accessor busy = false;
+  @property({ type: Boolean }) accessor editing = false;
+  @state() private accessor address = '';
+  @state() private accessor shown: string | undefined;
+  @state() private accessor broken = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('asked') && changed.get('asked')?.file !== this.asked?.file) {
+      URL.revokeObjectURL(this.address);
+      this.address = this.asked ? URL.createObjectURL(this.asked.file) : '';
+      this.broken = false;
+      this.shown = undefined;
+    }
+  }
+
+  override disconnectedCallback(): void {
+    URL.revokeObjectURL(this.address);
+    this.address = '';
+    super.disconnectedCallback();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.asked && !this.address) this.address = URL.createObjectURL(this.asked.file);
+  }
+
+  #state(stated: Stated): void {
+    this.editing = false;
+    this.emit('stated', stated);
+  }
+
+  override render(): TemplateResult {
+    const image = this.image ?? {};
+    return html`
+      <figure class="${this.busy && !image.steps ? 'busy' : ''} ${this.editing ? 'editing' : ''}">
+        ${this.broken ? html`${image.prepared ? html`<div class="shot"><img src=${image.prepared} alt=${t.find.prepared}></div>` : html`<p class="none hint">${t.find.noPreview}</p>`}`
+          : html`<div class="shot">
+            <img src=${this.address} alt=${t.find.yours} @error=${() => (this.broken = true)}>
+            ${image.region && image.widthPx && image.heightPx && !this.editing ? this.#overlay(image) : nothing}
+            ${this.editing && image.region && image.widthPx && image.heightPx ? html`<placement-editor .region=${this.asked?.region ?? image.region} .angleDegrees=${this.asked?.angleDegrees ?? image.turnDegrees ?? 0}
+              .widthPx=${image.widthPx} .heightPx=${image.heightPx} @placed=${(event: CustomEvent<Stated>) => this.#state({ ...this.#kept(), ...event.detail })} @closed=${() => (this.editing = false)}></placement-editor>` : nothing}
+          </div>`}
+      </figure>
+      ${image.steps ? this.#steps(image.steps) : nothing}
+      ${this.shown ? this.#comparison(image) : nothing}
+      <div class="row">
+        ${this.sides.length > 0 ? html`<label class="row">${t.word.side}<select @change=${(event: Event) => this.#sided((event.target as HTMLSelectElement).value)}>
+          <option value="" ?selected=${!this.asked?.side}>${this.#proposed(image)}</option>
+          ${this.sides.map((it) => html`<option value=${it} ?selected=${it === this.asked?.side}>${it === 'obverse' ? t.word.obverse : t.word.reverse}</option>`)}
+        </select></label>` : nothing}
+        ${image.region && !this.broken ? html`<button class="small" aria-pressed=${this.editing} @click=${() => (this.editing = !this.editing)}>${icon('filter')}${t.find.adjust} <kbd>R</kbd></button>` : nothing}
+        ${this.asked?.region || this.asked?.angleDegrees !== undefined ? html`<button class="small quiet" @click=${() => this.#state(this.asked?.side ? { side: this.asked.side } : {})}>${t.find.asFound}</button>` : nothing}
+      </div>
+      ${image.quality ? html`<p class="hint">${t.find.quality(whole(image.quality.resolutionPx), percent(image.quality.coverage))}</p>` : nothing}`;
+  }
+
+  #kept(): Stated {
+    const { side, region, angleDegrees } = this.asked ?? {};
+    return { ...(side ? { side } : {}), ...(region ? { region } : {}), ...(angleDegrees === undefined ? {} : { angleDegrees }) };
+  }
+
+  #sided(side: string): void {
+    const { side: _, ...kept } = this.#kept();
+    this.#state(side ? { ...kept, side: side as Exclude<Side, 'unknown'> } : kept);
+  }
+
+  #proposed(image: Partial<QueryImage>): string {
+    if (!image.side || image.side === 'unknown' || image.sideSource === 'request') return t.find.sideOpen;
+    const side = image.side === 'obverse' ? t.word.obverse : t.word.reverse;
+    return image.sideConfidence === undefined ? side : t.find.sideProposed(side, percent(image.sideConfidence));
+  }
+
+  #overlay(image: Partial<QueryImage>): TemplateResult {
+    const { region, outline, turnDegrees } = image;
+    const middle = { x: region!.left + region!.width / 2, y: region!.top + region!.height / 2 };
+    const radius = Math.min(region!.width, region!.height) / 2;
+    const turn = ((turnDegrees ?? 0) * Math.PI) / 180;
+    return html`<svg class="drawn" viewBox="0 0 ${image.widthPx} ${image.heightPx}" aria-hidden="true">
+      <rect class="region" x=${region!.left} y=${region!.top} width=${region!.width} height=${region!.height}></rect>
+      ${outline && outline.length > 0 ? svg`<polygon class="outline" points=${outline.map((it) => it.join(',')).join(' ')}></polygon>` : nothing}
+      ${turnDegrees ? svg`<line class="angle" x1=${middle.x} y1=${middle.y} x2=${middle.x + radius * Math.sin(turn)} y2=${middle.y - radius * Math.cos(turn)}></line><circle class="angle" cx=${middle.x + radius * Math.sin(turn)} cy=${middle.y - radius * Math.cos(turn)} r=${radius / 22} fill="#7be0d0"></circle>` : nothing}
+    </svg>`;
+  }
+
+  #steps(steps: readonly Step[]): TemplateResult {
+    return html`<ol class="steps" aria-label=${t.find.steps}>${steps.map((it) => {
+      const text = html`<span class="mark" aria-hidden="true">${{ applied: '✓', skipped: '–', unsure: '?' }[it.outcome]}</span><span>${(t.find.stepNames as Record<string, string>)[it.name] ?? sentence(it.name)}</span>
+        <span class="hidden-text">${t.find.outcomes[it.outcome]}</span>`;
+      const title = [t.find.outcomes[it.outcome], it.outcome === 'skipped' ? '' : confidence(it.confidence), it.note, measured(it.measured), it.model].filter(Boolean).join(' · ');
+      return html`<li class=${it.outcome}>${it.picture ? html`<button title=${title} aria-pressed=${this.shown === it.name} @click=${() => void this.#show(it.name)}>${text}</button>` : html`<span class="plain" title=${title}>${text}</span>`}</li>`;
+    })}</ol>`;
+  }
+
+  async #show(step: string): Promise<void> {
+    await import('@awesome.me/webawesome/dist/components/comparison/comparison.js');
+    this.shown = this.shown === step ? undefined : step;
+  }
+
+  /** The object as it was photographed on the left, as the step left it on the right. */
+  #comparison(image: Partial<QueryImage>): TemplateResult | typeof nothing {
+    const picture = image.steps?.find((it) => it.name === this.shown)?.picture;
+    const { region } = image;
+    if (!picture || !region) return nothing;
+    const edge = Math.max(region.width, region.height);
+    const box = `${region.left + region.width / 2 - edge / 2} ${region.top + region.height / 2 - edge / 2} ${edge} ${edge}`;
+    return html`<wa-comparison>
+      ${this.broken ? html`<img slot="before" src=${image.prepared ?? ''} alt=${t.find.prepared}>`
+        : html`<svg slot="before" viewBox=${box} role="img" aria-label=${t.find.original}><image href=${this.address} width=${image.widthPx ?? 0} height=${image.heightPx ?? 0}></image></svg>`}
+      <img slot="after" src=${picture} alt=${t.find.after((t.find.stepNames as Record<string, string>)[this.shown!] ?? sentence(this.shown!))}>
+    </wa-comparison>`;
+  }
+}
+
+/** 'coverageRatio: 0.61' and 'turnDegrees: 12.2' become 'coverage 61 %' and 'turn 12.2°'. */
+function measured(figures: Record<string, number> = {}): string {
+  return Object.entries(figures).map(([name, value]) => {
+    const bare = (suffix: string) => sentence(name.slice(0, -suffix.length)).toLowerCase();
+    if (name.endsWith('Ratio')) return `${bare('Ratio')} ${percent(value)}`;
+    if (name.endsWith('Degrees')) return `${bare('Degrees')} ${decimals(value, 1)}°`;
+    if (name.endsWith('Px')) return `${bare('Px')} ${whole(value)} px`;
+    return `${sentence(name).toLowerCase()} ${Number.isInteger(value) ? whole(value) : decimals(value, 3)}`;
+  }).join(', ');
+}
