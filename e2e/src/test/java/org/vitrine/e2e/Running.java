@@ -15,41 +15,41 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
 /** The running system as a stranger sees it: HTTP and nothing else. */
-record Running(Addresses addresses) {
+public record Running(Addresses addresses) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BOUNDARY = "e2e-boundary";
 
-    record Answer(int status, String mediaType, JsonNode body) {}
+    public record Answer(int status, String mediaType, JsonNode body) {}
 
-    Answer put(String path, String json) throws IOException, InterruptedException {
+    public Answer put(String path, String json) throws IOException, InterruptedException {
         return send(request(Service.INGEST, path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json)));
     }
 
-    Answer post(String path, Map<String, String> headers, byte[] body) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, String> headers, byte[] body) throws IOException, InterruptedException {
         var request = request(Service.INGEST, path).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);
     }
 
-    Answer delete(String path) throws IOException, InterruptedException {
+    public Answer delete(String path) throws IOException, InterruptedException {
         return send(request(Service.INGEST, path).DELETE());
     }
 
-    Answer ask(Service service, String path) throws IOException, InterruptedException {
+    public Answer ask(Service service, String path) throws IOException, InterruptedException {
         return send(request(service, path).GET());
     }
 
-    byte[] bytes(Service service, String path) throws IOException, InterruptedException {
+    public byte[] bytes(Service service, String path) throws IOException, InterruptedException {
         return HTTP.send(request(service, path).GET().build(), BodyHandlers.ofByteArray())
                 .body();
     }
 
-    Answer search(String collection, byte[] photograph) throws IOException, InterruptedException {
+    public Answer search(String collection, byte[] photograph) throws IOException, InterruptedException {
         var form = new ByteArrayOutputStream();
         form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"p\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")

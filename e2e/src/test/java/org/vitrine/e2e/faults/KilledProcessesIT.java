@@ -1,0 +1,121 @@
+package org.vitrine.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.e2e.Running;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Program;
+import org.vitrine.platform.Server;
+import org.vitrine.platform.Service;
+
+/** What is killed while photographs flow loses none of them and indexes none twice. */
+@Tag("faults")
+class KilledProcessesIT {
+
+    private static final FaultSettings SETTINGS = FaultSettings.ofSystemProperties();
+    private static final RunningStack STACK = new RunningStack();
+
+    private static Addresses addresses = new Addresses(java.util.Map.of());
+
+    @BeforeAll
+    static void up() {
+        addresses = STACK.up();
+    }
+
+    static Stream<Program> dependencies() {
+        return Stream.of(Server.S3, Server.REGISTRY, Server.KAFKA, Server.OPENSEARCH, Service.MODEL_SERVER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dependencies")
+    void anOutageOfADependencyLosesNothing(Program dependency) throws Exception {
+        // Given
+        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        var flow = PhotographFlow.open(List.of(new Running(addresses)), photographs.size());
+        var sending = flow.send(photographs, 4, Duration.ZERO);
+        awaitUnderWay(flow, photographs.size() / 2);
+
+        // When
+        int inFlight = flow.imageIds().size() - flow.counts().path("indexed").asInt();
+        STACK.kill(dependency);
+        Thread.sleep(SETTINGS.away());
+        addresses = STACK.up();
+
+        // Then
+        var returned = STACK.returned(dependency);
+        var ready = STACK.allReadyAfter(returned, SETTINGS.settledWithin());
+        sending.join();
+        var settled = Settlement.await(flow, photographs.size(), returned, SETTINGS.settledWithin());
+        report(
+                "%s away for %d s with %d of %d in flight: %s; posts repeated %d; all programs ready %s after its return, all photographs indexed %s after it",
+                dependency.programName(),
+                SETTINGS.away().toSeconds(),
+                inFlight,
+                photographs.size(),
+                settled.summary(),
+                flow.refusals(),
+                seconds(ready),
+                seconds(settled.after()));
+        settled.requireNothingLost(flow, addresses);
+        assertThat(ready).isLessThanOrEqualTo(SETTINGS.readyWithin());
+    }
+
+    @Test
+    void everyProcessKilledOneAfterTheOtherLosesNothingAndDoublesNothing() throws Exception {
+        // Given
+        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        var flow = PhotographFlow.open(List.of(new Running(addresses)), photographs.size());
+        // Each restart takes 5 to 20 s, and photographs are to be under way during each.
+        var sending = flow.send(photographs, 1, Duration.ofSeconds(120).dividedBy(photographs.size()));
+        awaitUnderWay(flow, 1);
+        var began = Instant.now();
+
+        // When
+        for (Program program : Program.all()) {
+            STACK.kill(program);
+            addresses = STACK.up();
+            report(
+                    "%s killed and back, %d of %d sent",
+                    program.programName(), flow.imageIds().size(), photographs.size());
+        }
+
+        // Then
+        sending.join();
+        var settled = Settlement.await(flow, photographs.size(), began, SETTINGS.settledWithin());
+        report(
+                "%d processes killed one after the other: %s; posts repeated %d; all indexed %s after the first kill",
+                Program.all().size(), settled.summary(), flow.refusals(), seconds(settled.after()));
+        settled.requireNothingLost(flow, addresses);
+    }
+
+    /** Until so many photographs are acknowledged and some of them indexed. */
+    private static void awaitUnderWay(PhotographFlow flow, int acknowledged) throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(SETTINGS.settledWithin());
+        while (flow.imageIds().size() < acknowledged
+                || flow.counts().path("indexed").asInt() < 1) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("photographs do not flow: " + flow.counts());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
+    }
+
+    private static void report(String format, Object... values) {
+        System.out.println("FAULTS " + format.formatted(values));
+    }
+}

@@ -1,0 +1,161 @@
+package org.vitrine.e2e.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.vitrine.e2e.Running;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.Side;
+import org.vitrine.platform.Service;
+
+/**
+ * Photographs of a batch that are sent, each again until it is acknowledged, as the command line and any
+ * careful client does. They are drawn anew for each flow: statements that are kept would answer for known ones.
+ */
+final class PhotographFlow {
+
+    private static final int EDGE_PX = 192;
+    private static final String INSTITUTION = "fault-run";
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
+
+    private final List<Running> doors;
+    private final String collection;
+    private final String batch;
+    private final List<String> imageIds = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger refusals = new AtomicInteger();
+
+    private PhotographFlow(List<Running> doors, String collection, String batch) {
+        this.doors = List.copyOf(doors);
+        this.collection = collection;
+        this.batch = batch;
+    }
+
+    /** Photographs of both sides of coins, each type of a seed that no run had before. */
+    static List<byte[]> drawn(int count) {
+        long seed = System.nanoTime();
+        try (var drawers = Executors.newFixedThreadPool(2)) {
+            var drawing = new ArrayList<CompletableFuture<byte[]>>();
+            for (int number = 0; number < count; number++) {
+                int coin = number / 2;
+                var side = number % 2 == 0 ? Side.OBVERSE : Side.REVERSE;
+                drawing.add(CompletableFuture.supplyAsync(
+                        () -> Hoard.photograph(Hoard.specimen(Hoard.type(seed, coin / 4), coin % 4), side, 0, EDGE_PX)
+                                .jpeg(),
+                        drawers));
+            }
+            return drawing.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    /**
+     * A new collection with a new batch.
+     *
+     * @param doors upload APIs, taken in turns
+     */
+    static PhotographFlow open(List<Running> doors, int expected) throws IOException, InterruptedException {
+        var collection = "faults-" + UUID.randomUUID().toString().substring(0, 8);
+        var first = doors.getFirst();
+        require(first.put("/v1/collections/" + collection, "{\"title\":\"Fault run\"}"), 201);
+        var opened = first.post(
+                "/v1/collections/%s/batches".formatted(collection),
+                Map.of("Content-Type", "application/json"),
+                "{\"institution\":\"%s\",\"expected\":%d}"
+                        .formatted(INSTITUTION, expected)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        require(opened, 201);
+        return new PhotographFlow(
+                doors, collection, opened.body().path("batchId").asText());
+    }
+
+    /**
+     * Sends all of them in the background.
+     *
+     * @param senders how many are posted at a time
+     * @param pause of each sender after a photograph
+     */
+    CompletableFuture<Void> send(List<byte[]> photographs, int senders, Duration pause) {
+        var next = new AtomicInteger();
+        var sending = IntStream.range(0, senders)
+                .mapToObj(_ -> CompletableFuture.runAsync(
+                        () -> sendFrom(next, photographs, pause),
+                        task -> Thread.ofPlatform().name("sender").start(task)))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(sending);
+    }
+
+    private void sendFrom(AtomicInteger next, List<byte[]> photographs, Duration pause) {
+        try {
+            for (int number = next.getAndIncrement(); number < photographs.size(); number = next.getAndIncrement()) {
+                imageIds.add(acknowledged(number, photographs.get(number)));
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException end) {
+            throw new IllegalStateException("interrupted after " + imageIds.size(), end);
+        }
+    }
+
+    private String acknowledged(int number, byte[] photograph) throws InterruptedException {
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Type", "image/jpeg");
+        headers.put("Vitrine-Identifier", "photograph-" + number);
+        headers.put("Vitrine-Specimen", "specimen-" + number / 2);
+        headers.put("Vitrine-Side", number % 2 == 0 ? "obverse" : "reverse");
+        while (true) {
+            try {
+                var answer = doors.get(number % doors.size()).post(batchPath() + "/items", headers, photograph);
+                if (answer.status() == 202 || answer.status() == 200) {
+                    return answer.body().path("imageId").asText();
+                }
+                if (answer.status() < 500 && answer.status() != 429) {
+                    throw new AssertionError(
+                            "photograph %d was answered %d: %s".formatted(number, answer.status(), answer.body()));
+                }
+            } catch (IOException away) {
+                // The upload API itself was killed: as an answer of 503.
+            }
+            refusals.incrementAndGet();
+            Thread.sleep(PAUSE_AFTER_REFUSAL);
+        }
+    }
+
+    /** As acknowledged, in the order of sending. */
+    List<String> imageIds() {
+        synchronized (imageIds) {
+            return List.copyOf(imageIds);
+        }
+    }
+
+    /** How often a photograph had to be sent again. */
+    int refusals() {
+        return refusals.get();
+    }
+
+    String collection() {
+        return collection;
+    }
+
+    String batchPath() {
+        return "/v1/collections/%s/batches/%s".formatted(collection, batch);
+    }
+
+    /** What the batch counts; empty while it cannot be asked. */
+    JsonNode counts() throws IOException, InterruptedException {
+        return doors.getFirst().ask(Service.INGEST, batchPath()).body();
+    }
+
+    private static void require(Running.Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new AssertionError("answered %d, not %d: %s".formatted(answer.status(), status, answer.body()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.vitrine.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.vitrine.e2e.Running;
+import org.vitrine.platform.Service;
+
+/** Two replicas of ingest-service answer alike, whichever of them took a photograph in. */
+@Tag("faults")
+class TwoIngestReplicasIT {
+
+    private static final FaultSettings SETTINGS = FaultSettings.ofSystemProperties();
+
+    @Test
+    void replicasAnswerAlikeWhilePhotographsArePostedToBoth() throws Exception {
+        // Given
+        var stack = new RunningStack();
+        var addresses = stack.up();
+        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        try (var second = IngestReplica.beside(stack.process(Service.INGEST), addresses)) {
+            var one = new Running(addresses);
+            var other = new Running(second.addresses());
+            awaitReady(other);
+
+            // When
+            var flow = PhotographFlow.open(List.of(one, other), photographs.size());
+            var sending = flow.send(photographs, 2, Duration.ofMillis(50));
+            int compared = 0;
+            while (!sending.isDone() || flow.counts().path("inFlight").asInt(1) > 0) {
+                compared += compare(one, other, flow.batchPath());
+                compared += compare(one, other, "/v1/status");
+                var ids = flow.imageIds();
+                if (!ids.isEmpty()) {
+                    compared += compare(one, other, "/v1/images/" + ids.getLast());
+                }
+            }
+            sending.join();
+
+            // Then
+            var settled = Settlement.await(flow, photographs.size(), Instant.now(), SETTINGS.settledWithin());
+            settled.requireNothingLost(flow, addresses);
+            for (String imageId : flow.imageIds()) {
+                assertThat(ask(other, "/v1/images/" + imageId)).isEqualTo(ask(one, "/v1/images/" + imageId));
+            }
+            for (String path : List.of(
+                    flow.batchPath(),
+                    "/v1/collections/%s/batches".formatted(flow.collection()),
+                    "/v1/collections/" + flow.collection(),
+                    "/v1/status")) {
+                assertThat(ask(other, path)).isEqualTo(ask(one, path));
+            }
+            System.out.printf(
+                    "FAULTS two replicas: %s; %d answers compared while photographs flowed, %d images after%n",
+                    settled.summary(), compared, photographs.size());
+            assertThat(compared).isPositive();
+        }
+    }
+
+    /** Counts move between two requests: what one replica says before and after, the other must say in between. */
+    private static int compare(Running one, Running other, String path) throws IOException, InterruptedException {
+        var before = ask(one, path);
+        var between = ask(other, path);
+        if (!ask(one, path).equals(before)) {
+            return 0;
+        }
+        if (!between.equals(before)) {
+            // The replica that took it in knows a photograph before index-service has read the event.
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(ask(other, path))
+                    .as("%s of the second replica", path)
+                    .isEqualTo(ask(one, path)));
+        }
+        return 1;
+    }
+
+    private static JsonNode ask(Running running, String path) throws IOException, InterruptedException {
+        return running.ask(Service.INGEST, path).body();
+    }
+
+    private static void awaitReady(Running running) {
+        await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> assertThat(
+                        running.ask(Service.INGEST, "/q/health/ready").status())
+                .isEqualTo(200));
+    }
+}
