@@ -11,13 +11,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps {@code quarkus.http.limits.max-header-size} and {@code max-initial-line-length} with an answer. The server itself
  * would refuse longer heads with an empty 431 or 414, so it is made to read {@value #WALL} times as much, and refuses
- * what is longer still as it does.
+ * what is longer still as it does. {@link HeadDeadline} limits how long a head may take.
  */
 @ApplicationScoped
 class RequestHead implements HttpServerOptionsCustomizer {
@@ -28,14 +29,17 @@ class RequestHead implements HttpServerOptionsCustomizer {
 
     private final int maxHeaderBytes;
     private final int maxLineBytes;
+    private final Duration timeout;
     private final ObjectMapper json;
 
     RequestHead(
+            RequestHeadConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-header-size", defaultValue = "20K") MemorySize header,
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length", defaultValue = "4096") int line,
             ObjectMapper json) {
         this.maxHeaderBytes = Math.toIntExact(header.asLongValue());
         this.maxLineBytes = line;
+        this.timeout = config.headTimeout();
         this.json = json;
     }
 
@@ -50,11 +54,19 @@ class RequestHead implements HttpServerOptionsCustomizer {
         customizeHttpServer(options);
     }
 
+    /** How long a client may take for a head. */
+    Duration timeout() {
+        return timeout;
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_OTHERS);
     }
 
     private void check(RoutingContext context) {
+        var request = context.request();
+        HeadDeadline.headRead(request);
+        context.addEndHandler(_ -> HeadDeadline.answered(request));
         problem(headerBytes(context.request()), context.request().uri().length())
                 .ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }
