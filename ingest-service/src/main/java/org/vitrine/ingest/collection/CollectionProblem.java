@@ -24,6 +24,9 @@ sealed interface CollectionProblem {
     /** One replacement at a time. */
     record ReplacementUnderWay(String collectionId, String next) implements CollectionProblem {}
 
+    /** No endpoint, variant, model or ARN can have such a name. */
+    record MalformedEndpoint(String sentence) implements CollectionProblem {}
+
     /** inference-service asked, and these do not exist. */
     record UnknownEndpoints(List<String> sentences) implements CollectionProblem {}
 
@@ -57,6 +60,8 @@ sealed interface CollectionProblem {
                         "Photographs are being processed again",
                         "The photographs of '%s' are being processed again, with '%s' as embedder. Wait (GET /v1/collections/%s/reprocess), or cancel it with DELETE."
                                 .formatted(collectionId, next, collectionId));
+            case MalformedEndpoint(var sentence) ->
+                ProblemDetail.of(422, "malformed-endpoint", "Malformed endpoint", sentence);
             case UnknownEndpoints(var sentences) ->
                 ProblemDetail.of(422, "unknown-endpoint", "Unknown endpoint", String.join(" ", sentences));
             case BeingDeleted(var collectionId) ->
@@ -78,6 +83,7 @@ sealed interface CollectionProblem {
                     PreconditionFailed _,
                     EmbedderInUse _,
                     ReplacementUnderWay _,
+                    MalformedEndpoint _,
                     UnknownEndpoints _ -> new ProblemException(detail());
         };
     }

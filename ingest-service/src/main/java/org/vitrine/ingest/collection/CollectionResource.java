@@ -72,7 +72,10 @@ class CollectionResource {
             description =
                     "embedder-in-use: photographs would not be found any more, see reprocess; profile-changed; reprocessing; collection-being-deleted")
     @APIResponse(responseCode = "412", description = "precondition-failed: If-Match or If-None-Match does not hold")
-    @APIResponse(responseCode = "422", description = "contradictory-profile; unknown-endpoint")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "contradictory-profile; malformed-endpoint: no endpoint, variant, model or ARN has that form; unknown-endpoint")
     @APIResponse(
             responseCode = "503",
             description =
@@ -107,6 +110,10 @@ class CollectionResource {
             responseCode = "202",
             description = "Changed but for the embedder: photographs are processed again first")
     @APIResponse(responseCode = "404", description = "unknown-collection")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "contradictory-profile; malformed-endpoint: no endpoint, variant, model or ARN has that form; unknown-endpoint")
     public Response patch(
             @RestPath String collectionId,
             @RestQuery @DefaultValue("false") boolean reprocess,

@@ -87,6 +87,9 @@ record Profile(
         record Understood(Profile profile) implements Reading {}
 
         record Malformed(String sentence) implements Reading {}
+
+        /** A profile that names an endpoint, variant, model or ARN as AWS lets none be named. */
+        record MalformedEndpoint(String sentence) implements Reading {}
     }
 
     static Reading read(JsonNode json) {
@@ -95,7 +98,10 @@ record Profile(
         }
         try {
             var profile = STRICT.treeToValue(json, Profile.class);
-            return profile.objection().<Reading>map(Reading.Malformed::new).orElse(new Reading.Understood(profile));
+            return profile.objection()
+                    .<Reading>map(Reading.Malformed::new)
+                    .or(() -> profile.endpointFormObjection().map(Reading.MalformedEndpoint::new))
+                    .orElse(new Reading.Understood(profile));
         } catch (JsonProcessingException fault) {
             return new Reading.Malformed("The profile cannot be understood: " + fault.getOriginalMessage());
         }
@@ -132,33 +138,43 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        return endpointObjection()
+        return unnamedEndpoint()
                 .or(this::contractObjection)
                 .or(this::stepObjection)
                 .or(this::budgetObjection);
     }
 
-    private Optional<String> endpointObjection() {
-        var named = new LinkedHashMap<String, Endpoint>();
-        embedder.ifPresent(endpoint -> named.put("embedder", endpoint));
-        attributes.orElse(Map.of()).forEach((name, endpoint) -> named.put("attributes." + name, endpoint));
-        stepEndpoints.orElse(Map.of()).forEach((step, endpoint) -> named.put("stepEndpoints." + step, endpoint));
-        return named.entrySet().stream()
-                .flatMap(entry ->
-                        objection(entry.getValue())
-                                .map(sentence -> "%s: %s.".formatted(entry.getKey(), sentence))
-                                .stream())
+    private Optional<String> unnamedEndpoint() {
+        return endpoints().entrySet().stream()
+                .filter(entry -> isUnnamed(entry.getValue()))
+                .findFirst()
+                .map(entry ->
+                        "%s: an endpoint is an object with a member endpoint, its name.".formatted(entry.getKey()));
+    }
+
+    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
+    private static boolean isUnnamed(Endpoint endpoint) {
+        return endpoint == null || endpoint.endpoint() == null;
+    }
+
+    private Optional<String> endpointFormObjection() {
+        return endpoints().entrySet().stream()
+                .flatMap(entry -> EndpointForm.objection(ProfileMapping.toFact(entry.getValue()))
+                        .map(sentence -> "%s: %s.".formatted(entry.getKey(), sentence))
+                        .stream())
                 .findFirst()
                 .or(() -> labels.flatMap(Labels::customLabelsArn)
                         .flatMap(EndpointForm::projectVersionObjection)
                         .map("labels.%s."::formatted));
     }
 
-    @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
-    private static Optional<String> objection(Endpoint endpoint) {
-        return endpoint == null || endpoint.endpoint() == null
-                ? Optional.of("an endpoint is an object with a member endpoint, its name")
-                : EndpointForm.objection(ProfileMapping.toFact(endpoint));
+    /** By the member that names each. */
+    private Map<String, Endpoint> endpoints() {
+        var named = new LinkedHashMap<String, Endpoint>();
+        embedder.ifPresent(endpoint -> named.put("embedder", endpoint));
+        attributes.orElse(Map.of()).forEach((name, endpoint) -> named.put("attributes." + name, endpoint));
+        stepEndpoints.orElse(Map.of()).forEach((step, endpoint) -> named.put("stepEndpoints." + step, endpoint));
+        return named;
     }
 
     private Optional<String> stepObjection() {

@@ -15,6 +15,9 @@ sealed interface ProfileChange {
     /** The request says nothing that a profile can be. */
     record Malformed(String sentence) implements ProfileChange {}
 
+    /** The request names an endpoint, variant, model or ARN as AWS lets none be named. */
+    record MalformedEndpoint(String sentence) implements ProfileChange {}
+
     /** The request contradicts what Vitrine sets itself. */
     record Contradicts(String sentence) implements ProfileChange {}
 
@@ -54,6 +57,7 @@ sealed interface ProfileChange {
             String collectionId, JsonNode members, Optional<CollectionProfile> current, Instant now) {
         return switch (Profile.read(members)) {
             case Profile.Reading.Malformed(var sentence) -> new Malformed(sentence);
+            case Profile.Reading.MalformedEndpoint(var sentence) -> new MalformedEndpoint(sentence);
             case Profile.Reading.Understood(var profile) -> {
                 var fact = ProfileMapping.toFact(collectionId, profile, later(current, now));
                 current.ifPresent(before -> {

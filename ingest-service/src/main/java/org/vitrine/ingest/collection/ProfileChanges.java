@@ -63,6 +63,8 @@ public class ProfileChanges {
             });
             return switch (change.apply(current)) {
                 case ProfileChange.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
+                case ProfileChange.MalformedEndpoint(var sentence) ->
+                    throw new CollectionProblem.MalformedEndpoint(sentence).exception();
                 case ProfileChange.Contradicts(var sentence) ->
                     throw new CollectionProblem.Contradicts(sentence).exception();
                 case ProfileChange.Outdated(var sentence) -> throw new CollectionProblem.Outdated(sentence).exception();

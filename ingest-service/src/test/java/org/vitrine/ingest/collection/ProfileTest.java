@@ -68,18 +68,31 @@ class ProfileTest {
                 "{'stepEndpoints':{'locate':{'endpoint':'x'}}} | an endpoint can do cut-out, upright, enhance",
                 "{'stepEndpoints':{'cut-out':{'endpoint':'x','contract':'classification'}}} | needs semantic-segmentation or picture",
                 "{'stepEndpoints':{'enhance':{'endpoint':'x'}}} | 'enhance', which is not among steps",
-                "{'stepEndpoints':{'cut-out':{'endpoint':'-'}}} | stepEndpoints.cut-out: endpoint '-' must be 1 to 63",
-                "{'embedder':{'endpoint':'relief deep'}} | embedder: endpoint 'relief deep' must be 1 to 63",
-                "{'embedder':{'endpoint':'a','variant':'v_1'}} | embedder: variant 'v_1' must be",
                 "{'attributes':{'side':{}}} | attributes.side: an endpoint is an object with a member endpoint",
-                "{'attributes':{'side':{'endpoint':'a','targetModel':' b'}}} | attributes.side: targetModel ' b' must be",
-                "{'labels':{'customLabelsArn':'coins'}} | labels.customLabelsArn 'coins' must be the ARN of a project version",
                 "{'outline':'square'} | outline 'square' is none of disc, any"
             })
     void whatCannotBeIsSaid(String json, String sentence) throws JsonProcessingException {
         assertThat(read(json.replace('\'', '"')))
                 .isInstanceOfSatisfying(Profile.Reading.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'stepEndpoints':{'cut-out':{'endpoint':'-'}}} | stepEndpoints.cut-out: endpoint '-' must be 1 to 63",
+                "{'embedder':{'endpoint':'relief deep'}} | embedder: endpoint 'relief deep' must be 1 to 63",
+                "{'embedder':{'endpoint':'a','variant':'v_1'}} | embedder: variant 'v_1' must be",
+                "{'attributes':{'side':{'endpoint':'a','targetModel':' b'}}} | attributes.side: targetModel ' b' must be",
+                "{'labels':{'customLabelsArn':'coins'}} | labels.customLabelsArn 'coins' must be the ARN of a project version"
+            })
+    void aNameThatNoEndpointHasIsNamed(String json, String sentence) throws JsonProcessingException {
+        assertThat(read(json.replace('\'', '"')))
+                .isInstanceOfSatisfying(
+                        Profile.Reading.MalformedEndpoint.class,
+                        malformed -> assertThat(malformed.sentence()).contains(sentence));
     }
 
     private static Profile.Reading read(String json) throws JsonProcessingException {
