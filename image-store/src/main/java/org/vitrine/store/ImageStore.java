@@ -127,6 +127,14 @@ public class ImageStore {
                 .replaceWithVoid();
     }
 
+    /** Removes these objects, and no other under a common prefix; at most 1,000. */
+    public Uni<Void> delete(List<String> keys) {
+        if (keys.size() > PAGE) {
+            throw new IllegalArgumentException("%d keys; one request deletes at most %d".formatted(keys.size(), PAGE));
+        }
+        return deleteAll(keys);
+    }
+
     /** Removes every object of ours under a prefix, which must end in a slash, in pages of 1,000. */
     public Uni<Void> deletePrefix(String prefix) {
         return deletePrefix(prefix, _ -> true);

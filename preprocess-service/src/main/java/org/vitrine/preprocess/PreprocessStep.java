@@ -150,7 +150,8 @@ class PreprocessStep {
                         attempt,
                         () -> preparations.prepare(
                                 Optional.of(image.getCollectionId()),
-                                Optional.of(new CataloguedImage(image.getInstitutionId(), image.getImageId())),
+                                Optional.of(new CataloguedImage(
+                                        image.getInstitutionId(), image.getImageId(), image.getVersion())),
                                 bytes)));
     }
 

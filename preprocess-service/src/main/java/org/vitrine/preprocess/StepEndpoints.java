@@ -112,8 +112,8 @@ class StepEndpoints {
 
     private HttpRequest request(
             String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, Duration left) {
-        var whose = image.map(
-                        one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId()))
+        var whose = image.map(one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId())
+                        + "&version=" + one.version())
                 .orElse("");
         return HttpRequest.newBuilder(URI.create("%s/v1/steps/%s?collection=%s%s"
                         .formatted(config.inferenceUrl(), encoded(step), encoded(collectionId), whose)))

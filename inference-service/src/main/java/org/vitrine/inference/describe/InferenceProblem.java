@@ -12,6 +12,8 @@ sealed interface InferenceProblem {
 
     record MalformedImage(String given) implements InferenceProblem {}
 
+    record MalformedVersion(int given) implements InferenceProblem {}
+
     record MissingPart(String part) implements InferenceProblem {}
 
     record PartTooLarge(String part, long sizeBytes, long maxBytes) implements InferenceProblem {}
@@ -48,6 +50,12 @@ sealed interface InferenceProblem {
                         "malformed-image",
                         "Malformed image id",
                         "'%s' is not an image id: 1 to 100 letters, digits, hyphens and underscores.".formatted(given));
+            case MalformedVersion(var given) ->
+                ProblemDetail.of(
+                        400,
+                        "malformed-version",
+                        "Malformed version",
+                        "version %d must be 0 or more; leave it out where it is not known.".formatted(given));
             case MissingPart(var part) ->
                 ProblemDetail.of(
                         400,
@@ -115,6 +123,7 @@ sealed interface InferenceProblem {
         return switch (this) {
             case MalformedCollection _,
                     MalformedImage _,
+                    MalformedVersion _,
                     MissingPart _,
                     PartTooLarge _,
                     BodyTooLarge _,

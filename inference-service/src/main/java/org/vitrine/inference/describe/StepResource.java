@@ -84,7 +84,7 @@ class StepResource {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    @APIResponse(responseCode = "400", description = "malformed-collection or malformed-image")
+    @APIResponse(responseCode = "400", description = "malformed-collection, malformed-image or malformed-version")
     @APIResponse(responseCode = "413", description = "too-large: more than vitrine.inference.max-rendition-bytes")
     @APIResponse(responseCode = "415", description = "unsupported-format: neither PNG nor JPEG")
     @APIResponse(
@@ -100,6 +100,10 @@ class StepResource {
             @Parameter(description = "Whose image of the catalogue it is; absent for a query's photograph") @RestQuery
                     Optional<String> institution,
             @Parameter(description = "Which image of the catalogue it is") @RestQuery Optional<String> image,
+            @Parameter(description = "Which version of that image it is; 0 where it is not known")
+                    @RestQuery
+                    @DefaultValue("0")
+                    int version,
             byte[] picture) {
         if (!DescribeResource.COLLECTION.matcher(collection).matches()) {
             throw new InferenceProblem.MalformedCollection(collection).exception();
@@ -107,6 +111,9 @@ class StepResource {
         image.filter(id -> !IMAGE.matcher(id).matches()).ifPresent(id -> {
             throw new InferenceProblem.MalformedImage(id).exception();
         });
+        if (version < 0) {
+            throw new InferenceProblem.MalformedVersion(version).exception();
+        }
         long most = config.maxRenditionBytes().asLongValue();
         if (picture.length > most) {
             throw new InferenceProblem.BodyTooLarge(picture.length, most).exception();
@@ -121,7 +128,7 @@ class StepResource {
             inFlight.decrementAndGet();
             throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
         }
-        return ask(step, endpoint, picture, statements.of(subject(collection, institution, image), wished))
+        return ask(step, endpoint, picture, statements.of(subject(collection, institution, image, version), wished))
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
                 .map(StepAnswer::of)
@@ -137,11 +144,12 @@ class StepResource {
         return asking.step(step, shown, endpoint);
     }
 
-    private static Subject subject(String collection, Optional<String> institution, Optional<String> image) {
+    private static Subject subject(
+            String collection, Optional<String> institution, Optional<String> image, int version) {
         return institution
                 .map(whose -> new Subject(
                         new Asker(whose, collection, Asker.Urgency.BATCH),
-                        image.map(id -> new Subject.CataloguedImage(collection, id))))
+                        image.map(id -> new Subject.CataloguedImage(collection, id, version))))
                 .orElseGet(() -> DescribeResource.query(collection));
     }
 }

@@ -118,7 +118,7 @@ public class KeptStatements {
             return Uni.createFrom().nullItem();
         }
         var json = StatementJson.write(question, kind, statement, clock.instant());
-        return store.put(subject.image().get().notes() + question.shown(), new byte[0], JSON)
+        return store.put(subject.image().get().note(question.shown()), new byte[0], JSON)
                 .chain(() -> store.put(question.key(), json, JSON))
                 .onFailure()
                 .invoke(failure -> {

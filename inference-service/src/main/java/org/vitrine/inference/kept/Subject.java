@@ -11,12 +11,21 @@ import org.vitrine.store.StorePrefix;
  */
 public record Subject(Asker asker, Optional<CataloguedImage> image) {
 
-    /** An image of the flow. */
-    public record CataloguedImage(String collectionId, String imageId) {
+    /**
+     * An image of the flow.
+     *
+     * @param version of the image whose picture is shown; 0 where it is not known
+     */
+    public record CataloguedImage(String collectionId, String imageId, int version) {
 
-        /** Where it is noted about which pictures of this image statements are kept. */
+        /** Where it is noted about which pictures of this image statements are kept, those of all versions. */
         String notes() {
             return (StorePrefix.STATEMENTS_OF.path() + "%s/%s/").formatted(collectionId, imageId);
+        }
+
+        /** The note of this version about one picture; an object of its own, so that no other version deletes it. */
+        String note(String shown) {
+            return notes() + "%09d/%s".formatted(version, shown);
         }
     }
 }

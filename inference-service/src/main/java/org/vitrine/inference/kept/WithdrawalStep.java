@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.vitrine.events.ImageWithdrawn;
@@ -39,28 +40,51 @@ class WithdrawalStep {
                 ImageWithdrawn.class,
                 ImageWithdrawn::getImageId,
                 delivery -> forget(new CataloguedImage(
-                        delivery.fact().getCollectionId(), delivery.fact().getImageId())));
+                        delivery.fact().getCollectionId(),
+                        delivery.fact().getImageId(),
+                        delivery.fact().getVersion())));
     }
 
-    private Uni<Void> forget(CataloguedImage image) {
-        return noted(image)
-                .chain(shown -> Multi.createFrom()
-                        .iterable(shown)
-                        .onItem()
-                        .transformToUniAndConcatenate(sha256 -> store.deletePrefix(Question.prefix(sha256)))
-                        .collect()
-                        .last())
-                .chain(() -> store.deletePrefix(image.notes()));
+    /**
+     * What a later version of the image writes meanwhile is not deleted: its note is an object of its own, and is written
+     * before its statement. Therefore the statements are listed before the notes are read again, and only what was listed is
+     * deleted.
+     */
+    private Uni<Void> forget(CataloguedImage withdrawn) {
+        return noted(withdrawn)
+                .map(noted -> NotedPicture.before(withdrawn.version(), noted))
+                .chain(former -> statements(former).chain(statements -> noted(withdrawn)
+                        .map(now -> NotedPicture.shownAfter(withdrawn.version(), now))
+                        .chain(stays -> store.delete(statements.entrySet().stream()
+                                .filter(entry -> !stays.contains(entry.getKey()))
+                                .flatMap(entry -> entry.getValue().stream())
+                                .toList()))
+                        .chain(() -> store.delete(
+                                former.stream().map(NotedPicture::key).toList()))));
     }
 
-    /** Of one page: an image has a handful of pictures. */
-    private Uni<List<String>> noted(CataloguedImage image) {
+    /** The keys of the statements about each picture. */
+    private Uni<Map<String, List<String>>> statements(List<NotedPicture> noted) {
+        return Multi.createFrom()
+                .iterable(noted.stream().map(NotedPicture::shown).distinct().toList())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        shown -> keys(Question.prefix(shown)).map(keys -> Map.entry(shown, keys)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<List<NotedPicture>> noted(CataloguedImage image) {
+        return keys(image.notes()).map(keys -> keys.stream()
+                .flatMap(key -> NotedPicture.of(image, key).stream())
+                .toList());
+    }
+
+    /** Of one page: an image has a handful of pictures, and a picture a handful of statements. */
+    private Uni<List<String>> keys(String prefix) {
         return Uni.createFrom()
                 .completionStage(() ->
-                        s3.listObjectsV2(list -> list.bucket(store.bucket()).prefix(image.notes())))
-                .map(page -> page.contents().stream()
-                        .map(S3Object::key)
-                        .map(key -> key.substring(image.notes().length()))
-                        .toList());
+                        s3.listObjectsV2(list -> list.bucket(store.bucket()).prefix(prefix)))
+                .map(page -> page.contents().stream().map(S3Object::key).toList());
     }
 }

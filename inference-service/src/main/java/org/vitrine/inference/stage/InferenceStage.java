@@ -176,7 +176,7 @@ class InferenceStage {
     private static Subject subject(Preprocessed fact) {
         return new Subject(
                 new Asker(fact.getInstitutionId(), fact.getCollectionId(), Asker.Urgency.BATCH),
-                Optional.of(new Subject.CataloguedImage(fact.getCollectionId(), fact.getImageId())));
+                Optional.of(new Subject.CataloguedImage(fact.getCollectionId(), fact.getImageId(), fact.getVersion())));
     }
 
     /**

@@ -212,7 +212,7 @@ class OutageIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
                         .isEqualTo(1));
-        var note = "statements-of/taken/img-taken-back/"
+        var note = "statements-of/taken/img-taken-back/%09d/".formatted(fact.getVersion())
                 + fact.getRenditions().getFirst().getSha256();
         assertThat(store.exists(note).await().atMost(PATIENCE)).isTrue();
 
