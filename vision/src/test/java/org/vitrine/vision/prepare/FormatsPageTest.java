@@ -88,7 +88,7 @@ class FormatsPageTest {
                   be decoded whole and are refused above that.
 
                 - **HEIF** as phones write it (HEVC-coded, HEIC) is decoded by the system's libheif: Debian's package `libheif1`, on the machines of
-                  ingest-service and of preprocess-service. Turning and mirroring are properties of the picture, applied by the library; an EXIF
+                  ingest-service and of preprocess-service; images that are built from their Dockerfiles have it. Turning and mirroring are properties of the picture, applied by the library; an EXIF
                   orientation beside them does not count. AVIF is refused.
                 - **Size of a file**: at most `vitrine.ingest.max-upload`, 64 MiB, by every way in; `vitrine.preprocess.max-bytes` is as much, and a service
                   does not start where they do not fit together. To take more, raise both, `vitrine.preprocess.held-bytes` to at least as much, and the heap
