@@ -34,7 +34,7 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
      *
      * @param accepted by the upload API
      * @param refusedImages refused by the upload API, with an imageId: the service counts these as rejected
-     * @param refusedElse refused without an imageId: the service may count these
+     * @param refusedElse refused without an imageId, or by {@code known}: the service may count these
      */
     record Sent(long accepted, long refusedImages, long refusedElse) {}
 

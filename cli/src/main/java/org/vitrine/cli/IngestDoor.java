@@ -56,9 +56,9 @@ record IngestDoor(
         return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expected());
     }
 
-    /** Which photographs need not be sent. A request that is refused as a whole is repeated in halves. */
-    KnownAnswer known(List<HashedPhotograph> photographs) {
-        var request = JSON.createObjectNode().put("institution", institution);
+    /** Which photographs need not be sent; the batch counts them. A request that is refused as a whole is repeated in halves. */
+    KnownAnswer known(String batch, List<HashedPhotograph> photographs) {
+        var request = JSON.createObjectNode().put("institution", institution).put("batch", batch);
         var items = request.putArray("items");
         photographs.forEach(each -> items.add(statement(each.photograph()).put("sha256", each.sha256())));
         var answer = ingest.post(path("known"), request);
@@ -69,7 +69,8 @@ record IngestDoor(
             return KnownAnswer.refused(Refusal.of(answer));
         }
         int half = photographs.size() / 2;
-        return known(photographs.subList(0, half)).and(known(photographs.subList(half, photographs.size())), half);
+        return known(batch, photographs.subList(0, half))
+                .and(known(batch, photographs.subList(half, photographs.size())), half);
     }
 
     /**

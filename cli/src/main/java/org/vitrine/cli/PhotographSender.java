@@ -44,7 +44,7 @@ final class PhotographSender {
                 if (chunk.size() < CHUNK && each.hasNext()) {
                     continue;
                 }
-                for (HashedPhotograph photograph : unknown(chunk)) {
+                for (HashedPhotograph photograph : unknown(batch, chunk)) {
                     slots.acquire();
                     throwFault();
                     senders.submit(() -> {
@@ -90,11 +90,11 @@ final class PhotographSender {
         }
     }
 
-    private List<HashedPhotograph> unknown(List<HashedPhotograph> chunk) {
+    private List<HashedPhotograph> unknown(String batch, List<HashedPhotograph> chunk) {
         if (chunk.isEmpty()) {
             return List.of();
         }
-        var known = door.known(chunk);
+        var known = door.known(batch, chunk);
         var unknown = new ArrayList<HashedPhotograph>();
         for (int i = 0; i < chunk.size(); i++) {
             var refusal = known.refused().get(i);

@@ -34,6 +34,7 @@ final class RunOutcomes {
 
     /** {@code known} says that it would be refused; it was not sent. */
     void refusedBefore(HashedPhotograph photograph, Refusal refusal) {
+        refusedElse.incrementAndGet();
         failures.add(IngestSummary.Failure.of(photograph, refusal));
     }
 

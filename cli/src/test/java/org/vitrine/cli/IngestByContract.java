@@ -204,6 +204,7 @@ final class IngestByContract {
         if (knownRefusesWhole && !refused.isEmpty()) {
             respond(exchange, 400, refused.get(0));
         } else {
+            rejected.addAndGet(asked.has("batch") ? refused.size() : 0);
             respond(exchange, 200, answer);
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
+import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
@@ -194,6 +195,38 @@ class ArrivalIT extends AtTheDoor {
                 .body("refused[1].field", equalTo("sha256"))
                 .body("refused[2].detail", containsString("must be a JSON object"))
                 .body("refused[3].detail", containsString("1026 bytes of UTF-8; at most 1024"));
+    }
+
+    @Test
+    void whatIsKnownAndWhatIsRefusedCountsInTheBatchThatAsks() {
+        // Given
+        post(Photographs.jpeg(76), "one").statusCode(202);
+        var batch = given().contentType("application/json")
+                .body("{\"institution\":\"museum-a\",\"expected\":2}")
+                .post("/v1/collections/" + collection + "/batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("batchId");
+
+        // When
+        given().contentType("application/json")
+                .body("""
+                        {"batch":"%s","items":[{"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"}]}""".formatted(batch, sha256(Photographs.jpeg(76))))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("known.identifier", equalTo(List.of("one")))
+                .body("refused.identifier", equalTo(List.of("two")));
+
+        // Then
+        var rejected = new ImageName("museum-a", collection, "two").imageId();
+        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, rejected))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value().getBatchId()).isEqualTo(batch));
+        assertThat(flow.texts(JsonTopics.BATCH_ITEMS, new ImageName("museum-a", collection, "one").imageId()))
+                .singleElement()
+                .satisfies(json -> assertThat(json).contains(batch, "ALREADY_HERE"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.arrival;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -33,6 +35,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 class Announcer {
 
     static final URI SOURCE = URI.create("/ingest-service");
+    private static final int SENT_AT_A_TIME = 32;
 
     private final MutinyEmitter<ImageArrived> arrived;
     private final MutinyEmitter<ImageRejected> rejected;
@@ -93,13 +96,35 @@ class Announcer {
                 batch -> PostedItem.alreadyHere(owner(post), batch, receipt.identifier(), Instant.now()));
     }
 
+    /**
+     * Photographs of a batch that were found here before they were posted.
+     *
+     * @param identifiers by imageId
+     */
+    void alreadyHere(PostedItem.Owner owner, String batchId, Map<String, String> identifiers) {
+        var at = Instant.now();
+        wait(Multi.createFrom()
+                .iterable(identifiers.entrySet())
+                .onItem()
+                .transformToUni(
+                        entry -> send(entry.getKey(), PostedItem.alreadyHere(owner, batchId, entry.getValue(), at)))
+                .merge(SENT_AT_A_TIME)
+                .collect()
+                .asList()
+                .replaceWithVoid());
+    }
+
     private void posted(Optional<String> batchId, String imageId, Function<String, PostedItem> item) {
         if (batchId.isEmpty()) {
             return;
         }
+        wait(send(imageId, item.apply(batchId.get())));
+    }
+
+    private Uni<Void> send(String imageId, PostedItem item) {
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
-        wait(batchItems.sendMessage(Message.of(json(item.apply(batchId.get()))).addMetadata(metadata)));
+        return batchItems.sendMessage(Message.of(json(item)).addMetadata(metadata));
     }
 
     private void wait(Uni<Void> acknowledged) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.progress.PostedItem;
 import org.vitrine.ingest.progress.Progress;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
@@ -114,6 +117,16 @@ public class Arrivals {
                 }
             };
         }
+    }
+
+    /**
+     * Photographs that a batch does not post, because they are here.
+     *
+     * @param identifiers by imageId
+     */
+    void countAlreadyHere(Batch batch, Map<String, String> identifiers) {
+        announcer.alreadyHere(
+                new PostedItem.Owner(batch.collectionId(), batch.institutionId()), batch.batchId(), identifiers);
     }
 
     /** One of which no byte was read: rejected, so that its institution sees it in its collection and in its batch. */

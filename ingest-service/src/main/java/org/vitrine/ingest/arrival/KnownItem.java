@@ -11,17 +11,23 @@ sealed interface KnownItem {
     /** Well formed: the image it is of, and what its post would say. */
     record Asked(String identifier, String imageId, String sha256, String statementDigest) implements KnownItem {}
 
-    record Malformed(MalformedStatement fault) implements KnownItem {}
+    /**
+     * @param identifier where a valid one was given
+     */
+    record Malformed(Optional<String> identifier, MalformedStatement fault) implements KnownItem {}
 
     /**
      * @param institution of all items, for those that name none
      */
     static KnownItem read(String collectionId, JsonNode item, Optional<String> institution) {
         return switch (StatementReader.fromJson(item, institution)) {
-            case StatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
+            case StatementReader.Reading.Malformed malformed ->
+                new Malformed(malformed.identifier(), malformed.fault());
             case StatementReader.Reading.Understood(var statement) -> {
                 String sha256 = item.path("sha256").asText();
-                yield Sha256.isHex(sha256) ? asked(collectionId, statement, sha256) : noDigest(sha256);
+                yield Sha256.isHex(sha256)
+                        ? asked(collectionId, statement, sha256)
+                        : noDigest(statement.identifier(), sha256);
             }
         };
     }
@@ -32,10 +38,13 @@ sealed interface KnownItem {
         return new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
     }
 
-    private static KnownItem noDigest(String given) {
-        return new Malformed(MalformedStatement.of(
-                "sha256",
-                given,
-                "sha256 '%s' must be 64 lower-case hexadecimal digits.".formatted(MalformedStatement.cut(given))));
+    private static KnownItem noDigest(Optional<String> identifier, String given) {
+        return new Malformed(
+                identifier,
+                MalformedStatement.of(
+                        "sha256",
+                        given,
+                        "sha256 '%s' must be 64 lower-case hexadecimal digits."
+                                .formatted(MalformedStatement.cut(given))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.batch.Batch;
+import org.vitrine.ingest.batch.BatchBook;
 import org.vitrine.ingest.collection.Collections;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.Progress;
@@ -38,12 +42,22 @@ class KnownResource {
     private static final int AT_A_TIME = 32;
 
     private final Collections collections;
+    private final BatchBook batches;
+    private final Arrivals arrivals;
     private final ReceiptStore receipts;
     private final Progress progress;
     private final Duration timeout;
 
-    KnownResource(Collections collections, ReceiptStore receipts, Progress progress, IngestConfig config) {
+    KnownResource(
+            Collections collections,
+            BatchBook batches,
+            Arrivals arrivals,
+            ReceiptStore receipts,
+            Progress progress,
+            IngestConfig config) {
         this.collections = collections;
+        this.batches = batches;
+        this.arrivals = arrivals;
         this.receipts = receipts;
         this.progress = progress;
         this.timeout = config.stepTimeout();
@@ -80,12 +94,14 @@ class KnownResource {
                     "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image, and that"
                             + " were neither rejected nor dead-lettered;"
                             + " 'refused' those that posting would refuse, with index (position in items, from 0), code, field,"
-                            + " value and detail. A malformed item never fails the others.")
+                            + " value and detail. A malformed item never fails the others."
+                            + " With 'batch', both count in that batch, as already and rejected, as if they had been posted"
+                            + " to it; the institution is the batch's.")
     @RequestBody(
             content =
                     @Content(
                             example =
-                                    "{\"institution\":\"museum-a\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
+                                    "{\"batch\":\"b-0193f2a4c8e17c3d9f41\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
                                             + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
@@ -94,16 +110,41 @@ class KnownResource {
         if (!items.isArray() || items.size() > MAX_ITEMS) {
             throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
         }
-        var institution = Optional.of(body.path("institution").asText()).filter(given -> !given.isBlank());
+        var batch = text(body, "batch").map(id -> batches.require(collectionId, id));
+        var institution = batch.map(Batch::institutionId).or(() -> text(body, "institution"));
         var asked = new ArrayDeque<KnownItem.Asked>(items.size());
         var refused = new ArrayList<Refused>();
+        var uncounted = new ArrayList<KnownItem.Malformed>();
         for (int index = 0; index < items.size(); index++) {
             switch (KnownItem.read(collectionId, items.get(index), institution)) {
                 case KnownItem.Asked item -> asked.add(item);
-                case KnownItem.Malformed(var fault) -> refused.add(refused(index, items.get(index), fault));
+                case KnownItem.Malformed malformed -> {
+                    uncounted.add(malformed);
+                    refused.add(refused(index, items.get(index), malformed.fault()));
+                }
             }
         }
-        return new Known(known(collectionId, asked), List.copyOf(refused));
+        var known = known(collectionId, asked);
+        batch.ifPresent(of -> count(of, known, uncounted));
+        return new Known(known, List.copyOf(refused));
+    }
+
+    /** Neither is posted, so that a batch would know nothing of them. */
+    private void count(Batch batch, List<Item> known, List<KnownItem.Malformed> refused) {
+        var identifiers = new LinkedHashMap<String, String>();
+        known.forEach(item -> identifiers.put(item.imageId(), item.identifier()));
+        arrivals.countAlreadyHere(batch, identifiers);
+        refused.forEach(malformed -> arrivals.refuseUnread(
+                UnnamedPhotograph.refused(
+                        batch,
+                        malformed.identifier(),
+                        malformed.fault().problem().detail().code(),
+                        malformed.fault().sentence()),
+                TraceParent.start()));
+    }
+
+    private static Optional<String> text(JsonNode body, String member) {
+        return Optional.of(body.path(member).asText()).filter(given -> !given.isBlank());
     }
 
     private List<Item> known(String collectionId, Deque<KnownItem.Asked> waiting) {
