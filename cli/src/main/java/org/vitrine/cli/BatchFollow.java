@@ -109,20 +109,20 @@ final class BatchFollow {
         var stages = new HashMap<String, Long>();
         var later = new ArrayList<JsonNode>();
         outcomes.accepted().forEach((imageId, identifier) -> {
-            var standing = ImageStanding.of(imageId, identifier, door.journey(imageId));
+            var standing = ImageOutcome.of(imageId, identifier, door.journey(imageId));
             stages.merge(standing.count(), 1L, Long::sum);
             standing.failure().ifPresent(later::add);
         });
         var failures = new ArrayList<>(outcomes.failures());
         failures.addAll(withOrigins(later));
-        long missing = stages.getOrDefault(ImageStanding.MISSING, 0L);
+        long missing = stages.getOrDefault(ImageOutcome.MISSING, 0L);
         return new IngestSummary(
                 batch,
                 outcomes.already(),
-                stages.getOrDefault(ImageStanding.INDEXED, 0L),
-                outcomes.failed() + stages.getOrDefault(ImageStanding.REJECTED, 0L),
-                stages.getOrDefault(ImageStanding.DEAD_LETTERED, 0L),
-                stages.getOrDefault(ImageStanding.IN_FLIGHT, 0L) + missing,
+                stages.getOrDefault(ImageOutcome.INDEXED, 0L),
+                outcomes.failed() + stages.getOrDefault(ImageOutcome.REJECTED, 0L),
+                stages.getOrDefault(ImageOutcome.DEAD_LETTERED, 0L),
+                stages.getOrDefault(ImageOutcome.IN_FLIGHT, 0L) + missing,
                 missing,
                 survey.ignored(),
                 failures,

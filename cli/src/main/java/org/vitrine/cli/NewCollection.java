@@ -52,7 +52,7 @@ record NewCollection(String subject, Map<String, String> attributes) {
     String inWords() {
         var words = new StringBuilder("its subject is ").append(subject);
         attributes.forEach((name, endpoint) ->
-                words.append(", ").append(name).append(" is told by ").append(endpoint));
+                words.append(", ").append(name).append(" is predicted by ").append(endpoint));
         return words.append(", the rest of its profile is the default").toString();
     }
 }

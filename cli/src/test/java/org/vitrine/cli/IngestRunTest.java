@@ -170,7 +170,7 @@ class IngestRunTest {
         assertThat(service.made())
                 .containsExactly("{\"subject\":\"coin\",\"attributes\":{\"side\":{\"endpoint\":\"coin-side\"}}}");
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("Collection 'coins' is new; its subject is coin, side is told by coin-side, the rest");
+                .contains("Collection 'coins' is new; its subject is coin, side is predicted by coin-side, the rest");
     }
 
     @Test

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * Where one image stands, by its journey.
+ * What came of one image, by its journey.
  *
  * @param count the count of a summary that it belongs to
  * @param failure as a batch lists it
  */
-record ImageStanding(String count, Optional<JsonNode> failure) {
+record ImageOutcome(String count, Optional<JsonNode> failure) {
 
     static final String INDEXED = "indexed";
     static final String REJECTED = "rejected";
@@ -20,7 +20,7 @@ record ImageStanding(String count, Optional<JsonNode> failure) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static ImageStanding of(String imageId, String identifier, Optional<JsonNode> journey) {
+    static ImageOutcome of(String imageId, String identifier, Optional<JsonNode> journey) {
         if (journey.isEmpty()) {
             return failed(MISSING, imageId, identifier, "missing", "Vitrine has no record of it; send it again");
         }
@@ -28,7 +28,7 @@ record ImageStanding(String count, Optional<JsonNode> failure) {
         var last =
                 journey.get().path("stages").path(journey.get().path("stages").size() - 1);
         return switch (stage) {
-            case INDEXED -> new ImageStanding(INDEXED, Optional.empty());
+            case INDEXED -> new ImageOutcome(INDEXED, Optional.empty());
             case REJECTED, DEAD_LETTERED ->
                 failed(
                         stage,
@@ -38,13 +38,13 @@ record ImageStanding(String count, Optional<JsonNode> failure) {
                         last.path("sentence").asText(""));
             case "withdrawn" ->
                 failed(REJECTED, imageId, identifier, "withdrawn", "it was withdrawn while this command ran");
-            default -> new ImageStanding(IN_FLIGHT, Optional.empty());
+            default -> new ImageOutcome(IN_FLIGHT, Optional.empty());
         };
     }
 
-    private static ImageStanding failed(
+    private static ImageOutcome failed(
             String count, String imageId, String identifier, String reasonCode, String sentence) {
-        return new ImageStanding(
+        return new ImageOutcome(
                 count,
                 Optional.of(JSON.createObjectNode()
                         .put("identifier", identifier)

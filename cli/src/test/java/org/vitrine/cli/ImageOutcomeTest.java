@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ImageStandingTest {
+class ImageOutcomeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ class ImageStandingTest {
                 journey.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(journey.replace('\'', '"')));
 
         // When
-        var standing = ImageStanding.of("img-1", "1.png", found);
+        var standing = ImageOutcome.of("img-1", "1.png", found);
 
         // Then
         assertThat(standing.count()).isEqualTo(count);
