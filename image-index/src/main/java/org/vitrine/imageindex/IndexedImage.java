@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param proposal what a search by it answers; absent where none was made for the same bytes
  */
 @JsonIgnoreProperties(
-        value = {"facets", "text"},
+        value = {"facets", "text", "review"},
         allowGetters = true,
         ignoreUnknown = true)
 public record IndexedImage(
@@ -242,6 +242,17 @@ public record IndexedImage(
     @JsonProperty
     public String text() {
         return Facets.text(this);
+    }
+
+    /** Which review queues the image belongs to. */
+    @JsonProperty
+    public ReviewState review() {
+        return ReviewStates.of(this);
+    }
+
+    /** Where people disagree about its specimen and about the photograph. */
+    public List<IndexedDecided.Conflict> conflicts() {
+        return ReviewStates.conflicts(this).toList();
     }
 
     /**

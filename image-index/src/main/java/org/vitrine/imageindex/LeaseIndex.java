@@ -1,0 +1,138 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.OpType;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch.core.IndexRequest;
+import org.opensearch.client.transport.httpclient5.ResponseException;
+
+/**
+ * Leases of review tasks, in one index of OpenSearch. A task has at most one unexpired lease, with any number of replicas: its first
+ * lease is written only where no document of the task exists ({@code op_type=create}), each later one only over the version that was
+ * read ({@code if_seq_no}, {@code if_primary_term}), and one shard decides which of two writers is first.
+ *
+ * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time. A write whose answer was lost may
+ * have taken place: the task is then lent to a token that nobody uses until that lease expires.
+ */
+@ApplicationScoped
+public class LeaseIndex {
+
+    /** The number is that of the layout. */
+    static final IndexName NAME = new IndexName("review-leases-1");
+
+    private static final String TEMPLATE = "review-leases-template.json";
+
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+
+    private final OpenSearchAsyncClient client;
+    private final IndexConfig config;
+    private final IndexTemplates templates;
+
+    LeaseIndex(OpenSearchAsyncClient client, IndexTemplates templates, IndexConfig config) {
+        this.client = client;
+        this.config = config;
+        this.templates = templates;
+    }
+
+    private record Stored(ReviewLease lease, long seqNo, long primaryTerm) {}
+
+    /**
+     * Takes a task unless somebody else has it.
+     *
+     * @param skew by how much the clocks of two replicas may differ: an expired lease is left alone for so long
+     */
+    public Uni<LeaseOutcome> take(ReviewLease wanted, Instant now, Duration skew) {
+        return stored(wanted.taskId()).chain(found -> {
+            if (found.isEmpty()) {
+                return templates.ensure(NAME, TEMPLATE).chain(() -> create(wanted));
+            }
+            var present = found.get();
+            return present.lease().isFree(now, skew)
+                    ? replace(present, present.lease().replacedBy(wanted))
+                    : notHeld(found);
+        });
+    }
+
+    /** Holds it longer, also where it has expired and nobody else has taken the task since. */
+    public Uni<LeaseOutcome> renew(String taskId, String token, Instant until) {
+        return change(taskId, token, lease -> lease.renewedUntil(until));
+    }
+
+    /** Gives the task back; anybody may take it at once. */
+    public Uni<LeaseOutcome> release(String taskId, String token) {
+        return change(taskId, token, ReviewLease::givenBack);
+    }
+
+    /**
+     * Ends the lease because the task is done.
+     *
+     * @param by pseudonymous id of who did it
+     */
+    public Uni<LeaseOutcome> finish(String taskId, String token, Instant now, String by) {
+        return change(taskId, token, lease -> lease.finished(now, by));
+    }
+
+    /** The newest lease of a task, also one that has expired. Reads what is written, not what searches show. */
+    public Uni<Optional<ReviewLease>> find(String taskId) {
+        return stored(taskId).map(found -> found.map(Stored::lease));
+    }
+
+    /** A lease that was given back or finished is nobody's. */
+    private Uni<LeaseOutcome> change(String taskId, String token, Function<ReviewLease, ReviewLease> change) {
+        return stored(taskId).chain(found -> found.filter(
+                        it -> it.lease().token().equals(token) && !it.lease().released())
+                .map(it -> replace(it, change.apply(it.lease())))
+                .orElseGet(() -> notHeld(found)));
+    }
+
+    private Uni<Optional<Stored>> stored(String taskId) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.get(g -> g.index(NAME.value()).id(taskId), ReviewLease.class))
+                .map(found -> found.found() && found.source() != null
+                        ? Optional.of(new Stored(found.source(), found.seqNo(), found.primaryTerm()))
+                        : Optional.<Stored>empty())
+                // Nothing was ever lent, or somebody deleted the index.
+                .onFailure(failure -> answered(failure, NOT_FOUND))
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Uni<LeaseOutcome> create(ReviewLease lease) {
+        return written(lease, new IndexRequest.Builder<ReviewLease>().opType(OpType.Create));
+    }
+
+    private Uni<LeaseOutcome> replace(Stored present, ReviewLease lease) {
+        return written(
+                lease,
+                new IndexRequest.Builder<ReviewLease>().ifSeqNo(present.seqNo()).ifPrimaryTerm(present.primaryTerm()));
+    }
+
+    private Uni<LeaseOutcome> written(ReviewLease lease, IndexRequest.Builder<ReviewLease> condition) {
+        var request =
+                condition.index(NAME.value()).id(lease.taskId()).document(lease).build();
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.index(request))
+                .<LeaseOutcome>map(_ -> new LeaseOutcome.Held(lease))
+                .onFailure(failure -> answered(failure, CONFLICT))
+                .recoverWithItem(() -> new LeaseOutcome.NotHeld(Optional.empty()));
+    }
+
+    private static Uni<LeaseOutcome> notHeld(Optional<Stored> found) {
+        return Uni.createFrom().item(new LeaseOutcome.NotHeld(found.map(Stored::lease)));
+    }
+
+    private static boolean answered(Throwable failure, int status) {
+        return switch (failure) {
+            case OpenSearchException said -> said.status() == status;
+            // What the client does not read as an error of its own: a version conflict of a write among others.
+            case ResponseException said -> said.status() == status;
+            default -> false;
+        };
+    }
+}

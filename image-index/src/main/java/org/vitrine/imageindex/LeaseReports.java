@@ -1,0 +1,141 @@
+package org.vitrine.imageindex;
+
+import static org.vitrine.imageindex.Aggregates.named;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.opensearch.client.json.JsonData;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.Conflicts;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.aggregations.Aggregate;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+import org.opensearch.client.opensearch.core.SearchResponse;
+
+/** Reads and expires the leases of a collection. See {@link LeaseIndex}. */
+@ApplicationScoped
+public class LeaseReports {
+
+    /** Most leased or just finished tasks of a collection; beyond it some are offered and refused when they are taken. */
+    private static final int MOST_HIDDEN = 5_000;
+
+    private static final int MOST_QUEUES = 20;
+    private static final String QUEUES = "queues";
+    private static final String LEASED = "leased";
+    private static final String DONE = "done";
+    private static final String RECENT = "recent";
+    private static final String MINUTES = "minutes";
+
+    private final OpenSearchAsyncClient client;
+    private final SearchCalls calls;
+    private final IndexConfig config;
+
+    LeaseReports(OpenSearchAsyncClient client, IndexConfig config) {
+        this.client = client;
+        this.calls = new SearchCalls(client, config);
+        this.config = config;
+    }
+
+    /**
+     * @param doneSince tasks done later are hidden
+     * @param workSince minutes of work before are left out
+     */
+    public Uni<LeaseReport> of(String collectionId, Instant now, Instant doneSince, Instant workSince) {
+        var hidden = anyOf(held(now), later("doneAt", doneSince));
+        return calls.over(TaskIdOnly.class, s -> s.index(LeaseIndex.NAME.value())
+                        .size(MOST_HIDDEN)
+                        .query(ofCollection(collectionId))
+                        .postFilter(hidden)
+                        .source(o -> o.filter(f -> f.includes("taskId")))
+                        .aggregations(LEASED, a -> a.filter(held(now))
+                                .aggregations(
+                                        QUEUES,
+                                        q -> q.terms(t -> t.field("queue").size(MOST_QUEUES))))
+                        .aggregations(DONE, a -> a.filter(f -> f.exists(e -> e.field("doneAt"))))
+                        .aggregations(RECENT, a -> a.filter(later("doneAt", workSince))
+                                .aggregations(
+                                        MINUTES,
+                                        m -> m.dateHistogram(h -> h.field("doneAt")
+                                                .fixedInterval(i -> i.time("1m"))
+                                                .minDocCount(1)))))
+                .map(LeaseReports::read);
+    }
+
+    /** The member of a lease that a search for hidden tasks reads. */
+    record TaskIdOnly(String taskId) {}
+
+    /** Deletes leases that ended before; returns how many. */
+    public Uni<Long> forget(Instant endedBefore) {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.deleteByQuery(d -> d.index(LeaseIndex.NAME.value())
+                                .ignoreUnavailable(true)
+                                .allowNoIndices(true)
+                                .conflicts(Conflicts.Proceed)
+                                .query(q ->
+                                        q.range(r -> r.field("leasedUntil").lt(JsonData.of(endedBefore.toString()))))))
+                .map(answer -> answer.deleted() == null ? 0L : answer.deleted());
+    }
+
+    private static LeaseReport read(SearchResponse<TaskIdOnly> found) {
+        if (found.aggregations().isEmpty()) {
+            return LeaseReport.empty();
+        }
+        var hidden = new LinkedHashSet<String>();
+        for (var hit : found.hits().hits()) {
+            if (hit.source() != null) {
+                hidden.add(hit.source().taskId());
+            }
+        }
+        return new LeaseReport(
+                queues(named(found.aggregations(), LEASED)),
+                hidden,
+                named(found.aggregations(), DONE).filter().docCount(),
+                minutes(named(found.aggregations(), RECENT)));
+    }
+
+    private static Map<String, Long> queues(Aggregate leased) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var bucket :
+                named(leased.filter().aggregations(), QUEUES).sterms().buckets().array()) {
+            counts.put(bucket.key(), bucket.docCount());
+        }
+        return counts;
+    }
+
+    private static List<LeaseReport.WorkMinute> minutes(Aggregate recent) {
+        List<LeaseReport.WorkMinute> minutes = new ArrayList<>();
+        var histogram = named(recent.filter().aggregations(), MINUTES).dateHistogram();
+        for (var bucket : histogram.buckets().array()) {
+            minutes.add(new LeaseReport.WorkMinute(Instant.ofEpochMilli(bucket.key()), bucket.docCount()));
+        }
+        return minutes.stream()
+                .sorted(Comparator.comparing(LeaseReport.WorkMinute::start).reversed())
+                .toList();
+    }
+
+    private static Query ofCollection(String collectionId) {
+        return Query.of(q ->
+                q.bool(b -> b.filter(f -> f.term(t -> t.field("collectionId").value(FieldValue.of(collectionId))))));
+    }
+
+    private static Query held(Instant now) {
+        return Query.of(q -> q.bool(b -> b.filter(later("leasedUntil", now))
+                .filter(f -> f.term(t -> t.field("released").value(FieldValue.of(false))))));
+    }
+
+    private static Query later(String field, Instant than) {
+        return Query.of(q -> q.range(r -> r.field(field).gt(JsonData.of(than.toString()))));
+    }
+
+    private static Query anyOf(Query one, Query other) {
+        return Query.of(q -> q.bool(b -> b.should(one).should(other).minimumShouldMatch("1")));
+    }
+}

@@ -1,0 +1,160 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.aggregations.Aggregate;
+import org.opensearch.client.opensearch._types.aggregations.Aggregation;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+import org.opensearch.client.opensearch.core.SearchResponse;
+
+/**
+ * Reads from the index of images what waits for people: {@link ReviewState} puts an image into queues when it is written.
+ *
+ * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ */
+@ApplicationScoped
+public class ReviewIndex {
+
+    /** OpenSearch pages no deeper. */
+    public static final int DEEPEST = 10_000;
+
+    /** Below this many a count is exact; OpenSearch's highest. */
+    private static final int EXACT = 40_000;
+
+    /** Longest list of images that is read by their ids. */
+    private static final int MOST_IMAGES = 1_000;
+
+    private static final String KEYS = "keys";
+    private static final String ABOUT_ITEM = "about-item";
+
+    private final SearchCalls calls;
+
+    ReviewIndex(OpenSearchAsyncClient client, IndexConfig config) {
+        this.calls = new SearchCalls(client, config);
+    }
+
+    /** How many tasks of each queue the selected images make. */
+    public Uni<ReviewCounts> counts(Selection selection) {
+        return calls.over(QueuedImage.class, s -> {
+                    s.index(IndexName.ALL.value()).size(0).query(Selections.query(selection));
+                    for (ReviewQueue queue : ReviewQueue.values()) {
+                        s.aggregations(queue.word(), distinct(queue.query(), queue.subject()));
+                    }
+                    return s.aggregations(ABOUT_ITEM, distinct(aboutItem(), ReviewQueue.Subject.SPECIMEN));
+                })
+                .map(ReviewIndex::counts);
+    }
+
+    /**
+     * Tasks of a queue in its order, each once.
+     *
+     * @param from how many are passed over; with {@code size} at most {@link #DEEPEST}
+     */
+    public Uni<List<QueuedImage>> page(ReviewQueue queue, Selection selection, int from, int size) {
+        return calls.over(QueuedImage.class, s -> s.index(IndexName.ALL.value())
+                        .from(from)
+                        .size(size)
+                        .source(o -> o.filter(f -> f.includes("imageId", "institutionId", "specimenId")))
+                        .query(q -> q.bool(
+                                b -> b.filter(Selections.query(selection)).filter(queue.query())))
+                        .collapse(c -> c.field(queue.subject().field()))
+                        .sort(queue.sort()))
+                .map(ReviewIndex::sources);
+    }
+
+    /** Images by their ids, without vectors; those that are not indexed are left out. At most 1,000. */
+    public Uni<Map<String, IndexedImage>> images(Collection<String> imageIds) {
+        if (imageIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var wanted = imageIds.stream()
+                .distinct()
+                .limit(MOST_IMAGES)
+                .map(FieldValue::of)
+                .toList();
+        return images(Query.of(q -> q.terms(t -> t.field("imageId").terms(v -> v.value(wanted)))), 2 * wanted.size())
+                .map(found -> {
+                    Map<String, IndexedImage> byId = new LinkedHashMap<>();
+                    found.forEach(image -> byId.putIfAbsent(image.imageId(), image));
+                    return byId;
+                });
+    }
+
+    /** Images of a collection whose original has these bytes, without vectors, by imageId. */
+    public Uni<List<IndexedImage>> withDigest(String collectionId, String sha256, int most) {
+        var digest = Query.of(q -> q.term(t -> t.field("sha256").value(FieldValue.of(sha256))));
+        return images(
+                        Query.of(q -> q.bool(b -> b.filter(Selections.query(Selection.ofCollection(collectionId)))
+                                .filter(digest))),
+                        2 * most)
+                .map(found -> {
+                    Map<String, IndexedImage> byId = new LinkedHashMap<>();
+                    found.forEach(image -> byId.putIfAbsent(image.imageId(), image));
+                    return byId.values().stream().limit(most).toList();
+                });
+    }
+
+    /** Of an image that two models embedded the newer document is first. */
+    private Uni<List<IndexedImage>> images(Query query, int most) {
+        return calls.over(IndexedImage.class, s -> s.index(IndexName.ALL.value())
+                        .size(most)
+                        .source(o -> o.filter(f -> f.excludes("vector")))
+                        .query(q -> q.bool(b -> b.filter(query).mustNot(Selections.withdrawn())))
+                        .sort(o -> o.field(f -> f.field("imageId").order(SortOrder.Asc)))
+                        .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc))))
+                .map(ReviewIndex::sources);
+    }
+
+    private static Query aboutItem() {
+        var queries = List.of(ReviewQueue.values()).stream()
+                .filter(ReviewQueue::isAboutItem)
+                .map(ReviewQueue::query)
+                .toList();
+        return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
+    }
+
+    private static Aggregation distinct(Query of, ReviewQueue.Subject subject) {
+        return Aggregation.of(a -> a.filter(of)
+                .aggregations(
+                        KEYS, k -> k.cardinality(c -> c.field(subject.field()).precisionThreshold(EXACT))));
+    }
+
+    private static ReviewCounts counts(SearchResponse<QueuedImage> found) {
+        var open = new EnumMap<ReviewQueue, Long>(ReviewQueue.class);
+        for (ReviewQueue queue : ReviewQueue.values()) {
+            open.put(queue, distinct(found.aggregations(), queue.word()));
+        }
+        long tasks = distinct(found.aggregations(), ABOUT_ITEM)
+                + open.getOrDefault(ReviewQueue.DUPLICATE, 0L)
+                + open.getOrDefault(ReviewQueue.SAME_SPECIMEN, 0L);
+        return new ReviewCounts(open, tasks);
+    }
+
+    /** Over no index at all OpenSearch leaves aggregations out. */
+    private static long distinct(Map<String, Aggregate> all, String name) {
+        return all.isEmpty()
+                ? 0
+                : Aggregates.named(Aggregates.named(all, name).filter().aggregations(), KEYS)
+                        .cardinality()
+                        .value();
+    }
+
+    private static <T> List<T> sources(SearchResponse<T> found) {
+        List<T> all = new ArrayList<>();
+        found.hits().hits().forEach(hit -> {
+            if (hit.source() != null) {
+                all.add(hit.source());
+            }
+        });
+        return all;
+    }
+}
