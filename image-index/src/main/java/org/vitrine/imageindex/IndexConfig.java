@@ -75,6 +75,12 @@ public interface IndexConfig {
     @Max(10_000)
     int candidates();
 
+    /** For how long after a page the moment that a list shows is kept in OpenSearch, for the next page; 10 s to 1 h. */
+    @WithDefault("5M")
+    @DurationMin(seconds = 10)
+    @DurationMax(hours = 1)
+    Duration listKeepAlive();
+
     /** How often a search is repeated that OpenSearch did not answer, 1 to 10. Writes are repeated by who writes. */
     @WithDefault("2")
     @Min(1)

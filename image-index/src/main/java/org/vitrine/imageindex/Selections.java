@@ -14,6 +14,15 @@ final class Selections {
 
     private Selections() {}
 
+    /** The same, scored by how well the words match. */
+    static Query ranked(Selection selection) {
+        return selection
+                .text()
+                .map(words ->
+                        Query.of(q -> q.bool(b -> b.filter(query(selection)).must(saying(words)))))
+                .orElseGet(() -> query(selection));
+    }
+
     static Query query(Selection selection) {
         var all = new BoolQuery.Builder().mustNot(withdrawn());
         selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
@@ -21,11 +30,13 @@ final class Selections {
         selection.specimenId().ifPresent(id -> all.filter(is("specimenId", id)));
         selection.itemId().ifPresent(id -> all.filter(is("itemId", id)));
         byName(selection.filters()).values().forEach(terms -> all.filter(anyOf(terms)));
-        selection
-                .text()
-                .ifPresent(words -> all.filter(f ->
-                        f.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And))));
+        selection.text().ifPresent(words -> all.filter(saying(words)));
         return all.build().toQuery();
+    }
+
+    private static Query saying(String words) {
+        return Query.of(
+                q -> q.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And)));
     }
 
     /** A removal document, see {@link IndexWrite.Remove}. */

@@ -58,6 +58,11 @@ record FastIndexConfig(URI url) implements IndexConfig {
     }
 
     @Override
+    public Duration listKeepAlive() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public int readRetries() {
         return 2;
     }

@@ -1,0 +1,211 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Hit;
+import org.opensearch.client.opensearch.core.search.Pit;
+
+/**
+ * Lists of images in an order, page by page. All pages of a list show one moment, kept in OpenSearch as a point in time for
+ * {@code vitrine.index.list-keep-alive} after each page. Where OpenSearch keeps as many as it may
+ * ({@code search.max_open_pit_context}), a list goes on without: what is written between two pages may then appear or move.
+ *
+ * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ */
+@ApplicationScoped
+public class ImageLists {
+
+    private static final Logger LOG = Logger.getLogger(ImageLists.class);
+    private static final String VECTOR = "vector";
+    private static final String IMAGE_ID = "imageId";
+    private static final String INDEXES = "indexes";
+    private static final String DISTINCT = "distinct";
+
+    /** The most that OpenSearch counts exactly. */
+    private static final int EXACT = 40_000;
+
+    private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final OpenSearchAsyncClient client;
+    private final IndexConfig config;
+
+    ImageLists(OpenSearchAsyncClient client, IndexConfig config) {
+        this.client = client;
+        this.config = config;
+    }
+
+    /**
+     * The first page. An index that does not exist yet holds nothing.
+     *
+     * @param size most images of a page
+     */
+    public Uni<ListedImages> first(Selection selection, ListOrder order, int size) {
+        return open().chain(opened -> switch (opened) {
+            case Opened.NoIndex() -> Uni.createFrom().item(new ListedImages(List.of(), 0, Optional.empty()));
+            case Opened.Unkept() -> page(selection, order, size, Optional.empty(), Optional.empty());
+            case Opened.Kept(var id) ->
+                page(selection, order, size, Optional.of(id), Optional.empty()).invoke(page -> {
+                    if (page.next().isEmpty()) {
+                        close(id);
+                    }
+                });
+        });
+    }
+
+    /** The page after a position. Fails with {@link ListExpired} where its moment is no longer kept. */
+    public Uni<ListedImages> next(Selection selection, ListOrder order, int size, ListPosition after) {
+        return page(selection, order, size, after.pointInTime(), Optional.of(after))
+                .onFailure(failure -> after.pointInTime().isPresent() && isExpiry(failure))
+                .transform(ListExpired::new);
+    }
+
+    private sealed interface Opened {
+        record Kept(String id) implements Opened {}
+
+        record Unkept() implements Opened {}
+
+        record NoIndex() implements Opened {}
+    }
+
+    private Uni<Opened> open() {
+        return OpenSearchCall.uni(
+                        config.requestTimeout(),
+                        () -> client.createPit(
+                                c -> c.index(IndexName.ALL.value()).keepAlive(t -> t.time(keepAlive()))))
+                .<Opened>map(answer -> new Opened.Kept(answer.pitId()))
+                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .recoverWithItem(new Opened.NoIndex())
+                .onFailure(failure -> status(failure) == TOO_MANY_REQUESTS)
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "lists are not kept stable, OpenSearch keeps as many points in time as it may: %s",
+                            failure);
+                    return new Opened.Unkept();
+                });
+    }
+
+    private void close(String id) {
+        OpenSearchCall.uni(config.requestTimeout(), () -> client.deletePit(d -> d.pitId(id)))
+                .subscribe()
+                .with(
+                        _ -> {},
+                        failure -> LOG.debugf("a point in time ends by itself after %s: %s", keepAlive(), failure));
+    }
+
+    private Uni<ListedImages> page(
+            Selection selection,
+            ListOrder order,
+            int size,
+            Optional<String> pointInTime,
+            Optional<ListPosition> after) {
+        var request = request(selection, pointInTime)
+                .size(size + 1)
+                .trackTotalHits(t -> t.enabled(true))
+                .aggregations(INDEXES, a -> a.terms(t -> t.field("_index").size(2)))
+                .source(o -> o.filter(f -> f.excludes(VECTOR)))
+                .sort(o -> o.field(f -> f.field(order.field()).order(order.direction())))
+                .sort(o -> o.field(f -> f.field(IMAGE_ID).order(SortOrder.Asc)))
+                .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc)));
+        // No revision is below 1: whatever the last image's other models hold is passed over.
+        after.ifPresent(
+                it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));
+        return search(request.build())
+                .chain(found -> total(selection, pointInTime, found).map(total -> listed(found, size, total)));
+    }
+
+    private SearchRequest.Builder request(Selection selection, Optional<String> pointInTime) {
+        var request = new SearchRequest.Builder().query(Selections.ranked(selection));
+        return pointInTime
+                .map(id -> request.pit(Pit.of(p -> p.id(id).keepAlive(keepAlive())))
+                        .allowPartialSearchResults(false))
+                .orElseGet(() -> request.index(IndexName.ALL.value())
+                        .ignoreUnavailable(true)
+                        .allowNoIndices(true));
+    }
+
+    /** An image that two models embedded lies in two indexes, and counts once. */
+    private Uni<Long> total(Selection selection, Optional<String> pointInTime, SearchResponse<IndexedImage> found) {
+        long documents = found.hits().total() == null ? 0 : found.hits().total().value();
+        var indexes = found.aggregations().get(INDEXES);
+        boolean several = indexes != null
+                && indexes.isSterms()
+                && indexes.sterms().buckets().array().size() > 1;
+        if (!several) {
+            return Uni.createFrom().item(documents);
+        }
+        return search(request(selection, pointInTime)
+                        .size(0)
+                        .aggregations(
+                                DISTINCT,
+                                a -> a.cardinality(c -> c.field(IMAGE_ID).precisionThreshold(EXACT)))
+                        .build())
+                .map(counted -> {
+                    var distinct = counted.aggregations().get(DISTINCT);
+                    return distinct != null && distinct.isCardinality()
+                            ? distinct.cardinality().value()
+                            : documents;
+                });
+    }
+
+    private static ListedImages listed(SearchResponse<IndexedImage> found, int size, long total) {
+        var hits = found.hits().hits();
+        var shown = hits.subList(0, Math.min(size, hits.size()));
+        var once = new LinkedHashMap<String, IndexedImage>();
+        for (var hit : shown) {
+            if (hit.source() != null) {
+                once.putIfAbsent(hit.source().imageId(), hit.source());
+            }
+        }
+        return new ListedImages(
+                new ArrayList<>(once.values()),
+                total,
+                hits.size() > size ? Optional.of(position(found, shown.getLast())) : Optional.empty());
+    }
+
+    private static ListPosition position(SearchResponse<IndexedImage> found, Hit<IndexedImage> last) {
+        var keys = last.sort();
+        return new ListPosition(
+                Optional.ofNullable(found.pitId()),
+                ListKey.text(keys.get(0)),
+                keys.get(1).stringValue());
+    }
+
+    private Uni<SearchResponse<IndexedImage>> search(SearchRequest request) {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, IndexedImage.class))
+                .onFailure(IndexUnavailable.class)
+                .retry()
+                .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
+                .atMost(config.readRetries());
+    }
+
+    private String keepAlive() {
+        return config.listKeepAlive().toMillis() + "ms";
+    }
+
+    /** OpenSearch answers 404 to a point in time that it does not have, and 400 to one that another version made. */
+    private static boolean isExpiry(Throwable failure) {
+        int status = status(failure);
+        return status == NOT_FOUND || status == BAD_REQUEST;
+    }
+
+    private static int status(Throwable failure) {
+        return switch (failure) {
+            case OpenSearchException said -> said.status();
+            case IndexUnavailable away when away.getCause() instanceof OpenSearchException said -> said.status();
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.imageindex;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.opensearch.client.opensearch._types.FieldValue;
+
+/** The value by which OpenSearch ordered a hit, as JSON text and back. */
+final class ListKey {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ListKey() {}
+
+    static String text(FieldValue value) {
+        try {
+            return JSON.writeValueAsString(value.isNull() ? null : value._get());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @throws IllegalArgumentException where the text is none of {@link #text} */
+    static FieldValue read(String text) {
+        try {
+            var node = JSON.readTree(text);
+            if (node.isTextual()) {
+                return FieldValue.of(node.asText());
+            }
+            if (node.isIntegralNumber()) {
+                return FieldValue.of(node.asLong());
+            }
+            if (node.isNumber()) {
+                return FieldValue.of(node.asDouble());
+            }
+            if (node.isNull()) {
+                return FieldValue.NULL;
+            }
+            throw new IllegalArgumentException("'%s' orders no image".formatted(text));
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalArgumentException("'%s' orders no image".formatted(text), unreadable);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.vitrine.imageindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Server;
+import org.vitrine.platform.junit.WithServers;
+
+/** Lists of a real OpenSearch, while others write. Each test has a model, and so an index, of its own. */
+@WithServers(Server.OPENSEARCH)
+class ImageListsIT {
+
+    private static OpenIndex opened;
+    private static ImageLists lists;
+
+    @BeforeAll
+    static void connect(Addresses addresses) {
+        opened = OpenIndex.at(addresses.indexUrl());
+        lists = new ImageLists(opened.client(), opened.config());
+    }
+
+    @AfterAll
+    static void disconnect() throws IOException {
+        opened.close();
+    }
+
+    @Test
+    void aListShowsOneMomentWhileTheIndexGrows() {
+        // Given
+        write("grows", 10, 19);
+        var selection = Selection.ofCollection("grows");
+        var page = OpenIndex.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
+        var seen = new ArrayList<>(ids(page));
+
+        // When: images come before, between and after those that were shown, and others change
+        write("grows", 0, 29, 2);
+        while (page.next().isPresent()) {
+            page = OpenIndex.await(
+                    lists.next(selection, ListOrder.IDENTIFIER, 3, page.next().get()));
+            seen.addAll(ids(page));
+            assertThat(page.total()).isEqualTo(10);
+        }
+
+        // Then
+        assertThat(seen).isEqualTo(names("grows", 10, 19));
+        assertThat(OpenIndex.await(lists.first(selection, ListOrder.IDENTIFIER, 3))
+                        .total())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void wordsFindImagesByMetadataLabelsAndAttributesBestFirst() {
+        // Given
+        opened.write(
+                "words",
+                List.of(
+                        OpenIndex.put(Images.image(
+                                "w-1", "words", 1, "words", Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"), 1, 0)),
+                        OpenIndex.put(Images.image(
+                                "w-2",
+                                "words",
+                                1,
+                                "words",
+                                Map.of("legend", "FAVSTINA AVGVSTA FAVSTINA FAVSTINA", "mint", "Róma"),
+                                1,
+                                0)),
+                        OpenIndex.put(Images.image("w-3", "words", 1, "words", Map.of("legend", "HADRIANVS"), 1, 0))));
+        var selection = Selection.ofCollection("words");
+
+        // Then: case and accents make no difference, all words must occur, labels and attributes count
+        assertThat(ids(OpenIndex.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))
+                .containsExactly("w-2", "w-1");
+        assertThat(ids(OpenIndex.await(lists.first(selection.saying("munze lycia"), ListOrder.IMAGE_ID, 5))))
+                .containsExactly("w-1", "w-2", "w-3");
+        assertThat(OpenIndex.await(lists.first(selection.saying("favstina hadrianvs"), ListOrder.SCORE, 5))
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void pagesByScoreFollowEachOther() {
+        // Given
+        write("scores", 10, 19);
+        var selection = Selection.ofCollection("scores").saying("coin");
+
+        // When
+        var first = OpenIndex.await(lists.first(selection, ListOrder.SCORE, 6));
+        var second = OpenIndex.await(
+                lists.next(selection, ListOrder.SCORE, 6, first.next().orElseThrow()));
+
+        // Then
+        var seen = new ArrayList<>(ids(first));
+        seen.addAll(ids(second));
+        assertThat(seen).doesNotHaveDuplicates().hasSize(10);
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void anImageInTheIndexesOfTwoModelsIsListedAndCountedOnce() {
+        // Given
+        opened.write("twice-a", List.of(OpenIndex.put(Images.image("t-1", "twice", 1, "twice-a", 1, 0))));
+        opened.write("twice-b", List.of(OpenIndex.put(Images.image("t-1", "twice", 2, "twice-b", 1, 0))));
+
+        // When
+        var page = OpenIndex.await(lists.first(Selection.ofCollection("twice"), ListOrder.ARRIVED, 5));
+
+        // Then
+        assertThat(ids(page)).containsExactly("t-1");
+        assertThat(page.total()).isEqualTo(1);
+    }
+
+    @Test
+    void aMomentThatIsNoLongerKeptIsSaidToBeExpired() throws IOException {
+        // Given
+        write("expires", 10, 14);
+        var selection = Selection.ofCollection("expires");
+        var next = OpenIndex.await(lists.first(selection, ListOrder.ARRIVED, 2))
+                .next()
+                .orElseThrow();
+
+        // When
+        OpenIndex.await(OpenSearchCall.uni(OpenIndex.LIMIT, () -> opened.client()
+                .deletePit(d -> d.pitId(next.pointInTime().orElseThrow()))));
+
+        // Then
+        assertThatThrownBy(() -> OpenIndex.await(lists.next(selection, ListOrder.ARRIVED, 2, next)))
+                .isInstanceOf(ListExpired.class);
+    }
+
+    @Test
+    void aPositionIsReadAsItWasWritten() {
+        var position = new ListPosition(Optional.of("pit"), "\"a\\nb\"", "image-1");
+
+        assertThat(ListPosition.read(position.text())).contains(position);
+        assertThat(ListPosition.read("image-1")).isEmpty();
+    }
+
+    private static void write(String collection, int from, int to) {
+        write(collection, from, to, 1);
+    }
+
+    private static void write(String collection, int from, int to, long revision) {
+        opened.write(
+                collection,
+                names(collection, from, to).stream()
+                        .map(id -> OpenIndex.put(Images.image(id, collection, revision, collection, 1, 0)))
+                        .toList());
+    }
+
+    private static List<String> names(String collection, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> "%s-%02d".formatted(collection, i))
+                .toList();
+    }
+
+    private static List<String> ids(ListedImages page) {
+        return page.images().stream().map(IndexedImage::imageId).toList();
+    }
+}
