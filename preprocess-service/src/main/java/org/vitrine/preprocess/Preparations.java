@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.prepare.ByHand;
 import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.OutlineModel;
 import org.vitrine.vision.prepare.OutlineNet;
@@ -108,11 +110,24 @@ class Preparations {
      * it waits counts for whoever limits the answer's; what nobody waits for any more is not begun.
      */
     Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
+        return prepare(collectionId, image, preparer -> preparer.prepare(photograph, ByHand.NOTHING, false));
+    }
+
+    /** The same of a query photograph. */
+    Uni<Preparation> prepare(PrepareQuery query, byte[] photograph) {
+        return prepare(
+                query.collection(),
+                Optional.empty(),
+                preparer -> preparer.prepare(photograph, query.byHand(), query.stepPictures()));
+    }
+
+    private Uni<Preparation> prepare(
+            Optional<String> collectionId, Optional<CataloguedImage> image, Function<Preparer, Preparation> work) {
         var profile = collectionId.flatMap(profiles::find);
         return Uni.createFrom()
                 .<Preparation>emitter(answer -> {
-                    var work = pool.submit(() -> prepare(profile, image, photograph, answer));
-                    answer.onTermination(() -> work.cancel(false));
+                    var begun = pool.submit(() -> prepare(profile, image, work, answer));
+                    answer.onTermination(() -> begun.cancel(false));
                 })
                 .onSubscription()
                 .invoke(underWay::incrementAndGet)
@@ -123,11 +138,11 @@ class Preparations {
     private void prepare(
             Optional<CollectionProfile> profile,
             Optional<CataloguedImage> image,
-            byte[] photograph,
+            Function<Preparer, Preparation> work,
             UniEmitter<? super Preparation> answer) {
         cores.taken(() -> {
             try {
-                answer.complete(timed(preparer(profile, image), photograph));
+                answer.complete(timed(preparer(profile, image), work));
             } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
                 answer.fail(fault);
             }
@@ -150,9 +165,9 @@ class Preparations {
                 .orElseGet(PreparationPlan.STANDARD::shape);
     }
 
-    private Preparation timed(Preparer preparer, byte[] photograph) {
+    private Preparation timed(Preparer preparer, Function<Preparer, Preparation> work) {
         long since = System.nanoTime();
-        var preparation = preparer.prepare(photograph);
+        var preparation = work.apply(preparer);
         var outcome =
                 switch (preparation) {
                     case Preparation.Prepared _ -> "prepared";

@@ -10,7 +10,12 @@ import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 
-/** What POST /v1/prepare answers: the same figures a {@code preprocessed} fact carries, and the renditions themselves. */
+/**
+ * What POST /v1/prepare answers: the same figures a {@code preprocessed} fact carries, and the renditions themselves.
+ *
+ * @param outline of the main object, closed, as [x, y] in pixels of the upright photograph; at most 200 points, none where none was found
+ * @param stepPictures the prepared picture after each step that changed it; none unless asked for
+ */
 record PrepareAnswer(
         String mediaType,
         int widthPx,
@@ -19,7 +24,12 @@ record PrepareAnswer(
         List<FoundRegion> regions,
         List<Step> steps,
         Quality quality,
-        List<Rendition> renditions) {
+        List<Rendition> renditions,
+        List<List<Double>> outline,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StepPicture> stepPictures) {
+
+    /** @param step whose result the picture is: cut-out or square, upright, enhance */
+    record StepPicture(String step, String mediaType, int widthPx, int heightPx, String base64) {}
 
     /**
      * An object in the photograph.
@@ -71,9 +81,27 @@ record PrepareAnswer(
                                 rendition.mediaType(),
                                 rendition.widthPx(),
                                 rendition.heightPx(),
-                                Base64.getEncoder()
-                                        .encodeToString(rendition.bytes().toByteArray())))
+                                base64(rendition)))
+                        .toList(),
+                prepared.outline().stream()
+                        .map(point -> List.of(tenths(point.x()), tenths(point.y())))
+                        .toList(),
+                prepared.stepPictures().stream()
+                        .map(made -> new StepPicture(
+                                made.step(),
+                                made.picture().mediaType(),
+                                made.picture().widthPx(),
+                                made.picture().heightPx(),
+                                base64(made.picture())))
                         .toList());
+    }
+
+    private static String base64(Preparation.Rendition rendition) {
+        return Base64.getEncoder().encodeToString(rendition.bytes().toByteArray());
+    }
+
+    private static double tenths(double px) {
+        return Math.rint(px * 10) / 10;
     }
 
     private static FoundRegion found(Preparation.FoundRegion found) {

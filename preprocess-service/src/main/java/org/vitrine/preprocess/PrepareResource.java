@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.vision.prepare.ByHand;
 import org.vitrine.vision.prepare.Preparation;
 
 /** Prepares a query photograph exactly as a catalogued one; keeps nothing of it. */
@@ -63,6 +65,13 @@ class PrepareResource {
                                             value =
                                                     "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"regions\":[{\"left\":340,\"top\":120,\"width\":361,\"height\":361,\"confidence\":0.97,\"roundness\":0.98}],\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"what was found is a disc\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
     @APIResponse(
+            responseCode = "400",
+            description = "A parameter cannot be read, or the region is not within the photograph: invalid-parameter.",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @APIResponse(
             responseCode = "413",
             description = "Too many bytes, pixels or frames: too-large, too-many-pixels, too-many-frames.",
             content =
@@ -90,7 +99,23 @@ class PrepareResource {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    public Uni<PrepareAnswer> prepare(@RestQuery Optional<String> collection, byte[] photograph) {
+    public Uni<PrepareAnswer> prepare(
+            @RestQuery Optional<String> collection,
+            @Parameter(
+                            description =
+                                    "left,top,width,height of the main object in pixels of the upright photograph; replaces the step locate.")
+                    @RestQuery
+                    Optional<String> region,
+            @Parameter(
+                            description =
+                                    "By how many degrees the object is turned clockwise, -360 to 360; replaces the step upright.")
+                    @RestQuery
+                    Optional<String> angle,
+            @Parameter(description = "true answers the prepared picture as each step left it, in stepPictures.")
+                    @RestQuery
+                    Optional<String> stepPictures,
+            byte[] photograph) {
+        var query = PrepareQuery.of(collection, region, angle, stepPictures);
         if (photograph.length > config.maxBytes()) {
             throw new ProblemException(
                     new PreprocessProblem.TooManyBytes(photograph.length, config.maxBytes()).detail());
@@ -99,12 +124,14 @@ class PrepareResource {
             throw busy();
         }
         return preparations
-                .prepare(collection, Optional.empty(), photograph)
+                .prepare(query, photograph)
                 .ifNoItem()
                 .after(config.answerWithin())
                 .fail()
                 .onFailure(TimeoutException.class)
                 .transform(_ -> busy())
+                .onFailure(ByHand.RegionOutside.class)
+                .transform(outside -> PrepareQuery.invalid("region", region.orElse(""), ((ByHand.RegionOutside) outside).sentence()))
                 .map(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> PrepareAnswer.of(prepared);
                     case Preparation.Refused(var code, var sentence) ->

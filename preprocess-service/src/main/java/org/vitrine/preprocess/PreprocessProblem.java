@@ -14,6 +14,9 @@ sealed interface PreprocessProblem {
 
     record Busy(int underWay, Duration retryAfter) implements PreprocessProblem {}
 
+    /** @param wanted a sentence on what is taken */
+    record InvalidParameter(String name, String given, String wanted) implements PreprocessProblem {}
+
     default ProblemDetail detail() {
         return switch (this) {
             case BadPhotograph(var reason, var sentence) ->
@@ -25,6 +28,9 @@ sealed interface PreprocessProblem {
                         title(ReasonCode.TOO_LARGE),
                         "The photograph has %d bytes; at most %d are taken: send a smaller copy."
                                 .formatted(sizeBytes, maxBytes));
+            case InvalidParameter(var name, var given, var wanted) ->
+                ProblemDetail.of(
+                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, wanted));
             case Busy(var underWay, var retryAfter) ->
                 ProblemDetail.of(
                         503,

@@ -3,9 +3,12 @@ package org.vitrine.preprocess;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -62,6 +65,46 @@ class PrepareIT {
                 .body("renditions.kind", hasItems("prepared", "mask", "thumbnail", "access"));
         byte[] first = Base64.getDecoder().decode(answer.extract().<String>path("renditions[0].base64"));
         assertThat(first).isNotEmpty();
+    }
+
+    @Test
+    void aRegionAndAnAngleByHandReplaceTheirStepsAndEachStepIsShown() {
+        var answer = given().contentType("image/jpeg")
+                .queryParam("region", "10,12,200,200")
+                .queryParam("angle", "-12.5")
+                .queryParam("stepPictures", "true")
+                .body(Photographs.coin(1))
+                .post("/v1/prepare?collection=unheard-of")
+                .then()
+                .statusCode(200);
+
+        answer.body("region.left", equalTo(10))
+                .body("region.width", equalTo(200))
+                .body("steps.find { it.name == 'locate' }.note", startsWith("by hand"))
+                .body("steps.find { it.name == 'upright' }.measured.turnDegrees", equalTo(-12.5f))
+                .body("stepPictures.step", contains("cut-out", "upright"))
+                .body("outline.size()", lessThanOrEqualTo(200))
+                .body("outline[0].size()", equalTo(2));
+    }
+
+    @Test
+    void aRegionBeyondThePhotographAndAWordForAnAngleAreTold() {
+        var photograph = Photographs.coin(1);
+
+        isProblem(
+                given().contentType("image/jpeg")
+                        .body(photograph)
+                        .post("/v1/prepare?region=10,10,9999,10")
+                        .then(),
+                400,
+                "invalid-parameter");
+        isProblem(
+                given().contentType("image/jpeg")
+                        .body(photograph)
+                        .post("/v1/prepare?angle=left")
+                        .then(),
+                400,
+                "invalid-parameter");
     }
 
     @Test

@@ -17,6 +17,9 @@ sealed interface BetterOutline {
     /** An outline that parts less than this share of what the located one does runs across the object; mean IoU of a hoard is .937 at .5, .933 at .7, .918 at .9. */
     double ON_THE_OBJECT = 0.7;
 
+    /** Overlap (IoU) with what a person gave, below which a model sees another object. */
+    double GIVEN = 0.8;
+
     static BetterOutline of(Optional<OutlineModel> model, Workpiece piece) {
         var located = piece.main().orElseThrow();
         if (model.isEmpty() || located.isStated()) {
@@ -27,6 +30,11 @@ sealed interface BetterOutline {
             return new Learnt(located, name);
         }
         var seen = new LearntOutline(model.get(), piece.work(), piece.access()).around(located.box());
+        if (located.isByHand()
+                && seen.filter(it -> Outline.overlap(it.mask(), located.mask()) >= GIVEN)
+                        .isEmpty()) {
+            return new AsLocated(located, Optional.empty());
+        }
         double sureness = seen.map(Located::confidence).orElse(0.0);
         if (sureness < BELIEVED || seen.filter(LearntOutline::isRound).isEmpty()) {
             return new AsLocated(located, Optional.of(sureness));

@@ -7,12 +7,15 @@ import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.fillPoly;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.vitrine.vision.prepare.Preparation.OutlinePoint;
 
 /**
  * Where an object is, at working scale.
@@ -33,6 +36,9 @@ record Located(Mat mask, float[] points, Rect box, String how, double confidence
     /** How the file's own alpha says where it is. */
     static final String STATED = "is cut out in the file already";
 
+    /** How a person says it. */
+    static final String BY_HAND = "is given by hand";
+
     /** How a model of outlines says it. */
     static final String SEEN = "is seen by a model of outlines";
 
@@ -46,6 +52,24 @@ record Located(Mat mask, float[] points, Rect box, String how, double confidence
 
     boolean isStated() {
         return how.equals(STATED);
+    }
+
+    boolean isByHand() {
+        return how.equals(BY_HAND);
+    }
+
+    /**
+     * The outline at another scale, in order; pixels are counted by their corners there, as those of regions.
+     *
+     * @param most points, evenly taken
+     */
+    List<OutlinePoint> outline(double factor, int most) {
+        int all = points.length / 2;
+        int taken = Math.min(all, most);
+        return IntStream.range(0, taken)
+                .map(i -> (int) ((long) i * all / taken))
+                .mapToObj(i -> new OutlinePoint((points[2 * i] + 0.5) * factor, (points[2 * i + 1] + 0.5) * factor))
+                .toList();
     }
 
     /** Whether the middle of a circle is inside. */

@@ -18,6 +18,8 @@ public sealed interface Preparation {
      * @param heightPx of the upright original
      * @param region where the main object is, in pixels of the upright original; the whole picture where none was found
      * @param regions every object that was found, the main one first; none where none was found
+     * @param outline of the main object, closed, at most {@value #MOST_OUTLINE_POINTS} points; none where none was found
+     * @param stepPictures the prepared picture after each step that changed it, in order; none unless asked for
      */
     record Prepared(
             ImageFormat format,
@@ -27,10 +29,17 @@ public sealed interface Preparation {
             List<FoundRegion> regions,
             List<StepReport> steps,
             Quality quality,
-            List<Rendition> renditions)
+            List<Rendition> renditions,
+            List<OutlinePoint> outline,
+            List<StepPicture> stepPictures)
             implements Preparation {
 
+        /** Enough to draw any outline on a screen. */
+        public static final int MOST_OUTLINE_POINTS = 200;
+
         public Prepared {
+            outline = List.copyOf(outline);
+            stepPictures = List.copyOf(stepPictures);
             regions = List.copyOf(regions);
             steps = List.copyOf(steps);
             renditions = List.copyOf(renditions);
@@ -54,6 +63,16 @@ public sealed interface Preparation {
 
     /** A rectangle in pixels; right and bottom are exclusive. */
     record Region(int left, int top, int width, int height) {}
+
+    /** In pixels of the upright original. */
+    record OutlinePoint(double x, double y) {}
+
+    /**
+     * The prepared picture as a step left it.
+     *
+     * @param step cut-out or square, upright, enhance
+     */
+    record StepPicture(String step, Rendition picture) {}
 
     /**
      * An object in the photograph.

@@ -16,6 +16,7 @@ import org.vitrine.vision.prepare.Preparation.FoundRegion;
 import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.Preparation.StepPicture;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 import org.vitrine.vision.verify.StrokeMap;
 
@@ -53,14 +54,25 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         }
     }
 
+    /** By the steps alone. */
     public Preparation prepare(byte[] file) {
+        return prepare(file, ByHand.NOTHING, false);
+    }
+
+    /**
+     * @param byHand what replaces steps
+     * @param stepPictures whether to encode the prepared picture after each step
+     * @throws ByHand.RegionOutside where the region is not within the photograph
+     */
+    public Preparation prepare(byte[] file, ByHand byHand, boolean stepPictures) {
         long since = System.nanoTime();
         return switch (new Inspector(plan.limits()).inspect(file)) {
             case Inspection.Refused(var code, var sentence) -> new Preparation.Refused(code, sentence);
             case Inspection.Accepted header -> {
+                byHand.check(header.uprightWidthPx(), header.uprightHeightPx());
                 try (var scope = new PointerScope()) {
                     yield Decoder.decode(file, header, plan.accessEdgePx())
-                            .<Preparation>map(picture -> prepared(picture, header, since))
+                            .<Preparation>map(picture -> prepared(picture, header, byHand, stepPictures, since))
                             .orElseGet(() -> new Preparation.Refused(
                                     ReasonCode.DAMAGED,
                                     "The pixels of this %s file cannot be decoded, although its structure is whole: save it again from the original."
@@ -70,7 +82,8 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         };
     }
 
-    private Preparation prepared(Picture picture, Inspection.Accepted header, long since) {
+    private Preparation prepared(
+            Picture picture, Inspection.Accepted header, ByHand byHand, boolean stepPictures, long since) {
         var decoded = StepReport.of(
                 "decode",
                 Outcome.APPLIED,
@@ -80,11 +93,10 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 since);
         var piece = new Workpiece(plan, picture, header.uprightWidthPx());
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
-        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), models, piece).run());
+        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), models, piece, byHand).run());
         var regions = regions(piece, header);
-        var region = regions.stream()
-                .findFirst()
-                .map(FoundRegion::region)
+        var region = byHand.region()
+                .or(() -> regions.stream().findFirst().map(FoundRegion::region))
                 .orElseGet(() -> new Region(0, 0, header.uprightWidthPx(), header.uprightHeightPx()));
         return new Preparation.Prepared(
                 header.format(),
@@ -107,7 +119,17 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                         Encoder.jpeg(Rendition.Kind.ACCESS, piece.access()),
                         Encoder.png(
                                 Rendition.Kind.STROKES,
-                                StrokeMap.drawn(piece.squared().pixels()))));
+                                StrokeMap.drawn(piece.squared().pixels()))),
+                piece.main()
+                        .map(found -> found.outline(piece.originalPerWork(), Preparation.Prepared.MOST_OUTLINE_POINTS))
+                        .orElse(List.of()),
+                stepPictures ? stepPictures(piece) : List.of());
+    }
+
+    private static List<StepPicture> stepPictures(Workpiece piece) {
+        return piece.made().stream()
+                .map(made -> new StepPicture(made.step(), Encoder.jpeg(Rendition.Kind.PREPARED, made.pixels())))
+                .toList();
     }
 
     private static List<FoundRegion> regions(Workpiece piece, Inspection.Accepted header) {

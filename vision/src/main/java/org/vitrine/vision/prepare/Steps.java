@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Elsewhere.Done;
+import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
@@ -23,9 +24,11 @@ final class Steps {
     private final Elsewhere elsewhere;
     private final Models models;
     private final Workpiece piece;
+    private final ByHand byHand;
     private final List<StepReport> reports = new ArrayList<>();
 
-    Steps(PreparationPlan plan, Elsewhere elsewhere, Models models, Workpiece piece) {
+    Steps(PreparationPlan plan, Elsewhere elsewhere, Models models, Workpiece piece, ByHand byHand) {
+        this.byHand = byHand;
         this.plan = plan;
         this.elsewhere = elsewhere;
         this.models = models;
@@ -34,9 +37,9 @@ final class Steps {
 
     /** What was done, in order. */
     List<StepReport> run() {
-        plan.steps().stream().distinct().forEach(step -> reports.add(run(step)));
+        byHand.steps(plan.steps()).stream().distinct().forEach(step -> reports.add(run(step)));
         USUAL.stream()
-                .filter(step -> !plan.wants(step))
+                .filter(step -> !byHand.steps(plan.steps()).contains(step))
                 .forEach(step -> reports.add(skipped(step, LEFT_OUT, System.nanoTime())));
         return List.copyOf(reports);
     }
@@ -44,7 +47,8 @@ final class Steps {
     private StepReport run(String step) {
         long since = System.nanoTime();
         return switch (step) {
-            case "locate" -> locate(since);
+            case "locate" ->
+                byHand.region().map(region -> locateByHand(region, since)).orElseGet(() -> locate(since));
             case "cut-out" ->
                 switch (elsewhere.cutOut(piece.access(), piece.work())) {
                     case Done.Here<Located>() -> cutOut(since);
@@ -58,11 +62,9 @@ final class Steps {
                         step, Outcome.APPLIED, 1, Map.of("edgePx", (double) plan.squareEdgePx()), "", since);
             }
             case "upright" ->
-                switch (elsewhere.upright(prepared())) {
-                    case Done.Here<Reply.Turn>() -> upright(since);
-                    case Done.InVain<Reply.Turn>(var sentence) -> afterAll(sentence, upright(since));
-                    case Done.There<Reply.Turn>(var turn, var model) -> uprightBy(model, turn, since);
-                };
+                byHand.angleDegrees()
+                        .map(degrees -> uprightByHand(degrees, since))
+                        .orElseGet(() -> uprightFound(since));
             case "enhance" ->
                 switch (elsewhere.enhanced(prepared())) {
                     case Done.Here<Mat>() -> enhance(since);
@@ -71,6 +73,38 @@ final class Steps {
                 };
             default -> skipped(step, "there is no step of this name", since);
         };
+    }
+
+    private StepReport uprightFound(long since) {
+        return switch (elsewhere.upright(prepared())) {
+            case Done.Here<Reply.Turn>() -> upright(since);
+            case Done.InVain<Reply.Turn>(var sentence) -> afterAll(sentence, upright(since));
+            case Done.There<Reply.Turn>(var turn, var model) -> uprightBy(model, turn, since);
+        };
+    }
+
+    private StepReport uprightByHand(double degrees, long since) {
+        piece.squared();
+        piece.turn(degrees);
+        return StepReport.of(
+                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned as given", since);
+    }
+
+    private StepReport locateByHand(Region region, long since) {
+        piece.locate(region);
+        return StepReport.of(
+                "locate",
+                Outcome.APPLIED,
+                1,
+                Map.of(
+                        "coverageRatio",
+                        piece.main()
+                                .map(found -> Outline.coverage(found.mask()))
+                                .orElse(0.0),
+                        "objects",
+                        1.0),
+                "by hand: the region is as given",
+                since);
     }
 
     private StepReport locate(long since) {

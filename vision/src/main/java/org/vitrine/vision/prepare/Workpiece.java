@@ -3,6 +3,7 @@ package org.vitrine.vision.prepare;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.min;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.vision.prepare.Preparation.Region;
 
 /** One photograph, and what the steps have made of it so far. Lives within the caller's native scope. */
 final class Workpiece {
@@ -26,6 +28,10 @@ final class Workpiece {
     private List<Located> located = List.of();
     private boolean cutOut;
     private @Nullable Square square;
+    private final List<Made> made = new ArrayList<>();
+
+    /** The prepared picture as a step left it. */
+    record Made(String step, Mat pixels) {}
 
     /** The prepared picture under way, and its sharpness before anything was done to it. */
     record Square(Mat pixels, Mat mask, double sharpness) {}
@@ -49,6 +55,11 @@ final class Workpiece {
                 });
     }
 
+    /** The main object is where a person says, along the picture's own edges where they are nearly there. */
+    void locate(Region byHand) {
+        located = List.of(GivenRegion.outlined(byHand, originalPerWork(), work, plan.shape()));
+    }
+
     /** The main object is cut out as it was located. */
     void cutOut() {
         cutOut = true;
@@ -70,12 +81,14 @@ final class Workpiece {
                 Upright.turned(before.pixels(), degrees, Pixels.NEUTRAL),
                 Upright.turned(before.mask(), degrees, 0),
                 before.sharpness());
+        made.add(new Made("upright", square.pixels()));
     }
 
     /** Puts other pixels in the place of the prepared ones; where the object is not, nothing changes. */
     void enhance(Mat pixels) {
         var before = squared();
         square = new Square(Blend.over(pixels, before.mask(), Pixels.NEUTRAL), before.mask(), before.sharpness());
+        made.add(new Made("enhance", square.pixels()));
     }
 
     /** Made when it is first needed, from what was done until then. */
@@ -92,6 +105,7 @@ final class Workpiece {
                 mask = new Mat(plan.squareEdgePx(), plan.squareEdgePx(), CV_8UC1, Scalar.all(255));
             }
             square = new Square(pixels, mask, Figures.sharpness(pixels));
+            made.add(new Made(cutOut ? "cut-out" : "square", pixels));
         }
         return square;
     }
@@ -113,6 +127,11 @@ final class Workpiece {
     private Rect regionAt(Mat ground) {
         return main().map(found -> found.boxAt((double) ground.cols() / work.cols(), ground.cols(), ground.rows()))
                 .orElseGet(() -> new Rect(0, 0, ground.cols(), ground.rows()));
+    }
+
+    /** The prepared picture after each step that changed it, in order. */
+    List<Made> made() {
+        return List.copyOf(made);
     }
 
     Shape shape() {

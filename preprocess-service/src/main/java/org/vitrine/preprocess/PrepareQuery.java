@@ -1,0 +1,80 @@
+package org.vitrine.preprocess;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.problem.ProblemException;
+import org.vitrine.vision.prepare.ByHand;
+import org.vitrine.vision.prepare.Preparation;
+
+/**
+ * How a query photograph is to be prepared.
+ *
+ * @param stepPictures whether the prepared picture is answered as each step left it
+ */
+record PrepareQuery(Optional<String> collection, ByHand byHand, boolean stepPictures) {
+
+    private static final int LONGEST_SHOWN = 40;
+    private static final String REGION =
+            "four whole numbers are wanted, left,top,width,height in pixels of the upright photograph.";
+    private static final String ANGLE =
+            "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
+
+    /** Ends the request where a parameter cannot be read. */
+    static PrepareQuery of(
+            Optional<String> collection,
+            Optional<String> region,
+            Optional<String> angle,
+            Optional<String> stepPictures) {
+        var byHand = new ByHand(
+                given(region).map(it -> read("region", it, REGION, PrepareQuery::region)),
+                given(angle).map(it -> read("angle", it, ANGLE, PrepareQuery::angle)));
+        boolean pictures = given(stepPictures)
+                .map(it -> read("stepPictures", it, "true or false is wanted.", PrepareQuery::flag))
+                .orElse(false);
+        return new PrepareQuery(collection, byHand, pictures);
+    }
+
+    private static Optional<String> given(Optional<String> parameter) {
+        return parameter.map(String::strip).filter(it -> !it.isEmpty());
+    }
+
+    private static Preparation.Region region(String text) {
+        var numbers = Arrays.stream(text.split(",", -1))
+                .map(it -> Integer.valueOf(it.strip()))
+                .toList();
+        if (numbers.size() != 4) {
+            throw new IllegalArgumentException("not four numbers");
+        }
+        return new Preparation.Region(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+    }
+
+    private static double angle(String text) {
+        double degrees = Double.parseDouble(text);
+        if (!(Math.abs(degrees) <= 360)) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return degrees;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    private static <T> T read(String name, String given, String wanted, Function<String, T> parse) {
+        try {
+            return parse.apply(given);
+        } catch (IllegalArgumentException unreadable) {
+            throw invalid(name, given, wanted);
+        }
+    }
+
+    static ProblemException invalid(String name, String given, String wanted) {
+        String shown = given.length() <= LONGEST_SHOWN ? given : given.substring(0, LONGEST_SHOWN) + "…";
+        return new ProblemException(new PreprocessProblem.InvalidParameter(name, shown, wanted).detail());
+    }
+}
