@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Collection } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
-import { COLLECTION, MODEL, catalogue, facets, imageId, passes, photographOf, summary } from './catalogue.js';
+import { COLLECTION, MODEL, catalogue, facets, imageId, passes, photographOf, queries, summary } from './catalogue.js';
 
 const collection: Collection = {
   collectionId: COLLECTION, title: 'A hoard of five types', subject: 'coin', sides: ['obverse', 'reverse'], facets: ['side', 'material', 'denomination'], access: 'public', images: catalogue.length,
@@ -10,8 +10,10 @@ const collection: Collection = {
 
 const unknownImage = (id: string) => problem(404, 'unknown-image', 'Unknown image', `There is no image ${id}.`);
 
-/** Collections, images and their pictures. */
+/** Collections, images, and what ingest-service would take and their pictures. */
 export const browse: readonly Route[] = [
+  { method: 'POST', path: /^\/ingest\/v1\/collections\/hoard\/images$/, answer: () => ({ status: 202, json: { imageId: imageId(queries[0]!), journey: '/v1/images/x' } }) },
+  { method: 'GET', path: /^\/ingest\/v1\/images\/([^/]+)$/, answer: ({ path: [id = ''] }) => ({ json: { imageId: id, collectionId: COLLECTION, stage: 'indexed', stages: [] } }) },
   { method: 'GET', path: /^\/v1\/collections$/, answer: () => ({ json: { items: [collection] } }) },
   { method: 'GET', path: /^\/v1\/collections\/hoard$/, answer: () => ({ json: collection }) },
   {

@@ -33,7 +33,7 @@ function both(first: string, second: string): Answer {
     a: { imageId: first, picture: `/v1/images/${first}/renditions/access`, widthPx: a.widthPx, heightPx: a.heightPx },
     b: { imageId: second, picture: `/v1/images/${second}/renditions/access`, widthPx: b.widthPx, heightPx: b.heightPx },
     alignment: { turnDegrees: ((turnDegrees % 360) + 360) % 360, scale, matrix }, matches, inliers: matches.filter((it) => it.inlier).length, compared: matches.length,
-    explained: same ? 0.62 : 0.11, agreement: same ? 0.41 : 0.07, verdict: same ? { code: 'agrees', text: 'The relief agrees.' } : { code: 'disagrees', text: 'The relief does not agree.' },
+    explained: same ? 0.62 : 0.11, agreement: same ? 0.41 : 0.07, verdict: same ? { code: 'same-design', text: 'Same design: 62 % of the strokes lie on each other.' } : { code: 'different', text: 'Different designs: 11 % of the strokes lie on each other.' },
   };
   return { json };
 }

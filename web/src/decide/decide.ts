@@ -21,19 +21,23 @@ interface Made { collectionId: string; decisionId: string; shown: Shown; sent: P
 const made: Made[] = [];
 const MOST_REMEMBERED = 200;
 
+/** A decision without its id. */
+export type Draft = Omit<DecisionDraft, 'decisionId'>;
+
 /** Tells `decided` (detail: Decision) when the server has recorded one. */
 export const decisions = new EventTarget();
 
 /**
  * Records a decision. It is shown at once and reverted where the server refuses it.
  *
+ * @param draft the decision, or what makes it once its subject exists
  * @returns what the server answered; undefined where no name was given or the server refused
  */
-export async function decide(collectionId: string, draft: Omit<DecisionDraft, 'decisionId'>, shown: Shown): Promise<DecisionResult | undefined> {
+export async function decide(collectionId: string, draft: Draft | (() => Promise<Draft>), shown: Shown): Promise<DecisionResult | undefined> {
   if (!(await needPerson())) return undefined;
   const decisionId = uniqueId();
   shown.apply();
-  const sent = send(collectionId, { decisionId, ...draft }, shown);
+  const sent = send(collectionId, async () => ({ decisionId, ...(typeof draft === 'function' ? await draft() : draft) }), decisionId, shown);
   made.push({ collectionId, decisionId, shown, sent });
   if (made.length > MOST_REMEMBERED) made.shift();
   toast(shown.message, () => void undo(decisionId));
@@ -54,17 +58,23 @@ async function undo(decisionId: string): Promise<void> {
   if (!(await taken.sent)) return; // Refused: it was reverted then.
   taken.shown.revert();
   const again: Shown = { message: t.app.undone, apply: taken.shown.revert, revert: taken.shown.apply };
-  if (await send(taken.collectionId, { decisionId: uniqueId(), kind: 'undo', undoes: decisionId }, again)) toast(t.app.undone);
+  if (await sendUndo(taken.collectionId, decisionId, again)) toast(t.app.undone);
 }
 
-async function send(collectionId: string, body: DecisionDraft, shown: Shown): Promise<DecisionResult | undefined> {
+async function sendUndo(collectionId: string, undoes: string, again: Shown): Promise<DecisionResult | undefined> {
+  const decisionId = uniqueId();
+  return send(collectionId, async () => ({ decisionId, kind: 'undo', undoes }), decisionId, again);
+}
+
+async function send(collectionId: string, draft: () => Promise<DecisionDraft>, decisionId: string, shown: Shown): Promise<DecisionResult | undefined> {
   try {
+    const body = await draft();
     const result = answered(await api.POST('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId } }, body }));
     decisions.dispatchEvent(new CustomEvent<Decision>('decided', { detail: result.decision }));
     return result;
   } catch (failure) {
     shown.revert();
-    const at = made.findIndex((it) => it.decisionId === body.decisionId);
+    const at = made.findIndex((it) => it.decisionId === decisionId);
     if (at >= 0) made.splice(at, 1);
     toastProblem(t.decide.failed, failure);
     return undefined;

@@ -34,7 +34,7 @@ export class VitrineApp extends VitrineElement {
     nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
     .tools { display: flex; align-items: center; gap: 0.4rem; margin-left: auto; min-width: 0; }
     .tools select { min-height: 2.3rem; padding-block: 0.2rem; max-width: min(16rem, 45vw); }
-    .skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--accent); color: var(--on-accent); z-index: 10; }
+    .skip { position: absolute; left: 1rem; top: -4rem; background: var(--accent); color: var(--on-accent); z-index: 10; }
     .skip:focus { top: 0.5rem; }
     @media (max-width: 40rem) { .wordmark { font-size: 1.15rem; } .tools { margin-left: 0; width: 100%; } .tools select { flex: 1; max-width: none; } }
   `];
@@ -103,8 +103,8 @@ export class VitrineApp extends VitrineElement {
 
   override render(): TemplateResult {
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${t.app.skip}</a>
       <header>
+        <button class="skip" @click=${() => this.renderRoot.querySelector<HTMLElement>('main')?.focus()}>${t.app.skip}</button>
         <a class="wordmark" href="/"><img src="/icon.svg" alt="" width="28" height="28">${t.app.name}</a>
         <nav aria-label=${t.app.pages}>
           <ul>${pages.filter((it) => it.inBar).map((it) => html`<li><a href=${this.#address(it)} aria-current=${it === this.page ? 'page' : nothing}>${it.title()}</a></li>`)}</ul>
@@ -121,11 +121,6 @@ export class VitrineApp extends VitrineElement {
       <footer>${t.app.footer}</footer>
       <key-map></key-map>
       <person-dialog></person-dialog>`;
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 
   #content(): unknown {

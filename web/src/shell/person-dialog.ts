@@ -37,6 +37,7 @@ export class PersonDialog extends VitrineElement {
     rememberPerson(this.field.value);
     this.#answer?.(person());
     this.#answer = undefined;
+    this.field.blur(); // Keys work again at once, not after the dialog has faded.
     this.dialog.open = false;
   }
 

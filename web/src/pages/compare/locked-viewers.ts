@@ -35,6 +35,7 @@ export class LockedViewers extends VitrineElement {
     .caption { position: absolute; left: 0.5rem; top: 0.5rem; z-index: 2; background: var(--surface); border-radius: 1rem; padding: 0.1rem 0.7rem; font-size: 0.85rem; }
     .stages.laid .b .caption { left: auto; right: 0.5rem; }
     .tools { position: absolute; right: 0.6rem; bottom: 0.6rem; display: flex; gap: 0.3rem; z-index: 3; }
+    .overlay ~ .tools, .curtain ~ .tools { bottom: 2.4rem; }
     input[type="range"] { width: 100%; }
     @media (max-width: 40rem) { .stages { height: 50vh; } .stages:not(.laid) { grid-template-columns: 1fr; grid-template-rows: 1fr 1fr; height: 76vh; } }
   `];
@@ -66,7 +67,7 @@ export class LockedViewers extends VitrineElement {
     this.style.setProperty('--cut', `${this.share * 100}%`);
     this.style.setProperty('--blink', `${BLINK_MS * 2}ms`);
     if (changed.has('comparison') && this.comparison) await this.#open(this.comparison);
-    else if (changed.has('mode') && this.#viewers) requestAnimationFrame(() => this.#home());
+    else if (changed.has('mode') && this.#viewers) this.#resized(this.#viewers);
   }
 
   async #open(comparison: Comparison): Promise<void> {
@@ -99,10 +100,17 @@ export class LockedViewers extends VitrineElement {
   #home(): void {
     const { a } = this.#viewers ?? {};
     if (!a) return;
-    a.forceResize();
-    this.#viewers?.b.forceResize();
     a.viewport.goHome(true);
     this.#follow(a);
+  }
+
+  /** The stages have another size now; OpenSeadragon notices it when it draws next. */
+  #resized({ a, b }: { a: OpenSeadragon.Viewer; b: OpenSeadragon.Viewer }): void {
+    a.addOnceHandler('resize', () => this.#home());
+    for (const viewer of [a, b]) {
+      viewer.forceResize();
+      viewer.forceRedraw();
+    }
   }
 
   /** Moves the other viewer to where the alignment says; pixels of A in the middle of one are those of B in the middle of the other. */

@@ -2,10 +2,9 @@ import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { answered, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
-import { compareWith } from '../../api/search.js';
+import { compareWith, inOrder } from '../../api/search.js';
 import type { Collection, Comparison, Hit, ImageView } from '../../api/types.js';
-import { decide } from '../../decide/decide.js';
-import { draft } from '../../decide/evidence.js';
+import { decideOn } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
 import { icon } from '../../elements/icons.js';
@@ -41,6 +40,8 @@ export class ComparePage extends VitrineElement {
   @state() private accessor comparison: Comparison | undefined;
   @state() private accessor candidates: readonly Hit[] = [];
   @state() private accessor subject: ImageView | undefined;
+  /** Where the specimen belongs by a decision of this visit. */
+  @state() private accessor attachedTo: string | undefined;
   @state() private accessor shown: ImageView | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor mode: Mode = 'beside';
@@ -127,21 +128,19 @@ export class ComparePage extends VitrineElement {
 
   #decide({ detail: choice }: CustomEvent<Choice>): void {
     const { subject, collection } = this;
-    if (!subject || !collection) return;
+    if (!collection) return;
+    const session = this.#session;
     const place = this.#place();
     const hit = this.candidates[place];
-    const name = hit?.itemId ?? hit?.specimenId ?? '';
-    const message = choice.kind === 'attach' ? t.decide.attached(subject.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
-      : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
-    const session = this.#session;
-    const screen = { image: subject, hits: this.candidates, chosen: place, ...(session?.answer ? { answer: session.answer } : {}), ...(session?.sha256 ? { sha256: session.sha256 } : {}) };
-    void decide(collection.collectionId, draft(choice, screen), {
-      message,
+    const inQuestion = { collectionId: collection.collectionId, subject, named: session?.named, photographs: inOrder(session?.photographs ?? []), hits: this.candidates, chosen: place, answer: session?.answer, sha256: session?.sha256 };
+    void decideOn(inQuestion, choice, {
       apply: () => {
-        if (choice.kind === 'attach' && hit?.itemId) this.subject = { ...subject, itemId: hit.itemId };
+        if (choice.kind === 'attach' && hit?.itemId) this.attachedTo = hit.itemId;
+        if (choice.kind === 'open-item') this.attachedTo = choice.title;
         if (choice.kind === 'not-same') this.#step(1);
       },
-      revert: () => (this.subject = subject),
+      revert: () => (this.attachedTo = undefined),
+      added: (image) => (this.subject = image),
     });
   }
 
@@ -149,6 +148,8 @@ export class ComparePage extends VitrineElement {
     const { comparison, subject, shown } = this;
     const place = this.#place();
     const hit = this.candidates[place];
+    const belongs = this.attachedTo ?? subject?.itemId;
+    const named = this.#session?.named;
     const name = hit?.itemId ?? shown?.itemId ?? shown?.specimenId ?? '';
     return html`<div class="head"><h1>${t.compare.title(name)}</h1>
         <div class="row">
@@ -159,7 +160,7 @@ export class ComparePage extends VitrineElement {
         </div></div>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#arrive()}></problem-panel>` : nothing}
       ${comparison ? html`
-        <div class="notice ${comparison.verdict.code.startsWith('same') ? 'sure' : 'unsure'}" role="status"><strong>${comparison.verdict.text}</strong>
+        <div class="notice ${comparison.verdict.code === 'same-design' ? 'sure' : 'unsure'}" role="status"><strong>${t.compare.verdicts[comparison.verdict.code] ?? comparison.verdict.text}.</strong>
           <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>
         <div class="modes" role="group" aria-label=${t.compare.view}>
           ${MODES.map((it, at) => html`<button class="small" aria-pressed=${it === this.mode} @click=${() => (this.mode = it)}>${t.compare.modes[it]} <kbd>${at + 1}</kbd></button>`)}
@@ -168,13 +169,13 @@ export class ComparePage extends VitrineElement {
         <locked-viewers .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, name]}></locked-viewers>` : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}
       <div class="about">
         <section><h2>${subject ? t.word.specimen(subject.specimenId) : t.find.yours}</h2>
-          ${subject ? html`<p>${subject.itemId ? t.find.belongs(subject.itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
+          ${subject ? html`<p>${belongs ? t.find.belongs(belongs) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
             : html`<statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
         <section><h2>${name}</h2>
           ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}
           ${shown ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : nothing}</section>
       </div>
-      <div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject ? undefined : t.find.notInCollection}
-        .proposedTitle=${subject?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`;
+      <div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject || named ? undefined : t.compare.nameFirst}
+        .proposedTitle=${(subject ?? named)?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`;
   }
 }

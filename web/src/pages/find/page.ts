@@ -4,13 +4,15 @@ import { answered, api, request } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { inOrder, search, type Asked } from '../../api/search.js';
 import type { Collection, Hit, ImageView } from '../../api/types.js';
-import { decide } from '../../decide/decide.js';
+import { knownInstitution, proposedSpecimen, type Named } from '../../decide/new-specimen.js';
+import { decideOn } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
 import '../../elements/facet-panel.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/problem-panel.js';
+import '../../elements/specimen-name.js';
 import '../../elements/statements-table.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
@@ -18,7 +20,6 @@ import { entryId, go, parameters, restoreScroll, router, setParameters } from '.
 import { t } from '../../strings/index.js';
 import './answer-verdict.js';
 import { comparedBy } from './answer-verdict.js';
-import { draft } from '../../decide/evidence.js';
 import './example-photographs.js';
 import './photo-intake.js';
 import './predicted-filters.js';
@@ -59,6 +60,8 @@ export class FindPage extends VitrineElement {
   @state() private accessor failure: Problem | undefined;
   @state() private accessor editing = false;
   @state() private accessor subject: ImageView | undefined;
+  /** Where the specimen belongs by a decision of this visit. */
+  @state() private accessor attachedTo: string | undefined;
   /** Candidates that a person said are not the same, by image. */
   @state() private accessor refused: ReadonlySet<string> = new Set();
   #search: AbortController | undefined;
@@ -104,6 +107,7 @@ export class FindPage extends VitrineElement {
     this.session = kept ?? fresh();
     this.failure = undefined;
     this.subject = undefined;
+    this.attachedTo = undefined;
     this.refused = new Set();
     await this.#continue();
   };
@@ -172,6 +176,8 @@ export class FindPage extends VitrineElement {
       }
       const sha256 = this.session.sha256 ?? (await digest(photographs[0]!.file));
       this.session = { ...this.session, ...(sha256 ? { sha256 } : {}) };
+      const named = this.#named();
+      if (named.institutionId) this.session = { ...this.session, named };
       await keep(entry, this.session);
     } catch (failure) {
       if (!isAbort(failure) && !mine.signal.aborted) this.failure = Problem.from(failure);
@@ -183,6 +189,7 @@ export class FindPage extends VitrineElement {
   #photographs(photographs: Asked[]): void {
     this.session = { ...fresh(), photographs };
     this.subject = undefined;
+    this.attachedTo = undefined;
     this.editing = false;
     this.refused = new Set();
     setParameters({ image: undefined });
@@ -227,26 +234,42 @@ export class FindPage extends VitrineElement {
     return `/compare?${new URLSearchParams({ c: this.collection?.collectionId ?? '', image: hit.imageId, query, from: this.#entry })}`;
   }
 
+  /** As stated, or as proposed. */
+  #named(): Named {
+    const { named, photographs, sha256, answer } = this.session;
+    const institutions = [...new Set((answer?.hits ?? []).map((it) => it.institutionId))];
+    return named ?? { institutionId: knownInstitution() ?? (institutions.length === 1 ? institutions[0]! : ''), specimenId: photographs[0] ? proposedSpecimen(photographs[0], sha256) : '' };
+  }
+
+  #name(named: Named): void {
+    this.session = { ...this.session, named };
+    void keep(this.#entry, this.session);
+  }
+
   #decide({ detail: choice }: CustomEvent<Choice>): void {
-    const { subject, session } = this;
-    if (!subject || !this.collection) return;
+    const { subject, session, refused } = this;
+    if (!this.collection) return;
     const hits = this.#hits();
     const hit = hits[session.chosen];
-    const before = { subject, refused: this.refused };
-    const name = hit?.itemId ?? hit?.specimenId ?? '';
-    const message = choice.kind === 'attach' ? t.decide.attached(subject.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
-      : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
-    const screen = { image: subject, hits, chosen: session.chosen, ...(session.answer ? { answer: session.answer } : {}), ...(session.sha256 ? { sha256: session.sha256 } : {}) };
-    void decide(this.collection.collectionId, draft(choice, screen), {
-      message,
+    const inQuestion = { collectionId: this.collection.collectionId, subject, named: this.#named(), photographs: inOrder(session.photographs), hits, chosen: session.chosen, answer: session.answer, sha256: session.sha256 };
+    const entry = this.#entry;
+    void decideOn(inQuestion, choice, {
       apply: () => {
-        if (choice.kind === 'attach' && hit?.itemId) this.subject = { ...subject, itemId: hit.itemId };
-        if (choice.kind === 'not-same' && hit) this.refused = new Set([...this.refused, hit.imageId]);
+        if (choice.kind === 'attach' && hit?.itemId) this.attachedTo = hit.itemId;
+        if (choice.kind === 'open-item') this.attachedTo = choice.title;
+        if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
         if (choice.kind === 'none-of-these') this.refused = new Set(hits.map((it) => it.imageId));
       },
-      revert: () => Object.assign(this, before),
-    }).then((result) => {
-      if (choice.kind === 'open-item' && result?.decision.value?.itemId && this.subject === subject) this.subject = { ...subject, itemId: result.decision.value.itemId };
+      revert: () => {
+        this.attachedTo = undefined;
+        this.refused = refused;
+      },
+      added: (image) => {
+        if (this.#entry !== entry) return;
+        this.subject = image;
+        this.session = { ...this.session, imageId: image.imageId };
+        void keep(entry, this.session);
+      },
     });
   }
 
@@ -319,12 +342,15 @@ export class FindPage extends VitrineElement {
     const { session, subject } = this;
     const hits = this.#hits();
     const hit = hits[session.chosen];
+    const belongs = this.attachedTo ?? subject?.itemId;
+    const named = this.#named();
+    const complete = subject !== undefined || (named.institutionId !== '' && named.specimenId !== '');
     return html`<answer-verdict .answer=${session.answer && { ...session.answer, hits }} .filtered=${this.#filters().length > 0}></answer-verdict>
-      ${subject ? html`<p>${t.find.about(subject.specimenId)} ${subject.itemId ? t.find.belongs(subject.itemId) : t.find.belongsNowhere}</p>` : nothing}
+      ${subject ? html`<p>${t.find.about(subject.specimenId)} ${belongs ? t.find.belongs(belongs) : t.find.belongsNowhere}</p>` : nothing}
       <ol class="cards" aria-label=${t.find.results}>${hits.map((it, at) => html`<li><image-card .image=${it} .rank=${at + 1} .href=${this.#compareAddress(it)} ?selected=${at === session.chosen} ?dimmed=${this.refused.has(it.imageId)}>
         <div slot="actions" class="tools"><button class="small" aria-pressed=${at === session.chosen} @click=${() => this.#choose(at)}>${icon('check')}${t.find.pick}</button></div>
       </image-card></li>`)}</ol>
-      ${hits.length > 0 ? html`<div class="decide"><decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .blocked=${subject ? undefined : t.find.notInCollection}
-        .proposedTitle=${subject?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>` : nothing}`;
+      ${hits.length > 0 ? html`<div class="decide">${subject ? nothing : html`<specimen-name .named=${named} @named=${(event: CustomEvent<Named>) => this.#name(event.detail)}></specimen-name>`}
+        <decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .blocked=${complete ? undefined : t.find.nameFirst} .proposedTitle=${(subject ?? named).specimenId} @choice=${this.#decide}></decision-bar></div>` : nothing}`;
   }
 }

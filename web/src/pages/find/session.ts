@@ -1,6 +1,7 @@
 // What a search began with and what came back, kept beside the address: results stand where they were after Back and after a reload.
 import { del, get, keys, set } from 'idb-keyval';
 import type { Asked } from '../../api/search.js';
+import type { Named } from '../../decide/new-specimen.js';
 import type { QueryImage, SearchAnswer } from '../../api/types.js';
 
 /** One search. */
@@ -12,6 +13,8 @@ export interface Session {
   asked?: string;
   /** The image of the collection that was searched with; absent: a photograph that is not in it. */
   imageId?: string;
+  /** What the specimen is to be called where it is not in the collection. */
+  named?: Named;
   /** Of the first photograph's bytes, in hex; absent where the browser cannot compute it (pages not served securely). */
   sha256?: string;
   /** Place of the candidate chosen. */

@@ -1,0 +1,78 @@
+// A photograph that is not in the collection becomes a specimen of it: sent to ingest-service, waited for until it is indexed.
+import { answered, api, request } from '../api/client.js';
+import { Problem } from '../api/problem.js';
+import type { Asked } from '../api/search.js';
+import type { ImageView } from '../api/types.js';
+import { t } from '../strings/index.js';
+
+/** What a new specimen is called, and by whom. */
+export interface Named { institutionId: string; specimenId: string }
+
+const KEY = 'vitrine.institution';
+const POLL_MS = 400;
+const LONGEST_WAIT_MS = 120_000;
+
+/** The institution given last in this browser. */
+export function knownInstitution(): string | undefined {
+  return localStorage.getItem(KEY) ?? undefined;
+}
+
+export function rememberInstitution(institutionId: string): void {
+  localStorage.setItem(KEY, institutionId);
+}
+
+/** A name for the specimen of a photograph: its file's, unless it says nothing; then the beginning of its digest. */
+export function proposedSpecimen(photograph: Asked, sha256: string | undefined): string {
+  const name = photograph.name.replace(/\.[^.]+$/, '').trim();
+  return name && !/^(image|photograph|camera|blob|clipboard)$/i.test(name) ? name : `photo-${(sha256 ?? String(Date.now())).slice(0, 12)}`;
+}
+
+/** Sends every side and waits for the first to be indexed. Sending the same again changes nothing. Throws a Problem with the reason of a refusal. */
+export async function addSpecimen(collectionId: string, photographs: readonly Asked[], named: Named): Promise<ImageView> {
+  const ids: string[] = [];
+  for (const [place, photograph] of photographs.entries()) ids.push(await send(collectionId, photograph, named, `${named.specimenId}-${photograph.side ?? place + 1}`));
+  return indexed(ids[0]!);
+}
+
+async function send(collectionId: string, photograph: Asked, named: Named, identifier: string): Promise<string> {
+  const response = await request(`/ingest/v1/collections/${encodeURIComponent(collectionId)}/images`, {
+    method: 'POST',
+    body: photograph.file,
+    headers: {
+      'Content-Type': photograph.file.type.startsWith('image/') ? photograph.file.type : 'application/octet-stream',
+      Accept: 'application/json',
+      'Vitrine-Institution': encodeURIComponent(named.institutionId),
+      'Vitrine-Specimen': encodeURIComponent(named.specimenId),
+      'Vitrine-Identifier': encodeURIComponent(identifier),
+      ...(photograph.side ? { 'Vitrine-Side': photograph.side } : {}),
+    },
+  });
+  return ((await response.json()) as { imageId: string }).imageId;
+}
+
+interface Journey { stage: string; stages: { sentence?: string }[] }
+
+async function indexed(imageId: string): Promise<ImageView> {
+  for (const began = performance.now(); performance.now() - began < LONGEST_WAIT_MS;) {
+    const journey = await journeyOf(imageId);
+    if (journey?.stage === 'rejected' || journey?.stage === 'dead-lettered') {
+      throw new Problem({ title: t.decide.rejected, detail: journey.stages.at(-1)?.sentence ?? t.decide.rejected, status: 422, code: journey.stage });
+    }
+    if (journey?.stage === 'indexed') {
+      const result = await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } });
+      if (result.response.status !== 404) return answered(result);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Problem({ title: t.decide.notYet, detail: t.decide.notYetDetail(imageId), status: 504, code: 'not-indexed-yet' });
+}
+
+/** Undefined where ingest-service does not know it yet. */
+async function journeyOf(imageId: string): Promise<Journey | undefined> {
+  try {
+    return (await (await request(`/ingest/v1/images/${encodeURIComponent(imageId)}`, { headers: { Accept: 'application/json' } })).json()) as Journey;
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 404) return undefined;
+    throw failure;
+  }
+}

@@ -1,0 +1,32 @@
+package org.vitrine.web;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What axe-core finds wrong with a page: WCAG 2.2 A and AA, and best practices. */
+final class Accessibility {
+
+    private static final Path AXE = Path.of("node_modules/axe-core/axe.min.js");
+
+    private static final String RUN = """
+            async () => (await axe.run(document)).violations.flatMap((rule) =>
+                rule.nodes.map((node) => `${rule.id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`))
+            """;
+
+    private Accessibility() {}
+
+    /** One sentence for each element at fault. */
+    @SuppressWarnings("unchecked") // what the function above returns
+    static List<String> violations(Page page) {
+        try {
+            page.evaluate(Files.readString(AXE));
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+        return (List<String>) page.evaluate(RUN);
+    }
+}

@@ -1,0 +1,126 @@
+package org.vitrine.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Chromium, one for the tests of a class, and for each test a fresh stand-in server and window. Where Chromium is absent the tests are skipped, saying so; with
+ * {@code -Dvitrine.browser=required} they fail. {@code -Dvitrine.chromium=PATH} names another than Debian's.
+ */
+final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    /** As root and without a network beside the loopback. */
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final int WIDE_PX = 1280;
+    private static final int HIGH_PX = 900;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Optional<Playwright> playwright = Optional.empty();
+    private Optional<com.microsoft.playwright.Browser> chromium = Optional.empty();
+    private Optional<StandIn> server = Optional.empty();
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        if (Files.isExecutable(executable())) {
+            launch();
+            return;
+        }
+        String absent =
+                "browser tests: there is no Chromium at %s. Install it ('apt-get install chromium') or name one with -Dvitrine.chromium=PATH."
+                        .formatted(executable());
+        if ("required".equals(System.getProperty("vitrine.browser"))) {
+            throw new IllegalStateException(absent);
+        }
+        System.err.println("\n##### NOT RUN: " + test.getDisplayName() + ". " + absent + " #####\n");
+        Assumptions.abort(absent);
+    }
+
+    private void launch() {
+        var driver = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Optional.of(driver);
+        chromium = Optional.of(driver.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS)));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        complaints.clear();
+        server = Optional.of(StandIn.start());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        chromium.ifPresent(it -> it.contexts().forEach(BrowserContext::close));
+        server.ifPresent(StandIn::close);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        playwright.ifPresent(Playwright::close);
+    }
+
+    private static Path executable() {
+        return Path.of(System.getProperty("vitrine.chromium", "/usr/bin/chromium"));
+    }
+
+    /** A window at an address of ours. */
+    Page page(String path) {
+        return page(path, WIDE_PX, ColorScheme.LIGHT);
+    }
+
+    Page page(String path, int widthPx, ColorScheme colours) {
+        var page = chromium.orElseThrow()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(widthPx, HIGH_PX)
+                        .setColorScheme(colours)
+                        .setLocale("en"))
+                .newPage();
+        page.onConsoleMessage(it -> {
+            if (it.type().equals("error") || it.type().equals("warning")) {
+                complaints.add(it.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(it -> {
+            if (!it.url().startsWith(server.orElseThrow().at("/"))
+                    && !it.url().startsWith("data:")
+                    && !it.url().startsWith("blob:")) {
+                complaints.add("asked elsewhere: " + it.url());
+            }
+        });
+        page.navigate(server.orElseThrow().at(path));
+        return page;
+    }
+
+    /** What pages wrote into the console, threw, or asked of other hosts. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** A photograph recorded for the stand-in. */
+    static Path photograph(String name) {
+        return Path.of("dev/pictures", name);
+    }
+}

@@ -1,0 +1,93 @@
+package org.vitrine.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds on every page: axe finds nothing, nothing overflows, the keys are listed. Pictures go to {@code target/screenshots}. */
+class EveryPageIT {
+
+    /** Name of the picture, address, and what is there when it is drawn. A new page adds a line. */
+    private static final String[][] PAGES = {
+        {"find", "/", "example-photographs img"},
+        {"find-results", "/?c=hoard&image=img-3-1-obverse", "image-card"},
+        {"compare", "/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse", ".stage.b line"},
+    };
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    record Shown(String name, String path, String drawn, int widthPx, ColorScheme colours) {
+
+        @Override
+        public String toString() {
+            return "%s-%d-%s".formatted(name, widthPx, colours.name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    static Stream<Shown> shown() {
+        return Stream.of(PAGES)
+                .flatMap(it -> Stream.of(1280, 360).flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(colours -> new Shown(it[0], it[1], it[2], width, colours))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void isAccessibleAndFits(Shown shown) {
+        // Given
+        var page = browser.page(shown.path(), shown.widthPx(), shown.colours());
+        page.locator(shown.drawn()).first().waitFor();
+
+        // When
+        var violations = Accessibility.violations(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", shown + ".png")));
+
+        // Then
+        assertThat(violations).isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("nothing is wider than the window")
+                .isLessThanOrEqualTo(shown.widthPx());
+    }
+
+    @Test
+    void theKeysAreListed() {
+        // Given
+        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
+        page.locator("image-card").first().waitFor();
+
+        // When
+        page.keyboard().press("Shift+?");
+
+        // Then
+        var dialog = page.locator("key-map dl");
+        assertThat(dialog).containsText("Attach to h1-t0001");
+        assertThat(dialog).containsText("Undo the last decision");
+        assertThat(Accessibility.violations(page)).isEmpty();
+    }
+
+    @Test
+    void theLanguageIsChosenAndKept() {
+        // Given
+        var page = browser.page("/");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Settings"))
+                .click();
+        page.getByLabel("Language").selectOption("de");
+        page.reload();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Welcher Typ ist das?")))
+                .isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+    }
+}
