@@ -13,12 +13,13 @@ export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } |
 @customElement('decision-bar')
 export class DecisionBar extends VitrineElement {
   static override styles = [shared, css`
-    .bar { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
+    .bar { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; }
+    .bar button { padding-inline: 0.6rem; gap: 0.4rem; }
     form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; margin-top: 0.6rem; }
     form label { flex: 1 1 16rem; }
     form input { width: 100%; }
     .hint { flex-basis: 100%; margin: 0; }
-    @media (max-width: 40rem) { .bar button { flex: 1 1 40%; min-height: 2.75rem; padding-inline: 0.4rem; } kbd { display: none; } }
+    @media (max-width: 40rem) { .bar button { flex: 1 1 auto; min-height: 2.6rem; padding-inline: 0.4rem; font-size: 0.85rem; } .bar svg, kbd { display: none; } .bar .quiet svg { display: block; } .bar .quiet { flex: 0 0 2.6rem; } .bar .quiet span { position: absolute; clip-path: inset(50%); } }
   `];
 
   /** The candidate in question, by name; absent: only "new item" and "none of these" can be chosen. */

@@ -37,7 +37,7 @@ export class LockedViewers extends VitrineElement {
     .tools { position: absolute; right: 0.6rem; bottom: 0.6rem; display: flex; gap: 0.3rem; z-index: 3; }
     .overlay ~ .tools, .curtain ~ .tools { bottom: 2.4rem; }
     input[type="range"] { width: 100%; }
-    @media (max-width: 40rem) { .stages { height: 50vh; } .stages:not(.laid) { grid-template-columns: 1fr; grid-template-rows: 1fr 1fr; height: 76vh; } }
+    @media (max-width: 40rem) { .stages { height: 45vh; gap: 0.25rem; } .caption { left: 0.25rem; top: 0.25rem; font-size: 0.75rem; } }
   `];
 
   @property({ attribute: false }) accessor comparison: Comparison | undefined;

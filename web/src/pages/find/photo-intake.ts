@@ -32,6 +32,7 @@ export class PhotoIntake extends VitrineElement {
     :host([large]) .slot { min-height: 12rem; }
     :host(:not([large])) .ask { padding: 0.3rem 0.5rem; } :host(:not([large])) .ask strong { font-size: 0.95rem; } :host(:not([large])) .ask svg { display: none; }
     .row { margin-top: 0.6rem; }
+    @media (max-width: 40rem) { :host([large]) .slots { grid-template-columns: 1fr 1fr; } :host([large]) .slot { min-height: 9rem; } }
   `];
 
   @property({ attribute: false }) accessor photographs: readonly Asked[] = [];
