@@ -75,6 +75,24 @@ public interface SearchConfig {
     /** How the first candidates are compared with the query again, stroke by stroke. */
     Verify verify();
 
+    /** How two pictures are compared for people to see why they match. */
+    Compare compare();
+
+    interface Compare {
+
+        /** Comparisons under way at a time, 1 to 64. Each takes about 0.1 s of one core and a few megabytes. */
+        @WithDefault("2")
+        @Min(1)
+        @Max(64)
+        int concurrent();
+
+        /** Comparisons that may wait for their turn, 0 to 10000; more are answered 503. They wait as long as searches. */
+        @WithDefault("32")
+        @Min(0)
+        @Max(10_000)
+        int waiting();
+    }
+
     interface Verify {
 
         /** Nearest photographs compared again for each query photograph, 0 to 256; 0 turns it off. */

@@ -32,6 +32,10 @@ public class Examples implements OASFilter {
             Map.entry("searchByPhotograph", Set.of("400", "404", "413", "415", "422", "503")),
             Map.entry("searchByPhotographs", Set.of("400", "404", "413", "415", "422", "503")),
             Map.entry("findSimilar", Set.of("400", "404", "503")),
+            Map.entry("compareImages", Set.of("400", "404", "409", "503")),
+            Map.entry("drawComparison", Set.of("400", "404", "409", "503")),
+            Map.entry("comparePhotograph", Set.of("400", "404", "409", "413", "415", "422", "503")),
+            Map.entry("comparePhotographOfForm", Set.of("400", "404", "409", "413", "415", "422", "503")),
             Map.entry("getImage", Set.of("404", "503")),
             Map.entry("getRendition", Set.of("404", "503")),
             Map.entry("listImages", Set.of("400", "404", "503")),
@@ -45,6 +49,7 @@ public class Examples implements OASFilter {
     private static final Map<String, String> MEANING = Map.of(
             "400", "The request cannot be understood; the detail says which part and what is wanted.",
             "404", "There is no such thing.",
+            "409", "An image that is to be compared has no prepared picture.",
             "413", "The body is too large.",
             "415", "The body is of no type that is taken, or no picture of a known format.",
             "422", "The photograph cannot be used: cut off, damaged, too small; the code says which.",

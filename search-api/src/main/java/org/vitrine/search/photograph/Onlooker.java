@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.vitrine.search.problem.SearchProblem;
 
 /** Has a query photograph prepared and described by the services that do the same for the catalogue. */
 @ApplicationScoped
-class Onlooker {
+public class Onlooker {
 
     private static final Logger LOG = Logger.getLogger(Onlooker.class);
     private static final String PREPROCESS = "preprocess-service";
@@ -39,15 +40,22 @@ class Onlooker {
         this.inference = client(DescribeClient.class, config.inferenceUrl(), config.describeTimeout());
     }
 
-    Uni<QueryPhotograph> look(Photograph photograph, String collectionId) {
+    /**
+     * Has a photograph prepared and no model asked.
+     *
+     * @param photograph its bytes, for as long as the request lasts
+     */
+    public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
         return Uni.createFrom()
-                .deferred(
-                        () -> preprocess.prepare(collectionId, photograph.file().toFile()))
+                .deferred(() -> preprocess.prepare(collectionId, photograph.toFile()))
                 .chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
                 .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)))
-                .chain(prepared -> describe(prepared, collectionId)
-                        .map(described -> new QueryPhotograph(photograph.side(), prepared, described)));
+                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)));
+    }
+
+    Uni<QueryPhotograph> look(Photograph photograph, String collectionId) {
+        return prepare(photograph.file(), collectionId).chain(prepared -> describe(prepared, collectionId)
+                .map(described -> new QueryPhotograph(photograph.side(), prepared, described)));
     }
 
     private Uni<DescribedPhotograph> describe(PreparedPhotograph prepared, String collectionId) {

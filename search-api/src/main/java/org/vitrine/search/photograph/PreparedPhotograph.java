@@ -8,7 +8,7 @@ import org.vitrine.imageindex.IndexedImage;
 
 /** What preprocess-service answers: what it did to a photograph, and the pictures it made. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PreparedPhotograph(
+public record PreparedPhotograph(
         int widthPx,
         int heightPx,
         IndexedImage.Region region,
@@ -18,18 +18,18 @@ record PreparedPhotograph(
 
     /** One picture, its bytes in base64. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Picture(String kind, String mediaType, String base64) {
+    public record Picture(String kind, String mediaType, String base64) {
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return Base64.getDecoder().decode(base64);
         }
 
-        String dataUri() {
+        public String dataUri() {
             return "data:" + mediaType + ";base64," + base64;
         }
     }
 
-    Optional<Picture> picture(String kind) {
+    public Optional<Picture> picture(String kind) {
         return renditions.stream().filter(it -> it.kind().equals(kind)).findFirst();
     }
 }

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Lets so many searches work at a time, so many more wait, first come first served, and sends the rest away.
+ * Lets so many requests work at a time, so many more wait, first come first served, and sends the rest away.
  *
  * <p>Blocks its caller, which must be a virtual thread.
  */
-final class Turns {
+public final class Turns {
 
     private final Semaphore free;
     private final AtomicInteger present = new AtomicInteger();
@@ -20,7 +20,7 @@ final class Turns {
     private final Duration patience;
     private final Duration retryAfter;
 
-    Turns(int working, int waiting, Duration patience, Duration retryAfter) {
+    public Turns(int working, int waiting, Duration patience, Duration retryAfter) {
         this.free = new Semaphore(working, true);
         this.most = working + waiting;
         this.patience = patience;
@@ -28,7 +28,7 @@ final class Turns {
     }
 
     /** Runs the work in its turn; ends the request with {@link SearchProblem.Busy} where that will not come soon. */
-    <T> T take(Supplier<T> work) {
+    public <T> T take(Supplier<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();
             throw new SearchProblem.Busy(retryAfter).exception();

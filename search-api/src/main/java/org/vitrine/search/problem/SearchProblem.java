@@ -21,6 +21,9 @@ public sealed interface SearchProblem {
 
     record NoSuchRendition(String imageId, String kind) implements SearchProblem {}
 
+    /** @param why what is missing or damaged, as a clause */
+    record NotPrepared(String imageId, String why) implements SearchProblem {}
+
     record NoPhotograph() implements SearchProblem {}
 
     record AmbiguousPhotographs() implements SearchProblem {}
@@ -100,6 +103,13 @@ public sealed interface SearchProblem {
                         "No such rendition",
                         "Image '%s' has no rendition '%s'; it may just have been withdrawn or replaced."
                                 .formatted(id, kind));
+            case NotPrepared(var id, var why) ->
+                ProblemDetail.of(
+                        409,
+                        "not-prepared",
+                        "Image without a prepared picture",
+                        "Image '%s' cannot be compared: %s. Process it again, or try again in a few seconds where it was sent just now."
+                                .formatted(id, why));
             case NoPhotograph() ->
                 ProblemDetail.of(
                         400,
@@ -181,6 +191,7 @@ public sealed interface SearchProblem {
                     UnknownItem _,
                     UnknownKind _,
                     NoSuchRendition _,
+                    NotPrepared _,
                     NoPhotograph _,
                     AmbiguousPhotographs _,
                     MalformedFilter _,

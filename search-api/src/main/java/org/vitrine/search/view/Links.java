@@ -20,7 +20,7 @@ public record Links(
         String specimen,
         Optional<String> item) {
 
-    static Links of(IndexedImage image) {
+    public static Links of(IndexedImage image) {
         String self = "/v1/images/" + encoded(image.imageId());
         return new Links(
                 self,

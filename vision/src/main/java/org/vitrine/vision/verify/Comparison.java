@@ -22,7 +22,11 @@ public final class Comparison {
 
     /** @param prepared as {@link StrokeMap#of(byte[])} takes it */
     public static Comparison of(byte[] prepared) {
-        var strokes = Strokes.of(prepared);
+        return of(Strokes.of(prepared));
+    }
+
+    /** Of strokes that are computed already. */
+    public static Comparison of(Strokes strokes) {
         var shifted = new ArrayList<StrokeMap>();
         for (int right = -1; right <= 1; right++) {
             for (int down = -1; down <= 1; down++) {

@@ -29,6 +29,13 @@ public final class Rehearsal {
         }
     }
 
+    /** A picture of noise, as PNG. */
+    public static byte[] picture() {
+        try (var scope = new PointerScope()) {
+            return png(noise());
+        }
+    }
+
     private static byte[] png(Mat pixels) {
         var png = new BytePointer();
         imencode(".png", pixels, png);

@@ -54,16 +54,25 @@ public final class StrokeMap {
 
     /** What {@link #read} reads; of a prepared picture, one or three channels of 8 bits. */
     public static Mat drawn(Mat prepared) {
-        var rings = rings(Strokes.of(prepared), 0, 0);
+        var drawn = new Mat(2 * RINGS, ANGLES, CV_8UC1);
+        drawn.data().put(pixels(Strokes.of(prepared)));
+        return drawn;
+    }
+
+    /** As {@link #read} reads it from the picture that {@link #drawn} draws of these strokes. */
+    public static StrokeMap rounded(Strokes strokes) {
+        return ofPixels(pixels(strokes));
+    }
+
+    private static byte[] pixels(Strokes strokes) {
+        var rings = rings(strokes, 0, 0);
         float most = Math.max(most(rings.real), most(rings.imaginary));
         var pixels = new byte[2 * RINGS * ANGLES];
         for (int i = 0; i < RINGS * ANGLES; i++) {
             pixels[i] = grey(rings.real[i], most);
             pixels[RINGS * ANGLES + i] = grey(rings.imaginary[i], most);
         }
-        var drawn = new Mat(2 * RINGS, ANGLES, CV_8UC1);
-        drawn.data().put(pixels);
-        return drawn;
+        return pixels;
     }
 
     /**
@@ -80,13 +89,17 @@ public final class StrokeMap {
             }
             var pixels = new byte[2 * RINGS * ANGLES];
             decoded.data().get(pixels);
-            var rings = new StrokeMap(new float[RINGS * ANGLES], new float[RINGS * ANGLES]);
-            for (int i = 0; i < RINGS * ANGLES; i++) {
-                rings.real[i] = (pixels[i] & 0xff) - MIDDLE_GREY;
-                rings.imaginary[i] = (pixels[RINGS * ANGLES + i] & 0xff) - MIDDLE_GREY;
-            }
-            return rings.spectra();
+            return ofPixels(pixels);
         }
+    }
+
+    private static StrokeMap ofPixels(byte[] pixels) {
+        var rings = new StrokeMap(new float[RINGS * ANGLES], new float[RINGS * ANGLES]);
+        for (int i = 0; i < RINGS * ANGLES; i++) {
+            rings.real[i] = (pixels[i] & 0xff) - MIDDLE_GREY;
+            rings.imaginary[i] = (pixels[RINGS * ANGLES + i] & 0xff) - MIDDLE_GREY;
+        }
+        return rings.spectra();
     }
 
     private static float most(float[] plane) {

@@ -22,11 +22,12 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Which way edges run at each pixel of a square picture: the gradient's angle doubled, so that opposite directions are one,
- * with the square root of its length, so that glare does not drown the rest.
+ * with the square root of its length, so that glare does not drown the rest. Not to be changed.
  */
-final class Strokes {
+public final class Strokes {
 
-    static final int EDGE_PX = 224;
+    /** Edge of the square that every picture is scaled to. */
+    public static final int EDGE_PX = 224;
 
     /** Window of the local contrast, its floor, and both blurs: as {@code relief-bank} has them or near it. */
     private static final int WINDOW_PX = 25;
@@ -39,12 +40,18 @@ final class Strokes {
     private final float[] cosine;
     private final float[] sine;
 
-    private Strokes(float[] cosine, float[] sine) {
+    private final int pictureWidthPx;
+    private final int pictureHeightPx;
+
+    private Strokes(float[] cosine, float[] sine, int pictureWidthPx, int pictureHeightPx) {
         this.cosine = cosine;
         this.sine = sine;
+        this.pictureWidthPx = pictureWidthPx;
+        this.pictureHeightPx = pictureHeightPx;
     }
 
-    static Strokes of(byte[] prepared) {
+    /** @throws IllegalArgumentException where the bytes are no picture that can be decoded */
+    public static Strokes of(byte[] prepared) {
         try (var scope = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(prepared)), IMREAD_GRAYSCALE);
             if (decoded.empty()) {
@@ -56,7 +63,7 @@ final class Strokes {
     }
 
     /** Of a square of one or three channels of 8 bits. */
-    static Strokes of(Mat prepared) {
+    public static Strokes of(Mat prepared) {
         try (var scope = new PointerScope()) {
             var plain = prepared;
             if (prepared.channels() == 3) {
@@ -70,8 +77,18 @@ final class Strokes {
             var cosine = new float[EDGE_PX * EDGE_PX];
             var sine = new float[EDGE_PX * EDGE_PX];
             doubled(values(even), cosine, sine);
-            return new Strokes(softened(cosine), softened(sine));
+            return new Strokes(softened(cosine), softened(sine), prepared.cols(), prepared.rows());
         }
+    }
+
+    /** Of the picture before it was scaled. */
+    public int pictureWidthPx() {
+        return pictureWidthPx;
+    }
+
+    /** Of the picture before it was scaled. */
+    public int pictureHeightPx() {
+        return pictureHeightPx;
     }
 
     /** Local contrast normalised. */
@@ -126,13 +143,24 @@ final class Strokes {
         return values;
     }
 
-    /** Between four pixels; the picture's edge goes on outside it. */
-    float cosine(double x, double y) {
+    /** Cosine of the doubled angle times the strength, between four pixels; the picture's edge goes on outside it. */
+    public float cosine(double x, double y) {
         return between(cosine, x, y);
     }
 
-    float sine(double x, double y) {
+    /** Sine of the doubled angle times the strength, as {@link #cosine(double, double)}. */
+    public float sine(double x, double y) {
         return between(sine, x, y);
+    }
+
+    /** As {@link #cosine(double, double)} at the middle of a pixel inside the picture. */
+    public float cosine(int x, int y) {
+        return cosine[y * EDGE_PX + x];
+    }
+
+    /** As {@link #sine(double, double)} at the middle of a pixel inside the picture. */
+    public float sine(int x, int y) {
+        return sine[y * EDGE_PX + x];
     }
 
     private static float between(float[] plane, double x, double y) {

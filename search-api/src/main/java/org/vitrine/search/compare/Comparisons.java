@@ -1,0 +1,152 @@
+package org.vitrine.search.compare;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedImage.Rendition;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.compare.ComparedPicture.EncodedPicture;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.photograph.Onlooker;
+import org.vitrine.search.photograph.Turns;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.view.Links;
+import org.vitrine.store.DamagedObject;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.vision.compare.PictureComparison;
+import org.vitrine.vision.compare.UnreadablePicture;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Reads or prepares two pictures and compares them, so many at a time; computing runs on as many threads as that. */
+@ApplicationScoped
+class Comparisons {
+
+    private static final Logger LOG = Logger.getLogger(Comparisons.class);
+    private static final String PREPARED = "prepared";
+
+    private final ImageIndex index;
+    private final ImageStore store;
+    private final Collections collections;
+    private final Onlooker onlooker;
+    private final SearchConfig config;
+    private final Turns turns;
+    private final ExecutorService cores;
+
+    Comparisons(ImageIndex index, ImageStore store, Collections collections, Onlooker onlooker, SearchConfig config) {
+        this.index = index;
+        this.store = store;
+        this.collections = collections;
+        this.onlooker = onlooker;
+        this.config = config;
+        this.turns = new Turns(
+                config.compare().concurrent(), config.compare().waiting(), config.turnTimeout(), config.retryAfter());
+        this.cores = Executors.newFixedThreadPool(
+                config.compare().concurrent(),
+                Thread.ofPlatform().name("compare-", 0).daemon().factory());
+    }
+
+    /** Two indexed images, of any collections. Waits; for virtual threads only. */
+    Compared ofImages(String a, String b) {
+        return inTurn(() -> Uni.combine()
+                .all()
+                .unis(find(a).chain(this::prepared), find(b).chain(this::prepared))
+                .asTuple()
+                .chain(both -> compare(both.getItem1(), both.getItem2())));
+    }
+
+    /**
+     * A photograph, prepared as the collection's are, and an indexed image. Waits; for virtual threads only.
+     *
+     * @param collection whose profile says how the photograph is prepared; that of the image where absent
+     */
+    Compared ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
+        return inTurn(() -> find(imageId).chain(image -> {
+            var profile = collections.find(collection.orElse(image.collectionId()));
+            return Uni.combine()
+                    .all()
+                    .unis(onlooker.prepare(photograph, profile.collectionId()), prepared(image))
+                    .asTuple()
+                    .chain(both -> {
+                        var picture = both.getItem1().picture(PREPARED).orElseThrow(() -> new SearchProblem.Unavailable(
+                                        "preprocess-service", config.retryAfter())
+                                .exception());
+                        return compare(ComparedPicture.of(picture), both.getItem2());
+                    });
+        }));
+    }
+
+    private Compared inTurn(Supplier<Uni<Compared>> work) {
+        return turns.take(() -> work.get().await().indefinitely());
+    }
+
+    private Uni<Compared> compare(ComparedPicture a, ComparedPicture b) {
+        return Uni.createFrom().item(a).emitOn(cores).map(_ -> {
+            try {
+                return new Compared(
+                        a,
+                        b,
+                        PictureComparison.of(a.content().bytes(), b.content().bytes()));
+            } catch (UnreadablePicture unreadable) {
+                var picture = unreadable.isFirst() ? a : b;
+                throw new SearchProblem.NotPrepared(
+                                picture.imageId().orElse("of the request"), "its prepared picture cannot be decoded")
+                        .exception();
+            }
+        });
+    }
+
+    private Uni<IndexedImage> find(String imageId) {
+        return index.find(imageId)
+                .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()));
+    }
+
+    private Uni<ComparedPicture> prepared(IndexedImage image) {
+        Rendition rendition =
+                image.rendition(PREPARED).orElseThrow(() -> notPrepared(image, "it has no rendition 'prepared'"));
+        return store.get(rendition.location(), config.maxRendition().asLongValue())
+                .map(bytes -> new ComparedPicture(
+                        Optional.of(image.imageId()),
+                        Links.of(image).prepared().orElseThrow(),
+                        new EncodedPicture(bytes, rendition.mediaType())))
+                .onFailure(NoSuchObject.class)
+                .transform(_ -> notPrepared(image, "its rendition 'prepared' is not in the store"))
+                .onFailure(DamagedObject.class)
+                .transform(_ -> notPrepared(image, "its rendition 'prepared' is damaged in the store"))
+                .onFailure(SdkException.class)
+                .transform(failure -> {
+                    LOG.warnf("imageId=%s store: %s", image.imageId(), failure);
+                    return new SearchProblem.Unavailable("the image store", config.retryAfter()).exception();
+                });
+    }
+
+    private static RuntimeException notPrepared(IndexedImage image, String why) {
+        return new SearchProblem.NotPrepared(image.imageId(), why).exception();
+    }
+
+    /** The first comparison of a process loads native code and is compiled while it runs. */
+    void rehearse(@Observes StartupEvent started) {
+        cores.execute(() -> {
+            try {
+                PictureComparison.rehearse();
+            } catch (RuntimeException | LinkageError failure) {
+                LOG.errorf(failure, "pictures cannot be compared: /v1/compare will fail");
+            }
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        cores.shutdownNow();
+    }
+}

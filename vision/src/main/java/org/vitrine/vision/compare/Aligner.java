@@ -1,0 +1,34 @@
+package org.vitrine.vision.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import org.vitrine.vision.compare.FineSearch.Aligned;
+import org.vitrine.vision.verify.Strokes;
+
+/** Finds the turn, scale and shift at which the strokes of two pictures agree best. */
+final class Aligner {
+
+    /** Climbed from: the turn that re-ranking measured, and the best of the coarse search. */
+    private static final int STARTS = 6;
+
+    private static final int ROUGH_PX = 4;
+    private static final int EXACT_PX = 2;
+    private static final int FINALISTS = 2;
+
+    private Aligner() {}
+
+    /** @param turnDegrees by how much A is turned clockwise against B as {@code Comparison} measures it */
+    static Aligned align(Strokes a, Strokes b, double turnDegrees) {
+        var starts = new ArrayList<>(CoarseSearch.best(DirectionField.of(a), DirectionField.of(b), STARTS));
+        starts.add(new Pose(Math.toRadians(turnDegrees), 1, 0, 0));
+        var rough = new FineSearch(a, b, ROUGH_PX);
+        var exact = new FineSearch(a, b, EXACT_PX);
+        return starts.stream()
+                .map(rough::climb)
+                .sorted(Comparator.comparingDouble(Aligned::correlation).reversed())
+                .limit(FINALISTS)
+                .map(aligned -> exact.climb(aligned.pose()))
+                .max(Comparator.comparingDouble(Aligned::correlation))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,123 @@
+package org.vitrine.vision.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lays the cells of one picture on those of another at every turn, a few scales and shifts. */
+final class CoarseSearch {
+
+    private static final int TURNS = 96;
+
+    /** Cut-outs of one object differ in size by how much of the rim each has. */
+    private static final double[] SCALES = {0.79, 0.86, 0.93, 1, 1.08, 1.16, 1.26};
+
+    private static final int[][] SHIFTS = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+
+    /** Every second cell. */
+    private static final int STEP = 2;
+
+    /** Share of half the edge: the rim says nothing but that it is round. */
+    private static final double OUTER = 0.93;
+
+    /** Two poses whose turns differ by less are one. */
+    private static final double APART = Math.toRadians(6);
+
+    private final DirectionField b;
+    private final float[] x;
+    private final float[] y;
+    private final float[] cosine;
+    private final float[] sine;
+
+    private CoarseSearch(DirectionField a, DirectionField b) {
+        this.b = b;
+        int most = DirectionField.EDGE * DirectionField.EDGE / (STEP * STEP) + DirectionField.EDGE;
+        var xs = new float[most];
+        var ys = new float[most];
+        var cosines = new float[most];
+        var sines = new float[most];
+        int n = 0;
+        double radius = OUTER * DirectionField.EDGE / 2;
+        for (int row = 0; row < DirectionField.EDGE; row += STEP) {
+            for (int column = 0; column < DirectionField.EDGE; column += STEP) {
+                double right = column - DirectionField.MIDDLE;
+                double down = row - DirectionField.MIDDLE;
+                if (right * right + down * down <= radius * radius) {
+                    xs[n] = (float) right;
+                    ys[n] = (float) down;
+                    cosines[n] = a.cosine(column, row);
+                    sines[n++] = a.sine(column, row);
+                }
+            }
+        }
+        this.x = Arrays.copyOf(xs, n);
+        this.y = Arrays.copyOf(ys, n);
+        this.cosine = Arrays.copyOf(cosines, n);
+        this.sine = Arrays.copyOf(sines, n);
+    }
+
+    private record Scored(Pose pose, double correlation) {}
+
+    /** The best poses of different turns, best first, at most so many. */
+    static List<Pose> best(DirectionField a, DirectionField b, int most) {
+        return new CoarseSearch(a, b).best(most);
+    }
+
+    private List<Pose> best(int most) {
+        var scored = new ArrayList<Scored>(TURNS);
+        for (int turn = 0; turn < TURNS; turn++) {
+            scored.add(best(2 * Math.PI * turn / TURNS));
+        }
+        scored.sort(Comparator.comparingDouble(Scored::correlation).reversed());
+        var kept = new ArrayList<Pose>();
+        for (var next : scored) {
+            boolean known = kept.stream()
+                    .anyMatch(pose -> Math.abs(
+                                    Math.IEEEremainder(pose.turn() - next.pose().turn(), 2 * Math.PI))
+                            < APART);
+            if (!known && kept.size() < most) {
+                kept.add(next.pose());
+            }
+        }
+        return kept;
+    }
+
+    private Scored best(double turn) {
+        var best = new Scored(new Pose(turn, 1, 0, 0), Double.NEGATIVE_INFINITY);
+        for (double scale : SCALES) {
+            for (int[] shift : SHIFTS) {
+                double correlation = correlation(turn, scale, shift[0], shift[1]);
+                if (correlation > best.correlation()) {
+                    var pose =
+                            new Pose(turn, scale, shift[0] * DirectionField.CELL_PX, shift[1] * DirectionField.CELL_PX);
+                    best = new Scored(pose, correlation);
+                }
+            }
+        }
+        return best;
+    }
+
+    private double correlation(double turn, double scale, int right, int down) {
+        float along = (float) (scale * Math.cos(turn));
+        float across = (float) (scale * Math.sin(turn));
+        double even = 0;
+        double odd = 0;
+        double ofA = 0;
+        double ofB = 0;
+        for (int i = 0; i < x.length; i++) {
+            ofA += cosine[i] * cosine[i] + sine[i] * sine[i];
+            int column = Math.round((float) DirectionField.MIDDLE + right + along * x[i] + across * y[i]);
+            int row = Math.round((float) DirectionField.MIDDLE + down + along * y[i] - across * x[i]);
+            if (column >= 0 && column < DirectionField.EDGE && row >= 0 && row < DirectionField.EDGE) {
+                float cosineB = b.cosine(column, row);
+                float sineB = b.sine(column, row);
+                even += cosine[i] * cosineB + sine[i] * sineB;
+                odd += sine[i] * cosineB - cosine[i] * sineB;
+                ofB += cosineB * cosineB + sineB * sineB;
+            }
+        }
+        double energy = Math.sqrt(ofA * ofB);
+        return energy > 0 ? (Math.cos(2 * turn) * even + Math.sin(2 * turn) * odd) / energy : 0;
+    }
+}

@@ -1,0 +1,128 @@
+package org.vitrine.vision.compare;
+
+import java.util.Arrays;
+import org.vitrine.vision.verify.Strokes;
+
+/** Correlates strokes pixel by pixel, and climbs to the pose where they agree best (pattern search, Hooke and Jeeves 1961). */
+final class FineSearch {
+
+    /** Share of half the edge, as of {@code StrokeMap}. */
+    static final double OUTER = 0.93;
+
+    /** Half of what {@link CoarseSearch} steps by. */
+    private static final double TURN_STEP = Math.toRadians(1.9);
+
+    private static final double SCALE_STEP = 0.04;
+    private static final double SHIFT_STEP_PX = 2;
+    private static final int HALVINGS = 4;
+
+    /** A pose that is farther than this from equal sizes shows a part of one object, not the other. */
+    private static final double LEAST_SCALE = 0.7;
+
+    private final Strokes b;
+    private final float[] x;
+    private final float[] y;
+    private final float[] cosine;
+    private final float[] sine;
+    private final double energy;
+
+    /** @param stepPx between points of A that are looked at */
+    FineSearch(Strokes a, Strokes b, int stepPx) {
+        this.b = b;
+        int most = (Strokes.EDGE_PX / stepPx + 1) * (Strokes.EDGE_PX / stepPx + 1);
+        var points = new float[4][most];
+        int n = 0;
+        double squares = 0;
+        for (int row = 0; row < Strokes.EDGE_PX; row += stepPx) {
+            for (int column = 0; column < Strokes.EDGE_PX; column += stepPx) {
+                double right = column - Pose.MIDDLE_PX;
+                double down = row - Pose.MIDDLE_PX;
+                if (Math.hypot(right, down) <= OUTER * Pose.MIDDLE_PX) {
+                    points[0][n] = (float) right;
+                    points[1][n] = (float) down;
+                    points[2][n] = a.cosine(column, row);
+                    points[3][n] = a.sine(column, row);
+                    squares += points[2][n] * points[2][n] + points[3][n] * points[3][n];
+                    n++;
+                }
+            }
+        }
+        this.x = Arrays.copyOf(points[0], n);
+        this.y = Arrays.copyOf(points[1], n);
+        this.cosine = Arrays.copyOf(points[2], n);
+        this.sine = Arrays.copyOf(points[3], n);
+        this.energy = squares;
+    }
+
+    /** A pose and how well the strokes agree there, in [−1, 1]. */
+    record Aligned(Pose pose, double correlation) {}
+
+    Aligned climb(Pose from) {
+        var best = new Aligned(from, correlation(from));
+        double share = 1;
+        int halved = 0;
+        while (halved <= HALVINGS) {
+            var next = around(best, share);
+            if (next.correlation() > best.correlation()) {
+                best = next;
+            } else {
+                share /= 2;
+                halved++;
+            }
+        }
+        return best;
+    }
+
+    /** Each figure a step up or down, one after the other. */
+    private Aligned around(Aligned from, double share) {
+        var best = from;
+        for (int sign = -1; sign <= 1; sign += 2) {
+            best = better(best, turned(best.pose(), sign * share * TURN_STEP));
+            best = better(best, scaled(best.pose(), 1 + sign * share * SCALE_STEP));
+            best = better(best, shifted(best.pose(), sign * share * SHIFT_STEP_PX, 0));
+            best = better(best, shifted(best.pose(), 0, sign * share * SHIFT_STEP_PX));
+        }
+        return best;
+    }
+
+    private Aligned better(Aligned best, Pose pose) {
+        if (pose.scale() < LEAST_SCALE || pose.scale() > 1 / LEAST_SCALE) {
+            return best;
+        }
+        double correlation = correlation(pose);
+        return correlation > best.correlation() ? new Aligned(pose, correlation) : best;
+    }
+
+    private static Pose turned(Pose pose, double by) {
+        return new Pose(pose.turn() + by, pose.scale(), pose.right(), pose.down());
+    }
+
+    private static Pose scaled(Pose pose, double by) {
+        return new Pose(pose.turn(), pose.scale() * by, pose.right(), pose.down());
+    }
+
+    private static Pose shifted(Pose pose, double right, double down) {
+        return new Pose(pose.turn(), pose.scale(), pose.right() + right, pose.down() + down);
+    }
+
+    double correlation(Pose pose) {
+        double along = pose.scale() * Math.cos(pose.turn());
+        double across = pose.scale() * Math.sin(pose.turn());
+        double even = 0;
+        double odd = 0;
+        double ofB = 0;
+        for (int i = 0; i < x.length; i++) {
+            double column = Pose.MIDDLE_PX + pose.right() + along * x[i] + across * y[i];
+            double row = Pose.MIDDLE_PX + pose.down() + along * y[i] - across * x[i];
+            if (column >= 0 && column < Strokes.EDGE_PX && row >= 0 && row < Strokes.EDGE_PX) {
+                float cosineB = b.cosine(column, row);
+                float sineB = b.sine(column, row);
+                even += cosine[i] * cosineB + sine[i] * sineB;
+                odd += sine[i] * cosineB - cosine[i] * sineB;
+                ofB += cosineB * cosineB + sineB * sineB;
+            }
+        }
+        double both = Math.sqrt(energy * ofB);
+        return both > 0 ? (Math.cos(2 * pose.turn()) * even + Math.sin(2 * pose.turn()) * odd) / both : 0;
+    }
+}

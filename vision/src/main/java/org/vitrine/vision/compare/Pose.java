@@ -1,0 +1,37 @@
+package org.vitrine.vision.compare;
+
+import org.vitrine.vision.verify.Strokes;
+
+/**
+ * How picture A lies on picture B, both scaled to {@link Strokes#EDGE_PX}: a similarity about the middle of both.
+ *
+ * @param turn by how much A is turned clockwise against B, in radians
+ * @param scale length in B of what has length 1 in A
+ * @param right shift in B, in pixels
+ * @param down shift in B, in pixels
+ */
+record Pose(double turn, double scale, double right, double down) {
+
+    /** Of both pictures, with the middle of the first pixel at 0. */
+    static final double MIDDLE_PX = (Strokes.EDGE_PX - 1) / 2.0;
+
+    double x(double x, double y) {
+        return MIDDLE_PX + right + scale * (Math.cos(turn) * (x - MIDDLE_PX) + Math.sin(turn) * (y - MIDDLE_PX));
+    }
+
+    double y(double x, double y) {
+        return MIDDLE_PX + down + scale * (Math.cos(turn) * (y - MIDDLE_PX) - Math.sin(turn) * (x - MIDDLE_PX));
+    }
+
+    /** From B to A. */
+    Pose inverse() {
+        double cosine = Math.cos(turn) / scale;
+        double sine = Math.sin(turn) / scale;
+        return new Pose(-turn, 1 / scale, -cosine * right + sine * down, -sine * right - cosine * down);
+    }
+
+    double turnDegrees() {
+        double degrees = Math.toDegrees(turn) % 360;
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Why two prepared pictures match: how one lies on the other and which strokes are in both.
+ *
+ * <pre>
+ * strokes of both ─▶ Comparison: turn as re-ranking measures it ─┐
+ *                 ─▶ CoarseSearch: turns, scales, shifts ────────┴─▶ FineSearch ─▶ Pose
+ * strokes of each ─▶ StrokeTracer: straight pieces ─▶ StrokeMatcher: each looked for in the other ─▶ PictureComparison ─▶ ComparisonDrawing
+ * </pre>
+ */
+@NullMarked
+package org.vitrine.vision.compare;
+
+import org.jspecify.annotations.NullMarked;

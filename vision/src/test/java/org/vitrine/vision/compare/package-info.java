@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.vision.compare;
+
+import org.jspecify.annotations.NullMarked;
