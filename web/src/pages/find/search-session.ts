@@ -1,0 +1,194 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { answered, api, request } from '../../api/client.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import { inOrder, search, type Asked } from '../../api/search.js';
+import type { Collection, Hit, ImageView } from '../../api/types.js';
+import { knownInstitution, proposedSpecimen, type Named } from '../../decide/new-specimen.js';
+import { entryId, parameters, restoreScroll, router, setParameters } from '../../shell/router.js';
+import type { Stated } from './query-photograph.js';
+import { digest, keep, sessionOf, type Session } from './session.js';
+
+const LEAST_HITS = 4;
+const MOST_HITS = 100;
+const HITS = 8;
+const fresh = (): Session => ({ photographs: [], images: [], chosen: 0, at: 0 });
+
+/** The search of the present entry of the history: what it began with, how far it is, what came back. Draws its host again at every change. */
+export class SearchSession implements ReactiveController {
+  session: Session = fresh();
+  running = false;
+  failure: Problem | undefined;
+  /** The specimen in question, where it is in the collection. */
+  subject: ImageView | undefined;
+  /** Id of the entry. */
+  entry = '';
+  readonly #host: ReactiveControllerHost & { collection: Collection | undefined };
+  readonly #arrived: () => void;
+  #search: AbortController | undefined;
+  #continuing = '';
+
+  /** @param arrived called when another entry of the history is shown */
+  constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, arrived: () => void) {
+    this.#host = host;
+    this.#arrived = arrived;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    router.addEventListener('change', this.#arrive);
+    void this.#arrive();
+  }
+
+  hostDisconnected(): void {
+    router.removeEventListener('change', this.#arrive);
+    this.#search?.abort();
+  }
+
+  readonly #arrive = async () => {
+    if (location.pathname !== '/') return;
+    const entry = entryId();
+    const kept = await sessionOf(entry);
+    this.#search?.abort();
+    this.entry = entry;
+    this.#continuing = '';
+    this.#set({ session: kept ?? fresh(), failure: undefined, subject: undefined });
+    this.#arrived();
+    await this.continue();
+  };
+
+  /** Searches where what is kept does not answer what the address asks. */
+  async continue(): Promise<void> {
+    const collection = this.#host.collection;
+    const key = `${this.entry} ${collection?.collectionId ?? ''}`;
+    if (!collection || !this.entry || this.#continuing === key) return;
+    this.#continuing = key;
+    try {
+      await this.#loadSubject(parameters().get('image') ?? this.session.imageId);
+    } catch (failure) {
+      this.#set({ failure: Problem.from(failure) });
+      return;
+    }
+    if (this.session.photographs.length === 0) return;
+    if (this.session.answer && this.session.asked === this.#asked()) {
+      await this.#host.updateComplete;
+      restoreScroll();
+    } else await this.run();
+  }
+
+  async #loadSubject(imageId: string | undefined): Promise<void> {
+    if (!imageId || this.subject?.imageId === imageId) return;
+    const subject = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } }));
+    this.#set({ subject });
+    if (this.session.imageId === imageId) return;
+    const file = await (await request(subject.links.access ?? subject.links.prepared ?? subject.links.image)).blob();
+    this.#set({ session: { ...fresh(), photographs: [{ file, name: subject.identifier }], imageId } });
+  }
+
+  get filters(): string[] {
+    return parameters().getAll('filter');
+  }
+
+  get text(): string {
+    return parameters().get('q') ?? '';
+  }
+
+  get k(): number {
+    const k = Number(parameters().get('k') ?? HITS);
+    return Number.isInteger(k) ? Math.min(MOST_HITS, Math.max(LEAST_HITS, k)) : HITS;
+  }
+
+  /** Candidates; a specimen is none for itself. */
+  get hits(): Hit[] {
+    const { session, subject } = this;
+    return (session.answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+  }
+
+  /** What the specimen is to be called where it is not in the collection: as stated, or as proposed. */
+  get named(): Named {
+    const { named, photographs, sha256, answer } = this.session;
+    const institutions = [...new Set((answer?.hits ?? []).map((it) => it.institutionId))];
+    return named ?? { institutionId: knownInstitution() ?? (institutions.length === 1 ? institutions[0]! : ''), specimenId: photographs[0] ? proposedSpecimen(photographs[0], sha256) : '' };
+  }
+
+  /** Other parameters of the address, and the search again. */
+  ask(changes: Record<string, string | readonly string[]>): void {
+    setParameters(changes);
+    void this.run();
+  }
+
+  begin(photographs: Asked[]): void {
+    setParameters({ image: undefined });
+    this.#set({ session: { ...fresh(), photographs }, subject: undefined });
+    void this.run();
+  }
+
+  /** @param place of the photograph in the order of requests */
+  state(place: number, stated: Stated): void {
+    const photographs = inOrder(this.session.photographs).map(({ file, name, ...was }, at) => at === place ? { file, name, ...stated }
+      : stated.side && was.side === stated.side ? { file, name } : { file, name, ...was }); // An object has each side once.
+    this.#set({ session: { ...this.session, photographs, images: inOrder(photographs).map((it) => this.session.images[photographs.indexOf(it)] ?? {}) } });
+    void this.run();
+  }
+
+  /** Changes what is kept beside the address. */
+  keep(changes: Partial<Pick<Session, 'chosen' | 'named' | 'imageId'>>): void {
+    this.#set({ session: { ...this.session, ...changes } });
+    void keep(this.entry, this.session);
+  }
+
+  refuse(failure: Problem): void {
+    this.#set({ failure });
+  }
+
+  added(image: ImageView): void {
+    this.#set({ subject: image });
+    this.keep({ imageId: image.imageId });
+  }
+
+  /** What is asked beside the photographs' bytes; those are another session whenever they change. */
+  #asked(): string {
+    return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);
+  }
+
+  async run(): Promise<void> {
+    const collection = this.#host.collection;
+    if (!collection || this.session.photographs.length === 0) return;
+    this.#search?.abort();
+    const mine = new AbortController();
+    this.#search = mine;
+    this.#set({ running: true, failure: undefined });
+    const photographs = inOrder(this.session.photographs);
+    try {
+      await this.#follow(collection, photographs, mine.signal);
+      if (mine.signal.aborted) return;
+      const sha256 = this.session.sha256 ?? (await digest(photographs[0]!.file));
+      this.#set({ session: { ...this.session, ...(sha256 ? { sha256 } : {}) } });
+      this.keep(this.named.institutionId ? { named: this.named } : {});
+    } catch (failure) {
+      if (!isAbort(failure) && !mine.signal.aborted) this.#set({ failure: Problem.from(failure) });
+    } finally {
+      if (this.#search === mine) this.#set({ running: false });
+    }
+  }
+
+  async #follow(collection: Collection, photographs: readonly Asked[], signal: AbortSignal): Promise<void> {
+    const asked = this.#asked();
+    const wanted = { k: this.k, filters: this.filters, ...(this.text ? { text: this.text } : {}) };
+    for await (const event of search(collection.collectionId, photographs, wanted, signal)) {
+      if (signal.aborted) return;
+      if (event.type === 'answer') {
+        const { answer } = event;
+        this.#set({ session: { ...this.session, images: answer.query.images, answer, asked, chosen: 0, at: Date.now() } });
+      } else {
+        const images = [...this.session.images];
+        images[event.photograph] = { ...(event.type === 'described' ? images[event.photograph] : {}), ...event.image };
+        this.#set({ session: { ...this.session, images } });
+      }
+    }
+  }
+
+  #set(changes: Partial<Pick<SearchSession, 'session' | 'running' | 'failure' | 'subject'>>): void {
+    Object.assign(this, changes);
+    this.#host.requestUpdate();
+  }
+}
