@@ -69,9 +69,9 @@ export class DecisionBar extends VitrineElement {
     if (this.blocked !== undefined) return html`<p class="hint">${this.blocked}</p>`;
     return html`<div class="bar" role="group" aria-label=${t.decide.title}>
         <button class="primary small" ?disabled=${!this.attachable} @click=${() => this.#choose({ kind: 'attach' })}>${icon('check')}<span>${this.#attachLabel()}</span> <kbd>A</kbd></button>
-        <button class="small" aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}<span>${t.decide.newItem}</span> <kbd>N</kbd></button>
-        <button class="small" @click=${() => this.#choose({ kind: 'none-of-these' })}>${icon('ban')}<span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
-        <button class="small" ?disabled=${!this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}>${icon('unequal')}<span>${t.decide.notSame}</span> <kbd>D</kbd></button>
+        <button class="small" aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
+        <button class="small" @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
+        <button class="small" ?disabled=${!this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>
         <button class="small quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
       </div>
       ${this.titling ? html`<form @submit=${this.#open} @keydown=${this.#escape}>

@@ -37,7 +37,7 @@ export class LockedViewers extends VitrineElement {
     .tools { position: absolute; right: 0.6rem; bottom: 0.6rem; display: flex; gap: 0.3rem; z-index: 3; }
     .overlay ~ .tools, .curtain ~ .tools { bottom: 2.4rem; }
     input[type="range"] { width: 100%; }
-    @media (max-width: 40rem) { .stages { height: 45vh; gap: 0.25rem; } .caption { left: 0.25rem; top: 0.25rem; font-size: 0.75rem; } }
+    @media (max-width: 40rem) { .stages { height: 50vw; min-height: 11rem; gap: 0.25rem; } .stages.laid { height: 90vw; } .caption { left: 0.25rem; top: 0.25rem; font-size: 0.75rem; } }
   `];
 
   @property({ attribute: false }) accessor comparison: Comparison | undefined;

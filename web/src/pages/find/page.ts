@@ -46,7 +46,7 @@ export class FindPage extends VitrineElement {
     .how li { counter-increment: how; padding-left: 2.6rem; position: relative; color: var(--ink-2); }
     .how li::before { content: counter(how); position: absolute; left: 0; top: 0.1rem; width: 1.8rem; line-height: 1.7rem; text-align: center; border: 1px solid var(--brass); color: var(--brass); border-radius: 50%; font-family: var(--serif); }
     .how strong { display: block; color: var(--ink); }
-    @media (max-width: 52rem) { .found { grid-template-columns: minmax(0, 1fr); } .asked { display: contents; } .answer { order: 1; } photo-intake, facet-panel, details { order: 2; } }
+    @media (max-width: 52rem) { .found { grid-template-columns: minmax(0, 1fr); } .asked { display: contents; } .answer { order: 1; } .asked photo-intake, .asked facet-panel, .asked details { order: 2; } }
   `];
 
   @property({ attribute: false }) accessor collection: Collection | undefined;

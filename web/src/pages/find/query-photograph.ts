@@ -33,6 +33,7 @@ export class QueryPhotograph extends VitrineElement {
     .steps button { font-size: 0.82rem; min-height: 2rem; padding: 0 0.6rem; gap: 0.35rem; border-radius: 1rem; }
     .steps .plain { display: inline-flex; gap: 0.35rem; align-items: center; min-height: 2rem; padding: 0 0.6rem; border: 1px solid var(--line); border-radius: 1rem; font-size: 0.82rem; }
     .steps .unsure .mark { color: var(--brass); }
+    .steps li { white-space: nowrap; }
     .mark { font-weight: 700; color: var(--accent); }
     wa-comparison { max-width: 22rem; margin: 0.6rem auto 0; aspect-ratio: 1; border-radius: var(--radius); overflow: hidden; --divider-width: 3px; }
     wa-comparison img, wa-comparison svg { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; background: var(--sunk); }

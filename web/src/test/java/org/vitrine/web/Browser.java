@@ -59,9 +59,13 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     private void launch() {
-        var driver = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var driver = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright = Optional.of(driver);
-        chromium = Optional.of(driver.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS)));
+        chromium = Optional.of(driver.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(FLAGS)));
     }
 
     @Override

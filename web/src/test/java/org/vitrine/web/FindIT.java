@@ -47,7 +47,8 @@ class FindIT {
         var page = browser.page("/");
         page.locator("photo-intake").waitFor();
         var transfer = page.evaluateHandle(
-                "(bytes) => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array(bytes)], 'coin.jpg', { type: 'image/jpeg' })); return data; }",
+                "(bytes) => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array(bytes)],"
+                        + " 'coin.jpg', { type: 'image/jpeg' })); return data; }",
                 toInts(Files.readAllBytes(Browser.photograph(COIN))));
 
         // When
@@ -167,13 +168,15 @@ class FindIT {
 
         // When
         var sent = page.waitForRequest(
-                it -> it.url().contains("/ingest/v1/collections/hoard/images"), () -> page.keyboard().press("a"));
+                it -> it.url().contains("/ingest/v1/collections/hoard/images"),
+                () -> page.keyboard().press("a"));
 
         // Then
         assertThat(sent.headers())
                 .containsEntry("vitrine-institution", "museum")
                 .containsEntry("vitrine-specimen", "1-2-obverse");
-        assertThat(page.getByText("You decide about specimen h1-t0001-s02. It belongs to h1-t0001.")).isVisible();
+        assertThat(page.getByText("You decide about specimen h1-t0001-s02. It belongs to h1-t0001."))
+                .isVisible();
     }
 
     @Test
