@@ -25,7 +25,8 @@ public enum Topic {
     COLLECTIONS("collections", CollectionProfile.getClassSchema(), Kept.COMPACTED),
     ITEMS("items", Item.getClassSchema(), Kept.COMPACTED),
     PEOPLE("people", Person.getClassSchema(), Kept.COMPACTED),
-    PROPOSED("proposed", Proposed.getClassSchema(), Kept.DAYS);
+    PROPOSED("proposed", Proposed.getClassSchema(), Kept.DAYS),
+    DECIDED("decided", Decided.getClassSchema(), Kept.COMPACTED);
 
     /** What follows a topic's name in the name of its dead-letter topic. */
     public static final String DEAD_LETTER_SUFFIX = "-dead-letter";
@@ -87,7 +88,8 @@ public enum Topic {
                     IMAGE_REJECTED,
                     IMAGE_WITHDRAWN,
                     IMAGE_DOCUMENTS,
-                    PROPOSED -> true;
+                    PROPOSED,
+                    DECIDED -> true;
         };
     }
 

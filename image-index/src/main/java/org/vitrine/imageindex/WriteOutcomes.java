@@ -10,6 +10,7 @@ import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 /** Reads OpenSearch's answer to one line of a bulk request. */
 final class WriteOutcomes {
 
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     /** States of an index that somebody will end, whatever status they come with. */
@@ -28,6 +29,9 @@ final class WriteOutcomes {
         }
         if (status == CONFLICT) {
             return new WriteOutcome.AlreadyNewer(); // by its version; BulkRequests reads back whether it is
+        }
+        if (status == NOT_FOUND && error == null) {
+            return new WriteOutcome.Written(); // a deletion of what is not there
         }
         boolean passing = OpenSearchCall.mayPass(status) || (error != null && PASSING.contains(error.type()));
         return passing

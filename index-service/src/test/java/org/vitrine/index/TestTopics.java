@@ -39,7 +39,7 @@ public final class TestTopics implements AutoCloseable {
         }
     }
 
-    void sendBytes(String topic, String key, byte[] value) {
+    public void sendBytes(String topic, String key, byte[] value) {
         try {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException | ExecutionException failure) {

@@ -1,10 +1,12 @@
 package org.vitrine.index.join;
 
 import org.vitrine.events.Classified;
+import org.vitrine.events.Decided;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Proposed;
 
 /** One of the facts that a document is joined from. */
 sealed interface Fact {
@@ -18,4 +20,10 @@ sealed interface Fact {
     record Measured(Embedded fact) implements Fact {}
 
     record Withdrawn(ImageWithdrawn fact) implements Fact {}
+
+    /** What people decided, as it counts now. */
+    record Judged(Decided fact) implements Fact {}
+
+    /** What a search by it answers. */
+    record Suggested(Proposed fact) implements Fact {}
 }

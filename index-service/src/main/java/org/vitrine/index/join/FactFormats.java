@@ -3,11 +3,13 @@ package org.vitrine.index.join;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.vitrine.events.Classified;
+import org.vitrine.events.Decided;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Proposed;
 
 /** How each kind of record becomes bytes: by the registry, or in memory in tests. */
 record FactFormats(
@@ -16,6 +18,8 @@ record FactFormats(
         Serde<Classified> classified,
         Serde<Embedded> embedded,
         Serde<ImageWithdrawn> withdrawn,
+        Serde<Decided> decided,
+        Serde<Proposed> proposed,
         Serde<ImageDocument> document) {
 
     /** Makes a format of any fact. */
@@ -30,6 +34,8 @@ record FactFormats(
                 source.of(Classified.class),
                 source.of(Embedded.class),
                 source.of(ImageWithdrawn.class),
+                source.of(Decided.class),
+                source.of(Proposed.class),
                 source.of(ImageDocument.class));
     }
 }

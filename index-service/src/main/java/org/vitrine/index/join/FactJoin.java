@@ -92,7 +92,11 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
 
     private void send(Record<String, Fact> cause, ImageDocument document) {
         String original = document.getArrived().getLocation();
-        forward(cause, document, headers(cause, document, original));
+        var headers = headers(cause, document, original);
+        if (cause.value() instanceof Fact.Judged) {
+            DecidedHeader.addTo(headers);
+        }
+        forward(cause, document, headers);
     }
 
     private void remove(Record<String, Fact> cause, ImageFacts known, ImageWithdrawn fact) {

@@ -53,6 +53,8 @@ final class ImageDocumentTopology {
                 .merge(
                         facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
                         Named.as("and-5"))
+                .merge(facts(builder, Topic.DECIDED, formats.decided(), Fact.Judged::new), Named.as("and-6"))
+                .merge(facts(builder, Topic.PROPOSED, formats.proposed(), Fact.Suggested::new), Named.as("and-7"))
                 .process(() -> new FactJoin(IMAGE_FACTS, sent), Named.as("join-facts"), IMAGE_FACTS)
                 .to(
                         Topic.IMAGE_DOCUMENTS.topicName(),

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.Classified;
+import org.vitrine.events.Decided;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Proposed;
 
 /**
  * Everything that must be known of one image to join its document, and the rules of the join.
@@ -20,6 +22,7 @@ import org.vitrine.events.Preprocessed;
  *   <li>A withdrawal ends everything up to its version. A later arrival makes the image live again, and needs facts that
  *       are later too: the renditions of the former ones are deleted.
  *   <li>The revision grows by one with each change of the document and with each withdrawal, and outlives both.
+ *   <li>What people decided is kept beside the facts: it belongs to the photograph and its specimen, not to the bytes.
  *   <li>A fact that is known, or older than what is known, changes nothing.
  * </ul>
  *
@@ -32,6 +35,8 @@ import org.vitrine.events.Preprocessed;
  * @param arrived the newest arrival after the newest withdrawal
  * @param descriptions of the arrived bytes, and of bytes whose arrival is still to come
  * @param models of the vectors of every document that went out since the newest withdrawal
+ * @param decided what people decided; outlives withdrawals, and counts of the specimen while it is the arrival's
+ * @param proposed the newest proposal after the newest withdrawal; counts while its digest is the arrival's
  */
 record ImageFacts(
         long revision,
@@ -39,10 +44,13 @@ record ImageFacts(
         boolean gone,
         Optional<ImageArrived> arrived,
         List<Description> descriptions,
-        DocumentModels models) {
+        DocumentModels models,
+        Optional<Decided> decided,
+        Optional<Proposed> proposed) {
 
     /** Nothing is known. */
-    static final ImageFacts NONE = new ImageFacts(0, 0, false, Optional.empty(), List.of(), DocumentModels.NONE);
+    static final ImageFacts NONE = new ImageFacts(
+            0, 0, false, Optional.empty(), List.of(), DocumentModels.NONE, Optional.empty(), Optional.empty());
 
     /**
      * Contents whose facts may wait for their arrival at the same time. An institution would have to replace a photograph
@@ -67,13 +75,22 @@ record ImageFacts(
                         Optional.of(document.getClassified()),
                         Optional.of(document.getEmbedded()),
                         Optional.ofNullable(document.getNextEmbedded()))),
-                DocumentModels.of(document));
+                DocumentModels.of(document),
+                Judgement.of(document),
+                Optional.ofNullable(document.getProposed()));
     }
 
     /** What a tombstone that was sent says of its image. */
     static ImageFacts of(Withdrawal tombstone) {
         return new ImageFacts(
-                tombstone.revision(), tombstone.version(), true, Optional.empty(), List.of(), DocumentModels.NONE);
+                tombstone.revision(),
+                tombstone.version(),
+                true,
+                Optional.empty(),
+                List.of(),
+                DocumentModels.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -92,6 +109,12 @@ record ImageFacts(
         for (Description known : descriptions) {
             merged = merged.with(known);
         }
+        if (decided.isPresent()) {
+            merged = merged.with(decided.get());
+        }
+        if (proposed.isPresent()) {
+            merged = merged.with(proposed.get());
+        }
         var all = document().map(merged::remembering).orElse(merged);
         return all.document().equals(sent.document()) ? all : all.revised(false);
     }
@@ -104,6 +127,8 @@ record ImageFacts(
             case Fact.Described(var found) -> changed(with(found));
             case Fact.Measured(var found) -> changed(with(found));
             case Fact.Withdrawn(var withdrawal) -> changed(with(withdrawal));
+            case Fact.Judged(var decisions) -> changed(with(decisions));
+            case Fact.Suggested(var proposal) -> changed(with(proposal));
         };
     }
 
@@ -126,6 +151,9 @@ record ImageFacts(
                 .setEmbedded(embedded)
                 .setSupersededModels(models.supersededBy(embedded, known.nextEmbedded()));
         known.nextEmbedded().ifPresent(document::setNextEmbedded);
+        decided.ifPresent(decisions -> Judgement.add(decisions, arrival, document));
+        proposed.filter(proposal -> proposal.getSha256().equals(arrival.getSha256()))
+                .ifPresent(document::setProposed);
         return document.build();
     }
 
@@ -151,6 +179,22 @@ record ImageFacts(
         return fact.getVersion() <= withdrawnVersion
                 ? this
                 : describing(description(fact.getSha256()).with(fact));
+    }
+
+    private ImageFacts with(Decided decisions) {
+        return decided.filter(known -> !Judgement.supersedes(decisions, known)).isPresent()
+                ? this
+                : judged(Optional.of(decisions), proposed);
+    }
+
+    private ImageFacts with(Proposed proposal) {
+        boolean late = proposal.getVersion() <= withdrawnVersion
+                || proposed.filter(known -> !Judgement.isNewer(proposal, known)).isPresent();
+        return late ? this : judged(decided, Optional.of(proposal));
+    }
+
+    private ImageFacts judged(Optional<Decided> decisions, Optional<Proposed> proposal) {
+        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models, decisions, proposal);
     }
 
     private ImageFacts with(Description other) {
@@ -209,7 +253,15 @@ record ImageFacts(
                 .limit(MOST_AHEAD)
                 .forEach(kept::add);
         kept.removeIf(Description::isEmpty);
-        return new ImageFacts(revision, withdrawn, gone, newest, kept, models);
+        return new ImageFacts(
+                revision,
+                withdrawn,
+                gone,
+                newest,
+                kept,
+                models,
+                decided,
+                proposed.filter(proposal -> proposal.getVersion() > withdrawn));
     }
 
     /** The next revision where another document, or a withdrawal, comes of it. */
@@ -225,16 +277,19 @@ record ImageFacts(
     }
 
     private ImageFacts revised(boolean withdrawn) {
-        return new ImageFacts(revision + 1, withdrawnVersion, withdrawn, arrived, descriptions, models);
+        return new ImageFacts(
+                revision + 1, withdrawnVersion, withdrawn, arrived, descriptions, models, decided, proposed);
     }
 
     private ImageFacts remembering(ImageDocument document) {
-        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models.and(document));
+        return new ImageFacts(
+                revision, withdrawnVersion, gone, arrived, descriptions, models.and(document), decided, proposed);
     }
 
     /** A removal goes to the index of every model. */
     private ImageFacts forgettingModels() {
-        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE);
+        return new ImageFacts(
+                revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE, decided, proposed);
     }
 
     private static boolean isNewer(ImageArrived one, ImageArrived other) {

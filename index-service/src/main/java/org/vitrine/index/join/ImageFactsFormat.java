@@ -23,18 +23,20 @@ import org.vitrine.events.Model;
  * the topic. The frame begins with its version; a reader refuses one it does not know.
  *
  * <pre>
- * byte version = 2 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived
+ * byte version = 3 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived
  * │ int n │ n × (UTF sha256 │ part preprocessed │ part classified │ part embedded │ part nextEmbedded)
  * │ int m │ m × (UTF provider │ UTF name │ UTF version │ UTF digest)
+ * │ part decided │ part proposed
  * part = int length, −1 for absent │ bytes
  * </pre>
  *
- * <p>Version 1, of release 0.1, has neither nextEmbedded nor models.
+ * <p>Version 1, of release 0.1, has neither nextEmbedded nor models; version 2 neither decided nor proposed.
  */
 final class ImageFactsFormat implements Serde<ImageFacts> {
 
     private static final byte FIRST_VERSION = 1;
-    private static final byte VERSION = 2;
+    private static final byte WITHOUT_DECISIONS = 2;
+    private static final byte VERSION = 3;
     private static final int ABSENT = -1;
 
     private final FactFormats facts;
@@ -73,6 +75,8 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
                 writePart(out, topic, facts.embedded(), description.nextEmbedded());
             }
             writeModels(out, known.models());
+            writePart(out, topic, facts.decided(), known.decided());
+            writePart(out, topic, facts.proposed(), known.proposed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +109,16 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
                         version == FIRST_VERSION ? Optional.empty() : readPart(in, topic, facts.embedded())));
             }
             var models = version == FIRST_VERSION ? DocumentModels.NONE : readModels(in);
-            return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models);
+            boolean decisions = version > WITHOUT_DECISIONS;
+            return new ImageFacts(
+                    revision,
+                    withdrawnVersion,
+                    gone,
+                    arrived,
+                    descriptions,
+                    models,
+                    decisions ? readPart(in, topic, facts.decided()) : Optional.empty(),
+                    decisions ? readPart(in, topic, facts.proposed()) : Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("%s holds facts that end too early".formatted(topic), e);
         }

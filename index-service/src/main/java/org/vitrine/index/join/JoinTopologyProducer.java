@@ -18,8 +18,14 @@ import org.vitrine.index.streams.StreamsRestarts;
 @ApplicationScoped
 class JoinTopologyProducer {
 
-    static final List<Topic> FACTS =
-            List.of(Topic.IMAGE_ARRIVED, Topic.PREPROCESSED, Topic.CLASSIFIED, Topic.EMBEDDED, Topic.IMAGE_WITHDRAWN);
+    static final List<Topic> FACTS = List.of(
+            Topic.IMAGE_ARRIVED,
+            Topic.PREPROCESSED,
+            Topic.CLASSIFIED,
+            Topic.EMBEDDED,
+            Topic.IMAGE_WITHDRAWN,
+            Topic.DECIDED,
+            Topic.PROPOSED);
 
     private final FactSerdes serdes;
     private final JoinConfig config;

@@ -6,7 +6,9 @@
  * preprocessed ────┤
  * classified ──────┼─▶ {@link org.vitrine.index.join.FactJoin} ─▶ image-documents
  * embedded ────────┤        │  ▲
- * image-withdrawn ─┘        ▼  │
+ * image-withdrawn ─┤        ▼  │
+ * decided ─────────┤        │  │
+ * proposed ────────┘        ▼  │
  *                   store image-facts ({@link org.vitrine.index.join.ImageFacts} by imageId)
  *                           ▲ where the store was lost
  *                   image-documents, read back once ({@link org.vitrine.index.join.SentDocuments})

@@ -7,37 +7,36 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.index.join.Outage;
-import org.vitrine.index.streams.BoundedRocks;
+import org.vitrine.index.join.OwnDeadLetters;
+import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
 
 /**
  * The Kafka Streams application of the progress, beside the one of the join, which Quarkus runs: two applications, so that
  * neither waits for the other's partitions or state.
- *
- * <p>Its group uses the classic protocol: under {@code group.protocol=streams} brokers of Kafka 4.2 refuse an application
- * that reads another topic or keeps another store than before ("Topology updates are not supported yet").
  */
 @ApplicationScoped
 class ProgressStreams {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    private static final int SESSION_TIMEOUT_MS = 10_000;
-    private static final int HEARTBEAT_MS = 3_000;
+
+    /** Read by no other application of this service. */
+    private static final List<String> OWN_TOPICS =
+            List.of(Topic.INDEXED.topicName(), Topic.IMAGE_REJECTED.topicName(), JsonTopics.BATCH_ITEMS);
 
     private final KafkaStreams streams;
     private final HostInfo self;
@@ -53,31 +52,17 @@ class ProgressStreams {
             @ConfigProperty(name = "quarkus.http.port") int port) {
         String advertised = state.advertised().orElse("localhost:" + port);
         this.self = HostInfo.buildFromEndpoint(advertised);
-        var settings = new Properties();
-        kafka.forEach((name, value) -> {
-            if (!name.startsWith("streams.") && !name.equals(ConsumerConfig.GROUP_ID_CONFIG)) {
-                settings.put(name, value);
-            }
-        });
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        var settings = ApplicationSettings.of(
+                config.applicationId(),
+                config.commitInterval(),
+                state,
+                flow.provisioning().replicationFactor(),
+                kafka,
+                stateFolder);
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder);
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int)
-                flow.provisioning().replicationFactor());
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
-        settings.put(BoundedRocks.TOTAL, Long.toString(state.storeMemory().asLongValue()));
-        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, ProgressDeadLetters.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProgressDeadLetters.class);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(OwnDeadLetters.OWN, String.join(",", OWN_TOPICS));
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
         this.streams = new KafkaStreams(
                 new ProgressTopology(topic -> serde(serdes, topic), tallies, ProgressRetention.of(config)).build(),
                 settings);

@@ -1,5 +1,5 @@
 /**
- * What the two Kafka Streams applications of this service, the join and the progress, have in common.
+ * What the Kafka Streams applications of this service, the join, the progress and the fold of decisions, have in common.
  *
  * <pre>
  * a thread ends ─▶ {@link org.vitrine.index.streams.ThreadFailures} (pure) ─▶ {@link org.vitrine.index.streams.StreamsRestarts} ─▶ replaced after a pause, or the application stops

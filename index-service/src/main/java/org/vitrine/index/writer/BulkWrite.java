@@ -8,14 +8,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jboss.logging.Logger;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.ImageIndexWriter;
 import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.index.join.DecidedHeader;
 import org.vitrine.index.metric.IndexMetric;
 
 /** Writes documents in as few requests as their size allows, and sends on what came of each. */
 @ApplicationScoped
-class BulkWrite {
+class BulkWrite implements BatchSink<Reading.Wanted> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
@@ -23,22 +28,54 @@ class BulkWrite {
     private final DocumentLetters letters;
     private final WriterConfig config;
     private final MeterRegistry meters;
+    private final Deserializer<ImageDocument> format;
+    private final PacedRefresh refresh;
 
-    BulkWrite(ImageIndexWriter index, DocumentLetters letters, WriterConfig config, MeterRegistry meters) {
+    BulkWrite(
+            ImageIndexWriter index,
+            DocumentLetters letters,
+            WriterConfig config,
+            MeterRegistry meters,
+            FactSerdes serdes,
+            PacedRefresh refresh) {
+        this.format = serdes.of(ImageDocument.class).deserializer();
+        this.refresh = refresh;
         this.index = index;
         this.letters = letters;
         this.config = config;
         this.meters = meters;
     }
 
-    /**
-     * @param sent facts and dead letters on their way to Kafka
-     * @param busy what has to be written again, in order
-     * @param reason of the first busy one; empty if none is
-     */
-    record Result(List<Future<RecordMetadata>> sent, List<Reading.Wanted> busy, String reason) {}
+    @Override
+    public Topic topic() {
+        return Topic.IMAGE_DOCUMENTS;
+    }
 
-    Result write(List<Reading.Wanted> documents) {
+    @Override
+    public boolean isUrgent(ConsumerRecord<byte[], byte[]> record) {
+        return DecidedHeader.isIn(record.headers());
+    }
+
+    @Override
+    public Taken<Reading.Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Reading.Wanted> pending = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (var record : batch) {
+            switch (Reading.of(record, format)) {
+                case Reading.Wanted wanted -> pending.add(wanted);
+                case Reading.Hopeless(var of, var why) -> sent.add(giveUp(of, why));
+            }
+        }
+        return new Taken<>(pending, sent);
+    }
+
+    @Override
+    public void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        letters.await(sent);
+    }
+
+    @Override
+    public Result<Reading.Wanted> write(List<Reading.Wanted> documents) {
         List<WriteOutcome> said = new ArrayList<>();
         chunks(documents).forEach(chunk -> said.addAll(request(chunk)));
         var outcomes = WriteOrder.kept(
@@ -68,10 +105,13 @@ class BulkWrite {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        return new Result(sent, busy, reason);
+        if (documents.stream().anyMatch(wanted -> isUrgent(wanted.record()))) {
+            refresh.images();
+        }
+        return new Result<>(sent, busy, reason);
     }
 
-    Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+    private Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
         LOG.errorf(
                 "dead-lettered topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), why.getMessage());

@@ -87,7 +87,7 @@ class DocumentLetters {
         DeadLetterCause.of(record.topic(), record.partition(), record.offset(), cause)
                 .addTo(headers);
         return producer.send(new ProducerRecord<>(
-                Topic.IMAGE_DOCUMENTS.deadLetterTopicName(), null, record.key(), record.value(), headers));
+                record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), record.value(), headers));
     }
 
     /** Returns when Kafka has all of them, and fails when it has not in time. */

@@ -16,10 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jboss.logging.Logger;
-import org.vitrine.events.ImageDocument;
-import org.vitrine.events.Topic;
 
 /**
  * One membership in the writer's consumer group: gather a batch, write it, say what came of it, commit; again.
@@ -29,14 +26,15 @@ import org.vitrine.events.Topic;
  * group keeps its members and no record grows old in a queue. Any failure ends the session; the next one reads again from
  * the last commit.
  */
-final class DocumentSession implements AutoCloseable {
+final class DocumentSession<P> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DocumentSession.class);
 
+    /** For a person who waits: what a bulk decision brings about still comes together. */
+    private static final Duration URGENT_LINGER = Duration.ofMillis(20);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Deserializer<ImageDocument> format;
-    private final BulkWrite bulk;
-    private final DocumentLetters letters;
+    private final BatchSink<P> sink;
     private final WriterConfig config;
     private final Consumer<WriterState> tell;
     private final LagGauge lag;
@@ -44,23 +42,19 @@ final class DocumentSession implements AutoCloseable {
 
     DocumentSession(
             KafkaConsumer<byte[], byte[]> consumer,
-            Deserializer<ImageDocument> format,
-            BulkWrite bulk,
-            DocumentLetters letters,
+            BatchSink<P> sink,
             WriterConfig config,
             Consumer<WriterState> tell,
             LagGauge lag) {
         this.consumer = consumer;
-        this.format = format;
-        this.bulk = bulk;
-        this.letters = letters;
+        this.sink = sink;
         this.config = config;
         this.tell = tell;
         this.lag = lag;
     }
 
     void run(BooleanSupplier wanted) throws InterruptedException {
-        consumer.subscribe(List.of(Topic.IMAGE_DOCUMENTS.topicName()), new PauseWhileHolding());
+        consumer.subscribe(List.of(sink.topic().topicName()), new PauseWhileHolding());
         tell.accept(new WriterState.Writing());
         while (wanted.getAsBoolean()) {
             List<ConsumerRecord<byte[], byte[]>> batch = gather();
@@ -76,38 +70,35 @@ final class DocumentSession implements AutoCloseable {
         consumer.close();
     }
 
-    /** Full, or as full as it got while the first document lingered. */
+    /** Full, or as full as it got while the first document lingered; a document that a decision brought about lingers less. */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         long linger = config.linger().toNanos();
         long began = System.nanoTime();
         long bytes = 0;
+        boolean urgent = false;
         while (batch.size() < config.batchDocuments()
                 && bytes < config.batchBytes().asLongValue()) {
-            long left = linger - (System.nanoTime() - began);
+            long left = (urgent ? Math.min(linger, URGENT_LINGER.toNanos()) : linger) - (System.nanoTime() - began);
             if (left <= 0) {
                 break;
             }
             for (var record : consumer.poll(Duration.ofNanos(left))) {
                 batch.add(record);
                 bytes += Math.max(0, record.serializedValueSize());
+                urgent |= sink.isUrgent(record);
             }
         }
         return batch;
     }
 
     private void finish(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        List<Reading.Wanted> pending = new ArrayList<>();
-        for (var record : batch) {
-            switch (Reading.of(record, format)) {
-                case Reading.Wanted wanted -> pending.add(wanted);
-                case Reading.Hopeless(var of, var why) -> sent.add(bulk.giveUp(of, why));
-            }
-        }
+        var taken = sink.take(batch);
+        List<Future<RecordMetadata>> sent = new ArrayList<>(taken.sent());
+        var pending = taken.pending();
         var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
         while (!pending.isEmpty()) {
-            var result = bulk.write(pending);
+            var result = sink.write(pending);
             sent.addAll(result.sent());
             if (result.busy().isEmpty()) {
                 break;
@@ -115,15 +106,15 @@ final class DocumentSession implements AutoCloseable {
             boolean moved = result.busy().size() < pending.size();
             backoff = moved ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff;
             LOG.warnf(
-                    "OpenSearch is busy, waiting=%s documents=%d reason=%s",
-                    backoff.next(), result.busy().size(), result.reason());
+                    "OpenSearch is busy, topic=%s waiting=%s documents=%d reason=%s",
+                    sink.topic().topicName(), backoff.next(), result.busy().size(), result.reason());
             tell.accept(new WriterState.Waiting(result.reason()));
             hold(backoff.next());
             backoff = backoff.longer();
             pending = result.busy();
         }
         tell.accept(new WriterState.Writing());
-        letters.await(sent);
+        sink.await(sent);
         commit(batch);
     }
 

@@ -5,144 +5,56 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.vitrine.events.ImageDocument;
-import org.vitrine.flow.FactSerdes;
 import org.vitrine.index.metric.IndexMetric;
 
-/**
- * Keeps one {@link DocumentSession} running on a virtual thread, from start-up until the service stops.
- *
- * <p>A session that fails is followed by another after a wait that doubles up to a limit. Nothing is lost by it: what was
- * not committed is read again.
- */
+/** Writes the documents of images, items and decisions, each with a {@link SessionLoop} of its own. */
 @ApplicationScoped
 public class DocumentWriter {
 
-    private static final Logger LOG = Logger.getLogger(DocumentWriter.class);
-
-    private final WriterConfig config;
-    private final Deserializer<ImageDocument> format;
-    private final BulkWrite bulk;
-    private final DocumentLetters letters;
+    private final SessionLoop<Reading.Wanted> images;
+    private final SessionLoop<ItemWrite.Wanted> items;
+    private final SessionLoop<DecisionWrite.Wanted> decisions;
     private final MeterRegistry meters;
-    private final String bootstrapServers;
-    private final LagGauge lag = new LagGauge();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile WriterState state = new WriterState.Starting();
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> consuming;
-    private final Thread thread = Thread.ofVirtual().name("document-writer").unstarted(this::keepWriting);
 
     DocumentWriter(
             WriterConfig config,
-            FactSerdes serdes,
             BulkWrite bulk,
-            DocumentLetters letters,
+            ItemWrite itemWrite,
+            DecisionWrite decisionWrite,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.config = config;
-        this.format = serdes.of(ImageDocument.class).deserializer();
-        this.bulk = bulk;
-        this.letters = letters;
         this.meters = meters;
-        this.bootstrapServers = bootstrapServers;
+        this.images = new SessionLoop<>(config.group(), bulk, config, meters, bootstrapServers);
+        this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, config, meters, bootstrapServers);
+        this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, config, meters, bootstrapServers);
     }
 
+    /** Of the documents of images. */
     public WriterState state() {
-        return state;
+        return images.state();
     }
 
     /** Records of image-documents not yet got to, over the partitions of this replica. */
     public long lag() {
-        return lag.records();
+        return images.lag();
     }
 
-    /** Whether its thread lives, or has not been needed yet. */
+    /** Whether all its threads live, or have not been needed yet. */
     public boolean isAlive() {
-        return thread.isAlive() || state instanceof WriterState.Starting;
+        return images.isAlive() && items.isAlive() && decisions.isAlive();
     }
 
     void start(@Observes StartupEvent start) {
-        IndexMetric.LAG.gauge(meters, lag::records);
-        thread.start();
+        IndexMetric.LAG.gauge(meters, images::lag);
+        images.start();
+        items.start();
+        decisions.start();
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        stopping.countDown();
-        var consumer = consuming;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        if (!thread.join(config.stopTimeout())) {
-            LOG.warnf("the batch under way took longer than %s; it will be written again", config.stopTimeout());
-            thread.interrupt();
-        }
-    }
-
-    private void keepWriting() {
-        var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
-        while (wanted()) {
-            long began = System.nanoTime();
-            try (var session = open()) {
-                session.run(this::wanted);
-            } catch (WakeupException | InterruptedException end) {
-                LOG.debug("the writer was asked to stop");
-            } catch (RuntimeException failure) {
-                IndexMetric.RESTARTS.counter(meters).increment();
-                state = new WriterState.Restarting(String.valueOf(failure.getMessage()));
-                boolean ranWell =
-                        System.nanoTime() - began > config.maxBackoff().toNanos();
-                backoff = ranWell ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff.longer();
-                LOG.errorf(
-                        failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.next());
-                pause(backoff);
-            }
-        }
-        state = new WriterState.Stopped();
-    }
-
-    private boolean wanted() {
-        return stopping.getCount() > 0;
-    }
-
-    private void pause(Backoff backoff) {
-        try {
-            boolean asked = stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debugf("waited, stopping=%s", asked);
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private DocumentSession open() {
-        var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consuming = consumer;
-        return new DocumentSession(consumer, format, bulk, letters, config, now -> state = now, lag);
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        int bytes = Math.toIntExact(config.batchBytes().asLongValue());
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, config.group());
-        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchDocuments());
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
-        return settings;
+        images.stop();
+        items.stop();
+        decisions.stop();
     }
 }

@@ -10,6 +10,7 @@ import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Label;
 import org.vitrine.events.Model;
+import org.vitrine.events.Region;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Side;
 import org.vitrine.events.Step;
@@ -53,38 +54,37 @@ final class Documents {
         var prepared = document.getPreprocessed();
         var vector = embedded.getVector();
         return new IndexedImage(
-                document.getImageId(),
-                arrived.getCollectionId(),
-                arrived.getInstitutionId(),
-                arrived.getIdentifier(),
-                arrived.getSpecimenId(),
-                Optional.ofNullable(arrived.getItemId()),
-                side(arrived.getSide()),
-                arrived.getVersion(),
-                document.getRevision(),
-                arrived.getSha256(),
-                arrived.getArrivedAt(),
-                arrived.getMetadata(),
-                all(document.getClassified().getLabels(), Documents::label),
-                all(document.getClassified().getAttributes(), Documents::attribute),
-                new IndexedImage.Quality(
-                        prepared.getQuality().getSharpness(),
-                        prepared.getQuality().getExposure(),
-                        prepared.getQuality().getCoverage(),
-                        prepared.getQuality().getResolutionPx()),
-                new IndexedImage.Region(
-                        prepared.getRegion().getLeft(),
-                        prepared.getRegion().getTop(),
-                        prepared.getRegion().getWidth(),
-                        prepared.getRegion().getHeight()),
-                prepared.getWidthPx(),
-                prepared.getHeightPx(),
-                URI.create(arrived.getLocation()),
-                arrived.getMediaType(),
-                all(prepared.getRenditions(), Documents::rendition),
-                all(prepared.getSteps(), Documents::step),
-                model(vector.getModel()),
-                Optional.of(ImageVector.of(vector.getValues())));
+                        document.getImageId(),
+                        arrived.getCollectionId(),
+                        arrived.getInstitutionId(),
+                        arrived.getIdentifier(),
+                        arrived.getSpecimenId(),
+                        Optional.ofNullable(arrived.getItemId()),
+                        side(arrived.getSide()),
+                        arrived.getVersion(),
+                        document.getRevision(),
+                        arrived.getSha256(),
+                        arrived.getArrivedAt(),
+                        arrived.getMetadata(),
+                        all(document.getClassified().getLabels(), Documents::label),
+                        all(document.getClassified().getAttributes(), Documents::attribute),
+                        new IndexedImage.Quality(
+                                prepared.getQuality().getSharpness(),
+                                prepared.getQuality().getExposure(),
+                                prepared.getQuality().getCoverage(),
+                                prepared.getQuality().getResolutionPx()),
+                        region(prepared.getRegion()),
+                        prepared.getWidthPx(),
+                        prepared.getHeightPx(),
+                        URI.create(arrived.getLocation()),
+                        arrived.getMediaType(),
+                        all(prepared.getRenditions(), Documents::rendition),
+                        all(prepared.getSteps(), Documents::step),
+                        model(vector.getModel()),
+                        Optional.of(ImageVector.of(vector.getValues())))
+                .with(
+                        DecidedForms.decided(document.getSpecimenDecided(), document.getImageDecided()),
+                        Optional.ofNullable(document.getProposed()).map(DecidedForms::proposal));
     }
 
     /** Which facts the document is made of. */
@@ -96,16 +96,23 @@ final class Documents {
                 new FactStamp(
                         document.getClassified().getVersion(),
                         document.getClassified().getClassifiedAt()),
-                new FactStamp(embedded.getVersion(), embedded.getEmbeddedAt()));
+                new FactStamp(embedded.getVersion(), embedded.getEmbeddedAt()),
+                DecidedForms.stamp(document.getSpecimenDecided(), document.getImageDecided()),
+                Optional.ofNullable(document.getProposed())
+                        .map(proposed -> new FactStamp(proposed.getVersion(), proposed.getProposedAt())));
     }
 
-    private static IndexedImage.Side side(Side side) {
+    static IndexedImage.Side side(Side side) {
         return switch (side) {
             case OBVERSE -> IndexedImage.Side.OBVERSE;
             case REVERSE -> IndexedImage.Side.REVERSE;
             case OTHER -> IndexedImage.Side.OTHER;
             case UNKNOWN -> IndexedImage.Side.UNKNOWN;
         };
+    }
+
+    static IndexedImage.Region region(Region region) {
+        return new IndexedImage.Region(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight());
     }
 
     private static IndexedImage.Label label(Label label) {
@@ -148,15 +155,15 @@ final class Documents {
                 step.getTookMs());
     }
 
-    private static ModelReference model(Model model) {
+    static ModelReference model(Model model) {
         return new ModelReference(model.getProvider(), model.getName(), model.getVersion(), model.getDigest());
     }
 
-    private static String inJson(Enum<?> symbol) {
+    static String inJson(Enum<?> symbol) {
         return symbol.name().toLowerCase(Locale.ROOT);
     }
 
-    private static <A, B> List<B> all(List<A> given, Function<A, B> each) {
+    static <A, B> List<B> all(List<A> given, Function<A, B> each) {
         return given.stream().map(each).toList();
     }
 }

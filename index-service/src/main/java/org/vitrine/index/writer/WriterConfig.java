@@ -20,6 +20,20 @@ interface WriterConfig {
     @WithDefault("index-writer-3")
     String group();
 
+    /** Consumer group whose offsets say which items are in their index; resetting them writes all again. */
+    @WithDefault("index-items-1")
+    String itemsGroup();
+
+    /** Consumer group whose offsets say which decisions are in their index; resetting them writes all again. */
+    @WithDefault("index-decisions-1")
+    String decisionsGroup();
+
+    /** After a decision the index is refreshed at most once in this time, so that searches show it, 10 ms to 1 min. */
+    @WithDefault("250ms")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration refreshPace();
+
     /** Most documents in one bulk request, 1 to 5000. */
     @WithDefault("200")
     @Min(1)

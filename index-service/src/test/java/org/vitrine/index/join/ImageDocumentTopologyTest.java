@@ -241,6 +241,8 @@ class ImageDocumentTopologyTest {
             case Fact.Described(var it) -> pipe(Topic.CLASSIFIED, FORMATS.classified(), it, trace);
             case Fact.Measured(var it) -> pipe(Topic.EMBEDDED, FORMATS.embedded(), it, trace);
             case Fact.Withdrawn(var it) -> pipe(Topic.IMAGE_WITHDRAWN, FORMATS.withdrawn(), it, trace);
+            case Fact.Judged(var it) -> pipe(Topic.DECIDED, FORMATS.decided(), it, trace);
+            case Fact.Suggested(var it) -> pipe(Topic.PROPOSED, FORMATS.proposed(), it, trace);
         }
     }
 

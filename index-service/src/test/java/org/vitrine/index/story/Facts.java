@@ -36,6 +36,14 @@ public record Facts(String imageId, String collectionId, Model embedder) {
         return content.repeat(64).substring(0, 64);
     }
 
+    /** Of a specimen that others show as well, and of this item. */
+    public ImageArrived arrived(int version, String content, String specimenId, String itemId) {
+        var arrived = arrived(version, content, Change.NEW, Map.of());
+        arrived.setSpecimenId(specimenId);
+        arrived.setItemId(itemId);
+        return arrived;
+    }
+
     public ImageArrived arrived(int version, String content, Change change, Map<String, String> metadata) {
         return new ImageArrived(
                 imageId,

@@ -11,14 +11,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.vitrine.events.Change;
-import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Model;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
@@ -48,13 +44,7 @@ class RebuildIT {
     OpenSearchAsyncClient client;
 
     @Inject
-    BulkWrite bulk;
-
-    @Inject
-    DocumentLetters letters;
-
-    @Inject
-    WriterConfig config;
+    Rebuild rebuild;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -82,48 +72,12 @@ class RebuildIT {
         assertThat(find(kept)).isEmpty();
 
         // When
-        rebuildToTheEnd();
+        rebuild.images();
 
         // Then
         client.indices().refresh(r -> r.index(lost)).get();
         assertThat(find(kept)).isEqualTo(before);
         assertThat(find(withdrawn)).isEmpty();
-    }
-
-    /** Writes whatever is in image-documents now. */
-    private void rebuildToTheEnd() throws InterruptedException {
-        var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        "rebuild-" + UUID.randomUUID(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        var ends = consumer.endOffsets(consumer.partitionsFor(Topic.IMAGE_DOCUMENTS.topicName()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList());
-        long late = System.nanoTime() + PATIENCE.toNanos();
-        try (var session = new DocumentSession(
-                consumer,
-                serdes.of(ImageDocument.class).deserializer(),
-                bulk,
-                letters,
-                config,
-                state -> {},
-                new LagGauge())) {
-            session.run(() -> System.nanoTime() < late && !isThrough(consumer, ends));
-            assertThat(isThrough(consumer, ends)).isTrue();
-        }
-    }
-
-    private static boolean isThrough(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return consumer.assignment().containsAll(ends.keySet())
-                && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static void post(TestTopics topics, Facts image) {

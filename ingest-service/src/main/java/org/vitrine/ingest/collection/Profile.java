@@ -23,6 +23,7 @@ import org.vitrine.vision.prepare.Shape;
  * @param stepEndpoints endpoints that do a step of preparation, by the step's name
  * @param outline how the outline of an object is found: disc or any
  * @param rerank whether the first candidates of a search are compared stroke by stroke
+ * @param requiredConfirmations different people who must name the same item of a specimen before it counts, 1 to 5
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Profile(
@@ -38,7 +39,8 @@ record Profile(
         Optional<Budget> budget,
         Optional<Map<String, Endpoint>> stepEndpoints,
         Optional<String> outline,
-        Optional<Boolean> rerank) {
+        Optional<Boolean> rerank,
+        Optional<Integer> requiredConfirmations) {
 
     static final List<String> KNOWN_STEPS = List.of("locate", "scale", "cut-out", "upright", "enhance", "square");
     static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
@@ -51,6 +53,7 @@ record Profile(
 
     static final Set<String> KNOWN_WHEN_SPENT = Set.of("skip", "pause");
     static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
+    private static final int MAX_CONFIRMATIONS = 5;
     private static final int MAX_WORDS = 100;
     private static final int MAX_LABELS = 1000;
 
@@ -122,6 +125,12 @@ record Profile(
         }
         if (!outline.map(Shape::ofOutline).map(Optional::isPresent).orElse(true)) {
             return Optional.of("outline '%s' is none of disc, any.".formatted(outline.orElseThrow()));
+        }
+        if (!requiredConfirmations
+                .map(people -> people >= 1 && people <= MAX_CONFIRMATIONS)
+                .orElse(true)) {
+            return Optional.of("requiredConfirmations %d is not from 1 to %d."
+                    .formatted(requiredConfirmations.orElseThrow(), MAX_CONFIRMATIONS));
         }
         if (!access.map(KNOWN_ACCESS::contains).orElse(true)) {
             return Optional.of("access '%s' is none of public, members, private.".formatted(access.orElseThrow()));

@@ -52,6 +52,7 @@ final class ProfileMapping {
                 .setStepEndpoints(stepEndpoints)
                 .setOutline(profile.outline().orElseGet(() -> usual.outline().outline()))
                 .setRerank(profile.rerank().orElse(usual.rerank()))
+                .setRequiredConfirmations(profile.requiredConfirmations().orElse(1))
                 .setUpdatedAt(now);
         profile.budget()
                 .map(budget -> new Budget(budget.monthly(), budget.whenSpent().orElse("skip")))
@@ -85,7 +86,8 @@ final class ProfileMapping {
                 Optional.of(stepEndpoints).filter(map -> !map.isEmpty()),
                 Optional.of(SubjectDefaults.shape(Optional.ofNullable(fact.getOutline()), fact.getSubject())
                         .outline()),
-                Optional.of(SubjectDefaults.rerank(Optional.ofNullable(fact.getRerank()), fact.getSubject())));
+                Optional.of(SubjectDefaults.rerank(Optional.ofNullable(fact.getRerank()), fact.getSubject())),
+                Optional.of(fact.getRequiredConfirmations()));
     }
 
     private static LabelSettings toFact(Optional<Labels> labels) {

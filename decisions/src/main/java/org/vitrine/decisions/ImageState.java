@@ -1,0 +1,136 @@
+package org.vitrine.decisions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.vitrine.events.DecidedAngle;
+import org.vitrine.events.DecidedRegion;
+import org.vitrine.events.DecidedSide;
+import org.vitrine.events.DecisionConflict;
+import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.ImageDecided;
+import org.vitrine.events.Region;
+import org.vitrine.events.Side;
+
+/** What counts of a photograph. */
+public final class ImageState {
+
+    /** Two people who draw one object overlap by more; a choice of ours. */
+    private static final double SAME_REGION = 0.5;
+
+    /** Two people who turn one coin upright differ by less; a choice of ours. */
+    private static final double SAME_ANGLE_DEGREES = 10;
+
+    private ImageState() {}
+
+    /** Empty where nothing was ever decided about it. */
+    public static Optional<ImageDecided> of(SubjectLog log) {
+        if (log.isEmpty()) {
+            return Optional.empty();
+        }
+        var entries = log.effective();
+        List<DecisionConflict> conflicts = new ArrayList<>();
+        var sides = statements(entries, DecisionKind.SET_SIDE, DecisionValue::getSide, ImageState::shown);
+        var regions = statements(entries, DecisionKind.SET_REGION, DecisionValue::getRegion, ImageState::shown);
+        var angles = statements(entries, DecisionKind.SET_ANGLE, DecisionValue::getAngleDegrees, String::valueOf);
+        var attributes = AttributeVerdicts.of(entries);
+        var labels = LabelVerdicts.of(entries);
+        compare(conflicts, "side", sides, (one, other) -> one != other);
+        compare(conflicts, "region", regions, (one, other) -> overlap(one, other) < SAME_REGION);
+        compare(conflicts, "angle", angles, (one, other) -> between(one, other) > SAME_ANGLE_DEGREES);
+        conflicts.addAll(attributes.conflicts());
+        conflicts.addAll(labels.conflicts());
+        var state = ImageDecided.newBuilder()
+                .setAttributes(attributes.decided())
+                .setLabels(labels.decided())
+                .setConflicts(SpecimenState.listed(conflicts))
+                .setRevision(log.revision());
+        last(sides)
+                .ifPresent(
+                        s -> state.setSide(new DecidedSide(s.what(), s.entry().reference())));
+        last(regions)
+                .ifPresent(s ->
+                        state.setRegion(new DecidedRegion(s.what(), s.entry().reference())));
+        last(angles)
+                .ifPresent(
+                        s -> state.setAngle(new DecidedAngle(s.what(), s.entry().reference())));
+        entries.stream()
+                .filter(entry -> entry.kind() == DecisionKind.MARK_DUPLICATE)
+                .reduce((earlier, later) -> later)
+                .flatMap(entry ->
+                        Optional.ofNullable(entry.decision().getOther()).flatMap(Subject::image))
+                .ifPresent(original -> state.setDuplicateOf(original.imageId()));
+        return Optional.of(state.build());
+    }
+
+    private static <T> List<Disagreements.Statement<T>> statements(
+            List<LogEntry> entries, DecisionKind kind, Function<DecisionValue, T> part, Function<T, String> shown) {
+        List<Disagreements.Statement<T>> all = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            if (entry.kind() == kind) {
+                Optional.ofNullable(entry.decision().getValue())
+                        .map(part)
+                        .ifPresent(what -> all.add(new Disagreements.Statement<>(what, shown.apply(what), entry)));
+            }
+        }
+        return all;
+    }
+
+    private static <T> void compare(
+            List<DecisionConflict> conflicts,
+            String about,
+            List<Disagreements.Statement<T>> statements,
+            BiPredicate<T, T> disagree) {
+        last(statements).ifPresent(counts -> conflicts.addAll(Disagreements.of(about, counts, statements, disagree)));
+    }
+
+    private static <T> Optional<T> last(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    private static String shown(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(Region region) {
+        return "%d,%d,%d,%d".formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight());
+    }
+
+    /** Intersection over union, in [0, 1]. */
+    private static double overlap(Region one, Region other) {
+        double width = Math.min(one.getLeft() + one.getWidth(), other.getLeft() + other.getWidth())
+                - Math.max(one.getLeft(), other.getLeft());
+        double height = Math.min(one.getTop() + one.getHeight(), other.getTop() + other.getHeight())
+                - Math.max(one.getTop(), other.getTop());
+        double shared = Math.max(0, width) * Math.max(0, height);
+        double all = (double) one.getWidth() * one.getHeight() + (double) other.getWidth() * other.getHeight() - shared;
+        return all <= 0 ? 1 : shared / all;
+    }
+
+    /** The smaller angle between two directions, in [0, 180]. */
+    private static double between(double one, double other) {
+        double apart = Math.abs(one - other) % 360;
+        return Math.min(apart, 360 - apart);
+    }
+
+    /** Entries of these kinds by the name in their value, oldest first. */
+    static Map<String, List<LogEntry>> byName(List<LogEntry> entries, Predicate<DecisionKind> kinds) {
+        Map<String, List<LogEntry>> all = new LinkedHashMap<>();
+        for (LogEntry entry : entries) {
+            if (kinds.test(entry.kind())) {
+                Optional.ofNullable(entry.decision().getValue())
+                        .map(DecisionValue::getName)
+                        .ifPresent(name -> all.computeIfAbsent(name, any -> new ArrayList<>())
+                                .add(entry));
+            }
+        }
+        return all;
+    }
+}

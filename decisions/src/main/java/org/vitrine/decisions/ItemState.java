@@ -1,0 +1,116 @@
+package org.vitrine.decisions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionReference;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.ItemChange;
+import org.vitrine.events.ItemStatus;
+
+/**
+ * What people decided of an item.
+ *
+ * @param opened whether a decision made it
+ * @param published whether a person made it public
+ * @param title empty where nobody gave one
+ * @param merge the item that stands for it
+ * @param history newest last, at most 200
+ */
+public record ItemState(
+        boolean opened,
+        boolean published,
+        String title,
+        Map<String, String> metadata,
+        Optional<Merge> merge,
+        List<ItemChange> history) {
+
+    private static final int MOST_HISTORY = 200;
+
+    /** @param into the item that stands for it; may be merged in turn */
+    public record Merge(String into, DecisionReference by) {}
+
+    public ItemState {
+        metadata = Map.copyOf(metadata);
+        history = List.copyOf(history);
+    }
+
+    public static ItemState of(SubjectLog log) {
+        boolean opened = false;
+        boolean published = false;
+        String title = "";
+        Map<String, String> metadata = new TreeMap<>();
+        List<ItemChange> history = new ArrayList<>();
+        String itemId = "";
+        for (LogEntry entry : log.effective()) {
+            var value = Optional.ofNullable(entry.decision().getValue());
+            itemId = entry.decision().getSubjects().getFirst().getItemId();
+            history.add(new ItemChange(
+                    entry.id(), entry.kind(), entry.person(), entry.decision().getDecidedAt()));
+            boolean opens = entry.kind() == DecisionKind.OPEN_ITEM
+                    || (entry.kind() == DecisionKind.SPLIT_ITEM
+                            && value.map(DecisionValue::getItemId).equals(Optional.ofNullable(itemId)));
+            opened |= opens;
+            published |= entry.kind() == DecisionKind.PUBLISH_ITEM;
+            if (opens || entry.kind() == DecisionKind.EDIT_ITEM) {
+                title = value.map(DecisionValue::getTitle).orElse(title);
+                value.map(DecisionValue::getMetadata).ifPresent(given -> patch(metadata, given));
+            }
+        }
+        return new ItemState(
+                opened,
+                published,
+                title,
+                metadata,
+                merge(log),
+                history.size() <= MOST_HISTORY
+                        ? history
+                        : history.subList(history.size() - MOST_HISTORY, history.size()));
+    }
+
+    /** The newest merge that has effect, of the item into another. */
+    static Optional<Merge> merge(SubjectLog log) {
+        return log.effective().stream()
+                .filter(ItemState::isMerge)
+                .reduce((earlier, later) -> later)
+                .flatMap(entry -> Optional.ofNullable(entry.decision().getOther())
+                        .flatMap(Subject::item)
+                        .map(target -> new Merge(target.itemId(), entry.reference())));
+    }
+
+    /** Offset of the newest decision of a log in which the item was ever merged; −1 where it was not. */
+    static long mergesRevision(SubjectLog log) {
+        return log.entries().stream().anyMatch(ItemState::isMerge) ? log.revision() : -1;
+    }
+
+    private static boolean isMerge(LogEntry entry) {
+        return entry.kind() == DecisionKind.MERGE_ITEM && entry.applies() && !entry.counterpart();
+    }
+
+    private static void patch(Map<String, String> metadata, Map<String, String> given) {
+        given.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                metadata.remove(name);
+            } else {
+                metadata.put(name, value);
+            }
+        });
+    }
+
+    /**
+     * @param named whether a catalogue names the item
+     * @param specimens that belong to it
+     */
+    public ItemStatus status(boolean named, int specimens) {
+        if (merge.isPresent()) {
+            return ItemStatus.MERGED;
+        }
+        if (named || published) {
+            return ItemStatus.PUBLISHED;
+        }
+        return opened || specimens > 0 ? ItemStatus.DRAFT : ItemStatus.REMOVED;
+    }
+}

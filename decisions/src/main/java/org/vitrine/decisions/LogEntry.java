@@ -1,0 +1,76 @@
+package org.vitrine.decisions;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.events.Decision;
+import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionReference;
+import org.vitrine.events.SubjectReference;
+
+/**
+ * A decision as the log of one subject keeps it: without evidence, note and the other subjects of a bulk decision.
+ *
+ * @param decision its only subject is the subject of the log, or none where the decision only undoes, redoes or replaces others
+ * @param offset in the log of the collection
+ * @param counterpart whether the subject of the log is the {@code other} of the decision as it was taken; {@code other} is then what
+ *     was its subject
+ */
+public record LogEntry(Decision decision, long offset, boolean counterpart) {
+
+    static LogEntry of(LoggedDecision logged, Subject subject) {
+        return new LogEntry(slim(logged.decision(), List.of(Subject.reference(subject))), logged.offset(), false);
+    }
+
+    /** In the log of {@code other}, beside which the decision names {@code subject}. */
+    static LogEntry ofCounterpart(LoggedDecision logged, Subject other, SubjectReference subject) {
+        var decision = slim(logged.decision(), List.of(Subject.reference(other)));
+        decision.setOther(subject);
+        return new LogEntry(decision, logged.offset(), true);
+    }
+
+    /** For the log of a subject of the decision that this one undoes, redoes or replaces. */
+    static LogEntry ofTarget(LoggedDecision logged) {
+        return new LogEntry(slim(logged.decision(), List.of()), logged.offset(), false);
+    }
+
+    private static Decision slim(Decision decision, List<SubjectReference> subjects) {
+        return Decision.newBuilder(decision)
+                .setSubjects(subjects)
+                .clearEvidence()
+                .setNote("")
+                .build();
+    }
+
+    DecisionKind kind() {
+        return decision.getKind();
+    }
+
+    String id() {
+        return decision.getDecisionId();
+    }
+
+    String person() {
+        return decision.getPerson();
+    }
+
+    /** Whether it says something of the subject itself. */
+    boolean applies() {
+        return !decision.getSubjects().isEmpty();
+    }
+
+    Effects.Link link() {
+        boolean undo = kind() == DecisionKind.UNDO;
+        boolean redo = kind() == DecisionKind.REDO;
+        var target = Optional.ofNullable(decision.getUndoes());
+        return new Effects.Link(
+                id(),
+                offset,
+                target.filter(id -> undo),
+                target.filter(id -> redo),
+                Optional.ofNullable(decision.getReplaces()));
+    }
+
+    DecisionReference reference() {
+        return new DecisionReference(id(), person(), decision.getDecidedAt(), decision.getRole());
+    }
+}

@@ -1,0 +1,150 @@
+package org.vitrine.decisions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.events.DecisionConflict;
+import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.PendingAttachment;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.events.SubjectReference;
+
+/** What counts of a specimen. */
+public final class SpecimenState {
+
+    private static final int MOST_NOT_ITEMS = 200;
+    private static final int MOST_NOT_SPECIMENS = 200;
+    private static final int MOST_SAME_SPECIMENS = 50;
+    private static final int MOST_SAME_DIES = 200;
+
+    private SpecimenState() {}
+
+    /**
+     * Empty where neither the specimen nor the stated item was ever decided about.
+     *
+     * @param stated the item that the institution states
+     * @param required different people who must name the same item before it counts, from 1
+     */
+    public static Optional<SpecimenDecided> of(
+            SubjectLog log, Optional<String> stated, MergeChains chains, int required) {
+        var attachments = Attachments.of(log, chains, required);
+        var statedEnd = stated.map(chains::end);
+        long revision = Math.max(
+                Math.max(log.revision(), attachments.revision()),
+                attachments.counts().isPresent()
+                        ? -1
+                        : statedEnd.map(MergeChains.End::revision).orElse(-1L));
+        return revision < 0
+                ? Optional.empty()
+                : Optional.of(state(log, attachments, statedEnd, chains, required, revision));
+    }
+
+    private static SpecimenDecided state(
+            SubjectLog log,
+            Attachments attachments,
+            Optional<MergeChains.End> statedEnd,
+            MergeChains chains,
+            int required,
+            long revision) {
+        var state = SpecimenDecided.newBuilder()
+                .setConflicts(attachments.conflicts())
+                .setRevision(revision)
+                .setNotItems(notItems(log, attachments, chains))
+                .setNotSpecimens(specimens(log, Relation.NOT, MOST_NOT_SPECIMENS))
+                .setSameSpecimens(specimens(log, Relation.SAME, MOST_SAME_SPECIMENS))
+                .setSameDies(specimens(log, Relation.DIE, MOST_SAME_DIES));
+        attachments
+                .counts()
+                .ifPresentOrElse(
+                        counts -> {
+                            counts.itemId().ifPresent(state::setItemId);
+                            state.setAttachment(counts.entry().reference());
+                            state.setNoneOfThese(counts.entry().kind() == DecisionKind.NONE_OF_THESE);
+                            state.setConfirmations(attachments.confirmations(counts));
+                        },
+                        () -> statedEnd.ifPresent(end -> end.by().ifPresent(by -> {
+                            state.setItemId(end.itemId());
+                            state.setAttachment(by);
+                        })));
+        attachments.pending().ifPresent(pending -> {
+            var waiting = PendingAttachment.newBuilder()
+                    .setBy(pending.entry().reference())
+                    .setConfirmations(attachments.confirmations(pending))
+                    .setRequired(required);
+            pending.itemId().ifPresent(waiting::setItemId);
+            state.setPending(waiting.build());
+        });
+        return state.build();
+    }
+
+    /** As decided, and the items that stand for them; without the one that counts by a later decision. */
+    private static List<String> notItems(SubjectLog log, Attachments attachments, MergeChains chains) {
+        Set<String> not = new LinkedHashSet<>();
+        for (LogEntry entry : log.effective()) {
+            if (entry.kind() == DecisionKind.NOT_SAME) {
+                Optional.ofNullable(entry.decision().getOther())
+                        .flatMap(Subject::item)
+                        .ifPresent(item -> {
+                            not.add(item.itemId());
+                            not.add(chains.end(item.itemId()).itemId());
+                        });
+            } else if (DecisionRules.isAttachment(entry.kind())) {
+                Optional.ofNullable(entry.decision().getValue())
+                        .map(DecisionValue::getItemId)
+                        .filter(item -> entry.kind() != DecisionKind.NONE_OF_THESE)
+                        .ifPresent(item -> {
+                            not.remove(item);
+                            not.remove(chains.end(item).itemId());
+                        });
+            }
+        }
+        attachments.counts().flatMap(Attachments.Attachment::itemId).ifPresent(not::remove);
+        return newest(new ArrayList<>(not), MOST_NOT_ITEMS);
+    }
+
+    private enum Relation {
+        NOT,
+        SAME,
+        DIE
+    }
+
+    /** Of two relations that exclude each other the later counts. */
+    private static List<SubjectReference> specimens(SubjectLog log, Relation wanted, int most) {
+        Map<Subject, Relation> identity = new LinkedHashMap<>();
+        Map<Subject, Relation> dies = new LinkedHashMap<>();
+        for (LogEntry entry : log.effective()) {
+            var other = Optional.ofNullable(entry.decision().getOther()).flatMap(Subject::specimen);
+            if (other.isEmpty()) {
+                continue;
+            }
+            switch (entry.kind()) {
+                case NOT_SAME -> identity.put(other.get(), Relation.NOT);
+                case SAME_SPECIMEN -> identity.put(other.get(), Relation.SAME);
+                case SAME_DIE -> dies.put(other.get(), Relation.DIE);
+                default -> {
+                    // Says nothing of two specimens.
+                }
+            }
+        }
+        var all = wanted == Relation.DIE ? dies : identity;
+        List<SubjectReference> found = all.entrySet().stream()
+                .filter(entry -> entry.getValue() == wanted)
+                .map(entry -> Subject.reference(entry.getKey()))
+                .toList();
+        return newest(found, most);
+    }
+
+    private static <T> List<T> newest(List<T> all, int most) {
+        return all.size() <= most ? List.copyOf(all) : List.copyOf(all.subList(all.size() - most, all.size()));
+    }
+
+    /** The conflicts that a state lists. */
+    static List<DecisionConflict> listed(List<DecisionConflict> conflicts) {
+        return newest(conflicts, Disagreements.MOST);
+    }
+}

@@ -1,0 +1,204 @@
+package org.vitrine.decisions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vitrine.events.Decision;
+import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.ImageDecided;
+import org.vitrine.events.Region;
+import org.vitrine.events.Side;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.events.SubjectReference;
+
+/** A log of decisions for tests: each call takes one in, at the next offset. */
+final class Log {
+
+    final LedgerInMemory ledger = new LedgerInMemory();
+    final List<LoggedDecision> decisions = new ArrayList<>();
+    private long offset;
+
+    static Subject.OfSpecimen specimen(String number) {
+        return new Subject.OfSpecimen("museum", number);
+    }
+
+    static Subject.OfImage image(String id) {
+        return new Subject.OfImage(id);
+    }
+
+    static Subject.OfItem item(String id) {
+        return new Subject.OfItem(id);
+    }
+
+    Folded take(Decision decision) {
+        var logged = new LoggedDecision(decision, offset++);
+        decisions.add(logged);
+        return DecisionFold.apply(ledger, logged);
+    }
+
+    Folded attach(String id, String person, String itemId, String... specimens) {
+        return take(decision(id, person, DecisionKind.ATTACH, specimens(specimens))
+                .setValue(value().setItemId(itemId).build())
+                .build());
+    }
+
+    Folded detach(String id, String person, String... specimens) {
+        return take(
+                decision(id, person, DecisionKind.DETACH, specimens(specimens)).build());
+    }
+
+    Folded noneOfThese(String id, String person, String... specimens) {
+        return take(decision(id, person, DecisionKind.NONE_OF_THESE, specimens(specimens))
+                .build());
+    }
+
+    Folded open(String id, String person, String itemId, String title, Map<String, String> metadata) {
+        return take(decision(id, person, DecisionKind.OPEN_ITEM, List.of())
+                .setValue(value().setItemId(itemId)
+                        .setTitle(title)
+                        .setMetadata(metadata)
+                        .build())
+                .build());
+    }
+
+    Folded edit(String id, String itemId, String title, Map<String, String> metadata) {
+        return take(decision(id, "anna", DecisionKind.EDIT_ITEM, List.of(item(itemId)))
+                .setValue(value().setTitle(title).setMetadata(metadata).build())
+                .build());
+    }
+
+    Folded publish(String id, String itemId) {
+        return take(decision(id, "anna", DecisionKind.PUBLISH_ITEM, List.of(item(itemId)))
+                .build());
+    }
+
+    Folded merge(String id, String itemId, String into) {
+        return take(decision(id, "anna", DecisionKind.MERGE_ITEM, List.of(item(itemId)))
+                .setOther(Subject.reference(item(into)))
+                .build());
+    }
+
+    Folded split(String id, String from, String into, String... specimens) {
+        return take(decision(id, "anna", DecisionKind.SPLIT_ITEM, specimens(specimens))
+                .setValue(value().setFromItemId(from)
+                        .setItemId(into)
+                        .setTitle("part")
+                        .build())
+                .build());
+    }
+
+    Folded pair(String id, String person, DecisionKind kind, String number, Subject other) {
+        return take(decision(id, person, kind, specimens(number))
+                .setOther(Subject.reference(other))
+                .build());
+    }
+
+    Folded side(String id, String person, Side side, String imageId) {
+        return take(decision(id, person, DecisionKind.SET_SIDE, List.of(image(imageId)))
+                .setValue(value().setSide(side).build())
+                .build());
+    }
+
+    Folded region(String id, String person, Region region, String imageId) {
+        return take(decision(id, person, DecisionKind.SET_REGION, List.of(image(imageId)))
+                .setValue(value().setRegion(region).build())
+                .build());
+    }
+
+    Folded attribute(String id, String person, DecisionKind kind, String name, String value, String imageId) {
+        return take(decision(id, person, kind, List.of(image(imageId)))
+                .setValue(value().setName(name).setValue(value).build())
+                .build());
+    }
+
+    Folded label(String id, String person, DecisionKind kind, String name, String imageId) {
+        return take(decision(id, person, kind, List.of(image(imageId)))
+                .setValue(value().setName(name).build())
+                .build());
+    }
+
+    Folded undo(String id, String person, String target) {
+        return take(decision(id, person, DecisionKind.UNDO, List.of())
+                .setUndoes(target)
+                .build());
+    }
+
+    Folded redo(String id, String person, String target) {
+        return take(decision(id, person, DecisionKind.REDO, List.of())
+                .setUndoes(target)
+                .build());
+    }
+
+    SpecimenDecided specimenState(String number) {
+        return specimenState(number, Optional.empty(), 1).orElseThrow();
+    }
+
+    Optional<SpecimenDecided> specimenState(String number, Optional<String> stated, int required) {
+        return SpecimenState.of(ledger.log(specimen(number)), stated, new MergeChains(ledger::log), required);
+    }
+
+    ImageDecided imageState(String imageId) {
+        return ImageState.of(ledger.log(image(imageId))).orElseThrow();
+    }
+
+    ItemState itemState(String itemId) {
+        return ItemState.of(ledger.log(item(itemId)));
+    }
+
+    /** Everything that counts, by subject, without the offsets of the decisions. */
+    Map<String, String> states() {
+        Map<String, String> all = new TreeMap<>();
+        var chains = new MergeChains(ledger::log);
+        for (Subject subject : ledger.subjects()) {
+            var log = ledger.log(subject);
+            all.put(
+                    subject.toString(),
+                    switch (subject) {
+                        case Subject.OfSpecimen specimen ->
+                            SpecimenState.of(log, Optional.of("stated"), chains, 1)
+                                    .map(state -> SpecimenDecided.newBuilder(state)
+                                            .setRevision(0)
+                                            .build())
+                                    .toString();
+                        case Subject.OfImage image ->
+                            ImageState.of(log)
+                                    .map(state -> ImageDecided.newBuilder(state)
+                                            .setRevision(0)
+                                            .build())
+                                    .toString();
+                        case Subject.OfItem item -> ItemState.of(log).toString();
+                    });
+        }
+        return all;
+    }
+
+    static Decision.Builder decision(String id, String person, DecisionKind kind, List<? extends Subject> subjects) {
+        return Decision.newBuilder()
+                .setDecisionId(id)
+                .setCollectionId("coins")
+                .setKind(kind)
+                .setSubjects(subjects.stream().map(Log::reference).toList())
+                .setPerson(person)
+                .setDecidedAt(Instant.parse("2026-11-29T10:00:00Z"));
+    }
+
+    static DecisionValue.Builder value() {
+        return DecisionValue.newBuilder();
+    }
+
+    static List<Subject> specimens(String... numbers) {
+        List<Subject> all = new ArrayList<>();
+        for (String number : numbers) {
+            all.add(specimen(number));
+        }
+        return all;
+    }
+
+    private static SubjectReference reference(Subject subject) {
+        return Subject.reference(subject);
+    }
+}

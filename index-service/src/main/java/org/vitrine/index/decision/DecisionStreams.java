@@ -1,0 +1,95 @@
+package org.vitrine.index.decision;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.FlowConfig;
+import org.vitrine.index.join.Outage;
+import org.vitrine.index.join.OwnDeadLetters;
+import org.vitrine.index.streams.ApplicationSettings;
+import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StreamsRestarts;
+
+/** The Kafka Streams application that folds decisions, beside those of the join and the progress. */
+@ApplicationScoped
+class DecisionStreams {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    /** What is kept of a bulk decision, or of a subject with the longest log, before it is compressed. */
+    private static final int LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
+
+    private final DecisionConfig config;
+    private final String bootstrapServers;
+    private final KafkaStreams streams;
+
+    DecisionStreams(
+            FactSerdes serdes,
+            DecisionConfig config,
+            StateConfig state,
+            FlowConfig flow,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "kafka-streams.state.dir") String stateFolder,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+        var settings = ApplicationSettings.of(
+                config.applicationId(),
+                config.commitInterval(),
+                state,
+                flow.provisioning().replicationFactor(),
+                kafka,
+                stateFolder);
+        settings.put(OwnDeadLetters.OWN, Topic.DECISIONS.topicName());
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LONGEST_RECORD_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LONGEST_RECORD_BYTES);
+        var formats = new DecisionTopology.Formats() {
+            @Override
+            public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
+                return serdes.of(fact);
+            }
+        };
+        this.streams = new KafkaStreams(new DecisionTopology(formats).build(), settings);
+        this.streams.setUncaughtExceptionHandler(new StreamsRestarts(config.applicationId(), state, Outage::caused));
+    }
+
+    /** After its topics are made, which has priority 1. */
+    void start(@Observes @Priority(20) StartupEvent start) {
+        try (var admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var topics = new DecisionTopics(admin, config.kafkaTimeout());
+            topics.requireEqualPartitions();
+            if (topics.forgetOffsetsWithoutState(config.applicationId())) {
+                streams.cleanUp();
+            }
+        }
+        streams.start();
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        streams.close(CLOSE_TIMEOUT);
+    }
+
+    KafkaStreams streams() {
+        return streams;
+    }
+}

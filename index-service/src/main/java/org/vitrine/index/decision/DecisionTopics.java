@@ -1,0 +1,98 @@
+package org.vitrine.index.decision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/** Looks at the topics of the fold before it starts. */
+final class DecisionTopics {
+
+    private static final Logger LOG = Logger.getLogger(DecisionTopics.class);
+
+    private final Admin admin;
+    private final Duration patience;
+
+    DecisionTopics(Admin admin, Duration patience) {
+        this.admin = admin;
+        this.patience = patience;
+    }
+
+    /** Fails where records of one collection would lie in different tasks. */
+    void requireEqualPartitions() {
+        Map<String, Integer> partitions = new TreeMap<>();
+        await(admin.describeTopics(DecisionTopology.INPUTS.stream()
+                                .map(Topic::topicName)
+                                .toList())
+                        .allTopicNames())
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
+        if (Set.copyOf(partitions.values()).size() > 1) {
+            throw new IllegalStateException(
+                    "decisions, profiles and arrivals of a collection meet by partition, but their topics have %s partitions; give all the same number"
+                            .formatted(partitions));
+        }
+    }
+
+    /**
+     * Where a changelog of the application is gone, its offsets are of no use: they say that decisions were taken in which no store
+     * knows. Without them all is folded from the beginning, from topics that are kept for ever.
+     *
+     * @return whether local state must be deleted
+     */
+    boolean forgetOffsetsWithoutState(String applicationId) {
+        var offsets = await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        var present = await(admin.listTopics().names());
+        List<String> lost = new ArrayList<>();
+        for (String store : DecisionTopology.CHANGELOGS) {
+            String changelog = "%s-%s-changelog".formatted(applicationId, store);
+            if (!present.contains(changelog)) {
+                lost.add(changelog);
+            }
+        }
+        if (offsets.isEmpty() || lost.isEmpty()) {
+            return false;
+        }
+        LOG.warnf("application=%s folds all decisions again: topics %s are gone", applicationId, lost);
+        try {
+            await(admin.deleteConsumerGroups(List.of(applicationId)).all());
+        } catch (IllegalStateException failure) {
+            boolean settled = failure.getCause() instanceof GroupIdNotFoundException;
+            if (failure.getCause() instanceof GroupNotEmptyException) {
+                throw new IllegalStateException(
+                        "topics %s are gone while replicas of application %s run; stop them all, then start them"
+                                .formatted(lost, applicationId),
+                        failure);
+            }
+            if (!settled) {
+                throw failure;
+            }
+        }
+        return true;
+    }
+
+    private <T> T await(KafkaFuture<T> asked) {
+        try {
+            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("cannot look at the topics of the fold of decisions", failure.getCause());
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(
+                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout " + patience, late);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at topics", stopping);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.vitrine.index.decision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.Decided;
+import org.vitrine.events.Decision;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Item;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionPartition;
+
+/** The fold of decisions, as drawn in the package's description. */
+final class DecisionTopology {
+
+    /** All have equally many partitions, which {@link DecisionTopics} checks before the topology starts. */
+    static final List<Topic> INPUTS =
+            List.of(Topic.DECISIONS, Topic.COLLECTIONS, Topic.IMAGE_ARRIVED, Topic.IMAGE_WITHDRAWN);
+
+    /** A name is also that of a topic: renaming it is a data migration. */
+    static final String CATALOGUE_ENTRIES = "catalogue-entries";
+
+    /** Stores whose changelogs hold all that is known. */
+    static final List<String> CHANGELOGS = Stream.concat(
+                    Catalogue.STORES.stream(),
+                    Stream.of(
+                            DecisionKeeper.DECISION_KNOWN,
+                            DecisionKeeper.SUBJECT_LOG,
+                            DecisionKeeper.REQUIRED_CONFIRMATIONS,
+                            DecisionKeeper.ITEM_RECORD))
+            .toList();
+
+    /** Makes a format of any fact: by the registry, or in memory in tests. */
+    interface Formats {
+        <T extends SpecificRecord> Serde<T> of(Class<T> fact);
+    }
+
+    private final Formats formats;
+
+    DecisionTopology(Formats formats) {
+        this.formats = formats;
+    }
+
+    Topology build() {
+        var builder = new StreamsBuilder();
+        Catalogue.addStores(builder);
+        builder.addStateStore(store(DecisionKeeper.DECISION_KNOWN, LedgerFormats.known()));
+        builder.addStateStore(store(DecisionKeeper.SUBJECT_LOG, LedgerFormats.log(formats.of(Decision.class))));
+        builder.addStateStore(store(DecisionKeeper.REQUIRED_CONFIRMATIONS, Serdes.Integer()));
+        builder.addStateStore(store(DecisionKeeper.ITEM_RECORD, formats.of(Item.class)));
+        var output = decisions(builder)
+                .merge(profiles(builder), Named.as("and-profiles"))
+                .merge(entries(builder), Named.as("and-entries"))
+                .process(DecisionKeeper::new, Named.as("keep-decisions"), CHANGELOGS.toArray(String[]::new));
+        output.filter((key, said) -> said instanceof FoldOutput.OfImage, Named.as("of-images"))
+                .mapValues(DecisionTopology::decided, Named.as("decided-of-image"))
+                .to(
+                        Topic.DECIDED.topicName(),
+                        Produced.with(Serdes.String(), formats.of(Decided.class))
+                                .withName("send-decided"));
+        output.filter((key, said) -> said instanceof FoldOutput.OfItem, Named.as("of-items"))
+                .mapValues(DecisionTopology::item, Named.as("item-of-output"))
+                .to(
+                        Topic.ITEMS.topicName(),
+                        Produced.with(Serdes.String(), formats.of(Item.class)).withName("send-items"));
+        return builder.build();
+    }
+
+    private KStream<String, FoldInput> decisions(StreamsBuilder builder) {
+        return read(builder, Topic.DECISIONS, Decision.class)
+                .mapValues(
+                        decision -> (FoldInput) new FoldInput.Taken(Optional.ofNullable(decision)),
+                        Named.as("decision-taken"));
+    }
+
+    /** A profile that is deleted requires one person, as one that says nothing. */
+    private KStream<String, FoldInput> profiles(StreamsBuilder builder) {
+        return read(builder, Topic.COLLECTIONS, CollectionProfile.class)
+                .mapValues(
+                        profile -> (FoldInput) new FoldInput.Profiled(Optional.ofNullable(profile)
+                                .map(CollectionProfile::getRequiredConfirmations)
+                                .orElse(1)),
+                        Named.as("profile-changed"));
+    }
+
+    private KStream<String, FoldInput> entries(StreamsBuilder builder) {
+        StreamPartitioner<String, CatalogueEntry> byCollection = (topic, imageId, entry, partitions) ->
+                Optional.of(Set.of(CollectionPartition.of(entry.collectionId(), partitions)));
+        return read(builder, Topic.IMAGE_ARRIVED, ImageArrived.class)
+                .filter((imageId, arrived) -> arrived != null, Named.as("arrivals"))
+                .mapValues(arrived -> CatalogueEntry.of(arrived), Named.as("entry-of-arrival"))
+                .merge(
+                        read(builder, Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class)
+                                .filter((imageId, withdrawn) -> withdrawn != null, Named.as("withdrawals"))
+                                .mapValues(withdrawn -> CatalogueEntry.of(withdrawn), Named.as("entry-of-withdrawal")),
+                        Named.as("and-withdrawals"))
+                .repartition(Repartitioned.<String, CatalogueEntry>as(CATALOGUE_ENTRIES)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(PlaceFormat.entries())
+                        .withStreamPartitioner(byCollection))
+                .mapValues(entry -> (FoldInput) new FoldInput.Catalogued(entry), Named.as("entry-catalogued"));
+    }
+
+    private <T extends SpecificRecord> KStream<String, T> read(StreamsBuilder builder, Topic topic, Class<T> type) {
+        return builder.stream(
+                topic.topicName(),
+                Consumed.with(Serdes.String(), formats.of(type)).withName("read-" + topic.topicName()));
+    }
+
+    private static Decided decided(FoldOutput said) {
+        return switch (said) {
+            case FoldOutput.OfImage(var decided) -> decided;
+            case FoldOutput.OfItem other -> throw new IllegalStateException("filtered: " + other);
+        };
+    }
+
+    private static Item item(FoldOutput said) {
+        return switch (said) {
+            case FoldOutput.OfItem(var item) -> item;
+            case FoldOutput.OfImage other -> throw new IllegalStateException("filtered: " + other);
+        };
+    }
+
+    /** Uncached, so that state is in the changelog before what it brought about is acknowledged. */
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withCachingDisabled();
+    }
+}

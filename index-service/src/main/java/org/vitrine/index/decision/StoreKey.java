@@ -1,0 +1,33 @@
+package org.vitrine.index.decision;
+
+import java.util.List;
+import org.vitrine.decisions.Subject;
+
+/** Keys of stores: parts that U+001F ends, so that a key with some of the parts is the prefix of those that go on. */
+final class StoreKey {
+
+    private static final char END = '\u001f';
+
+    private StoreKey() {}
+
+    static String of(String... parts) {
+        var key = new StringBuilder();
+        for (String part : parts) {
+            key.append(part).append(END);
+        }
+        return key.toString();
+    }
+
+    static String of(String collectionId, Subject subject) {
+        return switch (subject) {
+            case Subject.OfSpecimen(var institution, var specimen) ->
+                of(collectionId, "specimen", institution, specimen);
+            case Subject.OfImage(var image) -> of(collectionId, "image", image);
+            case Subject.OfItem(var item) -> of(collectionId, "item", item);
+        };
+    }
+
+    static List<String> parts(String key) {
+        return List.of(key.substring(0, key.length() - 1).split(String.valueOf(END), -1));
+    }
+}

@@ -1,0 +1,102 @@
+package org.vitrine.index.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.vitrine.events.Decision;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.imageindex.DecisionIndexWriter;
+import org.vitrine.index.join.Outage;
+
+/** Writes decisions into their index as they were taken, and deletes those that are erased. */
+@ApplicationScoped
+class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
+
+    private final DecisionIndexWriter index;
+    private final Deserializer<Decision> format;
+    private final PacedRefresh refresh;
+    private final RecordWrite records;
+
+    DecisionWrite(
+            DecisionIndexWriter index,
+            FactSerdes serdes,
+            PacedRefresh refresh,
+            DocumentLetters letters,
+            MeterRegistry meters) {
+        this.index = index;
+        this.format = serdes.of(Decision.class).deserializer();
+        this.refresh = refresh;
+        this.records = new RecordWrite(letters, meters);
+    }
+
+    record Wanted(ConsumerRecord<byte[], byte[]> record, DecisionIndexWriter.Change change)
+            implements RecordWrite.Wanted {}
+
+    @Override
+    public Topic topic() {
+        return Topic.DECISIONS;
+    }
+
+    @Override
+    public boolean isUrgent(ConsumerRecord<byte[], byte[]> record) {
+        return true;
+    }
+
+    @Override
+    public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Wanted> pending = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (var record : batch) {
+            try {
+                pending.add(new Wanted(record, change(record)));
+            } catch (RuntimeException failure) {
+                if (Outage.caused(failure)) {
+                    throw failure;
+                }
+                sent.add(records.giveUp(record, failure));
+            }
+        }
+        return new Taken<>(pending, sent);
+    }
+
+    private DecisionIndexWriter.Change change(ConsumerRecord<byte[], byte[]> record) {
+        var decision = format.deserialize(record.topic(), record.headers(), record.value());
+        return decision == null ? erased(record) : put(decision, record.offset());
+    }
+
+    private static DecisionIndexWriter.Change put(Decision decision, long offset) {
+        return new DecisionIndexWriter.Change.Put(RecordForms.decision(decision, offset));
+    }
+
+    private static DecisionIndexWriter.Change erased(ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        int slash = key.indexOf('/');
+        if (slash <= 0) {
+            throw new IllegalArgumentException(
+                    "the key '%s' of a tombstone is not collectionId/decisionId".formatted(key));
+        }
+        return new DecisionIndexWriter.Change.Erase(key.substring(0, slash), key.substring(slash + 1));
+    }
+
+    @Override
+    public Result<Wanted> write(List<Wanted> pending) {
+        // Every request behind it is limited by vitrine.index.request-timeout.
+        var outcomes = index.write(pending.stream().map(Wanted::change).toList())
+                .await()
+                .indefinitely();
+        refresh.decisions();
+        return records.result(pending, outcomes);
+    }
+
+    @Override
+    public void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        records.await(sent);
+    }
+}

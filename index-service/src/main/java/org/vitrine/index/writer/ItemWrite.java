@@ -1,0 +1,86 @@
+package org.vitrine.index.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.vitrine.events.Item;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.imageindex.IndexedItem;
+import org.vitrine.imageindex.ItemIndexWriter;
+import org.vitrine.index.join.Outage;
+
+/** Writes items into their index. */
+@ApplicationScoped
+class ItemWrite implements BatchSink<ItemWrite.Wanted> {
+
+    private final ItemIndexWriter index;
+    private final Deserializer<Item> format;
+    private final PacedRefresh refresh;
+    private final RecordWrite records;
+
+    ItemWrite(
+            ItemIndexWriter index,
+            FactSerdes serdes,
+            PacedRefresh refresh,
+            DocumentLetters letters,
+            MeterRegistry meters) {
+        this.index = index;
+        this.format = serdes.of(Item.class).deserializer();
+        this.refresh = refresh;
+        this.records = new RecordWrite(letters, meters);
+    }
+
+    record Wanted(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWrite.Wanted {}
+
+    @Override
+    public Topic topic() {
+        return Topic.ITEMS;
+    }
+
+    @Override
+    public boolean isUrgent(ConsumerRecord<byte[], byte[]> record) {
+        return true;
+    }
+
+    @Override
+    public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Wanted> pending = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (var record : batch) {
+            try {
+                var item = format.deserialize(record.topic(), record.headers(), record.value());
+                if (item == null) {
+                    throw new IllegalArgumentException(
+                            "a record of items has no value; index-service writes no tombstones there");
+                }
+                pending.add(new Wanted(record, RecordForms.item(item)));
+            } catch (RuntimeException failure) {
+                if (Outage.caused(failure)) {
+                    throw failure;
+                }
+                sent.add(records.giveUp(record, failure));
+            }
+        }
+        return new Taken<>(pending, sent);
+    }
+
+    @Override
+    public Result<Wanted> write(List<Wanted> pending) {
+        // Every request behind it is limited by vitrine.index.request-timeout.
+        var outcomes =
+                index.write(pending.stream().map(Wanted::item).toList()).await().indefinitely();
+        refresh.items();
+        return records.result(pending, outcomes);
+    }
+
+    @Override
+    public void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        records.await(sent);
+    }
+}

@@ -1,0 +1,132 @@
+package org.vitrine.index.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.index.metric.IndexMetric;
+
+/**
+ * Keeps one {@link DocumentSession} running on a virtual thread, from start-up until it is stopped.
+ *
+ * <p>A session that fails is followed by another after a wait that doubles up to a limit. Nothing is lost by it: what was
+ * not committed is read again.
+ */
+final class SessionLoop<P> {
+
+    private static final Logger LOG = Logger.getLogger(SessionLoop.class);
+
+    private final String group;
+    private final BatchSink<P> sink;
+    private final WriterConfig config;
+    private final MeterRegistry meters;
+    private final String bootstrapServers;
+    private final LagGauge lag = new LagGauge();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile WriterState state = new WriterState.Starting();
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consuming;
+    private final Thread thread = Thread.ofVirtual().unstarted(this::keepWriting);
+
+    /** @param group of consumers, whose offsets say what is written */
+    SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, String bootstrapServers) {
+        this.group = group;
+        this.sink = sink;
+        this.config = config;
+        this.meters = meters;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    WriterState state() {
+        return state;
+    }
+
+    /** Records not yet got to, over the partitions of this replica. */
+    long lag() {
+        return lag.records();
+    }
+
+    /** Whether its thread lives, or has not been needed yet. */
+    boolean isAlive() {
+        return thread.isAlive() || state instanceof WriterState.Starting;
+    }
+
+    void start() {
+        thread.setName("writer-of-" + sink.topic().topicName());
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        var consumer = consuming;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        if (!thread.join(config.stopTimeout())) {
+            LOG.warnf("the batch under way took longer than %s; it will be written again", config.stopTimeout());
+            thread.interrupt();
+        }
+    }
+
+    private void keepWriting() {
+        var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
+        while (wanted()) {
+            long began = System.nanoTime();
+            try (var session = open()) {
+                session.run(this::wanted);
+            } catch (WakeupException | InterruptedException end) {
+                LOG.debug("the writer was asked to stop");
+            } catch (RuntimeException failure) {
+                IndexMetric.RESTARTS.counter(meters).increment();
+                state = new WriterState.Restarting(String.valueOf(failure.getMessage()));
+                boolean ranWell =
+                        System.nanoTime() - began > config.maxBackoff().toNanos();
+                backoff = ranWell ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff.longer();
+                LOG.errorf(
+                        failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.next());
+                pause(backoff);
+            }
+        }
+        state = new WriterState.Stopped();
+    }
+
+    private boolean wanted() {
+        return stopping.getCount() > 0;
+    }
+
+    private void pause(Backoff backoff) {
+        try {
+            boolean asked = stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debugf("waited, stopping=%s", asked);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private DocumentSession<P> open() {
+        var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consuming = consumer;
+        return new DocumentSession<>(consumer, sink, config, now -> state = now, lag);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        int bytes = Math.toIntExact(config.batchBytes().asLongValue());
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchDocuments());
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
+        return settings;
+    }
+}

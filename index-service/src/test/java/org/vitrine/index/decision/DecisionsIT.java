@@ -1,0 +1,427 @@
+package org.vitrine.index.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.vitrine.decisions.DecisionFold;
+import org.vitrine.decisions.LedgerInMemory;
+import org.vitrine.decisions.LoggedDecision;
+import org.vitrine.decisions.MergeChains;
+import org.vitrine.decisions.SpecimenState;
+import org.vitrine.decisions.Subject;
+import org.vitrine.events.Decision;
+import org.vitrine.events.Model;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionPartition;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.FlowConfig;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexUnavailable;
+import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ItemIndex;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.index.TestTopics;
+import org.vitrine.index.story.Facts;
+import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.writer.Rebuild;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Decisions between real topics and a real index, with an application that restarts and an index that is lost. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,opensearch"))
+class DecisionsIT {
+
+    private static final Logger LOG = Logger.getLogger(DecisionsIT.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int DECISIONS = 200;
+
+    @Inject
+    FactSerdes serdes;
+
+    @Inject
+    ImageIndex index;
+
+    @Inject
+    ItemIndex items;
+
+    @Inject
+    DecisionIndex decisionIndex;
+
+    @Inject
+    OpenSearchAsyncClient client;
+
+    @Inject
+    Rebuild rebuild;
+
+    @Inject
+    DecisionStreams running;
+
+    @Inject
+    DecisionConfig config;
+
+    @Inject
+    StateConfig state;
+
+    @Inject
+    FlowConfig flow;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    @ConfigProperty(name = "kafka-streams.state.dir")
+    String stateFolder;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private final String collection = "c-" + UUID.randomUUID();
+    private final Model model = new Model("sagemaker", "m-" + UUID.randomUUID(), "1", "");
+
+    @SuppressWarnings("NullAway.Init") // open is called first
+    private TestTopics topics;
+
+    @SuppressWarnings("NullAway.Init")
+    private KafkaProducer<String, byte[]> producer;
+
+    @BeforeEach
+    void open() {
+        topics = new TestTopics(bootstrapServers, serdes);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        await().atMost(PATIENCE).until(() -> running.streams().state() == KafkaStreams.State.RUNNING);
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+        producer.close();
+    }
+
+    @Test
+    void aDecisionIsSoonVisibleToSearches() throws Exception {
+        // Given
+        post(DECISIONS);
+        var sentAt = new ConcurrentHashMap<String, Long>();
+        var seenAt = new ConcurrentHashMap<String, Long>();
+        var looking = CompletableFuture.runAsync(() -> look(sentAt, seenAt));
+
+        // When: one decision after the other, as people take them
+        for (int i = 0; i < DECISIONS; i++) {
+            sentAt.put(specimen(i), System.nanoTime());
+            send(Decisions.attach("d-" + i, "anna", "decided", specimen(i)));
+            Thread.sleep(50);
+        }
+        looking.join();
+
+        // Then
+        var millis = sentAt.entrySet().stream()
+                .map(sent -> (seenAt.getOrDefault(sent.getKey(), Long.MAX_VALUE) - sent.getValue()) / 1_000_000)
+                .sorted()
+                .toList();
+        assertThat(seenAt).hasSize(DECISIONS);
+        LOG.infof(
+                "from the log to searches: n=%d p50=%d ms p95=%d ms most=%d ms",
+                millis.size(), millis.get(DECISIONS / 2), millis.get(DECISIONS * 95 / 100), millis.getLast());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(items.find(collection, "decided")
+                        .await()
+                        .atMost(PATIENCE)
+                        .orElseThrow()
+                        .specimens())
+                .isEqualTo(DECISIONS));
+    }
+
+    /** Every 20 ms, until all are seen. */
+    private void look(Map<String, Long> sentAt, Map<String, Long> seenAt) {
+        long late = System.nanoTime() + PATIENCE.toNanos();
+        while (seenAt.size() < DECISIONS && System.nanoTime() < late) {
+            var images = index.page(Selection.ofCollection(collection).ofItem("decided"), Optional.empty(), 1_000)
+                    .await()
+                    .atMost(PATIENCE)
+                    .images();
+            long now = System.nanoTime();
+            images.forEach(image -> {
+                if (sentAt.containsKey(image.specimenId())) {
+                    seenAt.putIfAbsent(image.specimenId(), now);
+                }
+            });
+        }
+    }
+
+    @Test
+    void twoWritersARestartAndALostIndexLoseAndDoubleNothing() throws Exception {
+        // Given
+        int specimens = 40;
+        post(specimens);
+
+        // When: two people decide at once, and the application restarts in between
+        var anna = CompletableFuture.runAsync(() -> decide("anna", specimens));
+        var ben = CompletableFuture.runAsync(() -> decide("ben", specimens));
+        running.stop(new ShutdownEvent());
+        var restarted = new DecisionStreams(serdes, config, state, flow, kafka, stateFolder, bootstrapServers);
+        restarted.start(new StartupEvent());
+        anna.join();
+        ben.join();
+
+        // Then: what is in the index is the fold of the log
+        var log = log();
+        assertThat(log).hasSize(DECISIONS);
+        var wanted = fold(log, specimens);
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided()).isEqualTo(wanted));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(indexedDecisions())
+                    .containsExactlyElementsOf(log.stream()
+                            .map(logged -> logged.decision().getDecisionId())
+                            .toList()));
+            var before = images();
+            var itemsBefore = itemsOf();
+
+            // And when: the indexes are lost
+            client.indices()
+                    .delete(d -> d.index("images-3." + model.getName() + ".1"))
+                    .get();
+            client.indices().delete(d -> d.index("items-1")).get();
+            client.indices().delete(d -> d.index("decisions-1")).get();
+            rebuild.images();
+            rebuild.items();
+            rebuild.decisions();
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).isEqualTo(before));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(itemsOf()).isEqualTo(itemsBefore));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(indexedDecisions()).hasSize(DECISIONS));
+        } finally {
+            restarted.stop(new ShutdownEvent());
+        }
+    }
+
+    private void decide(String person, int specimens) {
+        var random = new Random(person.hashCode());
+        for (int i = 0; i < DECISIONS / 2; i++) {
+            String id = person + "-" + i;
+            send(
+                    i > 0 && random.nextInt(5) == 0
+                            ? Decisions.undo(id, person, person + "-" + random.nextInt(i))
+                            : Decisions.attach(
+                                    id, person, "item-" + random.nextInt(5), specimen(random.nextInt(specimens))));
+        }
+    }
+
+    private void send(Decision decision) {
+        var mine = Decisions.in(collection, decision);
+        try (var serializer = serdes.of(Decision.class).serializer()) {
+            String topic = Topic.DECISIONS.topicName();
+            int partition = CollectionPartition.of(
+                    collection, producer.partitionsFor(topic).size());
+            producer.send(new ProducerRecord<>(
+                            topic,
+                            partition,
+                            collection + "/" + mine.getDecisionId(),
+                            serializer.serialize(topic, mine)))
+                    .get();
+        } catch (Exception failure) {
+            throw new AssertionError("could not write a decision", failure);
+        }
+    }
+
+    private void post(int images) {
+        for (int i = 0; i < images; i++) {
+            var image = new Facts("img-" + i + "-" + collection, collection, model);
+            topics.send(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
+            topics.send(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
+            topics.send(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
+            topics.send(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).hasSize(images));
+    }
+
+    private static String specimen(int number) {
+        return "s-" + number;
+    }
+
+    private Map<String, IndexedImage> images() {
+        return index
+                .page(Selection.ofCollection(collection), Optional.empty(), 2_000)
+                .onFailure(IndexUnavailable.class)
+                .transform(starting -> new AssertionError("the index is just being made", starting))
+                .await()
+                .atMost(PATIENCE)
+                .images()
+                .stream()
+                .collect(Collectors.toMap(IndexedImage::imageId, image -> image));
+    }
+
+    /** Item and deciding decision of each specimen that anything was decided of, as searches show it. */
+    private Map<String, String> decided() {
+        Map<String, String> all = new TreeMap<>();
+        images().values().forEach(image -> image.decided()
+                .flatMap(IndexedDecided::specimen)
+                .ifPresent(specimen -> all.put(
+                        image.specimenId(),
+                        "%s by %s, %d conflicts, effective %s"
+                                .formatted(
+                                        specimen.itemId().orElse("none"),
+                                        specimen.attachment()
+                                                .map(IndexedDecided.By::decisionId)
+                                                .orElse("nobody"),
+                                        specimen.conflicts().size(),
+                                        image.itemId().orElse("none")))));
+        return all;
+    }
+
+    /** The same of the log. */
+    private Map<String, String> fold(List<LoggedDecision> log, int specimens) {
+        var ledger = new LedgerInMemory();
+        log.forEach(logged -> DecisionFold.apply(ledger, logged));
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < specimens; i++) {
+            String specimen = specimen(i);
+            SpecimenState.of(
+                            ledger.log(new Subject.OfSpecimen("museum", specimen)),
+                            Optional.of("stated"),
+                            new MergeChains(ledger::log),
+                            1)
+                    .ifPresent(folded -> all.put(specimen, shown(folded)));
+        }
+        return all;
+    }
+
+    private static String shown(SpecimenDecided state) {
+        var attachment = Optional.ofNullable(state.getAttachment());
+        String item = Optional.ofNullable(state.getItemId()).orElse("none");
+        return "%s by %s, %d conflicts, effective %s"
+                .formatted(
+                        item,
+                        attachment.map(by -> by.getDecisionId()).orElse("nobody"),
+                        state.getConflicts().size(),
+                        attachment.isPresent() ? item : "stated");
+    }
+
+    private List<String> indexedDecisions() {
+        List<String> all = new ArrayList<>();
+        for (var batch : decisionIndex
+                .scan(DecisionQuery.ofCollection(collection), 10_000)
+                .collect()
+                .asList()
+                .await()
+                .atMost(PATIENCE)) {
+            all.addAll(batch.stream().map(IndexedDecision::decisionId).toList());
+        }
+        return all;
+    }
+
+    private Map<String, Object> itemsOf() {
+        Map<String, Object> all = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            String item = "item-" + i;
+            all.put(item, items.find(collection, item).await().atMost(PATIENCE));
+        }
+        all.put("stated", items.find(collection, "stated").await().atMost(PATIENCE));
+        return all;
+    }
+
+    /** The decisions of this collection, as the topic holds them. */
+    private List<LoggedDecision> log() {
+        List<LoggedDecision> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+                var format = serdes.of(Decision.class).deserializer()) {
+            String topic = Topic.DECISIONS.topicName();
+            var partition = new TopicPartition(
+                    topic,
+                    CollectionPartition.of(
+                            collection, consumer.partitionsFor(topic).size()));
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    var decision = format.deserialize(topic, record.value());
+                    if (decision.getCollectionId().equals(collection)) {
+                        found.add(new LoggedDecision(decision, record.offset()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aThousandSpecimensAreAttachedAndUndoneAsOne() {
+        // Given
+        int specimens = 1_000;
+        post(specimens);
+        String[] all = new String[specimens];
+        for (int i = 0; i < specimens; i++) {
+            all[i] = specimen(i);
+        }
+
+        // When
+        long began = System.nanoTime();
+        send(Decisions.attach("bulk", "anna", "decided", all));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("decided")).isEqualTo(specimens));
+        long attached = System.nanoTime();
+        send(Decisions.undo("bulk-undo", "anna", "bulk"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("stated")).isEqualTo(specimens));
+
+        // Then
+        assertThat(count("decided")).isZero();
+        LOG.infof(
+                "1,000 specimens: attached in %d ms, undone in %d ms",
+                (attached - began) / 1_000_000, (System.nanoTime() - attached) / 1_000_000);
+    }
+
+    private long count(String item) {
+        return index.count(
+                        org.vitrine.imageindex.IndexName.ALL,
+                        Selection.ofCollection(collection).ofItem(item))
+                .await()
+                .atMost(PATIENCE);
+    }
+}

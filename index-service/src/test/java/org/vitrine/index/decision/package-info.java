@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.index.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.vitrine.index.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vitrine.events.Change;
+import org.vitrine.events.Decided;
+import org.vitrine.events.DecisionReference;
+import org.vitrine.events.Model;
+import org.vitrine.events.Proposed;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.index.story.Facts;
+
+/** What people decided, and what a search proposes, beside the facts of an image. */
+class DecidedStateTest {
+
+    private static final Facts IMAGE = new Facts("img-a", "coins");
+    private static final String SPECIMEN = "specimen-of-img-a";
+
+    private final ImageFacts posted = ImageFacts.NONE
+            .and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+            .and(new Fact.Prepared(IMAGE.preprocessed(1, "a")))
+            .and(new Fact.Described(IMAGE.classified(1, "a")))
+            .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
+
+    @Test
+    void aDecisionMakesANewerDocument() {
+        var decided = posted.and(decided(SPECIMEN, "x", 5));
+
+        var document = decided.document().orElseThrow();
+        assertThat(document.getSpecimenDecided().getItemId()).isEqualTo("x");
+        assertThat(document.getRevision()).isEqualTo(2);
+        assertThat(decided.and(decided(SPECIMEN, "x", 5))
+                        .document()
+                        .orElseThrow()
+                        .getRevision())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anOlderStateOfTheSpecimenLosesAndOneByTheSameDecisionCounts() {
+        var decided = posted.and(decided(SPECIMEN, "x", 5));
+
+        assertThat(item(decided.and(decided(SPECIMEN, "y", 4)))).isEqualTo("x");
+        assertThat(item(decided.and(decided(SPECIMEN, "y", 5)))).isEqualTo("y");
+    }
+
+    @Test
+    void theStateMayComeBeforeTheFactsAndSurvivesAnotherContentAndAWithdrawal() {
+        var early = ImageFacts.NONE.and(decided(SPECIMEN, "x", 5));
+        var posted = early.and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+                .and(new Fact.Prepared(IMAGE.preprocessed(1, "a")))
+                .and(new Fact.Described(IMAGE.classified(1, "a")))
+                .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
+        var again = posted.and(new Fact.Withdrawn(IMAGE.withdrawn(2)))
+                .and(new Fact.Arrived(IMAGE.arrived(3, "b", Change.NEW, Map.of())))
+                .and(new Fact.Prepared(IMAGE.preprocessed(3, "b")))
+                .and(new Fact.Described(IMAGE.classified(3, "b")))
+                .and(new Fact.Measured(IMAGE.embedded(3, "b", 1, 0)));
+
+        assertThat(item(posted)).isEqualTo("x");
+        assertThat(item(again)).isEqualTo("x");
+    }
+
+    @Test
+    void theStateOfAnotherSpecimenIsNotTheImages() {
+        var moved = posted.and(decided("another", "x", 5));
+
+        assertThat(moved.document().orElseThrow().getSpecimenDecided()).isNull();
+    }
+
+    @Test
+    void whatWasSentIsReadBack() {
+        var sent = posted.and(decided(SPECIMEN, "x", 5)).and(proposed(1, "a"));
+        var document = sent.document().orElseThrow();
+
+        var back = ImageFacts.NONE.readBack(ImageFacts.of(document));
+
+        assertThat(back.document()).contains(document);
+        assertThat(back.and(decided(SPECIMEN, "old", 4)).document()).contains(document);
+    }
+
+    @Test
+    void aProposalCountsForItsBytes() {
+        var proposed = posted.and(proposed(1, "a"));
+        assertThat(proposed.document().orElseThrow().getProposed().getConfident())
+                .isTrue();
+
+        var other = proposed.and(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())))
+                .and(new Fact.Prepared(IMAGE.preprocessed(2, "b")))
+                .and(new Fact.Described(IMAGE.classified(2, "b")))
+                .and(new Fact.Measured(IMAGE.embedded(2, "b", 1, 0)));
+        assertThat(other.document().orElseThrow().getProposed()).isNull();
+    }
+
+    @Test
+    void whatIsKeptComesBackFromBytes() {
+        var format = new ImageFactsFormat(ImageFactsTest.IN_MEMORY);
+        var kept = posted.and(decided(SPECIMEN, "x", 5)).and(proposed(1, "a"));
+
+        var bytes = format.serializer().serialize("store", kept);
+
+        assertThat(format.deserializer().deserialize("store", bytes)).isEqualTo(kept);
+    }
+
+    private static String item(ImageFacts facts) {
+        return facts.document().orElseThrow().getSpecimenDecided().getItemId();
+    }
+
+    private static Fact decided(String specimenId, String itemId, long revision) {
+        return new Fact.Judged(Decided.newBuilder()
+                .setImageId("img-a")
+                .setCollectionId("coins")
+                .setInstitutionId("museum")
+                .setSpecimenId(specimenId)
+                .setSpecimen(SpecimenDecided.newBuilder()
+                        .setItemId(itemId)
+                        .setAttachment(new DecisionReference("d-1", "anna", Instant.EPOCH, ""))
+                        .setNotItems(List.of())
+                        .setNotSpecimens(List.of())
+                        .setSameSpecimens(List.of())
+                        .setSameDies(List.of())
+                        .setConflicts(List.of())
+                        .setRevision(revision)
+                        .build())
+                .build());
+    }
+
+    private static Fact proposed(int version, String content) {
+        return new Fact.Suggested(Proposed.newBuilder()
+                .setImageId("img-a")
+                .setCollectionId("coins")
+                .setInstitutionId("museum")
+                .setVersion(version)
+                .setSha256(Facts.digest(content))
+                .setCandidates(List.of())
+                .setConfident(true)
+                .setModel(new Model("sagemaker", "relief-bank", "1", ""))
+                .setProposedAt(Instant.EPOCH)
+                .build());
+    }
+}
