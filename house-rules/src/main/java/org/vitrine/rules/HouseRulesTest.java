@@ -54,7 +54,11 @@ public class HouseRulesTest {
     void theCoreKnowsNoFramework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.vitrine.vision..", "org.vitrine.events..", "org.vitrine.hoard..")
+                .resideInAnyPackage(
+                        "org.vitrine.vision..",
+                        "org.vitrine.events..",
+                        "org.vitrine.hoard..",
+                        "org.vitrine.decisions..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
