@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Measure models, and how photographs are prepared, on a labelled folder. Nothing need run.",
             "A CSV names file, label, group and split (query and gallery), or mask, or angle; the protocols euro, euro-masks,"
-                    + " ancient and fossils know their folders' own columns."
+                    + " ancient and fossils know their folders' own columns. match measures match scores with half of the items left out of the"
+                    + " catalogue; it takes a list with the column taxon for fossils, and --subject says what else is no coin."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -134,14 +135,13 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Asked asked(Protocol wanted) {
-        var name = wanted == Protocol.EURO_MASKS ? "index.csv" : LabelledFolder.CSV;
+    private Asked asked(Protocol wanted) throws IOException {
         return new Asked(
                 wanted,
                 data,
-                Optional.ofNullable(csv).orElseGet(() -> data.resolve(name)),
+                list(wanted),
                 new Columns(label, group, split),
-                look(wanted),
+                look(subject(wanted)),
                 rerank(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
                 bar::show);
@@ -155,16 +155,25 @@ final class EvaluateCommand implements Callable<Integer> {
         return rerank;
     }
 
-    private Pipeline look(Protocol wanted) {
+    private Path list(Protocol wanted) {
+        var name = wanted == Protocol.EURO_MASKS ? "index.csv" : LabelledFolder.CSV;
+        return Optional.ofNullable(csv).orElseGet(() -> data.resolve(name));
+    }
+
+    private String subject(Protocol wanted) throws IOException {
+        return wanted == Protocol.MATCH ? wanted.subject(LabelledFolder.csv(list(wanted))) : wanted.subject();
+    }
+
+    private Pipeline look(String subject) {
         if (bare) {
             return Pipeline.bare();
         }
-        return steps == null ? photographed.pipeline(wanted.subject()) : photographed.pipeline(wanted.subject(), steps);
+        return steps == null ? photographed.pipeline(subject) : photographed.pipeline(subject, steps);
     }
 
     private List<Measured> measure(Protocol wanted, Evaluation evaluation) throws IOException, InterruptedException {
         var measured = new ArrayList<Measured>();
-        for (String name : models.isEmpty() ? List.of(photographed.embedder(wanted.subject())) : models) {
+        for (String name : models.isEmpty() ? List.of(photographed.embedder(subject(wanted))) : models) {
             try (var model = PictureModel.open(home.folders(), name)) {
                 measured.add(evaluation.measure(model));
             }

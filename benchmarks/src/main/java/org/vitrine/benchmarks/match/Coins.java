@@ -93,7 +93,7 @@ record Coins(Embedder embedder, long seed, int types, int edgePx) {
         return Hoard.type(seed, number, Subject.COIN, number % 2 == 0 ? Manner.PLAIN : Manner.LIFELIKE);
     }
 
-    private static double cosine(float[] one, float[] other) {
+    static double cosine(float[] one, float[] other) {
         double dot = 0;
         for (int i = 0; i < one.length; i++) {
             dot += (double) one[i] * other[i];

@@ -9,6 +9,7 @@ import org.vitrine.benchmarks.measure.Embedder;
 import org.vitrine.benchmarks.measure.Machine;
 import org.vitrine.benchmarks.measure.Report;
 import org.vitrine.platform.Installation;
+import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.verify.Fitted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +50,13 @@ public final class MatchBenchmark implements Callable<Integer> {
     private List<Long> seeds = List.of();
 
     @Option(
+            names = "--series",
+            split = ",",
+            defaultValue = "5201,4111",
+            description = "Series of coins, half as many designs as types, to fit temperature and bias to. Default: ${DEFAULT-VALUE}.")
+    private List<Long> series = List.of();
+
+    @Option(
             names = "--size",
             defaultValue = "384",
             description = "Edge of a photograph in pixels. Default: ${DEFAULT-VALUE}.")
@@ -70,13 +78,38 @@ public final class MatchBenchmark implements Callable<Integer> {
                 System.err.printf("hoard %d%n", seed);
                 fitting.addAll(new Coins(embedder, seed, types, edgePx).asked());
             }
-            var fitted = Score.fittedTo(fitting);
+            var weights = Score.fittedTo(fitting);
+            var asked = asked(embedder);
+            var fitted = new Fitted(
+                    weights.midpoint(), weights.slope(), weights.strokes(), Series.fit(asked, weights, series.getFirst()));
+            Fitted.to(name())
+                    .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
+                            + words(Series.fit(asked, shipped, series.getFirst()))));
+            System.err.println("Score for the weights fitted now: " + words(fitted.score()));
             System.err.printf("hoard %d%n", JUDGING);
             var judging = new Coins(embedder, JUDGING, types, edgePx).asked();
             tell(fitted, judging);
             report(fitted, judging).print(json, machine);
         }
         return 0;
+    }
+
+    private List<Series.Asked> asked(Embedder embedder) {
+        var asked = new ArrayList<Series.Asked>();
+        for (long seed : series) {
+            System.err.printf("series %d%n", seed);
+            asked.addAll(new Series(embedder, seed, types / 2, edgePx).asked());
+        }
+        return asked;
+    }
+
+    private static String words(FittedScore score) {
+        return String.format(
+                Locale.ROOT,
+                "temperature %.3f, bias of none %.3f, on %d",
+                score.fit().temperature(),
+                score.fit().noneBias(),
+                score.on());
     }
 
     private Report report(Fitted fitted, List<Query> judging) {
@@ -109,14 +142,17 @@ public final class MatchBenchmark implements Callable<Integer> {
         System.err.printf(
                 Locale.ROOT,
                 "%nFor an embedder that ships, into org.vitrine.vision.verify.Fitted:%n"
-                        + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s))%n",
+                        + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s), shipped(%.3f, %.3f, %d))%n",
                 name(),
                 fitted.midpoint(),
                 fitted.slope(),
                 strokes.perCosine(),
                 strokes.perPeak(),
                 strokes.perSharpness(),
-                strokes.bias());
+                strokes.bias(),
+                fitted.score().fit().temperature(),
+                fitted.score().fit().noneBias(),
+                fitted.score().on());
         System.err.println("For your own, into the configuration of search-api:");
         Map.of(
                         "midpoint", fitted.midpoint(),
@@ -124,7 +160,10 @@ public final class MatchBenchmark implements Callable<Integer> {
                         "per-cosine", strokes.perCosine(),
                         "per-peak", strokes.perPeak(),
                         "per-sharpness", strokes.perSharpness(),
-                        "bias", strokes.bias())
+                        "bias", strokes.bias(),
+                        "temperature", fitted.score().fit().temperature(),
+                        "none-bias", fitted.score().fit().noneBias(),
+                        "fitted-on", fitted.score().on())
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.vitrine.benchmarks.match.LogOdds.Example;
 import org.vitrine.benchmarks.match.Query.Kind;
 import org.vitrine.benchmarks.match.Query.Pair;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFit;
 import org.vitrine.vision.verify.Fitted;
 import org.vitrine.vision.verify.SameObject;
 
@@ -53,7 +55,11 @@ record Score(ToDoubleFunction<Pair> logOdds) {
                 rounded(stretch * pairs.weights().get(1), 2),
                 rounded(stretch * pairs.weights().get(2), 3),
                 rounded(stretch * pairs.bias() + best.bias(), 2));
-        return new Fitted(rounded(-cosine.bias() / slope, 4), rounded(slope, 1), strokes);
+        return new Fitted(
+                rounded(-cosine.bias() / slope, 4),
+                rounded(slope, 1),
+                strokes,
+                new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 0));
     }
 
     /** Fitted to all pairs, then again and again to those that compete for the first place by what was fitted before. */

@@ -132,11 +132,50 @@ public interface SearchConfig {
          */
         Map<String, Embedder> embedders();
 
-        /** Least match score of the best hit for an answer to be called confident, 0 to 1. */
-        @WithDefault("0.5")
+        /**
+         * Least match score of the best hit for an answer to be called confident, 0 to 1. Chosen on half of the photographs in
+         * docs/decisions/0029.
+         */
+        @WithDefault("0.85")
         @DecimalMin("0")
         @DecimalMax("1")
         double confidentFrom();
+
+        /** Items whose score is at least this share of the best one's are too close to choose from, 0.01 to 1. */
+        @WithDefault("0.25")
+        @DecimalMin("0.01")
+        @DecimalMax("1")
+        double ambiguousWithin();
+
+        /** Least sum of the scores of close items for the answer to be called ambiguous, 0 to 1. */
+        @WithDefault("0.5")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double ambiguousTogether();
+
+        /**
+         * Nearest photographs of each query photograph whose items share the probability, 1 to 1000. An item scores the same
+         * however many hits are asked for; one beyond these has the score 0.
+         */
+        @WithDefault("96")
+        @Min(1)
+        @Max(1000)
+        int scoredPhotographs();
+
+        /**
+         * Relative standard deviation of the difference between two measured diameters of one object, 0.005 to 1: of the region
+         * in the photograph, the stated scale and the stated size together.
+         */
+        @WithDefault("0.04")
+        @DecimalMin("0.005")
+        @DecimalMax("1")
+        double sizeTolerance();
+
+        /** Most that another size takes off a weight, in log odds, 0 to 50; 0 turns comparing sizes off. */
+        @WithDefault("6")
+        @DecimalMin("0")
+        @DecimalMax("50")
+        double sizeMost();
 
         /** Taken off the similarity of a photograph known to show another side than the query, in cosine, 0 to 2. */
         @WithDefault("0.05")
@@ -193,5 +232,22 @@ public interface SearchConfig {
 
         /** Log odds where all three are nothing. */
         double bias();
+
+        /** Weights are divided by it before they become probabilities, 0.01 to 100. */
+        @WithDefault("1")
+        @DecimalMin("0.01")
+        @DecimalMax("100")
+        double temperature();
+
+        /** Logit of "none of the compared items", −100 to 100. */
+        @WithDefault("0")
+        @DecimalMin("-100")
+        @DecimalMax("100")
+        double noneBias();
+
+        /** Queries that temperature and bias were fitted to, for answers to say so; 0 where that is not known. */
+        @WithDefault("0")
+        @Min(0)
+        int fittedOn();
     }
 }

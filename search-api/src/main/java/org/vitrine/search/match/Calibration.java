@@ -1,10 +1,10 @@
 package org.vitrine.search.match;
 
 /**
- * Turns similarity into the probability that two photographs show the same item.
+ * Turns similarity into the log odds that two photographs show the same item.
  *
- * <p>A logistic: cosines of one embedder crowd into a narrow band whose place differs from model to model, so the
- * number people see must be fitted to pairs whose truth is known.
+ * <p>Cosines of one embedder crowd into a narrow band whose place differs from model to model, so what one weighs must be fitted
+ * to pairs whose truth is known.
  *
  * @param midpoint similarity at which a match is as likely as not
  * @param slope steepness there, per unit of similarity; above 0
@@ -21,10 +21,5 @@ public record Calibration(double midpoint, double slope) {
     /** Above 0 where a match is likelier than not. */
     double logOdds(double similarity) {
         return slope * (similarity - midpoint);
-    }
-
-    /** In (0, 1). */
-    static double probability(double logOdds) {
-        return 1 / (1 + Math.exp(-logOdds));
     }
 }

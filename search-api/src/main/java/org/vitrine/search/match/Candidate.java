@@ -1,6 +1,7 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vitrine.vision.verify.Agreement;
 
 /**
@@ -8,6 +9,7 @@ import org.vitrine.vision.verify.Agreement;
  *
  * @param similarity cosine of the two vectors, in [−1, 1]
  * @param located whether preparation found an object in it; if not, the whole frame was compared
+ * @param diameterMm greatest extent of the object in mm, where the institution states it or the scale of the photograph
  * @param agreement of the strokes of both, where they were compared
  */
 public record Candidate(
@@ -17,9 +19,10 @@ public record Candidate(
         Side side,
         double similarity,
         boolean located,
+        OptionalDouble diameterMm,
         Optional<Agreement> agreement) {
 
     public Candidate agreeing(Agreement found) {
-        return new Candidate(imageId, specimen, itemId, side, similarity, located, Optional.of(found));
+        return new Candidate(imageId, specimen, itemId, side, similarity, located, diameterMm, Optional.of(found));
     }
 }

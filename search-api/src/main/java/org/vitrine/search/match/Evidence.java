@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vitrine.vision.verify.Agreement;
 
 /**
@@ -11,9 +12,10 @@ import org.vitrine.vision.verify.Agreement;
  *
  * @param side what the photograph shows, as stated or proposed by a model
  * @param located whether preparation found an object in it
+ * @param diameterMm greatest extent of the object that was asked about, in mm, where its scale is known
  * @param nearest the nearest photographs, in any order
  */
-public record Evidence(Side side, boolean located, List<Candidate> nearest) {
+public record Evidence(Side side, boolean located, OptionalDouble diameterMm, List<Candidate> nearest) {
 
     public Evidence {
         nearest = List.copyOf(nearest);
@@ -24,6 +26,7 @@ public record Evidence(Side side, boolean located, List<Candidate> nearest) {
         return new Evidence(
                 side,
                 located,
+                diameterMm,
                 nearest.stream()
                         .map(candidate -> Optional.ofNullable(agreements.get(candidate.imageId()))
                                 .map(candidate::agreeing)

@@ -19,8 +19,9 @@ import java.util.OptionalDouble;
  *
  * @param judge weighs candidates
  * @param otherSideDiscount taken off the similarity of a photograph of another side, in cosine; 0 or more
+ * @param sizes what a photograph of an object of another size loses
  */
-public record Fusion(Judge judge, double otherSideDiscount) {
+public record Fusion(Judge judge, double otherSideDiscount, SizeRule sizes) {
 
     /** Best first; each specimen once. */
     static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::weight)
@@ -43,7 +44,7 @@ public record Fusion(Judge judge, double otherSideDiscount) {
             if (evidence.nearest().isEmpty()) {
                 continue;
             }
-            var weighing = Weighing.of(evidence, judge, otherSideDiscount);
+            var weighing = Weighing.of(evidence, this);
             answered.add(weighing);
             for (Candidate candidate : evidence.nearest()) {
                 bySpecimen
@@ -77,7 +78,6 @@ public record Fusion(Judge judge, double otherSideDiscount) {
                 shown.side(),
                 similarity.orElseThrow(),
                 weight,
-                judge.score(weight),
                 best.stream().allMatch(it -> it.candidate().located()),
                 shown.agreement());
     }

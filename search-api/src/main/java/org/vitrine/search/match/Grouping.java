@@ -19,7 +19,7 @@ public record Grouping(int specimensPerItem) {
                 .collect(Collectors.groupingBy(SpecimenMatch::group, LinkedHashMap::new, Collectors.toList()));
         return groups.values().stream()
                 .map(group ->
-                        new ItemMatch(group.stream().limit(specimensPerItem).toList()))
+                        ItemMatch.unscored(group.stream().limit(specimensPerItem).toList()))
                 .toList();
     }
 }

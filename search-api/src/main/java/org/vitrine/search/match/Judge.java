@@ -1,7 +1,6 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.vitrine.vision.verify.Agreement;
 import org.vitrine.vision.verify.SameObject;
 
@@ -10,8 +9,10 @@ public sealed interface Judge {
 
     /**
      * Weights are log odds, on one scale for candidates whose strokes were compared and for those of which only the cosine is known.
+     *
+     * @param byStrokes absent where the embedder's objects have no strokes to compare
      */
-    record Fitted(Calibration byCosine, SameObject byStrokes) implements Judge {
+    record Fitted(Calibration byCosine, Optional<SameObject> byStrokes) implements Judge {
 
         @Override
         public double weight(double similarity) {
@@ -20,21 +21,23 @@ public sealed interface Judge {
 
         @Override
         public double weight(double similarity, Agreement agreement) {
-            return byStrokes.logOdds(similarity, agreement);
-        }
-
-        @Override
-        public OptionalDouble score(double weight) {
-            return OptionalDouble.of(Calibration.probability(weight));
+            return byStrokes
+                    .map(strokes -> strokes.logOdds(similarity, agreement))
+                    .orElseGet(() -> weight(similarity));
         }
 
         @Override
         public boolean readsStrokes() {
+            return byStrokes.isPresent();
+        }
+
+        @Override
+        public boolean weighsInLogOdds() {
             return true;
         }
     }
 
-    /** Nothing was fitted to the embedder: the nearer weighs more, and nobody knows how likely it is the same. */
+    /** Nothing was fitted to the embedder: the nearer weighs more, and how likely it is the same is not known. */
     record Unfitted() implements Judge {
 
         @Override
@@ -48,12 +51,12 @@ public sealed interface Judge {
         }
 
         @Override
-        public OptionalDouble score(double weight) {
-            return OptionalDouble.empty();
+        public boolean readsStrokes() {
+            return false;
         }
 
         @Override
-        public boolean readsStrokes() {
+        public boolean weighsInLogOdds() {
             return false;
         }
     }
@@ -62,11 +65,11 @@ public sealed interface Judge {
 
     double weight(double similarity, Agreement agreement);
 
-    /** Probability, in (0, 1), that what weighs so much is the same item; nothing where that was never measured. */
-    OptionalDouble score(double weight);
-
-    /** Whether agreement of strokes tells anything here. */
+    /** Whether agreement of strokes changes a weight. */
     boolean readsStrokes();
+
+    /** Whether weights are log odds, so that a log likelihood ratio of something else (a size) can be added. */
+    boolean weighsInLogOdds();
 
     default double weight(double similarity, Optional<Agreement> agreement) {
         return agreement.map(found -> weight(similarity, found)).orElseGet(() -> weight(similarity));

@@ -1,51 +1,105 @@
 package org.vitrine.search.match;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vitrine.vision.score.ConfidenceRule;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.Scores;
 
 /**
- * The answer to a query from what the index returned: fused, grouped, cut, and honest about its certainty.
+ * The answer to a query from what the index returned: fused, grouped, scored, and then cut.
  *
- * @param confidentFrom least score of the best hit for the answer to count as one, in [0, 1]
+ * <p>Scores are computed over all items of the nearest photographs, a number that does not depend on how many hits are wanted:
+ * an item scores the same in 4 and in 100 hits. Items that only a deeper look finds follow after these; their score is 0, and
+ * their probability is part of "none".
+ *
+ * @param fit turns weights into probabilities; absent where nothing was fitted to the embedder
  */
-public record Matcher(Fusion fusion, Grouping grouping, double confidentFrom) {
+public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fit, ConfidenceRule rule) {
 
     /**
      * @param hits best first
      * @param doubt why the best hit is not called a match; absent where it is
+     * @param none probability that the right item is none of those that were scored; absent where nothing was fitted
+     * @param ambiguous items that are too close to choose from, best first, also those cut from the hits; empty or at least two
      */
-    public record Answer(List<ItemMatch> hits, Optional<Doubt> doubt) {
+    public record Answer(
+            List<ItemMatch> hits, Optional<Doubt> doubt, Optional<Double> none, List<ItemMatch> ambiguous) {
 
         public boolean confident() {
             return doubt.isEmpty();
         }
     }
 
-    /** At most {@code k} items that score at least {@code minScore}; those that nothing can score are kept. */
-    public Answer answer(List<Evidence> query, int k, double minScore) {
-        List<ItemMatch> items = grouping.group(fusion.fuse(query));
-        List<ItemMatch> hits = items.stream()
-                .filter(item -> item.best().score().orElse(1) >= minScore)
-                .limit(k)
-                .toList();
-        return new Answer(hits, doubt(query, hits));
+    /** Of the nearest photographs alone; see {@link #answer(List, List, int, double)}. */
+    public Answer answer(List<Evidence> scored, int k, double minScore) {
+        return answer(scored, List.of(), k, minScore);
     }
 
-    private Optional<Doubt> doubt(List<Evidence> query, List<ItemMatch> hits) {
+    /**
+     * At most {@code k} items that score at least {@code minScore}; those that nothing can score are kept.
+     *
+     * @param scored the nearest photographs, as many whatever {@code k} is
+     * @param beyond those of a deeper look; empty where none was needed
+     */
+    public Answer answer(List<Evidence> scored, List<Evidence> beyond, int k, double minScore) {
+        List<ItemMatch> compared = grouping.group(fusion.fuse(scored));
+        Optional<Scores> scores = fit.map(it -> it.fit()
+                .of(compared.stream().map(item -> item.best().weight()).toList()));
+        List<ItemMatch> items = scores.map(it -> scored(compared, it)).orElse(compared);
+        List<ItemMatch> hits = Stream.concat(items.stream(), rest(items, beyond).stream())
+                .filter(item -> item.score().orElse(1) >= minScore)
+                .limit(k)
+                .toList();
+        List<ItemMatch> ambiguous = scores.map(
+                        it -> rule.ambiguous(it).stream().map(items::get).toList())
+                .orElse(List.of());
+        return new Answer(hits, doubt(scored, hits, !ambiguous.isEmpty()), scores.map(Scores::none), ambiguous);
+    }
+
+    private static List<ItemMatch> scored(List<ItemMatch> items, Scores scores) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).scored(scores.items().get(i)))
+                .toList();
+    }
+
+    /** Items of a deeper look that are not among those that were scored. */
+    private List<ItemMatch> rest(List<ItemMatch> items, List<Evidence> beyond) {
+        Set<SpecimenMatch.GroupKey> known = new HashSet<>();
+        Set<SpecimenKey> specimens = new HashSet<>();
+        items.stream().flatMap(item -> item.specimens().stream()).forEach(match -> {
+            known.add(match.group());
+            specimens.add(match.specimen());
+        });
+        return grouping.group(fusion.fuse(beyond)).stream()
+                .filter(item -> !known.contains(item.best().group()))
+                .filter(item -> item.specimens().stream().noneMatch(match -> specimens.contains(match.specimen())))
+                .map(item -> fit.isPresent() ? item.scored(0) : item)
+                .toList();
+    }
+
+    private Optional<Doubt> doubt(List<Evidence> query, List<ItemMatch> hits, boolean ambiguous) {
         if (hits.isEmpty()) {
             return Optional.of(Doubt.NOTHING_FOUND);
         }
         if (!query.stream().allMatch(Evidence::located)) {
             return Optional.of(Doubt.NO_OBJECT_IN_QUERY);
         }
-        SpecimenMatch best = hits.getFirst().best();
-        if (!best.located()) {
+        ItemMatch best = hits.getFirst();
+        if (!best.best().located()) {
             return Optional.of(Doubt.NO_OBJECT_IN_CANDIDATE);
         }
         if (best.score().isEmpty()) {
             return Optional.of(Doubt.NO_SCORE);
         }
-        return best.score().getAsDouble() >= confidentFrom ? Optional.empty() : Optional.of(Doubt.LOW_SCORE);
+        if (ambiguous) {
+            return Optional.of(Doubt.AMBIGUOUS);
+        }
+        return best.score().getAsDouble() >= rule.confidentFrom() ? Optional.empty() : Optional.of(Doubt.LOW_SCORE);
     }
 
     /** How many different items or lone specimens the evidence speaks of. */

@@ -1,7 +1,6 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.vitrine.vision.verify.Agreement;
 
 /**
@@ -11,7 +10,6 @@ import org.vitrine.vision.verify.Agreement;
  * @param side what that photograph shows
  * @param similarity mean, over the query photographs it answered, of the best cosine
  * @param weight what it counts in the order of answers
- * @param score calibrated probability of a match, in (0, 1); nothing where nothing was fitted to the embedder
  * @param located whether an object was found in each of its photographs that answered
  * @param agreement of that photograph's strokes with the query's, where they were compared
  */
@@ -22,11 +20,10 @@ public record SpecimenMatch(
         Side side,
         double similarity,
         double weight,
-        OptionalDouble score,
         boolean located,
         Optional<Agreement> agreement) {
 
-    /** What a hit is about: the item, or the specimen where nobody said which item it is. */
+    /** What a hit is about: the item, or the specimen where it is attached to no item. */
     GroupKey group() {
         return itemId.<GroupKey>map(GroupKey.OfItem::new).orElseGet(() -> new GroupKey.OfSpecimen(specimen));
     }

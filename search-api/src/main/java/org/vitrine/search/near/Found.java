@@ -4,16 +4,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.vitrine.imageindex.Hit;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.Candidate;
 import org.vitrine.search.match.Evidence;
+import org.vitrine.search.match.ItemMatch;
+import org.vitrine.search.match.ObjectSize;
 import org.vitrine.search.match.Side;
 import org.vitrine.search.match.SpecimenKey;
 
-/** What the index returned to each photograph of a question, but for the specimen that is no answer. */
-record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
+/**
+ * What the index returned to each photograph of a question, but for the specimen that is no answer.
+ *
+ * @param returned most photographs that it returned to one query photograph
+ */
+record Found(List<Evidence> evidence, Map<String, IndexedImage> images, int returned) {
 
     static Found of(Question question, List<List<Hit>> hits) {
         var images = new HashMap<String, IndexedImage>();
@@ -21,6 +28,7 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
                 .mapToObj(i -> new Evidence(
                         question.vectors().get(i).side(),
                         question.vectors().get(i).located(),
+                        question.vectors().get(i).diameterMm(),
                         hits.get(i).stream()
                                 .filter(hit -> question.notOf()
                                         .filter(specimen(hit.image())::equals)
@@ -29,7 +37,8 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
                                 .map(Found::candidate)
                                 .toList()))
                 .toList();
-        return new Found(evidence, Map.copyOf(images));
+        return new Found(
+                evidence, Map.copyOf(images), hits.stream().mapToInt(List::size).max().orElse(0));
     }
 
     private static Candidate candidate(Hit hit) {
@@ -41,7 +50,31 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images) {
                 Side.of(image.statedSide().inJson()),
                 hit.similarity(),
                 image.located(),
+                diameterMm(image),
                 Optional.empty());
+    }
+
+    /** Greatest extent of the object of a photograph in mm, where its metadata states that or the scale. */
+    private static OptionalDouble diameterMm(IndexedImage image) {
+        var region = image.region();
+        return ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
+    }
+
+    /** Photographs of an item, or of a specimen that is attached to none. */
+    List<IndexedImage> of(ItemMatch item) {
+        var best = item.best();
+        return images.values().stream()
+                .filter(image -> best.itemId().isPresent()
+                        ? image.itemId().equals(best.itemId())
+                        : specimen(image).equals(best.specimen()))
+                .toList();
+    }
+
+    /** Both together. */
+    Found with(Found deeper) {
+        var all = new HashMap<>(images);
+        all.putAll(deeper.images());
+        return new Found(evidence, Map.copyOf(all), returned);
     }
 
     private static SpecimenKey specimen(IndexedImage image) {

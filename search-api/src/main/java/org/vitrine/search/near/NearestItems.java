@@ -15,19 +15,26 @@ import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.match.Depth;
-import org.vitrine.search.match.Doubt;
 import org.vitrine.search.match.Evidence;
 import org.vitrine.search.match.Fusion;
 import org.vitrine.search.match.Grouping;
 import org.vitrine.search.match.Judge;
 import org.vitrine.search.match.Matcher;
+import org.vitrine.search.match.SizeRule;
 import org.vitrine.search.verify.Verified;
 import org.vitrine.search.verify.Verifier;
 import org.vitrine.search.view.HitView;
+import org.vitrine.search.view.ScoreView;
+import org.vitrine.search.view.SizeView;
+import org.vitrine.vision.score.ConfidenceRule;
+import org.vitrine.vision.score.FittedScore;
 
 /**
- * Finds the items nearest to one or two photographs. Asks the index deeper where too few items come of it, and has the first
- * candidates compared again, stroke by stroke, where the profile says so and the embedder's figures are fitted to it.
+ * Finds the items nearest to one or two photographs, and has the first candidates compared again, stroke by stroke, where the
+ * profile says so and the embedder's figures are fitted to it.
+ *
+ * <p>Scores are computed over a fixed number of nearest photographs, whatever number of hits is wanted. Where too few items come
+ * of those, the index is asked deeper for the hits that follow.
  */
 @ApplicationScoped
 public class NearestItems {
@@ -35,15 +42,17 @@ public class NearestItems {
     private final ImageIndex index;
     private final Verifier verifier;
     private final SearchConfig.Match config;
-    private final Judges judges;
+    private final Figures figures;
+    private final ScoreFits fits;
     private final Rule rule;
     private final Depth depth;
 
-    NearestItems(ImageIndex index, Verifier verifier, SearchConfig config) {
+    NearestItems(ImageIndex index, Verifier verifier, ScoreFits fits, SearchConfig config) {
         this.index = index;
         this.verifier = verifier;
+        this.fits = fits;
         this.config = config.match();
-        this.judges = new Judges(config.match());
+        this.figures = new Figures(config.match());
         this.rule = Rule.of(config.verify());
         var match = config.match();
         this.depth = new Depth(match.photographsPerItem(), match.mostPhotographs());
@@ -51,11 +60,14 @@ public class NearestItems {
 
     /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
     public Uni<Answer> answer(Question question) {
-        var judge = judges.of(question.vectors().getFirst().model().name());
-        int verified = rule.candidates(question.rerank(), judge);
-        int photographs = Math.min(config.mostPhotographs(), verified);
-        var looked = look(question, matcher(judge), verified, Math.max(photographs, depth.first(question.k())));
-        return Uni.combine().all().unis(looked, facets(question)).with(NearestItems::answer);
+        var model = question.vectors().getFirst().model();
+        var judge = figures.judge(model.name());
+        var search = new Search(
+                question,
+                judge,
+                matcher(judge, fits.of(question.collectionId(), model)),
+                rule.candidates(question.rerank(), judge));
+        return Uni.combine().all().unis(look(search), facets(question)).with(NearestItems::answer);
     }
 
     /** Over the collection: nearest neighbours are as many as were asked for, and their number says nothing. */
@@ -64,50 +76,73 @@ public class NearestItems {
         return index.facets(IndexName.of(model), selection(question), question.facets(), config.valuesPerFacet());
     }
 
-    private static Answer answer(Looked looked, Map<String, List<FacetCount>> counted) {
+    private static Answer answer(Answer looked, Map<String, List<FacetCount>> counted) {
         var facets = new LinkedHashMap<String, List<FacetCount>>();
         counted.forEach((name, values) -> {
             if (!values.isEmpty()) {
                 facets.put(name, values);
             }
         });
-        return new Answer(looked.hits(), looked.doubt(), facets, looked.verification());
+        return looked.counting(facets);
     }
 
-    private record Looked(List<HitView> hits, Optional<Doubt> doubt, Optional<Answer.Verification> verification) {}
+    /** @param verified candidates of each query photograph that are compared again; 0 for none */
+    private record Search(Question question, Judge judge, Matcher matcher, int verified) {}
 
-    private Matcher matcher(Judge judge) {
+    private Matcher matcher(Judge judge, Optional<FittedScore> fit) {
         return new Matcher(
-                new Fusion(judge, config.otherSideDiscount()),
+                new Fusion(
+                        judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
                 new Grouping(config.specimensPerItem()),
-                config.confidentFrom());
+                fit,
+                new ConfidenceRule(config.confidentFrom(), config.ambiguousWithin(), config.ambiguousTogether()));
     }
 
-    private Uni<Looked> look(Question question, Matcher matcher, int verified, int photographs) {
-        var searches = question.vectors().stream()
-                .map(vector -> index.nearest(query(question, vector, photographs)))
-                .toList();
-        return Uni.join().all(searches).andFailFast().chain(found -> {
-            var seen = Found.of(question, found);
-            int returned = found.stream().mapToInt(List::size).max().orElse(0);
-            if (depth.tooShallow(photographs, returned, matcher.groups(seen.evidence()), question.k())) {
-                return look(question, matcher, verified, depth.next(photographs));
-            }
-            return verified == 0
-                    ? Uni.createFrom().item(looked(question, seen, matcher, seen.evidence(), Optional.empty()))
-                    : verify(question, seen, verified)
-                            .map(it -> looked(question, seen, matcher, it.evidence(), Optional.of(it.told())));
+    private Uni<Answer> look(Search search) {
+        int scored = Math.max(config.scoredPhotographs(), Math.min(config.mostPhotographs(), search.verified()));
+        return nearest(search, scored).chain(near -> {
+            var deeper = tooShallow(search, scored, near)
+                    ? deeper(search, Math.max(depth.first(search.question().k()), depth.next(scored)))
+                    : Uni.createFrom().item(Optional.<Found>empty());
+            return Uni.combine()
+                    .all()
+                    .unis(verify(search, near), deeper)
+                    .with((compared, beyond) -> looked(search, near, compared, beyond));
         });
     }
 
-    private record Compared(List<Evidence> evidence, Answer.Verification told) {}
+    private Uni<Optional<Found>> deeper(Search search, int photographs) {
+        return nearest(search, photographs)
+                .chain(found -> tooShallow(search, photographs, found)
+                        ? deeper(search, depth.next(photographs))
+                        : Uni.createFrom().item(Optional.of(found)));
+    }
 
-    private Uni<Compared> verify(Question question, Found found, int most) {
+    private boolean tooShallow(Search search, int photographs, Found found) {
+        int returned = found.returned();
+        int groups = search.matcher().groups(found.evidence());
+        return depth.tooShallow(photographs, returned, groups, search.question().k());
+    }
+
+    private Uni<Found> nearest(Search search, int photographs) {
+        var question = search.question();
+        var searches = question.vectors().stream()
+                .map(vector -> index.nearest(query(question, vector, photographs)))
+                .toList();
+        return Uni.join().all(searches).andFailFast().map(hits -> Found.of(question, hits));
+    }
+
+    private record Compared(List<Evidence> evidence, Optional<Answer.Verification> verification) {}
+
+    private Uni<Compared> verify(Search search, Found found) {
+        if (search.verified() == 0) {
+            return Uni.createFrom().item(new Compared(found.evidence(), Optional.empty()));
+        }
         long began = System.nanoTime();
         var comparisons = IntStream.range(0, found.evidence().size())
                 .mapToObj(i -> verifier.verify(
-                        question.vectors().get(i).prepared(),
-                        found.first(found.evidence().get(i), most)))
+                        search.question().vectors().get(i).prepared(),
+                        found.first(found.evidence().get(i), search.verified())))
                 .toList();
         return Uni.join().all(comparisons).andFailFast().map(verified -> {
             var evidence = IntStream.range(0, verified.size())
@@ -118,7 +153,7 @@ public class NearestItems {
             int compared =
                     verified.stream().mapToInt(it -> it.agreements().size()).sum();
             long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            return new Compared(evidence, new Answer.Verification(candidates, compared, tookMs));
+            return new Compared(evidence, Optional.of(new Answer.Verification(candidates, compared, tookMs)));
         });
     }
 
@@ -131,16 +166,31 @@ public class NearestItems {
                 .where(question.filters().facets());
     }
 
-    private static Looked looked(
-            Question question,
-            Found found,
-            Matcher matcher,
-            List<Evidence> evidence,
-            Optional<Answer.Verification> verification) {
-        var matched = matcher.answer(evidence, question.k(), question.minScore());
+    private static Answer looked(Search search, Found near, Compared compared, Optional<Found> beyond) {
+        var question = search.question();
+        var found = beyond.map(near::with).orElse(near);
+        var matched = search.matcher()
+                .answer(
+                        compared.evidence(),
+                        beyond.map(Found::evidence).orElse(List.of()),
+                        question.k(),
+                        question.minScore());
+        var close = Ambiguity.of(question, matched.ambiguous(), found);
         var hits = matched.hits().stream()
-                .map(item -> HitView.of(item, found.image(item.best().imageId())))
+                .map(item -> HitView.of(
+                        item,
+                        found.image(item.best().imageId()),
+                        matched.ambiguous().contains(item)))
                 .toList();
-        return new Looked(hits, matched.doubt(), verification);
+        return new Answer(
+                hits,
+                matched.doubt(),
+                search.matcher()
+                        .fit()
+                        .flatMap(fit -> matched.none().map(none -> ScoreView.of(fit, none))),
+                close,
+                SizeView.of(compared.evidence(), search.judge().weighsInLogOdds()),
+                Map.of(),
+                compared.verification());
     }
 }

@@ -3,7 +3,9 @@ package org.vitrine.search.photograph;
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.match.ObjectSize;
 import org.vitrine.search.match.Side;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.view.Statement;
@@ -44,14 +46,22 @@ record QueryPhotograph(Side stated, PreparedPhotograph prepared, DescribedPhotog
                 .orElseGet(() -> new ShownSide(Side.UNKNOWN, Optional.empty(), Optional.empty()));
     }
 
+    private OptionalDouble diameterMm(double pxPerMm) {
+        var region = prepared.region();
+        return ObjectSize.measured(
+                pxPerMm, IndexedImage.located(prepared.steps()), Math.max(region.width(), region.height()));
+    }
+
     private byte[] picture() {
         return prepared.picture("prepared").orElseThrow().bytes();
     }
 
-    QueryVector vector() {
+    /** @param pxPerMm scale of the photograph as it was sent, where the request states it */
+    QueryVector vector(Optional<Double> pxPerMm) {
         return new QueryVector(
                 side().side(),
                 IndexedImage.located(prepared.steps()),
+                pxPerMm.map(this::diameterMm).orElseGet(OptionalDouble::empty),
                 described.vector().model(),
                 described.vector().values(),
                 Uni.createFrom().item(this::picture));

@@ -7,16 +7,22 @@ import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.search.near.Answer;
+import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
+import org.vitrine.search.view.ScoreView;
+import org.vitrine.search.view.SizeView;
 import org.vitrine.search.view.Statement;
 
 /**
  * The answer to a search by photograph.
  *
- * @param confident whether the best hit is probable enough to be called a match; never where hits have no score
+ * @param confident whether the best hit is probable enough to be called a match, and no other is close; never where hits have no score
  * @param hits by item, or by specimen where no item is known, best first
  * @param doubt why the answer is not confident; absent where it is
+ * @param score how the scores of the hits were computed; absent where nothing was fitted to the embedder
+ * @param ambiguous items that are too close to choose from; absent where there are none
+ * @param size that the object's size was used; absent where the scale of the query is not known
  * @param facets values and counts over the collection: for each name, the photographs that pass the filters of the other names
  * @param verification how far the first candidates were compared again; absent where they are not
  */
@@ -24,6 +30,9 @@ record SearchAnswer(
         Query query,
         boolean confident,
         Optional<DoubtView> doubt,
+        Optional<ScoreView> score,
+        Optional<AmbiguityView> ambiguous,
+        Optional<SizeView> size,
         List<HitView> hits,
         Map<String, List<FacetCount>> facets,
         Optional<Answer.Verification> verification,
@@ -77,6 +86,9 @@ record SearchAnswer(
                 new Query(photographs.stream().map(Image::of).toList(), model),
                 answer.doubt().isEmpty(),
                 DoubtView.of(answer.doubt()),
+                answer.score(),
+                answer.ambiguous(),
+                answer.size(),
                 answer.hits(),
                 answer.facets(),
                 answer.verification(),

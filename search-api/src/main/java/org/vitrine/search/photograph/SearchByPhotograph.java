@@ -37,8 +37,12 @@ class SearchByPhotograph {
                 config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
     }
 
-    /** What narrows a search. */
-    record Wish(int k, double minScore, FilterReader.Parsed filters) {}
+    /**
+     * What narrows a search.
+     *
+     * @param pxPerMm scale of the photographs, where the request states it
+     */
+    record Wish(int k, double minScore, Optional<Double> pxPerMm, FilterReader.Parsed filters) {}
 
     /** Waits; for virtual threads only. Each step has its own time limit. */
     SearchAnswer search(String collectionId, List<Photograph> photographs, Wish wish) {
@@ -64,7 +68,9 @@ class SearchByPhotograph {
 
     private static Question question(
             Collections.Profile profile, List<QueryPhotograph> seen, Wish wish, Filters filters) {
-        List<QueryVector> vectors = seen.stream().map(QueryPhotograph::vector).toList();
+        List<QueryVector> vectors = seen.stream()
+                .map(photograph -> photograph.vector(wish.pxPerMm()))
+                .toList();
         return new Question(
                 profile.collectionId(),
                 profile.rerank(),

@@ -44,6 +44,13 @@ class SearchResource {
             " facets count the photographs of the collection, not the hits: for each name, those that pass the filters of all"
                     + " other names; stated says how many of them an institution states the value of.";
 
+    private static final double LEAST_PX_PER_MM = 0.01;
+    private static final double MOST_PX_PER_MM = 10_000;
+    private static final String SCALE =
+            "Scale of the photographs as they are sent, in pixels for each millimetre, 0.01 to 10000. The size of the object is then"
+                    + " compared with what institutions state (diameter, diameterMm, or pxPerMm of their photograph): another size makes"
+                    + " an item less probable. size in the answer says that it was used.";
+
     private final SearchByPhotograph search;
 
     SearchResource(SearchByPhotograph search) {
@@ -75,7 +82,11 @@ class SearchResource {
         return search.search(
                 collectionId,
                 photographs,
-                wish(Optional.ofNullable(form.k), Optional.ofNullable(form.minScore), form.filter));
+                wish(
+                        Optional.ofNullable(form.k),
+                        Optional.ofNullable(form.minScore),
+                        Optional.ofNullable(form.pxPerMm),
+                        form.filter));
     }
 
     @POST
@@ -89,6 +100,7 @@ class SearchResource {
             @RestPath String collectionId,
             @RestQuery Optional<String> k,
             @RestQuery Optional<String> minScore,
+            @Parameter(description = SCALE) @RestQuery Optional<String> pxPerMm,
             @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter,
             @RestQuery Optional<String> side,
             File photograph) {
@@ -97,7 +109,7 @@ class SearchResource {
         }
         var asked = new Photograph(
                 Parameters.word("side", side, SIDES).map(Side::of).orElse(Side.UNKNOWN), photograph.toPath());
-        return search.search(collectionId, List.of(asked), wish(k, minScore, filter));
+        return search.search(collectionId, List.of(asked), wish(k, minScore, pxPerMm, filter));
     }
 
     private static void add(List<Photograph> photographs, Side side, List<FileUpload> uploads) {
@@ -106,10 +118,12 @@ class SearchResource {
                 .forEach(upload -> photographs.add(new Photograph(side, upload.uploadedFile())));
     }
 
-    private static Wish wish(Optional<String> k, Optional<String> minScore, List<String> filters) {
+    private static Wish wish(
+            Optional<String> k, Optional<String> minScore, Optional<String> pxPerMm, List<String> filters) {
         return new Wish(
                 Parameters.whole("k", k, HITS, 1, MOST_HITS),
                 Parameters.share("minScore", minScore, 0),
+                Parameters.decimal("pxPerMm", pxPerMm, LEAST_PX_PER_MM, MOST_PX_PER_MM),
                 FilterReader.parse(filters));
     }
 
@@ -137,6 +151,11 @@ class SearchResource {
         @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1", defaultValue = "0")
         @Nullable
         String minScore;
+
+        @RestForm
+        @Schema(type = SchemaType.NUMBER, minimum = "0.01", maximum = "10000", description = SCALE)
+        @Nullable
+        String pxPerMm;
 
         @RestForm
         @Schema(description = FilterReader.FORM)

@@ -24,6 +24,18 @@ public final class Parameters {
                 name, given, otherwise, Double::valueOf, "a number from 0 to 1 is wanted.", it -> it >= 0 && it <= 1);
     }
 
+    /** A number with decimals, where one is given. */
+    public static Optional<Double> decimal(String name, Optional<String> given, double least, double most) {
+        return given.filter(it -> !it.isBlank())
+                .map(it -> read(
+                        name,
+                        given,
+                        least,
+                        Double::valueOf,
+                        "a number from %s to %s is wanted.".formatted(least, most),
+                        number -> number >= least && number <= most));
+    }
+
     /** A parameter without which the question makes no sense. */
     public static String required(String name, Optional<String> given) {
         return given.filter(it -> !it.isBlank()).orElseThrow(() -> {

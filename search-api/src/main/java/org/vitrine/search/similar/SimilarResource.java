@@ -18,6 +18,7 @@ import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.collection.Collections;
 import org.vitrine.search.filter.FilterReader;
+import org.vitrine.search.match.ObjectSize;
 import org.vitrine.search.match.Side;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.near.Answer;
@@ -27,8 +28,11 @@ import org.vitrine.search.near.Question;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
+import org.vitrine.search.view.ScoreView;
+import org.vitrine.search.view.SizeView;
 
 /** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer. */
 @Path("/v1/images/{imageId}/similar")
@@ -61,6 +65,9 @@ class SimilarResource {
     record SimilarAnswer(
             boolean confident,
             Optional<DoubtView> doubt,
+            Optional<ScoreView> score,
+            Optional<AmbiguityView> ambiguous,
+            Optional<SizeView> size,
             List<HitView> hits,
             Map<String, List<FacetCount>> facets,
             Optional<Answer.Verification> verification,
@@ -98,7 +105,11 @@ class SimilarResource {
 
     private QueryVector query(IndexedImage image) {
         var side = Side.of(image.statedSide().inJson());
-        return new QueryVector(side, image.located(), image.model(), vector(image), verifier.preparedOf(image));
+        var region = image.region();
+        var diameterMm =
+                ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
+        return new QueryVector(
+                side, image.located(), diameterMm, image.model(), vector(image), verifier.preparedOf(image));
     }
 
     private static ImageVector vector(IndexedImage image) {
@@ -111,6 +122,9 @@ class SimilarResource {
         return new SimilarAnswer(
                 answer.doubt().isEmpty(),
                 DoubtView.of(answer.doubt()),
+                answer.score(),
+                answer.ambiguous(),
+                answer.size(),
                 answer.hits(),
                 answer.facets(),
                 answer.verification(),

@@ -6,7 +6,7 @@ import org.vitrine.search.match.Doubt;
 /**
  * Why an answer is not confident.
  *
- * @param code stable: nothing-found, no-object-in-query, no-object-in-candidate, no-score or low-score
+ * @param code stable: nothing-found, no-object-in-query, no-object-in-candidate, no-score, ambiguous or low-score
  * @param detail one sentence for people
  */
 public record DoubtView(String code, String detail) {

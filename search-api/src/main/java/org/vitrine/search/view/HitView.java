@@ -13,7 +13,9 @@ import org.vitrine.vision.verify.Agreement;
  *
  * @param imageId the photograph nearest to the query
  * @param similarity cosine, in [−1, 1]
- * @param score probability of a match, in [0, 1]; absent where it was not measured how likely a similarity by this embedder is a match
+ * @param score probability, in [0, 1], that this item is the right one, given all items that were compared and "none"; 0 for an item
+ *     beyond those; absent where nothing was fitted to the embedder
+ * @param inAmbiguousGroup true where the item is one of those that are too close to choose from; absent otherwise
  * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
  * @param specimens the best ones of the item, this one first
  */
@@ -24,6 +26,7 @@ public record HitView(
         String imageId,
         double similarity,
         Optional<Double> score,
+        Optional<Boolean> inAmbiguousGroup,
         Optional<VerifiedView> verified,
         String side,
         List<Statement> attributes,
@@ -32,16 +35,14 @@ public record HitView(
         Links links) {
 
     /** A specimen among the best of an item. */
-    public record SpecimenView(
-            String institutionId, String specimenId, String imageId, double similarity, Optional<Double> score) {
+    public record SpecimenView(String institutionId, String specimenId, String imageId, double similarity) {
 
         static SpecimenView of(SpecimenMatch match) {
             return new SpecimenView(
                     match.specimen().institutionId(),
                     match.specimen().specimenId(),
                     match.imageId(),
-                    rounded(match.similarity()),
-                    scored(match));
+                    rounded(match.similarity()));
         }
     }
 
@@ -59,7 +60,7 @@ public record HitView(
         }
     }
 
-    public static HitView of(ItemMatch item, IndexedImage shown) {
+    public static HitView of(ItemMatch item, IndexedImage shown, boolean ambiguous) {
         SpecimenMatch best = item.best();
         return new HitView(
                 best.itemId(),
@@ -67,7 +68,8 @@ public record HitView(
                 best.specimen().specimenId(),
                 best.imageId(),
                 rounded(best.similarity()),
-                scored(best),
+                item.score().stream().boxed().map(HitView::rounded).findFirst(),
+                ambiguous ? Optional.of(true) : Optional.empty(),
                 best.agreement().map(VerifiedView::of),
                 best.side().word(),
                 Statement.of(shown),
@@ -76,12 +78,8 @@ public record HitView(
                 Links.of(shown));
     }
 
-    private static Optional<Double> scored(SpecimenMatch match) {
-        return match.score().stream().boxed().map(HitView::rounded).findFirst();
-    }
-
     /** Six decimals: more than the vectors' 32-bit floats vouch for. */
-    private static double rounded(double figure) {
+    static double rounded(double figure) {
         return Math.rint(figure * 1e6) / 1e6;
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,12 +15,12 @@ class CalibrationTest {
 
     @Test
     void atTheMidpointAMatchIsAsLikelyAsNot() {
-        assertThat(probability(0.8)).isEqualTo(0.5);
+        assertThat(calibration.logOdds(0.8)).isZero();
     }
 
     @Test
-    void oneSlopeAboveTheMidpointIsTheLogisticOfOne() {
-        assertThat(probability(0.85)).isCloseTo(0.7310585786, org.assertj.core.api.Assertions.within(1e-9));
+    void aTwentiethAboveTheMidpointIsOneLogOddAtASlopeOfTwenty() {
+        assertThat(calibration.logOdds(0.85)).isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -32,12 +33,7 @@ class CalibrationTest {
     @Property(tries = 200)
     void moreSimilarIsNeverLessProbable(
             @ForAll @DoubleRange(min = -1, max = 1) double one, @ForAll @DoubleRange(min = -1, max = 1) double other) {
-        assertThat(probability(Math.max(one, other)))
-                .isBetween(0.0, 1.0)
-                .isGreaterThanOrEqualTo(probability(Math.min(one, other)));
-    }
-
-    private double probability(double similarity) {
-        return Calibration.probability(calibration.logOdds(similarity));
+        assertThat(calibration.logOdds(Math.max(one, other)))
+                .isGreaterThanOrEqualTo(calibration.logOdds(Math.min(one, other)));
     }
 }

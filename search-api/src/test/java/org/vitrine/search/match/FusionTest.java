@@ -9,6 +9,7 @@ import static org.vitrine.search.match.Side.UNKNOWN;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,8 +26,10 @@ class FusionTest {
 
     private static final Calibration BY_COSINE = new Calibration(0.8, 20);
 
-    private final Fusion fusion = new Fusion(new Judge.Fitted(BY_COSINE, STROKES), 0.05);
-    private final Fusion unfitted = new Fusion(new Judge.Unfitted(), 0.05);
+    private static final SizeRule SIZES = new SizeRule(0.04, 6);
+
+    private final Fusion fusion = new Fusion(new Judge.Fitted(BY_COSINE, Optional.of(STROKES)), 0.05, SIZES);
+    private final Fusion unfitted = new Fusion(new Judge.Unfitted(), 0.05, SIZES);
 
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
@@ -40,7 +43,7 @@ class FusionTest {
         assertThat(matches).singleElement().satisfies(match -> {
             assertThat(match.imageId()).isEqualTo("near");
             assertThat(match.similarity()).isEqualTo(0.9);
-            assertThat(match.score()).hasValue(probability(0.9));
+            assertThat(match.weight()).isEqualTo(BY_COSINE.logOdds(0.9));
         });
     }
 
@@ -96,7 +99,7 @@ class FusionTest {
                 .orElseThrow();
 
         // Then
-        assertThat(half.score().orElseThrow()).isCloseTo(probability((0.9 + 0.6) / 2), within(1e-9));
+        assertThat(half.weight()).isCloseTo(BY_COSINE.logOdds((0.9 + 0.6) / 2), within(1e-9));
         assertThat(half.similarity()).as("of what was seen").isEqualTo(0.9);
     }
 
@@ -123,6 +126,7 @@ class FusionTest {
                 UNKNOWN,
                 similarity,
                 true,
+                OptionalDouble.empty(),
                 Optional.empty());
     }
 
@@ -158,8 +162,8 @@ class FusionTest {
         // Then
         assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a");
         assertThat(matches.getFirst().agreement()).contains(new Agreement(0.6, 8, 90));
-        assertThat(matches.getFirst().score().orElseThrow())
-                .isCloseTo(STROKES.probability(0.85, new Agreement(0.6, 8, 90)), within(1e-9));
+        assertThat(matches.getFirst().weight())
+                .isCloseTo(STROKES.logOdds(0.85, new Agreement(0.6, 8, 90)), within(1e-9));
     }
 
     @Test
@@ -198,11 +202,11 @@ class FusionTest {
         assertThat(matches)
                 .extracting(match -> match.specimen().specimenId())
                 .containsExactly("agrees", "lost", "does-not");
-        assertThat(matches.get(1).score()).hasValue(probability(0.82));
+        assertThat(matches.get(1).weight()).isEqualTo(BY_COSINE.logOdds(0.82));
     }
 
     @Test
-    void whereNothingWasFittedStrokesSayNothingAndNobodyKnowsHowLikelyItIs() {
+    void whereNothingWasFittedStrokesSayNothingAndTheCosineIsTheWeight() {
         // Given
         var query = evidence(
                 UNKNOWN,
@@ -215,7 +219,7 @@ class FusionTest {
 
         // Then
         assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
-        assertThat(matches).allSatisfy(match -> assertThat(match.score()).isEmpty());
+        assertThat(matches).extracting(SpecimenMatch::weight).containsExactly(0.9, 0.85);
     }
 
     @Test
@@ -225,7 +229,7 @@ class FusionTest {
     }
 
     @Property(tries = 200)
-    void eachSpecimenAppearsOnceBestFirstWithAProbability(@ForAll("evidence") List<Evidence> query) {
+    void eachSpecimenAppearsOnceBestFirst(@ForAll("evidence") List<Evidence> query) {
         // When
         var matches = fusion.fuse(query);
 
@@ -240,7 +244,6 @@ class FusionTest {
                         .toList());
         assertThat(matches).isSortedAccordingTo(Fusion.BEST_FIRST);
         assertThat(matches).allSatisfy(match -> {
-            assertThat(match.score().orElseThrow()).isBetween(0.0, 1.0);
             assertThat(match.similarity()).isBetween(-1.0, 1.0);
         });
     }
@@ -277,6 +280,7 @@ class FusionTest {
                         side,
                         similarity,
                         true,
+                        OptionalDouble.empty(),
                         agreement));
         var nearest = candidates.list().ofMaxSize(20).uniqueElements(Candidate::imageId);
         return Combinators.combine(Arbitraries.of(Side.class), nearest)
@@ -293,14 +297,17 @@ class FusionTest {
     private static Candidate candidate(
             String imageId, String specimenId, Optional<String> itemId, Side side, double similarity) {
         return new Candidate(
-                imageId, new SpecimenKey("museum", specimenId), itemId, side, similarity, true, Optional.empty());
+                imageId,
+                new SpecimenKey("museum", specimenId),
+                itemId,
+                side,
+                similarity,
+                true,
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     private static Evidence evidence(Side side, List<Candidate> nearest) {
-        return new Evidence(side, true, nearest);
-    }
-
-    private static double probability(double similarity) {
-        return Calibration.probability(BY_COSINE.logOdds(similarity));
+        return new Evidence(side, true, OptionalDouble.empty(), nearest);
     }
 }

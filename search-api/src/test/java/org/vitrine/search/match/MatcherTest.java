@@ -1,14 +1,19 @@
 package org.vitrine.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.vitrine.vision.score.ConfidenceRule;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFit;
 import org.vitrine.vision.verify.SameObject;
 
 class MatcherTest {
@@ -17,8 +22,13 @@ class MatcherTest {
 
     private static final SameObject STROKES = new SameObject(20, 5, 1, -22);
 
-    private final Matcher matcher = matcher(new Judge.Fitted(new Calibration(0.8, 20), STROKES));
-    private final Matcher unfitted = matcher(new Judge.Unfitted());
+    /** With no bias of none, one candidate alone scores the logistic of its weight. */
+    private static final Optional<FittedScore> FIT =
+            Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12));
+
+    private final Matcher matcher =
+            matcher(new Judge.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
+    private final Matcher unfitted = matcher(new Judge.Unfitted(), Optional.empty());
 
     @Test
     void specimensOfOneItemAreOneHitThatShowsTheBest() {
@@ -83,7 +93,7 @@ class MatcherTest {
     @Test
     void aQueryInWhichNoObjectWasLocatedIsNeverConfident() {
         // Given
-        var frame = new Evidence(Side.UNKNOWN, false, List.of(of("1", "x", "a", 1)));
+        var frame = new Evidence(Side.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
         var coin = nearest(of("1", "x", "a", 1));
 
         // Then
@@ -106,7 +116,7 @@ class MatcherTest {
 
     @Test
     void anEmptyFrameFartherThanTheBestHitCastsNoDoubt() {
-        assertThat(matcher.answer(List.of(nearest(of("1", "x", "a", 0.95), of("2", "y", "b", 0.9, false))), 8, 0)
+        assertThat(matcher.answer(List.of(nearest(of("1", "x", "a", 0.95), of("2", "y", "b", 0.8, false))), 8, 0)
                         .confident())
                 .isTrue();
     }
@@ -141,12 +151,101 @@ class MatcherTest {
     }
 
     @Property(tries = 100)
+    void anItemScoresTheSameHoweverManyAreAskedFor(@ForAll @IntRange(min = 1, max = 40) int k) {
+        // Given
+        var scored = nearest(of("1", "a", "A", 0.92), of("2", "b", "B", 0.9), of("3", "c", "C", 0.7));
+        var deeper = nearest(
+                of("1", "a", "A", 0.92),
+                of("2", "b", "B", 0.9),
+                of("3", "c", "C", 0.7),
+                of("4", "a", "A", 0.6),
+                of("5", "d", "D", 0.5));
+
+        // When
+        var one = matcher.answer(List.of(scored), 1, 0);
+        var many = matcher.answer(List.of(scored), List.of(deeper), k, 0);
+
+        // Then
+        assertThat(many.hits().getFirst()).isEqualTo(one.hits().getFirst());
+        assertThat(many.none()).isEqualTo(one.none());
+        assertThat(many.hits()).hasSize(Math.min(k, 4));
+    }
+
+    @Test
+    void itemsAndNoneSumToOneAndItemsBeyondThoseThatWereScoredAreWithinNone() {
+        // Given
+        var scored = nearest(of("1", "a", "A", 0.9), of("2", "b", "B", 0.8));
+        var deeper = nearest(of("1", "a", "A", 0.9), of("2", "b", "B", 0.8), of("3", "c", "C", 0.7));
+
+        // When
+        var answer = matcher.answer(List.of(scored), List.of(deeper), 8, 0);
+
+        // Then
+        assertThat(answer.hits())
+                .extracting(hit -> hit.best().specimen().specimenId())
+                .containsExactly("a", "b", "c");
+        assertThat(answer.hits().getLast().score()).hasValue(0);
+        double sum = answer.hits().stream()
+                        .mapToDouble(hit -> hit.score().orElseThrow())
+                        .sum()
+                + answer.none().orElseThrow();
+        assertThat(sum).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void twoThatAreCloseAreAmbiguousEvenWhereOneIsCutFromTheHits() {
+        // Given
+        var query = nearest(of("1", "a", "1 euro", 0.99), of("2", "b", "2 euro", 0.985), of("3", "c", "1 cent", 0.6));
+
+        // When
+        var answer = matcher.answer(List.of(query), 1, 0);
+
+        // Then
+        assertThat(answer.doubt()).contains(Doubt.AMBIGUOUS);
+        assertThat(answer.ambiguous())
+                .extracting(item -> item.best().itemId().orElseThrow())
+                .containsExactly("1 euro", "2 euro");
+    }
+
+    @Test
+    void ofTwoThatLookTheSameTheOneOfTheSizeOfTheQueryIsMoreProbable() {
+        // Given
+        var oneEuro = ofSize("1", "a", "1 euro", 0.95, 23.25);
+        var twoEuro = ofSize("2", "b", "2 euro", 0.95, 25.75);
+        var query = new Evidence(Side.UNKNOWN, true, OptionalDouble.of(25.6), List.of(oneEuro, twoEuro));
+
+        // When
+        var answer = matcher.answer(List.of(query), 8, 0);
+
+        // Then
+        assertThat(answer.hits())
+                .extracting(item -> item.best().itemId().orElseThrow())
+                .containsExactly("2 euro", "1 euro");
+        assertThat(answer.hits().getFirst().score().orElseThrow()).isGreaterThan(0.8);
+        assertThat(answer.confident()).isTrue();
+    }
+
+    private static Candidate ofSize(
+            String imageId, String specimenId, String itemId, double similarity, double diameterMm) {
+        return new Candidate(
+                imageId,
+                new SpecimenKey("museum", specimenId),
+                Optional.of(itemId),
+                Side.UNKNOWN,
+                similarity,
+                true,
+                OptionalDouble.of(diameterMm),
+                Optional.empty());
+    }
+
+    @Property(tries = 100)
     void neverMoreThanAskedForAndBestFirst(
             @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
         // Given
         var query = List.of(new Evidence(
                 Side.UNKNOWN,
                 true,
+                OptionalDouble.empty(),
                 IntStream.range(0, found)
                         .mapToObj(i -> of("img-" + i, "s-" + i, i % 2 == 0 ? "i-" + i / 6 : UNTOLD, 0.95 - i * 0.01))
                         .toList()));
@@ -159,12 +258,16 @@ class MatcherTest {
         assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
     }
 
-    private static Matcher matcher(Judge judge) {
-        return new Matcher(new Fusion(judge, 0.05), new Grouping(2), 0.6);
+    private static Matcher matcher(Judge judge, Optional<FittedScore> fit) {
+        return new Matcher(
+                new Fusion(judge, 0.05, new SizeRule(0.04, 6)),
+                new Grouping(2),
+                fit,
+                new ConfidenceRule(0.6, 0.25, 0.5));
     }
 
     private static Evidence nearest(Candidate... candidates) {
-        return new Evidence(Side.UNKNOWN, true, List.of(candidates));
+        return new Evidence(Side.UNKNOWN, true, OptionalDouble.empty(), List.of(candidates));
     }
 
     private static Candidate of(String imageId, String specimenId, String itemId, double similarity) {
@@ -179,6 +282,7 @@ class MatcherTest {
                 Side.UNKNOWN,
                 similarity,
                 located,
+                OptionalDouble.empty(),
                 Optional.empty());
     }
 }

@@ -35,6 +35,7 @@ public final class Evaluation {
             case RETRIEVAL, EURO, FOSSILS -> new RetrievalProtocol(asked).measure(model);
             case ANCIENT -> new AncientProtocol(asked).measure(Optional.of(model));
             case CLASSIFICATION -> new ClassificationProtocol(asked).measure(model);
+            case MATCH -> new MatchProtocol(asked).measure(model);
             case SEGMENTATION, EURO_MASKS, ANGLE -> measure();
         };
     }
@@ -45,7 +46,7 @@ public final class Evaluation {
             case SEGMENTATION, EURO_MASKS -> new MaskProtocol(asked).measure();
             case ANGLE -> new AngleProtocol(asked).measure();
             case ANCIENT -> new AncientProtocol(asked).measure(Optional.empty());
-            case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION ->
+            case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION, MATCH ->
                 throw new LabelledException(asked.protocol().inWords() + " measures models; name one");
         };
     }

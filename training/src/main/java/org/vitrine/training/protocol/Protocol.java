@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.Photograph;
 
 /** What can be measured. */
 public enum Protocol {
@@ -22,7 +23,9 @@ public enum Protocol {
     /** Coins cut out, laid on other ground, turned and relit, asked of the cut-outs. */
     ANCIENT,
     /** Other specimens of the taxon. */
-    FOSSILS;
+    FOSSILS,
+    /** How honest match scores are, with half of the items left out of the catalogue. */
+    MATCH;
 
     public String inWords() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,10 +48,16 @@ public enum Protocol {
         return this == FOSSILS ? "fossil" : "coin";
     }
 
+    /** The same; {@link #MATCH} knows the list of the fossils by its column {@code taxon}. */
+    public String subject(List<Photograph> photographs) {
+        boolean fossils = photographs.stream().anyMatch(photograph -> photograph.column("taxon").isPresent());
+        return this == MATCH && fossils ? FOSSILS.subject() : subject();
+    }
+
     /** Whether a model is what is measured; otherwise it is how photographs are prepared. */
     public boolean isOfModels() {
         return switch (this) {
-            case RETRIEVAL, CLASSIFICATION, EURO, ANCIENT, FOSSILS -> true;
+            case RETRIEVAL, CLASSIFICATION, EURO, ANCIENT, FOSSILS, MATCH -> true;
             case SEGMENTATION, ANGLE, EURO_MASKS -> false;
         };
     }

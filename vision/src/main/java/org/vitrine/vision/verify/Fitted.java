@@ -2,6 +2,9 @@ package org.vitrine.vision.verify;
 
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.FittedScore.Source;
+import org.vitrine.vision.score.ScoreFit;
 
 /**
  * What was fitted to an embedder, for its cosines lie where no other's do: how likely two photographs show the same, by
@@ -9,13 +12,25 @@ import java.util.Optional;
  *
  * @param midpoint cosine at which the same is as likely as not
  * @param slope log odds for each unit of cosine, where nothing but the cosine is known
+ * @param score turns what all candidate items weigh into probabilities
  */
-public record Fitted(double midpoint, double slope, SameObject strokes) {
+public record Fitted(double midpoint, double slope, SameObject strokes, FittedScore score) {
 
     /** Lines of {@code ./vitrine bench match}, fitted to synthetic hoards, never to photographs that judge them. */
     private static final Map<String, Fitted> SHIPPED = Map.of(
-            "relief-bank", new Fitted(0.9677, 317.0, new SameObject(104.29, 7.16, 1.74, -108.84)),
-            "relief-deep", new Fitted(0.4455, 13.2, new SameObject(8.79, 4.22, 1.758, -10.41)));
+            "relief-bank",
+                    new Fitted(
+                            0.9677,
+                            317.0,
+                            new SameObject(104.29, 7.16, 1.74, -108.84),
+                            shipped(1.19, 1.73, 528)),
+            "relief-deep",
+                    new Fitted(
+                            0.4455, 13.2, new SameObject(8.79, 4.22, 1.758, -10.41), shipped(1.195, 1.758, 352)));
+
+    private static FittedScore shipped(double temperature, double noneBias, int on) {
+        return new FittedScore(new ScoreFit(temperature, noneBias), Source.SHIPPED, on);
+    }
 
     /** For an embedder that ships, by its name. */
     public static Optional<Fitted> to(String embedder) {

@@ -1,0 +1,26 @@
+package org.vitrine.search.near;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.vitrine.imageindex.ModelReference;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.verify.Fitted;
+
+/** The same for every collection: the operator's figures of an embedder, else those that ship. */
+@ApplicationScoped
+@DefaultBean
+public class ShippedScoreFits implements ScoreFits {
+
+    private final Figures figures;
+
+    ShippedScoreFits(SearchConfig config) {
+        this.figures = new Figures(config.match());
+    }
+
+    @Override
+    public Optional<FittedScore> of(String collectionId, ModelReference model) {
+        return figures.of(model.name()).map(Fitted::score);
+    }
+}

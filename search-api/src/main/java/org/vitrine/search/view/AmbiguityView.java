@@ -1,0 +1,32 @@
+package org.vitrine.search.view;
+
+import java.util.List;
+import java.util.Map;
+import org.vitrine.search.match.Separation;
+
+/**
+ * Items that are too close to choose from by the photograph alone.
+ *
+ * @param items best first: the id of an item, or the link of a specimen that is attached to no item; also those cut from the hits
+ * @param separatedBy statements whose values differ
+ * @param detail one phrase for people
+ */
+public record AmbiguityView(List<String> items, List<Separator> separatedBy, String detail) {
+
+    /**
+     * A statement that tells items apart.
+     *
+     * @param name of the statement
+     * @param values by item, of those that state one
+     */
+    public record Separator(String name, Map<String, String> values) {}
+
+    public static AmbiguityView of(List<String> items, Separation separation) {
+        return new AmbiguityView(
+                items,
+                separation.differ().stream()
+                        .map(it -> new Separator(it.name(), it.values()))
+                        .toList(),
+                separation.detail());
+    }
+}

@@ -1,0 +1,90 @@
+package org.vitrine.training.measure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * How honest scores are.
+ *
+ * @param calibrationError expected calibration error: over {@value #BINS} bins of equally many predictions, the mean difference of
+ *     the mean score and the share that is right
+ * @param low 2.5 % quantile of that by bootstrap over photographs
+ * @param high 97.5 % quantile
+ * @param confidentRight share of the confident predictions that are right; 1 where none is confident
+ * @param coverage share of all predictions that are confident
+ * @param coverageCatalogued share of the predictions whose item is in the catalogue that are confident
+ * @param top1 share of those whose best item is right
+ */
+public record ScoreFigures(
+        double calibrationError,
+        double low,
+        double high,
+        double confidentRight,
+        double coverage,
+        double coverageCatalogued,
+        double top1,
+        int predictions,
+        int photographs) {
+
+    static final int BINS = 5;
+
+    private static final int RESAMPLES = 1000;
+    private static final long SEED = 29;
+
+    public static ScoreFigures of(List<Prediction> predictions) {
+        Collection<List<Prediction>> byPhotograph = predictions.stream()
+                .collect(Collectors.groupingBy(Prediction::photograph))
+                .values();
+        var resampled = resampled(List.copyOf(byPhotograph));
+        var confident = predictions.stream().filter(Prediction::confident).toList();
+        var catalogued =
+                predictions.stream().filter(Prediction::catalogued).toList();
+        return new ScoreFigures(
+                calibrationError(predictions),
+                resampled.get((int) (0.025 * RESAMPLES)),
+                resampled.get((int) (0.975 * RESAMPLES)),
+                confident.isEmpty() ? 1 : share(confident, Prediction::right),
+                share(predictions, Prediction::confident),
+                share(catalogued, Prediction::confident),
+                share(catalogued, Prediction::right),
+                predictions.size(),
+                byPhotograph.size());
+    }
+
+    private static double share(List<Prediction> of, java.util.function.Predicate<Prediction> which) {
+        return of.isEmpty() ? 0 : (double) of.stream().filter(which).count() / of.size();
+    }
+
+    static double calibrationError(List<Prediction> predictions) {
+        var sorted = predictions.stream()
+                .sorted(Comparator.comparingDouble(Prediction::score))
+                .toList();
+        double error = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            var in = sorted.subList(bin * sorted.size() / BINS, (bin + 1) * sorted.size() / BINS);
+            double score = in.stream().mapToDouble(Prediction::score).sum();
+            long right = in.stream().filter(Prediction::right).count();
+            error += Math.abs(score - right);
+        }
+        return predictions.isEmpty() ? 0 : error / predictions.size();
+    }
+
+    /** Calibration errors of photographs drawn with replacement, least first. */
+    private static List<Double> resampled(List<List<Prediction>> photographs) {
+        var random = new Random(SEED);
+        var errors = new ArrayList<Double>();
+        for (int i = 0; i < RESAMPLES; i++) {
+            var drawn = new ArrayList<Prediction>();
+            for (int j = 0; j < photographs.size(); j++) {
+                drawn.addAll(photographs.get(random.nextInt(photographs.size())));
+            }
+            errors.add(calibrationError(drawn));
+        }
+        errors.sort(null);
+        return errors;
+    }
+}

@@ -1,0 +1,178 @@
+package org.vitrine.training.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.measure.Prediction;
+import org.vitrine.training.measure.ScoreFigures;
+import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.PictureModel;
+import org.vitrine.training.vectors.Vectors;
+import org.vitrine.vision.score.AnsweredQuery;
+import org.vitrine.vision.score.ConfidenceRule;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFit;
+import org.vitrine.vision.score.ScoreFitting;
+import org.vitrine.vision.verify.Fitted;
+
+/**
+ * How honest match scores are: in each seeded draw half of the items are left out of the catalogue, and every query is asked.
+ *
+ * <p>Figures of the shipped fit are over all photographs, none of which it was fitted to. Figures named {@code refitted…} are of
+ * fits to one half of the photographs, measured on the other half, both ways: what decisions of a collection give.
+ */
+record MatchProtocol(Asked asked) {
+
+    private static final long SEED = 29;
+    private static final int LEAST_PREDICTIONS = 1000;
+    private static final int LEAST_DRAWS = 20;
+
+    /** For cosines that nothing was fitted to: a wide prior round the slope of a usual embedder. */
+    private static final ScoreFit COSINES = new ScoreFit(0.04, 20);
+
+    /** A query in a draw: the photograph, and what its candidate items weigh. */
+    private record Query(int photograph, AnsweredQuery answered, boolean catalogued) {}
+
+    Measured measure(PictureModel model) throws IOException, InterruptedException {
+        var photographs = LabelledFolder.csv(asked.csv());
+        var columns = MatchColumns.of(photographs, asked.columns());
+        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        var queries = part(made.candidates(), columns, "query");
+        var gallery = part(made.candidates(), columns, "gallery");
+        if (queries.size() < 2 || gallery.isEmpty()) {
+            throw new LabelledException("%s has %d queries and %d gallery pictures; 2 and 1 are needed"
+                    .formatted(asked.csv(), queries.size(), gallery.size()));
+        }
+        var fitted = Fitted.to(model.version().name());
+        int draws = Math.max(LEAST_DRAWS, Math.ceilDiv(LEAST_PREDICTIONS, queries.size()));
+        var drawn = drawn(queries, gallery, columns, new CandidateWeights(fitted), draws);
+        var figures = new LinkedHashMap<String, Number>();
+        fitted.ifPresent(it -> figures.putAll(told("", ScoreFigures.of(predicted(drawn, it.score().fit())))));
+        figures.putAll(told("refitted", ScoreFigures.of(refitted(drawn, fitted))));
+        figures.put("n", drawn.size());
+        figures.put("photographs", queries.size());
+        figures.put("draws", draws);
+        return new Measured(Evaluation.subject(model), figures, notes(made.refused(), fitted));
+    }
+
+    private static List<Candidate> part(List<Candidate> candidates, MatchColumns columns, String part) {
+        return candidates.stream()
+                .filter(candidate -> columns.isIn(candidate.photograph(), part))
+                .toList();
+    }
+
+    private List<Query> drawn(
+            List<Candidate> queries, List<Candidate> gallery, MatchColumns columns, CandidateWeights weights, int draws)
+            throws IOException {
+        var items = new ArrayList<>(new TreeSet<>(gallery.stream()
+                .map(candidate -> columns.item(candidate.photograph()))
+                .toList()));
+        var random = new Random(SEED);
+        var catalogues = new ArrayList<Set<String>>();
+        for (int draw = 0; draw < draws; draw++) {
+            Collections.shuffle(items, random);
+            catalogues.add(Set.copyOf(items.subList(0, Math.max(1, items.size() / 2))));
+        }
+        var drawn = new ArrayList<Query>();
+        for (int i = 0; i < queries.size(); i++) {
+            var query = queries.get(i);
+            var asked = weights.of(query);
+            for (var catalogue : catalogues) {
+                var candidates = gallery.stream()
+                        .filter(it -> catalogue.contains(columns.item(it.photograph()))
+                                && columns.comparable(query.photograph(), it.photograph()))
+                        .toList();
+                drawn.add(query(i, asked.by(candidates, it -> columns.item(it.photograph())), columns.item(query.photograph())));
+            }
+            this.asked.progress().done("queries", i + 1, queries.size());
+        }
+        return drawn;
+    }
+
+    private static Query query(int photograph, Map<String, Double> weights, String truth) {
+        int right = List.copyOf(weights.keySet()).indexOf(truth);
+        return new Query(
+                photograph,
+                new AnsweredQuery(
+                        List.copyOf(weights.values()), right < 0 ? OptionalInt.empty() : OptionalInt.of(right)),
+                right >= 0);
+    }
+
+    private static List<Prediction> predicted(List<Query> queries, ScoreFit fit) {
+        return queries.stream()
+                .filter(query -> !query.answered().weights().isEmpty())
+                .map(query -> {
+                    var scores = fit.of(query.answered().weights());
+                    int best = IntStream.range(0, scores.items().size())
+                            .reduce((one, other) ->
+                                    scores.items().get(other) > scores.items().get(one) ? other : one)
+                            .orElseThrow();
+                    return new Prediction(
+                            query.photograph(),
+                            scores.items().get(best),
+                            query.answered().right().equals(OptionalInt.of(best)),
+                            query.catalogued(),
+                            ConfidenceRule.STANDARD.confident(scores));
+                })
+                .toList();
+    }
+
+    /** Each half of the photographs by a fit to the other. */
+    private static List<Prediction> refitted(List<Query> queries, Optional<Fitted> fitted) {
+        var prior = fitted.map(Fitted::score).map(FittedScore::fit).orElse(COSINES);
+        var numbers = new ArrayList<>(queries.stream().map(Query::photograph).distinct().toList());
+        Collections.shuffle(numbers, new Random(SEED));
+        var half = new HashSet<>(numbers.subList(0, numbers.size() / 2));
+        var predictions = new ArrayList<Prediction>();
+        for (boolean first : new boolean[] {true, false}) {
+            var fitting = queries.stream()
+                    .filter(query -> half.contains(query.photograph()) == first)
+                    .map(Query::answered)
+                    .toList();
+            var judged = queries.stream()
+                    .filter(query -> half.contains(query.photograph()) != first)
+                    .toList();
+            predictions.addAll(predicted(judged, new ScoreFitting(prior, 1).fit(fitting)));
+        }
+        return predictions;
+    }
+
+    private static Map<String, Number> told(String prefix, ScoreFigures figures) {
+        var told = new LinkedHashMap<String, Number>();
+        told.put(named(prefix, "calibrationError"), Evaluation.rounded(figures.calibrationError()));
+        told.put(named(prefix, "calibrationErrorLow"), Evaluation.rounded(figures.low()));
+        told.put(named(prefix, "calibrationErrorHigh"), Evaluation.rounded(figures.high()));
+        told.put(named(prefix, "confidentRight"), Evaluation.rounded(figures.confidentRight()));
+        told.put(named(prefix, "coverage"), Evaluation.rounded(figures.coverage()));
+        told.put(named(prefix, "coverageCatalogued"), Evaluation.rounded(figures.coverageCatalogued()));
+        told.put(named(prefix, "top1"), Evaluation.rounded(figures.top1()));
+        return told;
+    }
+
+    private static String named(String prefix, String figure) {
+        return prefix.isEmpty() ? figure : prefix + Character.toUpperCase(figure.charAt(0)) + figure.substring(1);
+    }
+
+    private static List<String> notes(List<String> refused, Optional<Fitted> fitted) {
+        var notes = new ArrayList<>(Evaluation.refusals(refused));
+        notes.add(
+                "in each draw half of the items are left out of the catalogue; coverage is of all predictions, coverageCatalogued and"
+                        + " top1 are of those whose item is in the catalogue");
+        if (fitted.isEmpty()) {
+            notes.add("no fit ships for this model: its answers have no score until decisions make one; weights are cosines");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,33 @@
+package org.vitrine.vision.score;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refits the score of one collection and model from what people decided there.
+ *
+ * @param from least number of decisions; with fewer the shipped fit stays
+ * @param priorQueries how many decisions the shipped fit counts for
+ */
+public record DecisionFit(int from, int priorQueries) {
+
+    /** 30 decisions leave a temperature and a bias with standard errors of about a third and 0.5. */
+    public static final DecisionFit STANDARD = new DecisionFit(30, 10);
+
+    public DecisionFit {
+        if (from < 1 || priorQueries < 1) {
+            throw new IllegalArgumentException(
+                    "from is %d and priorQueries is %d; at least 1 is needed".formatted(from, priorQueries));
+        }
+    }
+
+    /** The fit from decisions; empty where they are too few. */
+    public Optional<FittedScore> of(FittedScore shipped, List<ShownAnswer> decisions) {
+        if (decisions.size() < from) {
+            return Optional.empty();
+        }
+        var fit = new ScoreFitting(shipped.fit(), priorQueries)
+                .fit(decisions.stream().map(ShownAnswer::weighed).toList());
+        return Optional.of(new FittedScore(fit, FittedScore.Source.DECISIONS, decisions.size()));
+    }
+}

@@ -1,0 +1,116 @@
+package org.vitrine.vision.score;
+
+import java.util.List;
+
+/**
+ * Fits temperature and none-bias to answered queries by maximum likelihood (Guo et al. 2017 for the temperature; the bias is the
+ * constant of an alternative-specific multinomial logit, McFadden 1974).
+ *
+ * <p>The negative log likelihood is convex in 1/temperature and the bias, and so is the penalty: a Gaussian prior round another
+ * fit, worth {@code priorQueries} queries, which keeps few queries from making certainty. Newton's method with halved steps.
+ *
+ * @param prior where the parameters are drawn to
+ * @param priorQueries strength of that, in queries; above 0
+ */
+public record ScoreFitting(ScoreFit prior, double priorQueries) {
+
+    /** Least 1/temperature: a fit to weights that say nothing ends here. */
+    private static final double LEAST_INVERSE = 1e-3;
+
+    private static final int STEPS = 200;
+    private static final int HALVINGS = 40;
+    private static final double DONE = 1e-10;
+
+    /** Standard deviation of the prior of one query: of 1/temperature relative to the prior's, and of the bias. */
+    private static final double RELATIVE_SPREAD = 2;
+
+    private static final double BIAS_SPREAD = 4;
+
+    /** Sums over queries: the loss, its gradient and its curvature in (1/temperature, bias). */
+    private record Slope(double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
+
+    public ScoreFitting {
+        if (!(priorQueries > 0)) {
+            throw new IllegalArgumentException("priorQueries is %s; above 0 is needed".formatted(priorQueries));
+        }
+    }
+
+    /** From {@link ScoreFit#IDENTITY}, with a prior worth one query. */
+    public static ScoreFitting free() {
+        return new ScoreFitting(ScoreFit.IDENTITY, 1);
+    }
+
+    /** The fit of greatest posterior; the prior itself where there are no queries. */
+    public ScoreFit fit(List<AnsweredQuery> queries) {
+        double inverse = 1 / prior.temperature();
+        double bias = prior.noneBias();
+        var here = slope(queries, inverse, bias);
+        for (int step = 0; step < STEPS; step++) {
+            double determinant = here.inverse2() * here.bias2() - here.both() * here.both();
+            double moveInverse = -(here.bias2() * here.byInverse() - here.both() * here.byBias()) / determinant;
+            double moveBias = -(here.inverse2() * here.byBias() - here.both() * here.byInverse()) / determinant;
+            double share = 1;
+            var next = here;
+            for (int halving = 0; halving < HALVINGS; halving++) {
+                next = slope(queries, Math.max(LEAST_INVERSE, inverse + share * moveInverse), bias + share * moveBias);
+                if (next.loss() <= here.loss()) {
+                    break;
+                }
+                share /= 2;
+            }
+            if (here.loss() - next.loss() < DONE) {
+                break;
+            }
+            inverse = Math.max(LEAST_INVERSE, inverse + share * moveInverse);
+            bias += share * moveBias;
+            here = next;
+        }
+        return new ScoreFit(1 / inverse, bias);
+    }
+
+    private Slope slope(List<AnsweredQuery> queries, double inverse, double bias) {
+        double relative = RELATIVE_SPREAD / prior.temperature();
+        double inversePull = priorQueries / (relative * relative);
+        double biasPull = priorQueries / (BIAS_SPREAD * BIAS_SPREAD);
+        double awayInverse = inverse - 1 / prior.temperature();
+        double awayBias = bias - prior.noneBias();
+        double loss = (inversePull * awayInverse * awayInverse + biasPull * awayBias * awayBias) / 2;
+        double byInverse = inversePull * awayInverse;
+        double byBias = biasPull * awayBias;
+        double inverse2 = inversePull;
+        double both = 0;
+        double bias2 = biasPull;
+        var fit = new ScoreFit(1 / inverse, bias);
+        for (var query : queries) {
+            var scores = fit.of(query.weights());
+            double mean = 0;
+            double square = 0;
+            for (int i = 0; i < query.weights().size(); i++) {
+                double weight = query.weights().get(i);
+                mean += scores.items().get(i) * weight;
+                square += scores.items().get(i) * weight * weight;
+            }
+            boolean none = query.right().isEmpty();
+            loss += logSum(query, inverse, bias)
+                    - (none ? bias : inverse * query.weights().get(query.right().getAsInt()));
+            byInverse += mean - (none ? 0 : query.weights().get(query.right().getAsInt()));
+            byBias += scores.none() - (none ? 1 : 0);
+            inverse2 += square - mean * mean;
+            both -= scores.none() * mean;
+            bias2 += scores.none() * (1 - scores.none());
+        }
+        return new Slope(loss, byInverse, byBias, inverse2, both, bias2);
+    }
+
+    private static double logSum(AnsweredQuery query, double inverse, double bias) {
+        double greatest = bias;
+        for (double weight : query.weights()) {
+            greatest = Math.max(greatest, inverse * weight);
+        }
+        double sum = Math.exp(bias - greatest);
+        for (double weight : query.weights()) {
+            sum += Math.exp(inverse * weight - greatest);
+        }
+        return greatest + Math.log(sum);
+    }
+}
