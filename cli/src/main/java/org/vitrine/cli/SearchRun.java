@@ -55,6 +55,9 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         if (doubt.startsWith("no-object")) {
             lines.add(
                     "No confident match. " + answer.path("doubt").path("detail").asText());
+        } else if (doubt.equals("ambiguous")) {
+            lines.add("Several items are too close to choose from: %s."
+                    .formatted(answer.path("ambiguous").path("detail").asText()));
         } else if (unscored(answer)) {
             lines.add(
                     "These are the nearest. How likely they are the same is not known: that was never measured for %s."

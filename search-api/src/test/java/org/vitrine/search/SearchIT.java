@@ -102,6 +102,80 @@ class SearchIT {
     }
 
     @Test
+    void anItemScoresTheSameHoweverManyAreAskedForAndNoneIsSaid() {
+        // Given
+        String gems = gallery.reliefs(
+                "gem", Shot.of("a", "a", "type A", 1, 0.1, 0, 0), Shot.of("b", "b", "type B", 1, 0.2, 0, 0));
+        byte[] photograph = Photographs.relief(gems, 1, 0, 0, 0);
+
+        // When
+        var one = given().contentType("image/png")
+                .body(photograph)
+                .post("/v1/collections/{c}/search?k=1", gems)
+                .jsonPath();
+        var many = given().contentType("image/png")
+                .body(photograph)
+                .post("/v1/collections/{c}/search?k=100", gems)
+                .jsonPath();
+
+        // Then
+        assertThat(one.getDouble("hits[0].score")).isEqualTo(many.getDouble("hits[0].score"));
+        assertThat(one.getString("score.fit")).isEqualTo("shipped");
+        assertThat(many.getDouble("hits[0].score") + many.getDouble("hits[1].score") + many.getDouble("score.none"))
+                .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5));
+    }
+
+    @Test
+    void itemsThatAreTooCloseAreListedWithWhatSeparatesThem() {
+        // Given
+        String gems = gallery.reliefs(
+                "gem",
+                Shot.of("a", "a", "type A", 1, 0.1, 0, 0).saying("denomination", "1 euro"),
+                Shot.of("b", "b", "type B", 1, 0.1, 0, 0).saying("denomination", "2 euro"));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .post("/v1/collections/{c}/search", gems)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("confident", equalTo(false))
+                .body("doubt.code", equalTo("ambiguous"))
+                .body("ambiguous.items", hasSize(2))
+                .body("ambiguous.separatedBy[0].values", hasEntry("type B", "2 euro"))
+                .body("hits.inAmbiguousGroup", contains(true, true));
+    }
+
+    @Test
+    void aStatedScaleSeparatesItemsOfOtherSizes() {
+        // Given: the stand-in locates an object of 310 pixels
+        String gems = gallery.reliefs(
+                "gem",
+                Shot.of("a", "a", "type A", 1, 0.1, 0, 0).saying("diameter", "20 mm"),
+                Shot.of("b", "b", "type B", 1, 0.1, 0, 0).saying("diameter", "25,0 mm"));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .post("/v1/collections/{c}/search?pxPerMm=12.4", gems)
+                .then();
+        var refused = given().contentType("image/png")
+                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .post("/v1/collections/{c}/search?pxPerMm=fifty", gems)
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("size.compared", equalTo(2))
+                .body("size.diametersMm", contains(25.0f))
+                .body("hits.itemId", contains("type B", "type A"))
+                .body("confident", equalTo(true));
+        refused.statusCode(400).body("code", equalTo("invalid-parameter"));
+    }
+
+    @Test
     void anEmptyCollectionAnswersWithNothing() {
         // Given
         String empty = gallery.collection();

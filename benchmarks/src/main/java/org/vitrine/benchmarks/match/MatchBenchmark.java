@@ -53,7 +53,8 @@ public final class MatchBenchmark implements Callable<Integer> {
             names = "--series",
             split = ",",
             defaultValue = "5201,4111",
-            description = "Series of coins, half as many designs as types, to fit temperature and bias to. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Series of coins, half as many designs as types, to fit temperature and bias to. Default: ${DEFAULT-VALUE}.")
     private List<Long> series = List.of();
 
     @Option(
@@ -81,7 +82,10 @@ public final class MatchBenchmark implements Callable<Integer> {
             var weights = Score.fittedTo(fitting);
             var asked = asked(embedder);
             var fitted = new Fitted(
-                    weights.midpoint(), weights.slope(), weights.strokes(), Series.fit(asked, weights, series.getFirst()));
+                    weights.midpoint(),
+                    weights.slope(),
+                    weights.strokes(),
+                    Series.fit(asked, weights, series.getFirst()));
             Fitted.to(name())
                     .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
                             + words(Series.fit(asked, shipped, series.getFirst()))));

@@ -92,10 +92,9 @@ record Series(Embedder embedder, long seed, int designs, int edgePx) {
     }
 
     private Seen seen(Shot shot) {
-        ItemType type = Hoard.type(
-                seed, shot.design(), Subject.COIN, shot.design() % 2 == 0 ? Manner.PLAIN : Manner.LIFELIKE);
-        var photograph =
-                Hoard.photograph(Hoard.specimen(type, shot.specimen()), Side.OBVERSE, shot.number(), edgePx);
+        ItemType type =
+                Hoard.type(seed, shot.design(), Subject.COIN, shot.design() % 2 == 0 ? Manner.PLAIN : Manner.LIFELIKE);
+        var photograph = Hoard.photograph(Hoard.specimen(type, shot.specimen()), Side.OBVERSE, shot.number(), edgePx);
         return switch (PREPARER.prepare(photograph.jpeg())) {
             case Preparation.Prepared prepared -> {
                 byte[] picture =
@@ -141,8 +140,8 @@ record Series(Embedder embedder, long seed, int designs, int edgePx) {
 
     private static AnsweredQuery answered(int item, List<Pair> pairs, Fitted weights) {
         var byItem = new LinkedHashMap<Integer, Double>();
-        pairs.forEach(pair -> byItem.merge(
-                pair.item(), weights.strokes().logOdds(pair.cosine(), pair.agreement()), Math::max));
+        pairs.forEach(pair ->
+                byItem.merge(pair.item(), weights.strokes().logOdds(pair.cosine(), pair.agreement()), Math::max));
         var order = List.copyOf(byItem.keySet());
         return new AnsweredQuery(
                 List.copyOf(byItem.values()),

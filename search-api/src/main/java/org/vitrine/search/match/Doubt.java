@@ -16,10 +16,14 @@ public enum Doubt {
             "No object was located in the catalogue's photograph of the best hit, so its whole frame was compared."),
 
     /** Nothing was fitted to the embedder. */
-    NO_SCORE("no-score", "No match score is known for this embedder; `./vitrine bench match` fits one, or decisions do."),
+    NO_SCORE(
+            "no-score",
+            "No match score is known for this embedder; `./vitrine bench match` fits one, or decisions do."),
 
     /** Two or more items are too close to choose from; the answer lists them and what separates them. */
-    AMBIGUOUS("ambiguous", "Two or more items look as much like the query as each other; 'ambiguous' lists them and what separates them."),
+    AMBIGUOUS(
+            "ambiguous",
+            "Two or more items look as much like the query as each other; 'ambiguous' lists them and what separates them."),
 
     /** The best score is below {@code vitrine.search.match.confident-from}. */
     LOW_SCORE("low-score", "The best match score is too low to call the hit a match.");

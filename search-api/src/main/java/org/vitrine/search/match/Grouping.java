@@ -18,8 +18,8 @@ public record Grouping(int specimensPerItem) {
                 .sorted(Fusion.BEST_FIRST)
                 .collect(Collectors.groupingBy(SpecimenMatch::group, LinkedHashMap::new, Collectors.toList()));
         return groups.values().stream()
-                .map(group ->
-                        ItemMatch.unscored(group.stream().limit(specimensPerItem).toList()))
+                .map(group -> ItemMatch.unscored(
+                        group.stream().limit(specimensPerItem).toList()))
                 .toList();
     }
 }

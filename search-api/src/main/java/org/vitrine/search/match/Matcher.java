@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vitrine.vision.score.ConfidenceRule;
 import org.vitrine.vision.score.FittedScore;
-import org.vitrine.vision.score.Scores;
+import org.vitrine.vision.score.ItemProbabilities;
 
 /**
  * The answer to a query from what the index returned: fused, grouped, scored, and then cut.
@@ -48,8 +48,8 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
      */
     public Answer answer(List<Evidence> scored, List<Evidence> beyond, int k, double minScore) {
         List<ItemMatch> compared = grouping.group(fusion.fuse(scored));
-        Optional<Scores> scores = fit.map(it -> it.fit()
-                .of(compared.stream().map(item -> item.best().weight()).toList()));
+        Optional<ItemProbabilities> scores = fit.map(it ->
+                it.fit().of(compared.stream().map(item -> item.best().weight()).toList()));
         List<ItemMatch> items = scores.map(it -> scored(compared, it)).orElse(compared);
         List<ItemMatch> hits = Stream.concat(items.stream(), rest(items, beyond).stream())
                 .filter(item -> item.score().orElse(1) >= minScore)
@@ -58,10 +58,11 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
         List<ItemMatch> ambiguous = scores.map(
                         it -> rule.ambiguous(it).stream().map(items::get).toList())
                 .orElse(List.of());
-        return new Answer(hits, doubt(scored, hits, !ambiguous.isEmpty()), scores.map(Scores::none), ambiguous);
+        return new Answer(
+                hits, doubt(scored, hits, !ambiguous.isEmpty()), scores.map(ItemProbabilities::none), ambiguous);
     }
 
-    private static List<ItemMatch> scored(List<ItemMatch> items, Scores scores) {
+    private static List<ItemMatch> scored(List<ItemMatch> items, ItemProbabilities scores) {
         return IntStream.range(0, items.size())
                 .mapToObj(i -> items.get(i).scored(scores.items().get(i)))
                 .toList();

@@ -62,8 +62,8 @@ public record Separation(List<String> same, List<Differing> differ) {
                     .forEach((name, value) -> agreed.merge(
                             folding.apply(name),
                             Optional.of(new Value(name, value)),
-                            (one, other) -> one.filter(it -> folding.apply(it.value())
-                                    .equals(folding.apply(value)))));
+                            (one, other) ->
+                                    one.filter(it -> folding.apply(it.value()).equals(folding.apply(value)))));
         }
         var values = new TreeMap<String, Value>();
         agreed.forEach((name, value) -> value.ifPresent(it -> values.put(name, it)));
@@ -105,7 +105,8 @@ public record Separation(List<String> same, List<Differing> differ) {
         String alike = same.isEmpty() ? "look alike" : "same " + String.join(", ", same);
         String apart = differ.isEmpty()
                 ? "the catalogue states no difference"
-                : "differ in " + String.join(", ", differ.stream().map(Differing::name).toList());
+                : "differ in "
+                        + String.join(", ", differ.stream().map(Differing::name).toList());
         return alike + "; " + apart;
     }
 }

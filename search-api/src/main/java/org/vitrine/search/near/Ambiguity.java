@@ -32,7 +32,7 @@ final class Ambiguity {
         var specimen = item.best().specimen();
         return item.best()
                 .itemId()
-                .orElseGet(() ->
-                        Links.specimen(question.collectionId(), specimen.institutionId(), specimen.specimenId()));
+                .orElseGet(
+                        () -> Links.specimen(question.collectionId(), specimen.institutionId(), specimen.specimenId()));
     }
 }

@@ -38,7 +38,9 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images, int retu
                                 .toList()))
                 .toList();
         return new Found(
-                evidence, Map.copyOf(images), hits.stream().mapToInt(List::size).max().orElse(0));
+                evidence,
+                Map.copyOf(images),
+                hits.stream().mapToInt(List::size).max().orElse(0));
     }
 
     private static Candidate candidate(Hit hit) {

@@ -42,7 +42,7 @@ public class NearestItems {
     private final ImageIndex index;
     private final Verifier verifier;
     private final SearchConfig.Match config;
-    private final Figures figures;
+    private final EmbedderFigures figures;
     private final ScoreFits fits;
     private final Rule rule;
     private final Depth depth;
@@ -52,7 +52,7 @@ public class NearestItems {
         this.verifier = verifier;
         this.fits = fits;
         this.config = config.match();
-        this.figures = new Figures(config.match());
+        this.figures = new EmbedderFigures(config.match());
         this.rule = Rule.of(config.verify());
         var match = config.match();
         this.depth = new Depth(match.photographsPerItem(), match.mostPhotographs());
@@ -91,8 +91,7 @@ public class NearestItems {
 
     private Matcher matcher(Judge judge, Optional<FittedScore> fit) {
         return new Matcher(
-                new Fusion(
-                        judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
+                new Fusion(judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
                 new Grouping(config.specimensPerItem()),
                 fit,
                 new ConfidenceRule(config.confidentFrom(), config.ambiguousWithin(), config.ambiguousTogether()));
@@ -166,7 +165,7 @@ public class NearestItems {
                 .where(question.filters().facets());
     }
 
-    private static Answer looked(Search search, Found near, Compared compared, Optional<Found> beyond) {
+    private Answer looked(Search search, Found near, Compared compared, Optional<Found> beyond) {
         var question = search.question();
         var found = beyond.map(near::with).orElse(near);
         var matched = search.matcher()
@@ -185,11 +184,9 @@ public class NearestItems {
         return new Answer(
                 hits,
                 matched.doubt(),
-                search.matcher()
-                        .fit()
-                        .flatMap(fit -> matched.none().map(none -> ScoreView.of(fit, none))),
+                search.matcher().fit().flatMap(fit -> matched.none().map(none -> ScoreView.of(fit, none))),
                 close,
-                SizeView.of(compared.evidence(), search.judge().weighsInLogOdds()),
+                SizeView.of(compared.evidence(), search.judge().weighsInLogOdds() && config.sizeMost() > 0),
                 Map.of(),
                 compared.verification());
     }

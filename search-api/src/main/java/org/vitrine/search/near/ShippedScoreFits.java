@@ -13,10 +13,10 @@ import org.vitrine.vision.verify.Fitted;
 @DefaultBean
 public class ShippedScoreFits implements ScoreFits {
 
-    private final Figures figures;
+    private final EmbedderFigures figures;
 
     ShippedScoreFits(SearchConfig config) {
-        this.figures = new Figures(config.match());
+        this.figures = new EmbedderFigures(config.match());
     }
 
     @Override

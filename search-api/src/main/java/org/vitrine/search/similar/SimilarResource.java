@@ -106,8 +106,7 @@ class SimilarResource {
     private QueryVector query(IndexedImage image) {
         var side = Side.of(image.statedSide().inJson());
         var region = image.region();
-        var diameterMm =
-                ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
+        var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
         return new QueryVector(
                 side, image.located(), diameterMm, image.model(), vector(image), verifier.preparedOf(image));
     }

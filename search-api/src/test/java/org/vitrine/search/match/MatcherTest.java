@@ -26,8 +26,7 @@ class MatcherTest {
     private static final Optional<FittedScore> FIT =
             Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12));
 
-    private final Matcher matcher =
-            matcher(new Judge.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
+    private final Matcher matcher = matcher(new Judge.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
     private final Matcher unfitted = matcher(new Judge.Unfitted(), Optional.empty());
 
     @Test

@@ -44,9 +44,12 @@ class ObjectSizeTest {
 
     @Test
     void theSameSizeCostsNothingAnotherCostsAndNeverMoreThanTheMost() {
-        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(23.25))).isZero();
-        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(25.75))).isBetween(-4.0, -3.0);
-        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(60))).isEqualTo(-6);
+        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(23.25)))
+                .isZero();
+        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(25.75)))
+                .isBetween(-4.0, -3.0);
+        assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(60)))
+                .isEqualTo(-6);
         assertThat(rule.logRatio(OptionalDouble.empty(), OptionalDouble.of(60))).isZero();
     }
 }

@@ -10,7 +10,8 @@ import org.vitrine.vision.verify.SameObject;
 
 class RuleTest {
 
-    private static final Judge FITTED = new Judge.Fitted(new Calibration(0.9, 50), Optional.of(new SameObject(1, 1, 1, 0)));
+    private static final Judge FITTED =
+            new Judge.Fitted(new Calibration(0.9, 50), Optional.of(new SameObject(1, 1, 1, 0)));
     private static final Judge UNKNOWN = new Judge.Unfitted();
 
     private final Rule rule = new Rule(48);

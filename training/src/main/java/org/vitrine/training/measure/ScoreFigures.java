@@ -41,8 +41,7 @@ public record ScoreFigures(
                 .values();
         var resampled = resampled(List.copyOf(byPhotograph));
         var confident = predictions.stream().filter(Prediction::confident).toList();
-        var catalogued =
-                predictions.stream().filter(Prediction::catalogued).toList();
+        var catalogued = predictions.stream().filter(Prediction::catalogued).toList();
         return new ScoreFigures(
                 calibrationError(predictions),
                 resampled.get((int) (0.025 * RESAMPLES)),

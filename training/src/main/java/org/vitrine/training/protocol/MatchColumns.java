@@ -20,8 +20,8 @@ record MatchColumns(String label, String group, String split) {
     static MatchColumns of(List<Photograph> photographs, Asked.Columns asked) {
         var wanted = new MatchColumns(asked.label(), asked.group(), asked.split());
         return List.of(wanted, EURO, FOSSILS).stream()
-                .filter(columns ->
-                        photographs.stream().allMatch(it -> it.column(columns.label()).isPresent()))
+                .filter(columns -> photographs.stream()
+                        .allMatch(it -> it.column(columns.label()).isPresent()))
                 .findFirst()
                 .orElseThrow(() -> new LabelledException(
                         "not every photograph has '%s' (nor type_id, nor taxon); --label names the column that says which item it shows"
@@ -34,8 +34,7 @@ record MatchColumns(String label, String group, String split) {
 
     boolean comparable(Photograph one, Photograph other) {
         Optional<String> groupOfOne = one.column(group);
-        return one != other
-                && (groupOfOne.isEmpty() || !groupOfOne.equals(other.column(group)));
+        return one != other && (groupOfOne.isEmpty() || !groupOfOne.equals(other.column(group)));
     }
 
     /** Whether a photograph is of a part; every one is where the list tells no parts. */

@@ -59,7 +59,8 @@ record MatchProtocol(Asked asked) {
         int draws = Math.max(LEAST_DRAWS, Math.ceilDiv(LEAST_PREDICTIONS, queries.size()));
         var drawn = drawn(queries, gallery, columns, new CandidateWeights(fitted), draws);
         var figures = new LinkedHashMap<String, Number>();
-        fitted.ifPresent(it -> figures.putAll(told("", ScoreFigures.of(predicted(drawn, it.score().fit())))));
+        fitted.ifPresent(it -> figures.putAll(
+                told("", ScoreFigures.of(predicted(drawn, it.score().fit())))));
         figures.putAll(told("refitted", ScoreFigures.of(refitted(drawn, fitted))));
         figures.put("n", drawn.size());
         figures.put("photographs", queries.size());
@@ -94,7 +95,10 @@ record MatchProtocol(Asked asked) {
                         .filter(it -> catalogue.contains(columns.item(it.photograph()))
                                 && columns.comparable(query.photograph(), it.photograph()))
                         .toList();
-                drawn.add(query(i, asked.by(candidates, it -> columns.item(it.photograph())), columns.item(query.photograph())));
+                drawn.add(query(
+                        i,
+                        asked.by(candidates, it -> columns.item(it.photograph())),
+                        columns.item(query.photograph())));
             }
             this.asked.progress().done("queries", i + 1, queries.size());
         }
@@ -132,7 +136,8 @@ record MatchProtocol(Asked asked) {
     /** Each half of the photographs by a fit to the other. */
     private static List<Prediction> refitted(List<Query> queries, Optional<Fitted> fitted) {
         var prior = fitted.map(Fitted::score).map(FittedScore::fit).orElse(COSINES);
-        var numbers = new ArrayList<>(queries.stream().map(Query::photograph).distinct().toList());
+        var numbers = new ArrayList<>(
+                queries.stream().map(Query::photograph).distinct().toList());
         Collections.shuffle(numbers, new Random(SEED));
         var half = new HashSet<>(numbers.subList(0, numbers.size() / 2));
         var predictions = new ArrayList<Prediction>();
@@ -171,7 +176,8 @@ record MatchProtocol(Asked asked) {
                 "in each draw half of the items are left out of the catalogue; coverage is of all predictions, coverageCatalogued and"
                         + " top1 are of those whose item is in the catalogue");
         if (fitted.isEmpty()) {
-            notes.add("no fit ships for this model: its answers have no score until decisions make one; weights are cosines");
+            notes.add(
+                    "no fit ships for this model: its answers have no score until decisions make one; weights are cosines");
         }
         return notes;
     }

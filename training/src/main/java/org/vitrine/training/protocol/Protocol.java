@@ -50,7 +50,8 @@ public enum Protocol {
 
     /** The same; {@link #MATCH} knows the list of the fossils by its column {@code taxon}. */
     public String subject(List<Photograph> photographs) {
-        boolean fossils = photographs.stream().anyMatch(photograph -> photograph.column("taxon").isPresent());
+        boolean fossils = photographs.stream()
+                .anyMatch(photograph -> photograph.column("taxon").isPresent());
         return this == MATCH && fossils ? FOSSILS.subject() : subject();
     }
 

@@ -18,7 +18,7 @@ public record ConfidenceRule(double confidentFrom, double closeFrom, double toge
     public static final ConfidenceRule STANDARD = new ConfidenceRule(0.85, 0.25, 0.5);
 
     /** Positions of the items that are too close to choose from, best first; empty where the best stands alone, else two or more. */
-    public List<Integer> ambiguous(Scores scores) {
+    public List<Integer> ambiguous(ItemProbabilities scores) {
         double best = scores.items().stream().mapToDouble(each -> each).max().orElse(0);
         var close = IntStream.range(0, scores.items().size())
                 .boxed()
@@ -31,7 +31,7 @@ public record ConfidenceRule(double confidentFrom, double closeFrom, double toge
     }
 
     /** Whether the best item is called a match. */
-    public boolean confident(Scores scores) {
+    public boolean confident(ItemProbabilities scores) {
         return scores.items().stream().anyMatch(score -> score >= confidentFrom)
                 && ambiguous(scores).isEmpty();
     }

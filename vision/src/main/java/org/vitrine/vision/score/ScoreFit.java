@@ -27,7 +27,7 @@ public record ScoreFit(double temperature, double noneBias) {
     }
 
     /** Probabilities of the items, in the order of their weights, and of none. */
-    public Scores of(List<Double> weights) {
+    public ItemProbabilities of(List<Double> weights) {
         double greatest = noneBias;
         for (double weight : weights) {
             greatest = Math.max(greatest, weight / temperature);
@@ -41,6 +41,6 @@ public record ScoreFit(double temperature, double noneBias) {
             sum += each;
         }
         double all = sum;
-        return new Scores(items.stream().map(each -> each / all).toList(), none / all);
+        return new ItemProbabilities(items.stream().map(each -> each / all).toList(), none / all);
     }
 }

@@ -19,15 +19,11 @@ public record Fitted(double midpoint, double slope, SameObject strokes, FittedSc
     /** Lines of {@code ./vitrine bench match}, fitted to synthetic hoards, never to photographs that judge them. */
     private static final Map<String, Fitted> SHIPPED = Map.of(
             "relief-bank",
-                    new Fitted(
-                            0.9677,
-                            317.0,
-                            new SameObject(104.29, 7.16, 1.74, -108.84),
-                            shipped(1.19, 1.73, 528)),
+                    new Fitted(0.9677, 317.0, new SameObject(104.29, 7.16, 1.74, -108.84), shipped(1.075, 1.523, 176)),
             "relief-deep",
-                    new Fitted(
-                            0.4455, 13.2, new SameObject(8.79, 4.22, 1.758, -10.41), shipped(1.195, 1.758, 352)));
+                    new Fitted(0.4455, 13.2, new SameObject(8.79, 4.22, 1.758, -10.41), shipped(1.195, 1.758, 352)));
 
+    /** Lines of the same: fitted to synthetic series, of which several denominations share a design. */
     private static FittedScore shipped(double temperature, double noneBias, int on) {
         return new FittedScore(new ScoreFit(temperature, noneBias), Source.SHIPPED, on);
     }

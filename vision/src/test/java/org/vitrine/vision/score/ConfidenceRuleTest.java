@@ -11,7 +11,7 @@ class ConfidenceRuleTest {
 
     @Test
     void oneThatStandsAloneIsConfident() {
-        var scores = new Scores(List.of(0.05, 0.9), 0.05);
+        var scores = new ItemProbabilities(List.of(0.05, 0.9), 0.05);
 
         assertThat(rule.ambiguous(scores)).isEmpty();
         assertThat(rule.confident(scores)).isTrue();
@@ -19,7 +19,7 @@ class ConfidenceRuleTest {
 
     @Test
     void twoThatAreCloseAreAmbiguousBestFirst() {
-        var scores = new Scores(List.of(0.3, 0.05, 0.6), 0.05);
+        var scores = new ItemProbabilities(List.of(0.3, 0.05, 0.6), 0.05);
 
         assertThat(rule.ambiguous(scores)).containsExactly(2, 0);
         assertThat(rule.confident(scores)).isFalse();
@@ -27,19 +27,21 @@ class ConfidenceRuleTest {
 
     @Test
     void closeOnesAreNotAmbiguousWhereNoneIsLikelier() {
-        assertThat(rule.ambiguous(new Scores(List.of(0.1, 0.1), 0.8))).isEmpty();
+        assertThat(rule.ambiguous(new ItemProbabilities(List.of(0.1, 0.1), 0.8)))
+                .isEmpty();
     }
 
     @Test
     void ambiguousOnesAreNotConfidentHoweverLowTheThreshold() {
         var low = new ConfidenceRule(0.5, 0.25, 0.5);
 
-        assertThat(low.confident(new Scores(List.of(0.55, 0.4), 0.05))).isFalse();
+        assertThat(low.confident(new ItemProbabilities(List.of(0.55, 0.4), 0.05)))
+                .isFalse();
     }
 
     @Test
     void nothingIsNeither() {
-        var nothing = new Scores(List.of(), 1);
+        var nothing = new ItemProbabilities(List.of(), 1);
 
         assertThat(rule.ambiguous(nothing)).isEmpty();
         assertThat(rule.confident(nothing)).isFalse();

@@ -11,17 +11,17 @@ import org.vitrine.vision.verify.Fitted;
 import org.vitrine.vision.verify.SameObject;
 
 /** What was fitted to an embedder: the operator's figures, else those that ship. */
-final class Figures {
+final class EmbedderFigures {
 
     private final Map<String, SearchConfig.Embedder> configured;
 
-    Figures(SearchConfig.Match config) {
+    EmbedderFigures(SearchConfig.Match config) {
         this.configured = Map.copyOf(config.embedders());
     }
 
     Optional<Fitted> of(String embedder) {
         return Optional.ofNullable(configured.get(embedder))
-                .map(Figures::fitted)
+                .map(EmbedderFigures::fitted)
                 .or(() -> Fitted.to(embedder));
     }
 

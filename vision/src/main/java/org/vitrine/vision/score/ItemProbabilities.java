@@ -8,9 +8,9 @@ import java.util.List;
  * @param items of each candidate item, in [0, 1], in the order of the candidates
  * @param none that the right item is none of the candidates, in [0, 1]
  */
-public record Scores(List<Double> items, double none) {
+public record ItemProbabilities(List<Double> items, double none) {
 
-    public Scores {
+    public ItemProbabilities {
         items = List.copyOf(items);
     }
 }
