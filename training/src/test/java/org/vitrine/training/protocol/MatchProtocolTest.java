@@ -1,0 +1,48 @@
+package org.vitrine.training.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.protocol.Asked.Columns;
+import org.vitrine.training.vectors.Look;
+import org.vitrine.training.vectors.PictureModel;
+
+/** On real photographs where there are any. */
+class MatchProtocolTest {
+
+    private static final Path EURO = Path.of(System.getProperty("vitrine.eval", "absent"), "euro");
+
+    @Test
+    void scoresOfRealCoinsAreAboutAsHighAsTheyAreRight() throws Exception {
+        // Given
+        Assumptions.assumeTrue(Files.isDirectory(EURO), "skipped: no photographs at " + EURO);
+        var asked = new Asked(
+                Protocol.MATCH,
+                EURO,
+                EURO.resolve(LabelledFolder.CSV),
+                Columns.STANDARD,
+                Look.Pipeline.standard(),
+                0,
+                Optional.empty(),
+                (_, _, _) -> {});
+        var models = Path.of(System.getProperty("vitrine.root", ".")).resolve("models");
+
+        // When
+        try (var embedder = PictureModel.open(new ModelFolders(models), "relief-deep")) {
+            var figures = new Evaluation(asked).measure(embedder).figures();
+
+            // Then
+            System.out.println("scores of euro coins: " + figures);
+            assertThat(figures.getOrDefault("n", 0).intValue()).isGreaterThanOrEqualTo(1000);
+            assertThat(figures.getOrDefault("calibrationError", 1).doubleValue())
+                    .isLessThan(0.1);
+            assertThat(figures.getOrDefault("confidentRight", 0).doubleValue()).isGreaterThan(0.85);
+        }
+    }
+}
