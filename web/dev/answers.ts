@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { browse } from './browse.js';
 import { compare } from './compare.js';
 import { decisions } from './decisions.js';
+import { records } from './records.js';
+import { review } from './review.js';
 import { search } from './search.js';
 
 /** One request as a handler sees it. */
@@ -30,7 +32,7 @@ export interface Route {
   answer: (asked: Asked) => Answer | Promise<Answer>;
 }
 
-const routes: readonly Route[] = [...browse, ...search, ...decisions, ...compare];
+const routes: readonly Route[] = [...browse, ...search, ...decisions, ...compare, ...records, ...review];
 
 export function problem(status: number, code: string, title: string, detail: string): Exclude<Answer, undefined> {
   return { status, json: { type: `urn:vitrine:problem:${code}`, title, status, detail, code } };

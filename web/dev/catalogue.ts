@@ -18,13 +18,17 @@ export const photographOf = (id: string) => photographs.find((it) => imageId(it)
 /** Items that people decided for specimens: specimen → item. */
 export const attached = new Map<string, string>();
 export const titles = new Map<string, string>();
-export const itemOf = (it: Photograph) => attached.get(it.specimen) ?? it.item;
+export const detached = new Set<string>();
+/** Sides that people set: imageId → side. */
+export const sides = new Map<string, Side>();
+/** Undefined where people detached the specimen. */
+export const itemOf = (it: Photograph): string | undefined => attached.get(it.specimen) ?? (detached.has(it.specimen) ? undefined : it.item);
 
 export function links(it: Photograph) {
   const self = `/v1/images/${imageId(it)}`;
   return {
     image: self, thumbnail: `${self}/renditions/thumbnail`, prepared: `${self}/renditions/prepared`, access: `${self}/renditions/access`, similar: `${self}/similar`,
-    specimen: `/v1/specimens?collection=${COLLECTION}&institution=${INSTITUTION}&specimen=${it.specimen}`, item: `/v1/items?collection=${COLLECTION}&item=${itemOf(it)}`,
+    specimen: `/v1/specimens?collection=${COLLECTION}&institution=${INSTITUTION}&specimen=${it.specimen}`, ...(itemOf(it) === undefined ? {} : { item: `/v1/items?collection=${COLLECTION}&item=${itemOf(it)}` }),
   };
 }
 
@@ -42,8 +46,8 @@ export function statements(it: Photograph): Statement[] {
 
 export function summary(it: Photograph): ImageSummary {
   return {
-    imageId: imageId(it), collectionId: COLLECTION, institutionId: INSTITUTION, identifier: `${it.name}.jpg`, specimenId: it.specimen, itemId: itemOf(it),
-    side: it.side as Side, metadata: metadata(it), attributes: statements(it), links: links(it),
+    imageId: imageId(it), collectionId: COLLECTION, institutionId: INSTITUTION, identifier: `${it.name}.jpg`, specimenId: it.specimen, ...(itemOf(it) === undefined ? {} : { itemId: itemOf(it)! }), statedItemId: it.item,
+    side: sides.get(imageId(it)) ?? (it.side as Side), metadata: metadata(it), attributes: statements(it), links: links(it),
   };
 }
 

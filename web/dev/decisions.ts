@@ -1,9 +1,9 @@
 import type { Decision, DecisionDraft } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
-import { COLLECTION, attached, catalogue, titles } from './catalogue.js';
+import { COLLECTION, attached, catalogue, detached, photographOf, sides, titles } from './catalogue.js';
 
 /** Newest last. */
-const log: Decision[] = [];
+export const log: Decision[] = [];
 
 /** Decisions: recorded, listed, previewed; `GET /dev/decisions` shows the log. */
 export const decisions: readonly Route[] = [
@@ -31,7 +31,7 @@ export const decisions: readonly Route[] = [
     answer: ({ query }) => {
       const wanted = (it: Decision) => ['specimen', 'image', 'item'].every((name) => {
         const value = query.get(name);
-        return !value || it.value?.itemId === value || it.subjects?.some((subject) => Object.values(subject).includes(value));
+        return !value || it.value?.itemId === value || [...(it.subjects ?? []), ...(it.other ? [it.other] : [])].some((subject) => Object.values(subject).includes(value));
       });
       return { json: { items: log.filter(wanted).reverse() } };
     },
@@ -46,11 +46,27 @@ export const decisions: readonly Route[] = [
   },
 ];
 
+/** What counts now. Subjects without a specimen are photographs alone. */
 function fold(): void {
   attached.clear();
-  const undone = new Set(log.filter((it) => it.kind === 'undo').map((it) => it.undoes));
+  detached.clear();
+  sides.clear();
+  const undone = new Map<string, boolean>();
+  for (const it of log) if ((it.kind === 'undo' || it.kind === 'redo') && it.undoes) undone.set(it.undoes, it.kind === 'undo');
   for (const it of log) {
-    it.effective = !undone.has(it.decisionId);
-    if (it.effective && (it.kind === 'attach' || it.kind === 'open-item') && it.value?.itemId) for (const subject of it.subjects ?? []) if (subject.specimenId) attached.set(subject.specimenId, it.value.itemId);
+    it.effective = !undone.get(it.decisionId);
+    if (!it.effective) continue;
+    const specimens = (it.subjects ?? []).map((subject) => subject.specimenId ?? photographOf(subject.imageId ?? '')?.specimen).filter((specimen) => specimen !== undefined);
+    for (const specimen of specimens) {
+      if ((it.kind === 'attach' || it.kind === 'open-item') && it.value?.itemId) {
+        attached.set(specimen, it.value.itemId);
+        detached.delete(specimen);
+      }
+      if (it.kind === 'detach' || it.kind === 'none-of-these') {
+        attached.delete(specimen);
+        detached.add(specimen);
+      }
+    }
+    if (it.kind === 'set-side' && it.value?.side) for (const subject of it.subjects ?? []) if (subject.imageId) sides.set(subject.imageId, it.value.side);
   }
 }

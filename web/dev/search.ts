@@ -68,7 +68,7 @@ function answerOf(images: readonly QueryImage[], filters: readonly string[], k: 
   const found = catalogue
     .filter((it) => it.side === images[0]!.side && passes(it, filters) && (!text || JSON.stringify(it).toLowerCase().includes(text.toLowerCase())))
     .map((it): Hit => ({
-      itemId: itemOf(it), institutionId: INSTITUTION, specimenId: it.specimen, imageId: imageId(it), similarity: 0.96 - it.type / 20, score: scores[it.type - 1]!,
+      ...(itemOf(it) === undefined ? {} : { itemId: itemOf(it)! }), institutionId: INSTITUTION, specimenId: it.specimen, imageId: imageId(it), similarity: 0.96 - it.type / 20, score: scores[it.type - 1]!,
       verified: { agreement: 0.412, turnDegrees: 36.6 }, side: it.side as Side, attributes: statements(it), metadata: metadata(it), specimens: [], links: links(it),
     }))
     .slice(0, k);

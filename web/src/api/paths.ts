@@ -1,4 +1,6 @@
 // The paths the pages use, in the form openapi-typescript writes. Replaced by the generated file when the description has all of them.
+import type { ItemRecord, SpecimenRecord } from './records.js';
+import type { Accuracy, ReviewOverview, ReviewTask } from './review.js';
 import type { Collection, Comparison, Decision, DecisionDraft, DecisionPreview, DecisionResult, Facets, ImageSummary, ImageView, Item, Listed, SearchAnswer, Hit } from './types.js';
 
 interface Answer<T> { headers: Record<string, unknown>; content: { 'application/json': T } }
@@ -22,5 +24,11 @@ export interface paths {
   '/v1/collections/{collectionId}/items': Get<Listed<Item>, InCollection, { q?: string; status?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, { decisionId?: string; itemId?: string; title: string; metadata?: Record<string, string>; subjects?: DecisionDraft['subjects'] }, InCollection>;
   '/v1/collections/{collectionId}/items/{itemId}': Patch<DecisionResult, { title?: string; metadata?: Record<string, string | null>; status?: 'published' }, InCollection & { itemId: string }>;
+  '/v1/items': Get<ItemRecord, undefined, { collection: string; item: string; limit?: number; cursor?: string }>;
+  '/v1/specimens': Get<SpecimenRecord, undefined, { collection: string; specimen: string; institution?: string; limit?: number; cursor?: string }>;
+  '/v1/collections/{collectionId}/review': Get<ReviewOverview, InCollection, { filter?: string[] }>;
+  '/v1/collections/{collectionId}/review/{queue}/next': Post<{ tasks: ReviewTask[]; open: number }, { count?: number; filter?: string[] }, InCollection & { queue: string }>;
+  '/v1/collections/{collectionId}/review/leases/{token}/renew': Post<{ taskId: string; leasedUntil?: string }, undefined, InCollection & { token: string }>;
+  '/v1/collections/{collectionId}/accuracy': Get<Accuracy, InCollection, { since?: string; model?: string; class?: string }>;
   '/v1/compare': Get<Comparison, undefined, { image: [string, string] }>;
 }

@@ -110,6 +110,10 @@ export interface Decided {
   notSpecimens: unknown[];
   sameSpecimens: unknown[];
   sameDies: unknown[];
+  /** Counts when more people confirm it. */
+  pending?: { itemId?: string; by: { decisionId: string; person: PersonReference; at: string }; confirmations: number; required: number };
+  /** Verdicts on labels, and labels that people added; box in pixels of the upright photograph. */
+  labels?: { name: string; verdict: 'confirmed' | 'rejected' | 'added'; box?: Region; by: { decisionId: string; person: PersonReference; at: string } }[];
   duplicateOf?: string;
   region?: Region;
   angleDegrees?: number;
@@ -201,7 +205,8 @@ export interface DecisionValue {
   side?: Side;
   region?: Region;
   angleDegrees?: number;
-  box?: Box;
+  /** Pixels of the upright photograph. */
+  box?: Region;
 }
 
 export interface Evidence {

@@ -9,13 +9,15 @@ import { t } from '../strings/index.js';
 /** How a page shows a decision before the server has answered, and how it takes that back. */
 export interface Shown {
   message: string;
+  /** Whether the page itself says it, so that no message lies over the page. */
+  quiet?: boolean;
   /** Shows the decision; called at once. */
   apply: () => void;
   /** Shows what was before; called when the server refuses or the person undoes. */
   revert: () => void;
 }
 
-interface Made { collectionId: string; decisionId: string; shown: Shown; sent: Promise<DecisionResult | undefined> }
+interface Made { collectionId: string; decisionId: string; takenBackBy: Pick<DecisionDraft, 'kind' | 'undoes'>; shown: Shown; sent: Promise<DecisionResult | undefined> }
 
 /** Of this visit, last at the end; what "undo" walks back through. */
 const made: Made[] = [];
@@ -38,9 +40,9 @@ export async function decide(collectionId: string, draft: Draft | (() => Promise
   const decisionId = uniqueId();
   shown.apply();
   const sent = send(collectionId, async () => ({ decisionId, ...(typeof draft === 'function' ? await draft() : draft) }), decisionId, shown);
-  made.push({ collectionId, decisionId, shown, sent });
+  made.push({ collectionId, decisionId, takenBackBy: takenBackBy(decisionId, draft), shown, sent });
   if (made.length > MOST_REMEMBERED) made.shift();
-  toast(shown.message, () => void undo(decisionId));
+  if (!shown.quiet) toast(shown.message, () => void undo(decisionId));
   return sent;
 }
 
@@ -58,12 +60,19 @@ async function undo(decisionId: string): Promise<void> {
   if (!(await taken.sent)) return; // Refused: it was reverted then.
   taken.shown.revert();
   const again: Shown = { message: t.app.undone, apply: taken.shown.revert, revert: taken.shown.apply };
-  if (await sendUndo(taken.collectionId, decisionId, again)) toast(t.app.undone);
+  if (await sendUndo(taken, again)) toast(t.app.undone);
 }
 
-async function sendUndo(collectionId: string, undoes: string, again: Shown): Promise<DecisionResult | undefined> {
+/** An undo is taken back by doing again what it undid, and the other way round. */
+function takenBackBy(decisionId: string, draft: unknown): Pick<DecisionDraft, 'kind' | 'undoes'> {
+  const { kind, undoes } = draft as Partial<DecisionDraft>; // A draft that is made later is no undo.
+  if (kind === 'undo' && undoes) return { kind: 'redo', undoes };
+  return { kind: 'undo', undoes: kind === 'redo' && undoes ? undoes : decisionId };
+}
+
+async function sendUndo({ collectionId, takenBackBy: by }: Made, again: Shown): Promise<DecisionResult | undefined> {
   const decisionId = uniqueId();
-  return send(collectionId, async () => ({ decisionId, kind: 'undo', undoes }), decisionId, again);
+  return send(collectionId, async () => ({ decisionId, ...by }), decisionId, again);
 }
 
 async function send(collectionId: string, draft: () => Promise<DecisionDraft>, decisionId: string, shown: Shown): Promise<DecisionResult | undefined> {

@@ -3,19 +3,22 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Decision } from '../api/types.js';
 import { dateTime } from '../strings/format.js';
 import { t } from '../strings/index.js';
+import { icon } from './icons.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** Decisions, newest first: what, who, when, and whether it still is in effect. */
+/** Decisions, newest first: what, who, when, and whether it still is in effect. With `undoable` each that counts has a button, which emits `take-back` (Decision). */
 @customElement('history-list')
 export class HistoryList extends VitrineElement {
   static override styles = [shared, css`
     ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
     li { border-left: 3px solid var(--accent); padding-left: 0.75rem; }
     li.off { border-color: var(--line); color: var(--ink-2); }
+    li { display: flex; justify-content: space-between; align-items: start; gap: 0.5rem; overflow-wrap: anywhere; }
     small { color: var(--ink-2); display: block; }
   `];
 
   @property({ attribute: false }) accessor decisions: readonly Decision[] = [];
+  @property({ type: Boolean }) accessor undoable = false;
 
   override render(): TemplateResult {
     if (this.decisions.length === 0) return html`<p class="hint">${t.decide.noHistory}</p>`;
@@ -23,7 +26,9 @@ export class HistoryList extends VitrineElement {
       ${t.decide.kinds[it.kind] ?? it.kind}${this.#what(it)}
       ${it.effective === false || it.undoneBy ? html` (${t.decide.noLongerInEffect})` : nothing}
       ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}
-      <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small>
+      <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small></div>
+      ${this.undoable && it.kind !== 'undo' && it.effective !== false && !it.undoneBy ? html`<button class="small icon" aria-label=${t.records.takeBack(t.decide.kinds[it.kind] ?? it.kind, dateTime(it.decidedAt))} title=${t.app.undo}
+        @click=${() => this.emit('take-back', it)}>${icon('undo')}</button>` : nothing}
     </li>`)}</ol>`;
   }
 

@@ -21,11 +21,20 @@ import ban from 'lucide-static/icons/ban.svg';
 import unequal from 'lucide-static/icons/equal-not.svg';
 import zoomIn from 'lucide-static/icons/zoom-in.svg';
 import zoomOut from 'lucide-static/icons/zoom-out.svg';
+import box from 'lucide-static/icons/square-dashed-mouse-pointer.svg';
+import layers from 'lucide-static/icons/layers.svg';
+import merge from 'lucide-static/icons/merge.svg';
+import pencil from 'lucide-static/icons/pencil.svg';
+import skip from 'lucide-static/icons/skip-forward.svg';
+import stamp from 'lucide-static/icons/badge-check.svg';
+import trash from 'lucide-static/icons/trash-2.svg';
+import unlink from 'lucide-static/icons/unlink.svg';
+import upload from 'lucide-static/icons/upload.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?url';
 import grip from 'lucide-static/icons/grip-vertical.svg?url';
 import xAddress from 'lucide-static/icons/x.svg?url';
 
-const markup = { arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
+const markup = { box, layers, merge, pencil, skip, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
 
 /** The name of an icon that is in the bundle. */
 export type Icon = keyof typeof markup;

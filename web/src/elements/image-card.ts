@@ -24,7 +24,7 @@ export class ImageCard extends VitrineElement {
     article:hover { border-color: var(--accent); }
     :host([selected]) article { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
     :host([dimmed]) .shot { opacity: 0.45; }
-    .shot { aspect-ratio: 1; background: var(--sunk); display: grid; place-items: center; overflow: hidden; }
+    .shot { flex: none; aspect-ratio: 1; background: var(--sunk); display: grid; place-items: center; overflow: hidden; }
     .shot img { width: 100%; height: 100%; object-fit: contain; }
     .rank { position: absolute; top: 0.5rem; left: 0.5rem; min-width: 1.7rem; padding: 0 0.4rem; text-align: center; border-radius: 1rem; background: var(--surface); border: 1px solid var(--line); font-size: 0.85rem; line-height: 1.6rem; }
     .body { padding: 0.7rem 0.85rem 0.85rem; display: grid; gap: 0.45rem; align-content: start; flex: 1; }
@@ -50,6 +50,8 @@ export class ImageCard extends VitrineElement {
   @property({ type: Boolean, reflect: true }) accessor selected = false;
   /** Said not to be the same, or otherwise out of question. */
   @property({ type: Boolean, reflect: true }) accessor dimmed = false;
+  /** Statements shown at most. */
+  @property({ type: Number }) accessor facts = FACTS;
   @state() private accessor broken = false;
 
   override render(): TemplateResult | typeof nothing {
@@ -80,7 +82,7 @@ export class ImageCard extends VitrineElement {
     const all = attributes.filter((it) => fold(it.name) !== 'side' && it.verdict !== 'rejected');
     const stated = all.filter((it) => !it.model);
     const names = new Set(stated.map((it) => fold(it.name)));
-    const shown = [...stated, ...all.filter((it) => it.model && !names.has(fold(it.name)))].slice(0, FACTS);
+    const shown = [...stated, ...all.filter((it) => it.model && !names.has(fold(it.name)))].slice(0, this.facts);
     if (shown.length === 0) return nothing;
     return html`<dl>${shown.map((it) => html`<div>
       <dt>${propertyName(it.name)}</dt>

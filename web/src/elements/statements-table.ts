@@ -19,6 +19,8 @@ export class StatementsTable extends VitrineElement {
   @property({ attribute: false }) accessor statements: readonly Statement[] = [];
   @property({ attribute: false }) accessor labels: readonly Label[] = [];
   @property() accessor heading = '';
+  /** Where a heading above says the same. */
+  @property({ type: Boolean }) accessor captionHidden = false;
   /** What the button of a row is called; none: rows have no button. */
   @property({ attribute: false }) accessor action: ((statement: Statement) => TemplateResult | undefined) | undefined;
 
@@ -27,7 +29,7 @@ export class StatementsTable extends VitrineElement {
     if (all.length === 0) return html`<p class="hint">${t.statements.none}</p>`;
     const acts = this.action && all.some((it) => this.action?.(it));
     return html`<table>
-      <caption>${this.heading || t.statements.caption}</caption>
+      <caption class=${this.captionHidden ? 'hidden-text' : ''}>${this.heading || t.statements.caption}</caption>
       <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${acts ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
       <tbody>${all.map((it) => html`<tr class=${it.effective === false || it.verdict === 'rejected' ? 'off' : ''}>
         <th scope="row">${propertyName(it.name)}</th>

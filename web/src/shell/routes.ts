@@ -16,6 +16,12 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', tag: 'page-find', title: () => t.titles.find, inBar: true, ofCollection: true, load: () => import('../pages/find/page.js') },
   { path: '/compare', tag: 'page-compare', title: () => t.titles.compare, inBar: false, ofCollection: true, load: () => import('../pages/compare/page.js') },
+  { path: '/collections', tag: 'page-collections', title: () => t.titles.collections, inBar: false, ofCollection: false, load: () => import('../pages/collections/page.js') },
+  { path: '/collection', tag: 'page-collection', title: () => t.titles.collection, inBar: true, ofCollection: true, load: () => import('../pages/collection/page.js') },
+  { path: '/item', tag: 'page-item', title: () => t.titles.item, inBar: false, ofCollection: true, load: () => import('../pages/item/page.js') },
+  { path: '/specimen', tag: 'page-specimen', title: () => t.titles.specimen, inBar: false, ofCollection: true, load: () => import('../pages/specimen/page.js') },
+  { path: '/image', tag: 'page-image', title: () => t.titles.image, inBar: false, ofCollection: true, load: () => import('../pages/image/page.js') },
+  { path: '/review', tag: 'page-review', title: () => t.titles.review, inBar: true, ofCollection: true, load: () => import('../pages/review/page.js') },
 ];
 
 export function pageAt(path: string): Page | undefined {

@@ -1,4 +1,5 @@
 // Deutsch.
+import { collection, image, item, records, review, specimen } from './records-de.js';
 import type { Strings } from './index.js';
 
 const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
@@ -38,7 +39,8 @@ export const de: Strings = {
     noPicture: 'Kein Bild',
     more: 'Mehr zeigen',
   },
-  titles: { find: 'Finden', compare: 'Vergleichen' },
+  titles: { find: 'Finden', compare: 'Vergleichen', collections: 'Sammlungen', collection: 'Sammlung', item: 'Typ', specimen: 'Exemplar', image: 'Foto', review: 'Prüfen' },
+  records, collection, item, specimen, image, review,
   problem: {
     unreachable: 'Keine Antwort',
     unreachableDetail: 'Vitrine ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',

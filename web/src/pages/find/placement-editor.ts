@@ -1,4 +1,4 @@
-import { html, css, type TemplateResult } from 'lit';
+import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Region } from '../../api/types.js';
@@ -29,18 +29,23 @@ export class PlacementEditor extends VitrineElement {
   @property({ type: Number }) accessor angleDegrees = 0;
   @property({ type: Number }) accessor widthPx = 1;
   @property({ type: Number }) accessor heightPx = 1;
+  /** Without an angle. */
+  @property({ type: Boolean }) accessor regionOnly = false;
+  /** What the button that places is called; empty: "search again". */
+  @property() accessor action = '';
   @state() private accessor box: Region | undefined;
   @state() private accessor angle: number | undefined;
 
   constructor() {
     super();
     new Keys(this, () => [
-      { keys: 'Enter', label: t.find.searchAgain, run: () => this.#place() },
+      { keys: 'Enter', label: this.action || t.find.searchAgain, run: () => this.#place() },
       { keys: 'Escape', label: t.app.cancel, always: true, run: () => this.emit('closed', undefined) },
     ]);
   }
 
   #place(): void {
+    if (this.regionOnly) return void this.emit('placed', { region: this.box ?? this.region });
     const region = this.box ? { region: this.box } : {};
     const angle = this.angle === undefined ? {} : { angleDegrees: this.angle };
     if (this.box || this.angle !== undefined) this.emit('placed', { ...region, ...angle });
@@ -88,7 +93,7 @@ export class PlacementEditor extends VitrineElement {
     const at = { left: share(box.left, this.widthPx), top: share(box.top, this.heightPx), width: share(box.width, this.widthPx), height: share(box.height, this.heightPx) };
     const angle = Math.round(this.angle ?? this.angleDegrees);
     return html`
-      <div class="clip"><div class="box" style=${styleMap(at)}><div class="line" style=${styleMap({ rotate: `${angle}deg` })}></div></div></div>
+      <div class="clip"><div class="box" style=${styleMap(at)}>${this.regionOnly ? nothing : html`<div class="line" style=${styleMap({ rotate: `${angle}deg` })}></div>`}</div></div>
       <div role="group" aria-label=${t.find.region}>${(Object.keys(HANDLES) as Handle[]).map((it) => {
         const [l, u, r, d] = HANDLES[it];
         const x = it === 'middle' ? box.left + box.width / 2 : r && !l ? box.left + box.width : box.left;
@@ -97,8 +102,8 @@ export class PlacementEditor extends VitrineElement {
           @pointerdown=${(event: PointerEvent) => this.#drag(event, it)} @keydown=${(event: KeyboardEvent) => this.#key(event, it)}></button>`;
       })}</div>
       <div class="tools">
-        <label>${t.find.angle}<input type="range" min="-180" max="180" step="1" .value=${String(signed(angle))} @input=${(event: Event) => (this.angle = Number((event.target as HTMLInputElement).value))}><span class="number">${signed(angle)}°</span></label>
-        <button class="primary small" @click=${this.#place}>${t.find.searchAgain}</button>
+        ${this.regionOnly ? nothing : html`<label>${t.find.angle}<input type="range" min="-180" max="180" step="1" .value=${String(signed(angle))} @input=${(event: Event) => (this.angle = Number((event.target as HTMLInputElement).value))}><span class="number">${signed(angle)}°</span></label>`}
+        <button class="primary small" @click=${this.#place}>${this.action || t.find.searchAgain}</button>
         <button class="small" @click=${() => this.emit('closed', undefined)}>${t.app.cancel}</button>
       </div>`;
   }

@@ -1,0 +1,77 @@
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { answered, api } from '../api/client.js';
+import { Problem, isAbort } from '../api/problem.js';
+import type { Item } from '../api/types.js';
+import { t } from '../strings/index.js';
+import './problem-panel.js';
+import { VitrineElement, shared } from './vitrine-element.js';
+
+const SHOWN = 12;
+const TYPED_MS = 200;
+
+/** Finds an item of a collection by words. Emits `picked` (Item). */
+@customElement('item-picker')
+export class ItemPicker extends VitrineElement {
+  static override styles = [shared, css`
+    :host { display: block; }
+    input { width: 100%; }
+    ul { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.25rem; max-height: 16rem; overflow-y: auto; }
+    li button { width: 100%; justify-content: start; text-align: left; overflow-wrap: anywhere; }
+    small { color: var(--ink-2); }
+  `];
+
+  @property() accessor collectionId = '';
+  /** An item that cannot be chosen. */
+  @property() accessor except: string | undefined;
+  @state() private accessor found: readonly Item[] | undefined;
+  @state() private accessor picked: string | undefined;
+  @state() private accessor failure: Problem | undefined;
+  @query('input') private accessor field!: HTMLInputElement;
+  #request: AbortController | undefined;
+  #typed: ReturnType<typeof setTimeout> | undefined;
+
+  protected override firstUpdated(): void {
+    this.field.focus();
+    void this.#find();
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#typed);
+    this.#request?.abort();
+    super.disconnectedCallback();
+  }
+
+  #type(): void {
+    clearTimeout(this.#typed);
+    this.#typed = setTimeout(() => void this.#find(), TYPED_MS);
+  }
+
+  async #find(): Promise<void> {
+    this.#request?.abort();
+    const mine = new AbortController();
+    this.#request = mine;
+    const q = this.field.value.trim();
+    try {
+      const { items } = answered(await api.GET('/v1/collections/{collectionId}/items', { params: { path: { collectionId: this.collectionId }, query: { limit: SHOWN, ...(q ? { q } : {}) } }, signal: mine.signal }));
+      this.found = items.filter((it) => it.itemId !== this.except && it.status !== 'merged');
+      this.failure = undefined;
+    } catch (failure) {
+      if (!isAbort(failure)) this.failure = Problem.from(failure);
+    }
+  }
+
+  #pick(item: Item): void {
+    this.picked = item.itemId;
+    this.emit('picked', item);
+  }
+
+  override render(): TemplateResult {
+    return html`<label class="field"><span>${t.records.findItem}</span><input type="search" maxlength="500" autocomplete="off" @input=${() => this.#type()}
+        @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && this.found?.[0]) { event.preventDefault(); this.#pick(this.found[0]); } }}></label>
+      ${this.failure ? html`<problem-panel .problem=${this.failure}></problem-panel>` : nothing}
+      ${this.found?.length === 0 ? html`<p class="hint" role="status">${t.collection.noItems}</p>` : nothing}
+      <ul aria-label=${t.collection.tabs.items}>${this.found?.map((it) => html`<li><button type="button" class="small" aria-pressed=${it.itemId === this.picked} @click=${() => this.#pick(it)}>
+        <span>${it.title || it.itemId} <small>${it.title ? `${it.itemId} · ` : ''}${t.word.specimens(it.specimens)}</small></span></button></li>`)}</ul>`;
+  }
+}

@@ -1,0 +1,147 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { answered, api } from '../../api/client.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import type { Item } from '../../api/types.js';
+import { decide, decisions } from '../../decide/decide.js';
+import { icon } from '../../elements/icons.js';
+import '../../elements/problem-panel.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { itemAddress } from '../../shell/addresses.js';
+import { Keys } from '../../shell/keys.js';
+import { go, parameters, setParameters } from '../../shell/router.js';
+import { t } from '../../strings/index.js';
+
+const PAGE = 50;
+const STATES = ['draft', 'published', 'merged'] as const;
+const FACTS = 3;
+
+/** The items of a collection: words and status; opens a new one. Its state is in the address (q, status). */
+@customElement('item-list')
+export class ItemList extends VitrineElement {
+  static override styles = [shared, css`
+    form { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; margin-bottom: 0.75rem; }
+    form input { flex: 1 1 14rem; min-width: 0; }
+    form label { display: flex; align-items: center; gap: 0.5rem; }
+    ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
+    li { position: relative; display: grid; grid-template-columns: 4.5rem minmax(0, 1fr) auto; gap: 0.9rem; align-items: center; padding: 0.6rem; }
+    li:hover { border-color: var(--accent); }
+    .shot { width: 4.5rem; aspect-ratio: 1; object-fit: contain; background: var(--sunk); border-radius: 6px; display: block; }
+    h2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }
+    h2 a { color: inherit; text-decoration: none; }
+    h2 a::after { content: ""; position: absolute; inset: 0; }
+    li p { margin: 0; overflow-wrap: anywhere; }
+    .tag { border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.6rem; font-size: 0.82rem; }
+    @media (max-width: 30rem) { li { grid-template-columns: 3.5rem minmax(0, 1fr); } .shot { width: 3.5rem; } .tag { grid-column: 2; justify-self: start; } }
+  `];
+
+  @property() accessor collectionId = '';
+  @state() private accessor items: readonly Item[] | undefined;
+  @state() private accessor next: string | undefined;
+  @state() private accessor failure: Problem | undefined;
+  @state() private accessor titling = false;
+  @query('#q') private accessor field!: HTMLInputElement | null;
+  @query('#title') private accessor title_!: HTMLInputElement | null;
+  #request: AbortController | undefined;
+
+  constructor() {
+    super();
+    new Keys(this, () => [{ keys: 'n', label: t.collection.newItem, run: () => void this.#title() }]);
+  }
+
+  readonly #decided = () => setTimeout(() => void this.#read(undefined), 1_100);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    decisions.addEventListener('decided', this.#decided);
+  }
+
+  override disconnectedCallback(): void {
+    decisions.removeEventListener('decided', this.#decided);
+    this.#request?.abort();
+    super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('collectionId') && this.collectionId) void this.#read(undefined);
+  }
+
+  focusSearch(): void {
+    this.field?.focus();
+  }
+
+  async #read(cursor: string | undefined): Promise<void> {
+    if (!this.isConnected) return;
+    this.#request?.abort();
+    const mine = new AbortController();
+    this.#request = mine;
+    const q = parameters().get('q');
+    const status = parameters().get('status');
+    try {
+      const page = answered(await api.GET('/v1/collections/{collectionId}/items', {
+        params: { path: { collectionId: this.collectionId }, query: { limit: PAGE, ...(q ? { q } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) } }, signal: mine.signal,
+      }));
+      this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
+      this.next = page.next;
+      this.failure = undefined;
+    } catch (failure) {
+      if (!isAbort(failure)) this.failure = Problem.from(failure);
+    }
+  }
+
+  #ask(changes: Record<string, string | undefined>): void {
+    setParameters(changes);
+    void this.#read(undefined);
+  }
+
+  #words(event: Event): void {
+    event.preventDefault();
+    const q = this.field?.value.trim() ?? '';
+    if (q !== (parameters().get('q') ?? '')) this.#ask({ q });
+  }
+
+  async #title(): Promise<void> {
+    this.titling = true;
+    await this.updateComplete;
+    this.title_?.focus();
+  }
+
+  #open(event: Event): void {
+    event.preventDefault();
+    const title = this.title_?.value.trim();
+    if (!title) return;
+    this.titling = false;
+    void decide(this.collectionId, { kind: 'open-item', value: { title } }, { message: t.decide.opened(title), apply: () => {}, revert: () => {} }).then((result) => {
+      const itemId = result?.decision.value?.itemId ?? result?.effect.items[0];
+      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), 1_100); // It is there then.
+    });
+  }
+
+  override render(): TemplateResult {
+    const status = parameters().get('status') ?? '';
+    return html`<form role="search" @submit=${this.#words}>
+        <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchItemsHint} aria-label=${t.collection.search} @change=${this.#words}>
+        <label>${t.records.status}<select @change=${(event: Event) => this.#ask({ status: (event.target as HTMLSelectElement).value })}>
+          <option value="">${t.collection.any}</option>${STATES.map((it) => html`<option value=${it} ?selected=${it === status}>${t.records.states[it]}</option>`)}</select></label>
+        <button type="button" aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}${t.collection.newItem} <kbd>N</kbd></button>
+      </form>
+      ${this.titling ? html`<form @submit=${this.#open} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') this.titling = false; }}>
+        <input id="title" required maxlength="500" aria-label=${t.decide.itemTitle} placeholder=${t.decide.itemTitle}><button class="primary">${t.decide.open}</button>
+        <button type="button" @click=${() => (this.titling = false)}>${t.app.cancel}</button></form>` : nothing}
+      ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(undefined)}></problem-panel>` : nothing}
+      ${this.items === undefined ? (this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`) : this.items.length === 0 ? html`<p role="status">${t.collection.noItems}</p>`
+        : html`<ul aria-label=${t.collection.tabs.items}>${this.items.map((it) => this.#item(it))}</ul>`}
+      ${this.next ? html`<p><button @click=${() => void this.#read(this.next)}>${t.app.more}</button></p>` : nothing}`;
+  }
+
+  #item(it: Item): TemplateResult {
+    const facts = Object.values(it.metadata).slice(0, FACTS).join(' · ');
+    const [picture] = it.images;
+    return html`<li class="panel">
+      ${picture ? html`<img class="shot" src=${`/v1/images/${encodeURIComponent(picture)}/renditions/thumbnail`} alt="" loading="lazy">` : html`<span class="shot"></span>`}
+      <div><h2><a href=${itemAddress(this.collectionId, it.itemId)}>${it.title || it.itemId}</a></h2>
+        <p class="hint">${[it.title && it.title !== it.itemId ? it.itemId : '', t.word.specimens(it.specimens), facts].filter(Boolean).join(' · ')}</p></div>
+      <span class="tag">${it.mergedInto ? t.records.mergedInto(it.mergedInto) : t.records.states[it.status] ?? it.status}</span>
+    </li>`;
+  }
+}

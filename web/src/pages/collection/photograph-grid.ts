@@ -1,0 +1,155 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@lit-labs/virtualizer';
+import { grid } from '@lit-labs/virtualizer/layouts/grid.js';
+import { answered, api } from '../../api/client.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import type { Facets, ImageSummary } from '../../api/types.js';
+import '../../elements/facet-panel.js';
+import '../../elements/image-card.js';
+import '../../elements/problem-panel.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { imageAddress } from '../../shell/addresses.js';
+import { entryId, parameters, restoreScroll, setParameters } from '../../shell/router.js';
+import { whole } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+
+const SORTS = ['', '-arrivedAt', 'arrivedAt', 'identifier'] as const;
+const PAGE = 60;
+/** The next page is asked for when so few photographs below the window are left. */
+const AHEAD = 30;
+const MOST_KEPT = 5;
+
+/** The part of a list that was read. */
+interface Listed { asked: string; items: readonly ImageSummary[]; total: number; facets: Facets; next?: string }
+
+/** Lists of entries of the history, so that Back shows the same place at once. */
+const kept = new Map<string, Listed>();
+
+/** The photographs of a collection: words, filters, order; read as one scrolls. Its state is in the address (q, filter, sort). */
+@customElement('photograph-grid')
+export class PhotographGrid extends VitrineElement {
+  static override styles = [shared, css`
+    .columns { display: grid; grid-template-columns: minmax(12rem, 15rem) minmax(0, 1fr); gap: clamp(1rem, 3vw, 2rem); align-items: start; }
+    form { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
+    form input { flex: 1 1 14rem; min-width: 0; }
+    form label { display: flex; align-items: center; gap: 0.5rem; }
+    lit-virtualizer { margin-top: 0.75rem; }
+    image-card { height: 100%; }
+    @media (max-width: 52rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
+  `];
+
+  @property() accessor collectionId = '';
+  @state() private accessor list: Listed | undefined;
+  @state() private accessor failure: Problem | undefined;
+  @state() private accessor reading = false;
+  @query('#q') private accessor field!: HTMLInputElement | null;
+  #request: AbortController | undefined;
+  #last = 0;
+  readonly #layout = grid({ itemSize: matchMedia('(max-width: 30rem)').matches ? { width: '150px', height: '300px' } : { width: '184px', height: '352px' }, gap: '14px', padding: '0px', flex: { preserve: 'height' as never } } as never);
+
+  focusSearch(): void {
+    this.field?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    this.#request?.abort();
+    super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('collectionId') && this.collectionId) void this.#start();
+  }
+
+  #asked(): string {
+    return JSON.stringify([this.collectionId, parameters().get('q') ?? '', parameters().getAll('filter'), parameters().get('sort') ?? '']);
+  }
+
+  async #start(): Promise<void> {
+    const asked = this.#asked();
+    const before = kept.get(entryId());
+    this.#last = 0;
+    if (before?.asked === asked) {
+      this.list = before;
+      await this.updateComplete;
+      restoreScroll();
+    } else await this.#read(asked, undefined);
+  }
+
+  async #read(asked: string, cursor: string | undefined): Promise<void> {
+    this.#request?.abort();
+    const mine = new AbortController();
+    this.#request = mine;
+    this.reading = true;
+    const q = parameters().get('q');
+    const sort = parameters().get('sort');
+    try {
+      const page = answered(await api.GET('/v1/collections/{collectionId}/images', {
+        params: { path: { collectionId: this.collectionId }, query: { filter: parameters().getAll('filter'), limit: PAGE, ...(q ? { q } : {}), ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) } },
+        signal: mine.signal,
+      }));
+      const before = cursor ? this.list : undefined;
+      this.list = {
+        asked, items: [...(before?.items ?? []), ...page.items], total: page.total ?? before?.total ?? page.items.length,
+        facets: page.facets ?? before?.facets ?? {}, ...(page.next ? { next: page.next } : {}),
+      };
+      this.failure = undefined;
+      keep(this.list);
+    } catch (failure) {
+      if (!isAbort(failure)) this.failure = Problem.from(failure);
+    } finally {
+      if (this.#request === mine) this.reading = false;
+    }
+  }
+
+  readonly #ranged = ({ last }: { last: number }) => {
+    this.#last = last;
+    this.#further();
+  };
+
+  #further(): void {
+    const { list } = this;
+    if (list?.next && !this.reading && !this.failure && this.#last >= list.items.length - AHEAD) void this.#read(list.asked, list.next).then(() => this.#further());
+  }
+
+  #ask(changes: Record<string, string | readonly string[] | undefined>): void {
+    setParameters(changes);
+    void this.#read(this.#asked(), undefined);
+  }
+
+  #words(event: Event): void {
+    event.preventDefault();
+    const q = this.field?.value.trim() ?? '';
+    if (q !== (parameters().get('q') ?? '')) this.#ask({ q });
+  }
+
+  override render(): TemplateResult {
+    const { list } = this;
+    const sort = parameters().get('sort') ?? '';
+    const filters = parameters().getAll('filter');
+    return html`<div class="columns">
+      <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#ask({ filter: event.detail })}></facet-panel>
+      <section aria-label=${t.collection.tabs.photographs} aria-busy=${this.reading}>
+        <form role="search" @submit=${this.#words}>
+          <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchHint} aria-label=${t.collection.search} @change=${this.#words}>
+          <label>${t.collection.order}<select @change=${(event: Event) => this.#ask({ sort: (event.target as HTMLSelectElement).value })}>
+            ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${t.collection.orders[it]}</option>`)}</select></label>
+        </form>
+        <p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
+        ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#asked(), undefined)}></problem-panel>` : nothing}
+        <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
+        ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#ranged}
+          .keyFunction=${(it: ImageSummary) => it.imageId} .renderItem=${(it: ImageSummary) => html`<div role="listitem"><image-card .image=${it} .facts=${2} .href=${imageAddress(it)}></image-card></div>`}></lit-virtualizer>`
+          : list && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
+      </section>
+    </div>`;
+  }
+}
+
+function keep(list: Listed): void {
+  const entry = entryId();
+  kept.delete(entry);
+  kept.set(entry, list);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest) kept.delete(oldest);
+}
