@@ -36,6 +36,8 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
 }
 
 async function load(wanted: Language): Promise<void> {
+  // The words of Web Awesome's own buttons follow the language of the document.
+  if (wanted === 'de') await import('@awesome.me/webawesome/dist/translations/de.js');
   t = wanted === 'de' ? (await import('./de.js')).de : en;
   current = wanted;
   document.documentElement.lang = wanted;
