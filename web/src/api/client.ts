@@ -1,4 +1,4 @@
-// Speaks to search-api. Every failure is thrown as a Problem.
+// Speaks to search-api. Every failure is thrown as a Problem. The name of the person goes with what changes something, and with nothing else.
 import createClient from 'openapi-fetch';
 import { person } from '../shell/person.js';
 import type { paths } from './paths.js';
@@ -10,7 +10,7 @@ export const api = createClient<paths>({
   querySerializer: { array: { style: 'form', explode: true } },
   fetch: async (request: Request) => {
     const name = person();
-    if (name) request.headers.set('Vitrine-Person', encodeURIComponent(name));
+    if (name && request.method !== 'GET') request.headers.set('Vitrine-Person', encodeURIComponent(name));
     return reach(() => fetch(request));
   },
 });
@@ -25,7 +25,7 @@ export function answered<T>(result: { data?: T; error?: unknown; response: Respo
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   const name = person();
-  if (name) headers.set('Vitrine-Person', encodeURIComponent(name));
+  if (name && init.method && init.method !== 'GET') headers.set('Vitrine-Person', encodeURIComponent(name));
   const response = await reach(() => fetch(path, { ...init, headers }));
   if (response.ok) return response;
   const text = await response.text();

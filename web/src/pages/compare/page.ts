@@ -102,7 +102,7 @@ export class ComparePage extends VitrineElement {
     const image = parameters().get('image') ?? '';
     const query = parameters().get('query') ?? '';
     try {
-      const photograph = this.#session?.photographs[0]?.file;
+      const photograph = this.#photograph(image);
       if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
       const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: mine.signal }).then(answered);
       const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, mine.signal)
@@ -112,6 +112,14 @@ export class ComparePage extends VitrineElement {
     } catch (failure) {
       if (!isAbort(failure)) this.failure = Problem.from(failure);
     }
+  }
+
+  /** Of two photographs the one that shows the side of the candidate. */
+  #photograph(imageId: string): Blob | undefined {
+    const photographs = inOrder(this.#session?.photographs ?? []);
+    const side = this.candidates.find((it) => it.imageId === imageId)?.side;
+    const same = this.#session?.images.findIndex((it) => it.side === side) ?? -1;
+    return (photographs[same] ?? photographs[0])?.file;
   }
 
   #place(): number {
