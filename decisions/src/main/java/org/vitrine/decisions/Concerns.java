@@ -48,8 +48,7 @@ final class Concerns {
             all.put(subject, LogEntry.of(logged, subject));
             other.flatMap(Subject::specimen)
                     .filter(counterpart -> !counterpart.equals(subject))
-                    .ifPresent(counterpart -> all.putIfAbsent(
-                            counterpart, LogEntry.ofCounterpart(logged, counterpart, Subject.reference(subject))));
+                    .ifPresent(counterpart -> all.putIfAbsent(counterpart, LogEntry.ofCounterpart(logged)));
         });
     }
 
@@ -58,8 +57,7 @@ final class Concerns {
             all.put(subject, LogEntry.of(logged, subject));
             Optional.ofNullable(logged.decision().getOther())
                     .flatMap(Subject::item)
-                    .ifPresent(target -> all.putIfAbsent(
-                            target, LogEntry.ofCounterpart(logged, target, Subject.reference(subject))));
+                    .ifPresent(target -> all.putIfAbsent(target, LogEntry.ofCounterpart(logged)));
         });
     }
 

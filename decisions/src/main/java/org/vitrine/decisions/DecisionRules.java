@@ -65,10 +65,8 @@ public final class DecisionRules {
                         () -> text(decision, "fromItemId"),
                         () -> text(decision, "itemId"),
                         () -> different(decision)));
-            case NOT_SAME ->
-                first(List.of(() -> specimens(decision), () -> other(decision, true), () -> itemOrSingle(decision)));
-            case SAME_SPECIMEN, SAME_DIE ->
-                first(List.of(() -> specimens(decision), () -> single(decision), () -> other(decision, false)));
+            case NOT_SAME -> first(List.of(() -> specimens(decision), () -> other(decision, true)));
+            case SAME_SPECIMEN, SAME_DIE -> first(List.of(() -> specimens(decision), () -> other(decision, false)));
             case SET_SIDE -> first(List.of(() -> images(decision), () -> side(decision)));
             case SET_REGION ->
                 first(List.of(() -> images(decision), () -> given(decision, "region", DecisionValue::getRegion)));
@@ -80,8 +78,7 @@ public final class DecisionRules {
             case MARK_DUPLICATE -> first(List.of(() -> images(decision), () -> duplicate(decision)));
             case PUBLISH_ITEM, EDIT_ITEM ->
                 hasItem(decision) ? Optional.empty() : problem("subjects", "must name an item");
-            case MERGE_ITEM ->
-                first(List.of(() -> items(decision), () -> single(decision), () -> mergeTarget(decision)));
+            case MERGE_ITEM -> first(List.of(() -> items(decision), () -> mergeTarget(decision)));
             case UNDO, REDO ->
                 first(List.of(
                         () -> when(decision.getUndoes() == null, "undoes", "must name a decision"),
@@ -100,20 +97,6 @@ public final class DecisionRules {
 
     private static Optional<Problem> items(Decision decision) {
         return each(decision, subject -> Subject.item(subject).isPresent(), "itemId");
-    }
-
-    /** Relations are of two. */
-    private static Optional<Problem> single(Decision decision) {
-        return when(decision.getSubjects().size() > 1, "subjects", "must be one");
-    }
-
-    /** Many may be not one item. */
-    private static Optional<Problem> itemOrSingle(Decision decision) {
-        return Optional.ofNullable(decision.getOther())
-                        .flatMap(Subject::specimen)
-                        .isPresent()
-                ? single(decision)
-                : Optional.empty();
     }
 
     private static Optional<Problem> each(Decision decision, Function<SubjectReference, Boolean> has, String what) {

@@ -2,6 +2,7 @@ package org.vitrine.decisions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionReference;
@@ -12,8 +13,7 @@ import org.vitrine.events.SubjectReference;
  *
  * @param decision its only subject is the subject of the log, or none where the decision only undoes, redoes or replaces others
  * @param offset in the log of the collection
- * @param counterpart whether the subject of the log is the {@code other} of the decision as it was taken; {@code other} is then what
- *     was its subject
+ * @param counterpart whether the subject of the log is the {@code other} of the decision; {@code decision} then has all its subjects
  */
 public record LogEntry(Decision decision, long offset, boolean counterpart) {
 
@@ -21,11 +21,9 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
         return new LogEntry(slim(logged.decision(), List.of(Subject.reference(subject))), logged.offset(), false);
     }
 
-    /** In the log of {@code other}, beside which the decision names {@code subject}. */
-    static LogEntry ofCounterpart(LoggedDecision logged, Subject other, SubjectReference subject) {
-        var decision = slim(logged.decision(), List.of(Subject.reference(other)));
-        decision.setOther(subject);
-        return new LogEntry(decision, logged.offset(), true);
+    /** In the log of the {@code other} of the decision. */
+    static LogEntry ofCounterpart(LoggedDecision logged) {
+        return new LogEntry(slim(logged.decision(), logged.decision().getSubjects()), logged.offset(), true);
     }
 
     /** For the log of a subject of the decision that this one undoes, redoes or replaces. */
@@ -56,6 +54,13 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
     /** Whether it says something of the subject itself. */
     boolean applies() {
         return !decision.getSubjects().isEmpty();
+    }
+
+    /** What the decision relates the subject of the log to. */
+    List<SubjectReference> counterparts() {
+        return counterpart
+                ? decision.getSubjects()
+                : Stream.ofNullable(decision.getOther()).toList();
     }
 
     Effects.Link link() {

@@ -118,14 +118,14 @@ public final class SpecimenState {
         Map<Subject, Relation> identity = new LinkedHashMap<>();
         Map<Subject, Relation> dies = new LinkedHashMap<>();
         for (LogEntry entry : log.effective()) {
-            var other = Optional.ofNullable(entry.decision().getOther()).flatMap(Subject::specimen);
-            if (other.isEmpty()) {
-                continue;
-            }
+            var others = entry.counterparts().stream()
+                    .map(Subject::specimen)
+                    .flatMap(Optional::stream)
+                    .toList();
             switch (entry.kind()) {
-                case NOT_SAME -> identity.put(other.get(), Relation.NOT);
-                case SAME_SPECIMEN -> identity.put(other.get(), Relation.SAME);
-                case SAME_DIE -> dies.put(other.get(), Relation.DIE);
+                case NOT_SAME -> others.forEach(other -> put(identity, other, Relation.NOT));
+                case SAME_SPECIMEN -> others.forEach(other -> put(identity, other, Relation.SAME));
+                case SAME_DIE -> others.forEach(other -> put(dies, other, Relation.DIE));
                 default -> {
                     // Says nothing of two specimens.
                 }
@@ -137,6 +137,12 @@ public final class SpecimenState {
                 .map(entry -> Subject.reference(entry.getKey()))
                 .toList();
         return newest(found, most);
+    }
+
+    /** Newest last. */
+    private static void put(Map<Subject, Relation> relations, Subject other, Relation relation) {
+        relations.remove(other);
+        relations.put(other, relation);
     }
 
     private static <T> List<T> newest(List<T> all, int most) {

@@ -81,9 +81,10 @@ public record SubjectLog(List<LogEntry> entries) {
         Set<String> sources = new LinkedHashSet<>();
         for (LogEntry entry : entries) {
             if (entry.kind() == DecisionKind.MERGE_ITEM && entry.counterpart()) {
-                Optional.ofNullable(entry.decision().getOther())
-                        .flatMap(Subject::item)
-                        .ifPresent(item -> sources.add(item.itemId()));
+                entry.counterparts().stream()
+                        .map(Subject::item)
+                        .flatMap(Optional::stream)
+                        .forEach(item -> sources.add(item.itemId()));
             }
         }
         return sources;

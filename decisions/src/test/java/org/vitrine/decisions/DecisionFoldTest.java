@@ -177,7 +177,24 @@ class DecisionFoldTest {
 
         assertThat(log.specimenState("1").getNotSpecimens()).isEmpty();
         assertThat(log.specimenState("1").getSameSpecimens())
-                .containsExactly(Subject.reference(Log.specimen("2")), Subject.reference(Log.specimen("3")));
+                .containsExactly(Subject.reference(Log.specimen("3")), Subject.reference(Log.specimen("2")));
+    }
+
+    @Test
+    void severalSpecimensAreRelatedAndSeveralItemsMergedByOneDecision() {
+        log.take(Log.decision("d-1", "anna", DecisionKind.SAME_DIE, Log.specimens("1", "2"))
+                .setOther(Subject.reference(Log.specimen("3")))
+                .build());
+        log.take(Log.decision("d-2", "anna", DecisionKind.MERGE_ITEM, List.of(Log.item("a"), Log.item("b")))
+                .setOther(Subject.reference(Log.item("c")))
+                .build());
+        log.attach("d-3", "anna", "b", "1");
+
+        assertThat(log.specimenState("3").getSameDies())
+                .containsExactly(Subject.reference(Log.specimen("1")), Subject.reference(Log.specimen("2")));
+        assertThat(log.specimenState("2").getSameDies()).containsExactly(Subject.reference(Log.specimen("3")));
+        assertThat(log.specimenState("1").getItemId()).isEqualTo("c");
+        assertThat(log.ledger.log(Log.item("c")).mergedIntoIt()).containsExactly("a", "b");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class DecisionsIT {
     Rebuild rebuild;
 
     @Inject
-    DecisionStreams running;
+    DecisionStreams started;
 
     @Inject
     DecisionConfig config;
@@ -117,6 +118,9 @@ class DecisionsIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    /** The one that runs: of the service, or the one that a test started in its place. */
+    private static Optional<DecisionStreams> restarted = Optional.empty();
+
     private final String collection = "c-" + UUID.randomUUID();
     private final Model model = new Model("sagemaker", "m-" + UUID.randomUUID(), "1", "");
 
@@ -131,7 +135,7 @@ class DecisionsIT {
         topics = new TestTopics(bootstrapServers, serdes);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
-        await().atMost(PATIENCE).until(() -> running.streams().state() == KafkaStreams.State.RUNNING);
+        await().atMost(PATIENCE).until(() -> running().streams().state() == KafkaStreams.State.RUNNING);
     }
 
     @AfterEach
@@ -199,9 +203,7 @@ class DecisionsIT {
         // When: two people decide at once, and the application restarts in between
         var anna = CompletableFuture.runAsync(() -> decide("anna", specimens));
         var ben = CompletableFuture.runAsync(() -> decide("ben", specimens));
-        running.stop(new ShutdownEvent());
-        var restarted = new DecisionStreams(serdes, config, state, flow, kafka, stateFolder, bootstrapServers);
-        restarted.start(new StartupEvent());
+        restart();
         anna.join();
         ben.join();
 
@@ -209,33 +211,45 @@ class DecisionsIT {
         var log = log();
         assertThat(log).hasSize(DECISIONS);
         var wanted = fold(log, specimens);
-        try {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided()).isEqualTo(wanted));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(indexedDecisions())
-                    .containsExactlyElementsOf(log.stream()
-                            .map(logged -> logged.decision().getDecisionId())
-                            .toList()));
-            var before = images();
-            var itemsBefore = itemsOf();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided()).isEqualTo(wanted));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(indexedDecisions())
+                .containsExactlyElementsOf(log.stream()
+                        .map(logged -> logged.decision().getDecisionId())
+                        .toList()));
+        var before = images();
+        var itemsBefore = itemsOf();
 
-            // And when: the indexes are lost
-            client.indices()
-                    .delete(d -> d.index("images-3." + model.getName() + ".1"))
-                    .get();
-            client.indices().delete(d -> d.index("items-1")).get();
-            client.indices().delete(d -> d.index("decisions-1")).get();
-            rebuild.images();
-            rebuild.items();
-            rebuild.decisions();
+        // And when: the indexes are lost
+        client.indices()
+                .delete(d -> d.index("images-3." + model.getName() + ".1"))
+                .get();
+        client.indices().delete(d -> d.index("items-1")).get();
+        client.indices().delete(d -> d.index("decisions-1")).get();
+        rebuild.images();
+        rebuild.items();
+        rebuild.decisions();
 
-            // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).isEqualTo(before));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(itemsOf()).isEqualTo(itemsBefore));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(indexedDecisions()).hasSize(DECISIONS));
-        } finally {
-            restarted.stop(new ShutdownEvent());
-        }
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).isEqualTo(before));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(itemsOf()).isEqualTo(itemsBefore));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(indexedDecisions()).hasSize(DECISIONS));
+    }
+
+    private DecisionStreams running() {
+        return restarted.orElse(started);
+    }
+
+    private void restart() {
+        running().stop(new ShutdownEvent());
+        var next = new DecisionStreams(serdes, config, state, flow, kafka, stateFolder, bootstrapServers);
+        next.start(new StartupEvent());
+        restarted = Optional.of(next);
+    }
+
+    @AfterAll
+    static void stop() {
+        restarted.ifPresent(streams -> streams.stop(new ShutdownEvent()));
     }
 
     private void decide(String person, int specimens) {
