@@ -159,7 +159,9 @@ record MatchProtocol(Asked asked) {
         told.put(named(prefix, "calibrationError"), Evaluation.rounded(figures.calibrationError()));
         told.put(named(prefix, "calibrationErrorLow"), Evaluation.rounded(figures.low()));
         told.put(named(prefix, "calibrationErrorHigh"), Evaluation.rounded(figures.high()));
-        told.put(named(prefix, "confidentRight"), Evaluation.rounded(figures.confidentRight()));
+        if (figures.coverage() > 0) {
+            told.put(named(prefix, "confidentRight"), Evaluation.rounded(figures.confidentRight()));
+        }
         told.put(named(prefix, "coverage"), Evaluation.rounded(figures.coverage()));
         told.put(named(prefix, "coverageCatalogued"), Evaluation.rounded(figures.coverageCatalogued()));
         told.put(named(prefix, "top1"), Evaluation.rounded(figures.top1()));
