@@ -10,6 +10,7 @@ export class ScoreBadge extends VitrineElement {
   static override styles = [shared, css`
     p { display: flex; justify-content: space-between; gap: 0.5rem; font-size: 0.9rem; margin: 0 0 0.15rem; }
     b { font-weight: 600; }
+    .number { white-space: nowrap; }
   `];
 
   /** Probability, in [0, 1]. */

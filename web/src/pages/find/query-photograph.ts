@@ -151,9 +151,9 @@ export class QueryPhotograph extends VitrineElement {
     const edge = Math.max(region.width, region.height);
     const box = `${region.left + region.width / 2 - edge / 2} ${region.top + region.height / 2 - edge / 2} ${edge} ${edge}`;
     return html`<wa-comparison>
-      ${this.broken ? html`<img slot="before" src=${image.prepared ?? ''} alt=${t.find.prepared}>`
-        : html`<svg slot="before" viewBox=${box} role="img" aria-label=${t.find.original}><image href=${this.address} width=${image.widthPx ?? 0} height=${image.heightPx ?? 0}></image></svg>`}
-      <img slot="after" src=${picture} alt=${t.find.after((t.find.stepNames as Record<string, string>)[this.shown!] ?? sentence(this.shown!))}>
+      ${this.broken ? html`<img slot="after" src=${image.prepared ?? ''} alt=${t.find.prepared}>`
+        : html`<svg slot="after" viewBox=${box} role="img" aria-label=${t.find.original}><image href=${this.address} width=${image.widthPx ?? 0} height=${image.heightPx ?? 0}></image></svg>`}
+      <img slot="before" src=${picture} alt=${t.find.after((t.find.stepNames as Record<string, string>)[this.shown!] ?? sentence(this.shown!))}>
     </wa-comparison>`;
   }
 }

@@ -133,6 +133,7 @@ class FindIT {
         page.keyboard().press("r");
         page.getByRole(AriaRole.BUTTON, button("Top left corner")).focus();
         page.keyboard().press("ArrowRight");
+        assertThat(Accessibility.violations(page)).isEmpty();
         var searched = page.waitForRequest(
                 it -> it.url().endsWith("/search"), () -> page.keyboard().press("Enter"));
 
