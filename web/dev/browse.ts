@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Collection } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
 import { COLLECTION, MODEL, catalogue, facets, imageId, passes, photographOf, queries, summary } from './catalogue.js';
+import { decidedOf } from './decided.js';
 
 const collection: Collection = {
   collectionId: COLLECTION, title: 'A hoard of five types', subject: 'coin', sides: ['obverse', 'reverse'], facets: ['side', 'material', 'denomination'], access: 'public', images: catalogue.length,
@@ -35,7 +36,7 @@ export const browse: readonly Route[] = [
       if (!it) return unknownImage(id);
       return {
         json: {
-          ...summary(it), version: 1, sha256: '3b1f'.repeat(16), arrivedAt: '2026-03-01T09:30:00Z', labels: [{ name: 'Coin', confidence: 0.993, boxes: [], model: { provider: 'rekognition', name: 'DetectLabels', version: '3.0' } }],
+          ...summary(it), ...decidedOf(it), version: 1, sha256: '3b1f'.repeat(16), arrivedAt: '2026-03-01T09:30:00Z', labels: [{ name: 'Coin', confidence: 0.993, boxes: [], model: { provider: 'rekognition', name: 'DetectLabels', version: '3.0' } }],
           widthPx: it.widthPx, heightPx: it.heightPx, region: it.box, quality: { sharpness: 0.12, exposure: 0.48, coverage: 0.61, resolutionPx: it.box.width }, model: MODEL,
           steps: [{ name: 'locate', outcome: 'applied', confidence: 0.93, measured: { coverageRatio: 0.61 }, note: '', tookMs: 11.8 }],
           renditions: ['thumbnail', 'prepared', 'access'].map((kind) => ({ kind, mediaType: 'image/jpeg', widthPx: 512, heightPx: 512, sizeBytes: 14210, sha256: '77'.repeat(32), href: `/v1/images/${id}/renditions/${kind}` })),

@@ -22,7 +22,7 @@ export class HistoryList extends VitrineElement {
 
   override render(): TemplateResult {
     if (this.decisions.length === 0) return html`<p class="hint">${t.decide.noHistory}</p>`;
-    return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${it.effective === false || it.undoneBy ? 'off' : ''}>
+    return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${it.effective === false || it.undoneBy ? 'off' : ''}><div>
       ${t.decide.kinds[it.kind] ?? it.kind}${this.#what(it)}
       ${it.effective === false || it.undoneBy ? html` (${t.decide.noLongerInEffect})` : nothing}
       ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}

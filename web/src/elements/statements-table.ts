@@ -13,6 +13,15 @@ export class StatementsTable extends VitrineElement {
     .sure { width: 6.5rem; }
     .off td, .off th { color: var(--ink-2); text-decoration: line-through; }
     .off td.who { text-decoration: none; }
+    tbody th { overflow-wrap: break-word; }
+    .acts { display: inline-flex; gap: 0.2rem; }
+    @media (max-width: 40rem) {
+      .acting thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .acting tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; border-top: 1px solid var(--line); padding-block: 0.35rem; }
+      .acting :is(th, td) { border: 0; padding: 0; grid-column: 1; }
+      .acting th { color: var(--ink-2); font-size: 0.85rem; }
+      .acting td:nth-child(4) { grid-column: 2; grid-row: 1 / span 3; align-self: center; }
+    }
     .tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.5rem; font-size: 0.78rem; }
   `];
 
@@ -28,7 +37,7 @@ export class StatementsTable extends VitrineElement {
     const all: readonly Statement[] = [...this.statements, ...this.labels.map((it) => labelled(it))];
     if (all.length === 0) return html`<p class="hint">${t.statements.none}</p>`;
     const acts = this.action && all.some((it) => this.action?.(it));
-    return html`<table>
+    return html`<table class=${acts ? 'acting' : ''}>
       <caption class=${this.captionHidden ? 'hidden-text' : ''}>${this.heading || t.statements.caption}</caption>
       <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${acts ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
       <tbody>${all.map((it) => html`<tr class=${it.effective === false || it.verdict === 'rejected' ? 'off' : ''}>

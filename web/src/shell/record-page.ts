@@ -21,6 +21,9 @@ export abstract class RecordPage extends VitrineElement {
   /** Path of the page. */
   protected abstract readonly path: string;
 
+  /** Whether a part of the page goes back to where the person was. */
+  protected readonly scrollsItself: boolean = false;
+
   /** Reads what the address names and keeps it in the state. Throws a Problem; a request that was replaced throws an AbortError. */
   protected abstract load(signal: AbortSignal): Promise<void>;
 
@@ -67,7 +70,7 @@ export abstract class RecordPage extends VitrineElement {
     this.#shown = this.named();
     await this.reload();
     await this.updateComplete;
-    restoreScroll();
+    if (!this.scrollsItself) restoreScroll();
   };
 
   protected async reload(): Promise<void> {

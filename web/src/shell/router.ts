@@ -40,9 +40,13 @@ export function setParameters(changes: Record<string, string | readonly string[]
   router.dispatchEvent(new Event('parameters'));
 }
 
+/** Where the person was on this page, in pixels from its top; undefined where they were not. Read it before anything is drawn: a page that is still short moves it. */
+export function keptScroll(): number | undefined {
+  return (history.state as Entry | null)?.scrollY;
+}
+
 /** Back where the person was on this page; called by a page when it has drawn what it shows. */
-export function restoreScroll(): void {
-  const y = (history.state as Entry | null)?.scrollY;
+export function restoreScroll(y = keptScroll()): void {
   if (y) requestAnimationFrame(() => scrollTo(0, y));
 }
 

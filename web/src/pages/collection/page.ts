@@ -30,10 +30,11 @@ export class CollectionPage extends RecordPage {
     .tabs { display: flex; gap: 0.25rem; border-bottom: 1px solid var(--line); margin-bottom: 1rem; }
     .tabs button { border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; padding-inline: 0.75rem; }
     .tabs button[aria-current] { border-color: var(--accent); font-weight: 600; }
-    @media (max-width: 30rem) { .head .row { width: 100%; } .head .row .button { flex: 1; } .tabs kbd, .head kbd { display: none; } }
+    @media (max-width: 30rem) { .head .row { width: 100%; } .head .row .button { flex: 1; padding-inline: 0.4rem; } .tabs kbd, .head kbd { display: none; } }
   `];
 
   protected readonly path = '/collection';
+  protected override readonly scrollsItself = true;
   @state() private accessor review: ReviewOverview | undefined;
 
   constructor() {

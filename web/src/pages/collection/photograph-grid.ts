@@ -10,7 +10,7 @@ import '../../elements/image-card.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { imageAddress } from '../../shell/addresses.js';
-import { entryId, parameters, restoreScroll, setParameters } from '../../shell/router.js';
+import { entryId, keptScroll, parameters, restoreScroll, setParameters } from '../../shell/router.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
@@ -19,6 +19,8 @@ const PAGE = 60;
 /** The next page is asked for when so few photographs below the window are left. */
 const AHEAD = 30;
 const MOST_KEPT = 5;
+/** Cards of one height: on a phone without statements. */
+const NARROW = matchMedia('(max-width: 30rem)').matches;
 
 /** The part of a list that was read. */
 interface Listed { asked: string; items: readonly ImageSummary[]; total: number; facets: Facets; next?: string }
@@ -46,7 +48,7 @@ export class PhotographGrid extends VitrineElement {
   @query('#q') private accessor field!: HTMLInputElement | null;
   #request: AbortController | undefined;
   #last = 0;
-  readonly #layout = grid({ itemSize: matchMedia('(max-width: 30rem)').matches ? { width: '150px', height: '300px' } : { width: '184px', height: '352px' }, gap: '14px', padding: '0px', flex: { preserve: 'height' as never } } as never);
+  readonly #layout = grid({ itemSize: NARROW ? { width: '150px', height: '270px' } : { width: '184px', height: '364px' }, gap: '14px', padding: '0px', flex: { preserve: 'height' as never } } as never);
 
   focusSearch(): void {
     this.field?.focus();
@@ -69,10 +71,13 @@ export class PhotographGrid extends VitrineElement {
     const asked = this.#asked();
     const before = kept.get(entryId());
     this.#last = 0;
+    const y = keptScroll();
     if (before?.asked === asked) {
       this.list = before;
       await this.updateComplete;
-      restoreScroll();
+      // The list is as high as all its photographs when it is laid out.
+      await this.renderRoot.querySelector('lit-virtualizer')?.layoutComplete;
+      restoreScroll(y);
     } else await this.#read(asked, undefined);
   }
 
@@ -139,12 +144,16 @@ export class PhotographGrid extends VitrineElement {
         ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#asked(), undefined)}></problem-panel>` : nothing}
         <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
         ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#ranged}
-          .keyFunction=${(it: ImageSummary) => it.imageId} .renderItem=${(it: ImageSummary) => html`<div role="listitem"><image-card .image=${it} .facts=${2} .href=${imageAddress(it)}></image-card></div>`}></lit-virtualizer>`
+          .keyFunction=${keyOf} .renderItem=${card}></lit-virtualizer>`
           : list && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
       </section>
     </div>`;
   }
 }
+
+/** The virtualiser may ask for a place that a shorter list no longer has. */
+const keyOf = (it: ImageSummary | undefined) => it?.imageId ?? '';
+const card = (it: ImageSummary | undefined) => html`<div role="listitem">${it ? html`<image-card .image=${it} .facts=${NARROW ? 0 : 2} .href=${imageAddress(it)}></image-card>` : nothing}</div>`;
 
 function keep(list: Listed): void {
   const entry = entryId();

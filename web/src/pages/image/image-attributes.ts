@@ -14,7 +14,6 @@ export interface AttributeVerdict { kind: 'confirm-attribute' | 'correct-attribu
 @customElement('image-attributes')
 export class ImageAttributes extends VitrineElement {
   static override styles = [shared, css`
-    .acts { display: inline-flex; gap: 0.2rem; }
     form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; margin-top: 0.5rem; }
     form label { flex: 1 1 10rem; }
     form input { width: 100%; }

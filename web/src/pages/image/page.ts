@@ -169,7 +169,7 @@ export class ImagePage extends RecordPage {
     const picture = image.renditions.find((it) => it.kind === this.kind) ?? image.renditions[0];
     return html`
       <div class="row"><copy-address .address=${imageAddress(image)}></copy-address>
-        <a class="button small-link" href=${`/?${new URLSearchParams({ c: image.collectionId, image: image.imageId })}`}>${icon('search')}${t.image.find}</a></div>
+        <a class="button small" href=${`/?${new URLSearchParams({ c: image.collectionId, image: image.imageId })}`}>${icon('search')}${t.image.find}</a></div>
       <div class="columns">
         <section aria-label=${t.titles.image}>
           ${this.placing ? html`<placement-panel .image=${image} ?boxOnly=${this.placing === 'box'} @placed=${(event: CustomEvent<{ region?: Region; angleDegrees?: number }>) => {
@@ -198,7 +198,7 @@ export class ImagePage extends RecordPage {
         </aside>
       </div>
       <h2>${t.image.similar}</h2>
-      ${this.similar?.length ? html`<ul class="cards">${this.similar.map((it) => html`<li><image-card .image=${it} .href=${compareAddress(image.collectionId, image.imageId, it.imageId)}></image-card></li>`)}</ul>`
+      ${this.similar?.length ? html`<ul class="cards">${this.similar.map((it) => html`<li><image-card .image=${it} .facts=${2} .href=${compareAddress(image.collectionId, image.imageId, it.imageId)}></image-card></li>`)}</ul>`
         : html`<p class="hint">${this.similar ? t.image.noSimilar : t.app.loading}</p>`}`;
   }
 }

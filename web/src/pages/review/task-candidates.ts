@@ -24,7 +24,7 @@ export class TaskCandidates extends VitrineElement {
     button.attach { border-width: 1px 0 0; border-color: var(--line); border-radius: 0; min-height: 2.5rem; padding: 0 0.3rem; font-weight: 600; color: var(--accent); background: none; width: 100%; font-size: 0.9rem; }
     button.attach:disabled { color: var(--ink-2); font-weight: 400; }
     @media (max-width: 64rem) { ol { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
-    @media (max-width: 40rem) { ol { grid-template-columns: repeat(2, minmax(0, 1fr)); } button.attach { min-height: 2.9rem; } }
+    @media (max-width: 40rem) { ol { gap: 0.35rem; } .text { padding: 0.25rem 0.35rem; font-size: 0.78rem; } .facts { -webkit-line-clamp: 1; } button.attach { min-height: 2.9rem; font-size: 0.85rem; } }
   `];
 
   @property({ attribute: false }) accessor candidates: readonly ReviewCandidate[] = [];

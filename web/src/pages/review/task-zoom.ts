@@ -15,7 +15,7 @@ export class TaskZoom extends VitrineElement {
     .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
     picture-viewer { height: min(38rem, 62vh); }
     figure { margin: 0; min-width: 0; }
-    figcaption { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; margin-bottom: 0.3rem; overflow-wrap: anywhere; }
+    figcaption { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; margin-bottom: 0.3rem; min-height: 2.1rem; overflow-wrap: anywhere; }
     @media (max-width: 40rem) { .pair { grid-template-columns: 1fr; gap: 0.4rem; } picture-viewer { height: 34vh; } }
   `];
 

@@ -191,7 +191,7 @@ export class SpecimenPage extends RecordPage {
       <section aria-label=${t.specimen.candidates}>
         <h2>${t.specimen.candidates}</h2>
           ${candidates.length === 0 ? html`<p class="hint">${t.specimen.noCandidates}</p>` : html`<ol class="cards" aria-label=${t.specimen.candidates}>${candidates.map((it, at) => html`<li>
-            <image-card .image=${it} .rank=${at + 1} .href=${compareAddress(this.collectionId(), first!.imageId, it.imageId)} ?selected=${at === this.chosen} ?dimmed=${this.refused.has(it.imageId)}>
+            <image-card .image=${it} .rank=${at + 1} .facts=${2} .href=${compareAddress(this.collectionId(), first!.imageId, it.imageId)} ?selected=${at === this.chosen} ?dimmed=${this.refused.has(it.imageId)}>
               <div slot="actions"><button class="small" aria-pressed=${at === this.chosen} @click=${() => this.#choose(at)}>${icon('check')}${t.find.pick}</button></div></image-card></li>`)}</ol>`}
           <div class="decide"><decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .proposedTitle=${specimen.specimenId} @choice=${this.#decide}></decision-bar></div>
       </section>
