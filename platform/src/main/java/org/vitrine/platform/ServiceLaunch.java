@@ -63,6 +63,9 @@ final class ServiceLaunch {
                 "VITRINE_INGEST_COLLECTIONS_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
         environment.put(
+                "VITRINE_SEARCH_REVIEW_INDEX_SERVICE_URL",
+                addresses.http(Service.INDEX).toString());
+        environment.put(
                 "VITRINE_SEARCH_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
         return environment;

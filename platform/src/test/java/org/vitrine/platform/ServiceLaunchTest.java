@@ -34,7 +34,8 @@ class ServiceLaunchTest {
                         Map.entry("VITRINE_PREPROCESS_INFERENCE_URL", "http://127.0.0.1:8103"),
                         Map.entry("VITRINE_INGEST_COLLECTIONS_INFERENCE_URL", "http://127.0.0.1:8103"),
                         Map.entry("VITRINE_SEARCH_PREPROCESS_URL", "http://127.0.0.1:8102"),
-                        Map.entry("VITRINE_SEARCH_INFERENCE_URL", "http://127.0.0.1:8103")));
+                        Map.entry("VITRINE_SEARCH_INFERENCE_URL", "http://127.0.0.1:8103"),
+                        Map.entry("VITRINE_SEARCH_REVIEW_INDEX_SERVICE_URL", "http://127.0.0.1:8104")));
     }
 
     @Test

@@ -44,12 +44,14 @@ public class Examples implements OASFilter {
             Map.entry("getItem", Set.of("400", "404", "503")),
             Map.entry("findItem", Set.of("400", "404", "503")),
             Map.entry("getCollection", Set.of("404", "503")),
+            Map.entry("getReview", Set.of("400", "404", "503")),
+            Map.entry("getAccuracy", Set.of("400", "404", "503")),
             Map.entry("listCollections", Set.of("503")));
 
     private static final Map<String, String> MEANING = Map.of(
             "400", "The request cannot be understood; the detail says which part and what is wanted.",
             "404", "There is no such thing.",
-            "409", "An image that is to be compared has no prepared picture.",
+            "409", "The state of what is named does not allow it; the code says what it is.",
             "413", "The body is too large.",
             "415", "The body is of no type that is taken, or no picture of a known format.",
             "422", "The photograph cannot be used: cut off, damaged, too small; the code says which.",

@@ -1,5 +1,7 @@
 package org.vitrine.search.problem;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +36,19 @@ public final class Parameters {
                         Double::valueOf,
                         "a number from %s to %s is wanted.".formatted(least, most),
                         number -> number >= least && number <= most));
+    }
+
+    /** A time of ISO 8601 in UTC; absent where nothing is given. */
+    public static Optional<Instant> time(String name, Optional<String> given) {
+        return given.filter(it -> !it.isBlank()).map(it -> {
+            try {
+                return Instant.parse(it.strip());
+            } catch (DateTimeParseException notATime) {
+                throw new SearchProblem.InvalidParameter(
+                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is wanted.")
+                        .exception();
+            }
+        });
     }
 
     /** A parameter without which the question makes no sense. */

@@ -36,6 +36,12 @@ public sealed interface SearchProblem {
     /** @param known values of the enumeration */
     record UnknownFilterValue(String name, String given, List<String> known) implements SearchProblem {}
 
+    /** @param known queues, for people to choose from */
+    record UnknownQueue(String queue, List<String> known) implements SearchProblem {}
+
+    /** The lease has expired and somebody else has the task, or it was given back, or there never was one. */
+    record LeaseLost(String token) implements SearchProblem {}
+
     record InvalidCursor() implements SearchProblem {}
 
     record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
@@ -144,6 +150,21 @@ public sealed interface SearchProblem {
                                 "%s is one of %s; '%s' is none of them."
                                         .formatted(name.strip(), String.join(", ", known), shortened(given)))
                         .with("known", known);
+            case UnknownQueue(var queue, var known) ->
+                ProblemDetail.of(
+                                404,
+                                "unknown-queue",
+                                "Unknown queue",
+                                "There is no review queue '%s'. There are %s."
+                                        .formatted(shortened(queue), String.join(", ", known)))
+                        .with("known", known);
+            case LeaseLost(var token) ->
+                ProblemDetail.of(
+                        409,
+                        "lease-lost",
+                        "Lease lost",
+                        "The lease '%s' is not held any more: it expired and the task is lent to somebody else, or it was released. Ask for the next task."
+                                .formatted(shortened(token)));
             case InvalidCursor() ->
                 ProblemDetail.of(
                         400,
@@ -197,6 +218,8 @@ public sealed interface SearchProblem {
                     MalformedFilter _,
                     UnknownFilter _,
                     UnknownFilterValue _,
+                    UnknownQueue _,
+                    LeaseLost _,
                     Misconfigured _,
                     InvalidCursor _,
                     InvalidParameter _,

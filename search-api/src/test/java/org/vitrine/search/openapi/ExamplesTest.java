@@ -37,6 +37,8 @@ class ExamplesTest {
         "getItem, browse.ItemResource$Item",
         "findItem, browse.ItemResource$Item",
         "getCollection, collection.CollectionView",
+        "getReview, review.ReviewOverview",
+        "getAccuracy, accuracy.LiveAccuracy",
         "listCollections, collection.CollectionResource$ListOfCollections"
     })
     void anExampleIsWhatTheRecordWrites(String operation, String type) throws IOException, ClassNotFoundException {

@@ -1,0 +1,80 @@
+package org.vitrine.search.accuracy;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.problem.Parameters;
+
+/** How often searches of a collection are right. */
+@Path("/v1/collections/{collectionId}/accuracy")
+@Tag(name = "Review")
+class AccuracyResource {
+
+    private static final int MOST_KEPT = 200;
+
+    private final Collections collections;
+    private final EvidenceScan scan;
+    private final AsyncCache<Asked, EvidenceScan.Read> kept;
+
+    AccuracyResource(Collections collections, EvidenceScan scan, AccuracyConfig config) {
+        this.collections = collections;
+        this.scan = scan;
+        this.kept = Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
+                .expireAfterWrite(config.kept())
+                .executor(Runnable::run)
+                .buildAsync();
+    }
+
+    private record Asked(String collectionId, Optional<Instant> since) {}
+
+    @GET
+    @Operation(
+            operationId = "getAccuracy",
+            summary = "How often answers were right, by what people decided",
+            description =
+                    "Of each specimen the last decision about its item counts (attach, detach, open-item,"
+                            + " none-of-these), if it is not undone and says what was on the screen. top1 and hitAt8 are shares of the"
+                            + " decisions that attach; the calibration counts every best score that was shown, wrong where nothing was"
+                            + " attached. Bins hold equally many answers. An answer may be 'kept' (vitrine.search.accuracy.kept, 30 s) old.")
+    public Uni<LiveAccuracy> get(
+            @RestPath String collectionId,
+            @Parameter(description = "Earliest time of a decision, such as 2026-03-01T00:00:00Z.") @RestQuery
+                    Optional<String> since,
+            @Parameter(description = "Only decisions for which this model made statements: provider/name@version.")
+                    @RestQuery
+                    Optional<String> model,
+            @Parameter(name = "class", description = "Only decisions that attach to this item.") @RestQuery("class")
+                    Optional<String> itemClass) {
+        collections.find(collectionId);
+        var asked = new Asked(collectionId, Parameters.time("since", since));
+        return Uni.createFrom()
+                .completionStage(() -> kept.get(
+                        asked, (_, _) -> scan.read(collectionId, asked.since()).subscribeAsCompletionStage()))
+                .map(read ->
+                        LiveAccuracy.of(chosen(read.answers(), present(model), present(itemClass)), read.complete()));
+    }
+
+    private static List<JudgedAnswer> chosen(
+            List<JudgedAnswer> answers, Optional<String> model, Optional<String> itemClass) {
+        return answers.stream()
+                .filter(answer -> model.isEmpty() || answer.models().contains(model.get()))
+                .filter(answer -> itemClass.isEmpty() || answer.item().equals(itemClass))
+                .toList();
+    }
+
+    private static Optional<String> present(Optional<String> given) {
+        return given.filter(it -> !it.isBlank());
+    }
+}

@@ -1,0 +1,120 @@
+package org.vitrine.search.accuracy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.ReviewIndex;
+
+/** Reads the decisions of a collection, and of which side the photographs were that they are about. */
+@ApplicationScoped
+class EvidenceScan {
+
+    private static final int IMAGES_AT_A_TIME = 500;
+
+    private final DecisionIndex decisions;
+    private final ReviewIndex images;
+    private final AccuracyConfig config;
+
+    EvidenceScan(DecisionIndex decisions, ReviewIndex images, AccuracyConfig config) {
+        this.decisions = decisions;
+        this.images = images;
+        this.config = config;
+    }
+
+    /** @param complete whether there were no more decisions than are read */
+    record Read(List<JudgedAnswer> answers, boolean complete) {}
+
+    /** The answers that were judged since; of the whole collection where no time is given. */
+    Uni<Read> read(String collectionId, Optional<Instant> since) {
+        return judged(collectionId, since).chain(found -> sides(imageIds(found.judged()))
+                .map(sides -> new Read(
+                        found.judged().stream()
+                                .map(judged -> JudgedAnswers.answer(judged, sides))
+                                .toList(),
+                        found.complete())));
+    }
+
+    /** @param complete whether there were no more decisions than are read */
+    record Found(List<JudgedAnswers.Judged> judged, boolean complete) {}
+
+    Uni<Found> judged(String collectionId, Optional<Instant> since) {
+        var wanted = DecisionQuery.ofCollection(collectionId).ofKinds(JudgedAnswers.SCANNED);
+        return decisions
+                .scan(since.map(wanted::since).orElse(wanted), config.mostDecisions())
+                .collect()
+                .in(ArrayList<IndexedDecision>::new, (all, batch) -> batch.forEach(one -> all.add(slim(one))))
+                .map(read -> new Found(JudgedAnswers.of(read), read.size() < config.mostDecisions()));
+    }
+
+    /** What is not read later is not held: many decisions lie in memory at a time. */
+    private static IndexedDecision slim(IndexedDecision decision) {
+        return new IndexedDecision(
+                decision.decisionId(),
+                decision.collectionId(),
+                decision.sequence(),
+                decision.kind(),
+                decision.subjects(),
+                Optional.empty(),
+                decision.value(),
+                decision.evidence().map(EvidenceScan::slim),
+                decision.replaces(),
+                decision.undoes(),
+                decision.person(),
+                "",
+                "",
+                decision.decidedAt());
+    }
+
+    private static IndexedDecision.Evidence slim(IndexedDecision.Evidence evidence) {
+        return new IndexedDecision.Evidence(
+                evidence.imageIds(),
+                evidence.querySha256(),
+                evidence.candidates().stream()
+                        .map(candidate -> new IndexedCandidate(
+                                candidate.itemId(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                candidate.similarity(),
+                                candidate.score(),
+                                candidate.weight()))
+                        .toList(),
+                evidence.none(),
+                evidence.chosenRank(),
+                evidence.models());
+    }
+
+    private static List<String> imageIds(List<JudgedAnswers.Judged> judged) {
+        return judged.stream()
+                .flatMap(it -> it.evidence().imageIds().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Uni<Map<String, String>> sides(List<String> imageIds) {
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < imageIds.size(); from += IMAGES_AT_A_TIME) {
+            batches.add(imageIds.subList(from, Math.min(imageIds.size(), from + IMAGES_AT_A_TIME)));
+        }
+        return Multi.createFrom()
+                .iterable(batches)
+                .onItem()
+                .transformToUniAndConcatenate(images::images)
+                .collect()
+                .in(
+                        HashMap<String, String>::new,
+                        (sides, found) -> found.forEach(
+                                (id, image) -> sides.put(id, image.statedSide().inJson())))
+                .map(sides -> sides);
+    }
+}

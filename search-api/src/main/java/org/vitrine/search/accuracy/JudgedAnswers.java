@@ -1,0 +1,98 @@
+package org.vitrine.search.accuracy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.view.Statement;
+
+/**
+ * Reads from decisions which answers were right. Of a specimen the last decision about its item counts, if it has evidence; of a
+ * photograph that is not indexed, the last one about its digest. A bulk decision answers no single search and counts as the last
+ * decision of its specimens alone. Pure.
+ */
+final class JudgedAnswers {
+
+    /** Kinds that say to which item a specimen belongs, or that it belongs to none. */
+    static final List<String> KINDS = List.of("attach", "open-item", "none-of-these", "detach");
+
+    /** Kinds of decisions that a scan needs. */
+    static final List<String> SCANNED =
+            List.of("attach", "open-item", "none-of-these", "detach", "split-item", "undo", "redo");
+
+    private static final String ATTACH = "attach";
+    private static final String UNKNOWN = "unknown";
+
+    private JudgedAnswers() {}
+
+    /** What the answer to one question was, and the photographs it was about. */
+    record Judged(IndexedDecision decision, IndexedDecision.Evidence evidence) {}
+
+    /** @param all decisions of one collection, in any order */
+    static List<Judged> of(List<IndexedDecision> all) {
+        Map<String, IndexedDecision> last = new LinkedHashMap<>();
+        for (IndexedDecision decision : EffectiveDecisions.of(all)) {
+            for (String about : about(decision)) {
+                last.remove(about);
+                last.put(about, decision);
+            }
+        }
+        return last.values().stream()
+                .filter(decision ->
+                        KINDS.contains(decision.kind()) && about(decision).size() == 1)
+                .flatMap(decision -> decision
+                        .evidence()
+                        .filter(evidence -> !evidence.candidates().isEmpty())
+                        .map(evidence -> new Judged(decision, evidence))
+                        .stream())
+                .toList();
+    }
+
+    /**
+     * @param sides side of each indexed photograph, by imageId
+     */
+    static JudgedAnswer answer(Judged judged, Map<String, String> sides) {
+        var evidence = judged.evidence();
+        var side = evidence.imageIds().stream()
+                .flatMap(id -> Optional.ofNullable(sides.get(id)).stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+        return new JudgedAnswer(
+                judged.decision().decidedAt(),
+                attachedTo(judged.decision()),
+                evidence.candidates().stream()
+                        .map(candidate -> new JudgedAnswer.Shown(candidate.itemId(), candidate.score()))
+                        .toList(),
+                side.isEmpty() ? UNKNOWN : side,
+                evidence.models().stream().map(Statement::source).distinct().toList());
+    }
+
+    /** Empty where none of the items shown is right: a new item was opened, or the specimen belongs to none. */
+    static Optional<String> attachedTo(IndexedDecision decision) {
+        return decision.kind().equals(ATTACH)
+                ? decision.value().flatMap(IndexedDecision.Value::itemId)
+                : Optional.empty();
+    }
+
+    private static Set<String> about(IndexedDecision decision) {
+        var specimens = decision.subjects().stream()
+                .filter(subject -> subject.specimenId().isPresent())
+                .map(JudgedAnswers::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return specimens.isEmpty()
+                ? decision.evidence()
+                        .flatMap(IndexedDecision.Evidence::querySha256)
+                        .map(digest -> Set.of("sha256\n" + digest))
+                        .orElse(Set.of())
+                : specimens;
+    }
+
+    private static String key(IndexedSubject subject) {
+        return subject.institutionId().orElse("") + '\n' + subject.specimenId().orElse("");
+    }
+}

@@ -1,0 +1,181 @@
+package org.vitrine.search.propose;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.imageindex.Hit;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.NearestQuery;
+import org.vitrine.imageindex.ReviewIndex;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.filter.Filters;
+import org.vitrine.search.match.ObjectSize;
+import org.vitrine.search.match.Side;
+import org.vitrine.search.match.SpecimenKey;
+import org.vitrine.search.near.Answer;
+import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.QueryVector;
+import org.vitrine.search.near.Question;
+import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.view.HitView;
+import org.vitrine.search.view.ScoreView;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.vision.verify.Agreement;
+
+/** Asks the index for the items that an indexed photograph looks like, and for photographs that may repeat it. */
+@ApplicationScoped
+class ProposalSearch {
+
+    /** Photographs nearest to one that are compared with it: a repeated one is among the first. */
+    private static final int NEAR = 8;
+
+    /** Photographs with the same bytes that are read: the earliest of them is the suspect. */
+    private static final int MOST_WITH_ONE_DIGEST = 50;
+
+    private final ImageIndex index;
+    private final ReviewIndex review;
+    private final NearestItems nearest;
+    private final Verifier verifier;
+    private final Collections collections;
+    private final ProposeConfig config;
+
+    ProposalSearch(
+            ImageIndex index,
+            ReviewIndex review,
+            NearestItems nearest,
+            Verifier verifier,
+            Collections collections,
+            ProposeConfig config) {
+        this.index = index;
+        this.review = review;
+        this.nearest = nearest;
+        this.verifier = verifier;
+        this.collections = collections;
+        this.config = config;
+    }
+
+    /** @param image with its vector */
+    Uni<Proposal> by(IndexedImage image) {
+        // Read first: a store that is away holds the photograph back, where Verifier would go on with cosines alone.
+        return prepared(image).chain(picture -> answered(image, picture).chain(answered -> near(image, picture)
+                .map(near -> NearPhotograph.suspicion(image, near, rule(image)))
+                .map(suspicion -> Proposal.of(image, answered, suspicion, config.uncertainBelow()))));
+    }
+
+    /** Fails later, where it is read, if there is none: then nothing is compared. */
+    private Uni<Uni<byte[]>> prepared(IndexedImage image) {
+        if (image.rendition("prepared").isEmpty()) {
+            return Uni.createFrom().item(verifier.preparedOf(image));
+        }
+        return verifier.preparedOf(image)
+                .map(bytes -> Uni.createFrom().item(bytes))
+                .onFailure(NoSuchObject.class)
+                .recoverWithItem(gone -> Uni.createFrom().failure(gone));
+    }
+
+    private Uni<Proposal.Answered> answered(IndexedImage image, Uni<byte[]> picture) {
+        var profile = collections.find(image.collectionId());
+        var region = image.region();
+        var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
+        var side = Side.of(image.statedSide().inJson());
+        var question = new Question(
+                profile.collectionId(),
+                profile.rerank(),
+                List.of(new QueryVector(side, image.located(), diameterMm, image.model(), vector(image), picture)),
+                Filters.NONE,
+                List.of(),
+                Proposal.MOST_CANDIDATES,
+                0,
+                Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())));
+        return nearest.answer(question).map(ProposalSearch::answered);
+    }
+
+    private static Proposal.Answered answered(Answer answer) {
+        return new Proposal.Answered(
+                answer.hits().stream()
+                        .map(hit -> candidate(hit, answer.score()))
+                        .toList(),
+                answer.score().map(ScoreView::none),
+                answer.doubt().isEmpty(),
+                answer.ambiguous().isPresent());
+    }
+
+    private static IndexedCandidate candidate(HitView hit, Optional<ScoreView> scored) {
+        return new IndexedCandidate(
+                hit.itemId(),
+                Optional.of(hit.institutionId()),
+                Optional.of(hit.specimenId()),
+                Optional.of(hit.imageId()),
+                hit.similarity(),
+                hit.score(),
+                hit.score().flatMap(score -> scored.flatMap(it -> weight(score, it))));
+    }
+
+    /** The softmax the other way round; a probability of 0 has none. */
+    private static Optional<Double> weight(double score, ScoreView scored) {
+        return score > 0 && scored.none() > 0
+                ? Optional.of(scored.temperature() * (Math.log(score / scored.none()) + scored.noneBias()))
+                : Optional.empty();
+    }
+
+    private Uni<List<NearPhotograph>> near(IndexedImage image, Uni<byte[]> picture) {
+        var equal = review.withDigest(image.collectionId(), image.sha256(), MOST_WITH_ONE_DIGEST);
+        return Uni.combine().all().unis(equal, compared(image, picture)).with(ProposalSearch::merged);
+    }
+
+    private Uni<List<NearPhotograph>> compared(IndexedImage image, Uni<byte[]> picture) {
+        var rule = rule(image);
+        if (rule.isEmpty() || !image.located()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var query = new NearestQuery(
+                image.model(),
+                vector(image),
+                Selection.ofCollection(image.collectionId()),
+                NEAR + 1,
+                rule.get().leastSimilarity());
+        return index.nearest(query).map(hits -> others(image, hits)).chain(hits -> verifier.verify(
+                        picture, hits.stream().map(Hit::image).toList())
+                .map(verified -> hits.stream()
+                        .map(hit -> near(hit, verified.agreements()))
+                        .toList()));
+    }
+
+    private static List<Hit> others(IndexedImage image, List<Hit> hits) {
+        return hits.stream()
+                .filter(hit -> !hit.image().imageId().equals(image.imageId()))
+                .toList();
+    }
+
+    private static NearPhotograph near(Hit hit, Map<String, Agreement> agreements) {
+        return new NearPhotograph(
+                hit.image(),
+                false,
+                hit.similarity(),
+                Optional.ofNullable(agreements.get(hit.image().imageId())));
+    }
+
+    /** Of a photograph that has the same bytes that is said, however near it is. */
+    private static List<NearPhotograph> merged(List<IndexedImage> equal, List<NearPhotograph> compared) {
+        var all = new LinkedHashMap<String, NearPhotograph>();
+        equal.forEach(image -> all.put(image.imageId(), new NearPhotograph(image, true, 1, Optional.empty())));
+        compared.forEach(near -> all.putIfAbsent(near.image().imageId(), near));
+        return List.copyOf(all.values());
+    }
+
+    private Optional<SuspicionRule> rule(IndexedImage image) {
+        return SuspicionRule.of(image.model().name(), config);
+    }
+
+    private static ImageVector vector(IndexedImage image) {
+        return image.vector()
+                .orElseThrow(() -> new IllegalStateException("image '" + image.imageId() + "' has no vector"));
+    }
+}

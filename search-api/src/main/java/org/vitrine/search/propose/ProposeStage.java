@@ -1,0 +1,147 @@
+package org.vitrine.search.propose;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Indexed;
+import org.vitrine.events.Proposed;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.flow.Delivery;
+import org.vitrine.flow.ProfileLookup;
+import org.vitrine.flow.StageRunner;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
+
+/**
+ * Searches by each photograph once it is indexed and states on topic {@code proposed} what the search answers. The topic {@code indexed}
+ * also tells of documents that changed for another reason, such as a decision or the proposal itself: {@link ProposalNeed} lets these pass.
+ *
+ * <p>Safe to repeat. An outage of OpenSearch, the image store or Kafka holds records back.
+ */
+@ApplicationScoped
+class ProposeStage {
+
+    private static final Logger LOG = Logger.getLogger(ProposeStage.class);
+    private static final URI SOURCE = URI.create("/search-api");
+
+    /** Proposals that were sent and may not have come back with their documents. */
+    private static final int REMEMBERED = 100_000;
+
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
+
+    private final Multi<Message<byte[]>> indexed;
+    private final MutinyEmitter<Proposed> proposed;
+    private final ImageIndex index;
+    private final ProposalSearch search;
+    private final SearchPause pause;
+    private final CollectionProfiles profiles;
+    private final ProposeConfig config;
+    private final Pace pace;
+    private final Cache<String, Sent> sent = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .executor(Runnable::run)
+            .build();
+
+    ProposeStage(
+            @Channel("indexed") Multi<Message<byte[]>> indexed,
+            @Channel("proposed") MutinyEmitter<Proposed> proposed,
+            ImageIndex index,
+            ProposalSearch search,
+            SearchPause pause,
+            CollectionProfiles profiles,
+            ProposeConfig config) {
+        this.indexed = indexed;
+        this.proposed = proposed;
+        this.index = index;
+        this.search = search;
+        this.pause = pause;
+        this.profiles = profiles;
+        this.config = config;
+        this.pace = new Pace(config.perSecond());
+    }
+
+    /** What a proposal was made of. */
+    private record Sent(String sha256, ModelReference model) {}
+
+    void start(@Observes StartupEvent start, StageRunner runner) {
+        if (config.enabled()) {
+            runner.facts("propose", indexed, Indexed.class, Indexed::getImageId, this::work);
+        }
+    }
+
+    private Uni<Void> work(Delivery<Indexed> delivery) {
+        var fact = delivery.fact();
+        if (fact.getWithdrawn()) {
+            return Uni.createFrom().voidItem();
+        }
+        return switch (profiles.lookup(fact.getCollectionId())) {
+            case ProfileLookup.Known _ ->
+                waiting(settled(fact))
+                        .chain(() -> index.find(fact.getImageId()))
+                        .chain(found -> look(delivery, found));
+            case ProfileLookup.Deleted() -> Uni.createFrom().voidItem();
+            case ProfileLookup.Unknown() ->
+                Uni.createFrom().failure(() -> profiles.withoutProfile(fact.getCollectionId()));
+        };
+    }
+
+    /** Until searches show what was indexed beside it. */
+    private Duration settled(Indexed fact) {
+        return Duration.between(Instant.now(), fact.getIndexedAt().plus(config.settles()));
+    }
+
+    private Uni<Void> look(Delivery<Indexed> delivery, Optional<IndexedImage> found) {
+        return switch (ProposalNeed.of(delivery.fact().getVersion(), found, config.catalogued())) {
+            case ProposalNeed.NotWanted(var why) -> {
+                LOG.debugf("imageId=%s no proposal: %s", delivery.fact().getImageId(), why);
+                yield Uni.createFrom().voidItem();
+            }
+            case ProposalNeed.Wanted(var image)
+            when wasSent(image) -> Uni.createFrom().voidItem();
+            case ProposalNeed.Wanted(var image) ->
+                waiting(pace.turn(System.nanoTime()))
+                        .chain(pause::afterSearches)
+                        .chain(() -> search.by(image))
+                        .chain(proposal -> send(delivery, image, proposal));
+        };
+    }
+
+    private boolean wasSent(IndexedImage image) {
+        return new Sent(image.sha256(), image.model()).equals(sent.getIfPresent(image.imageId()));
+    }
+
+    private Uni<Void> send(Delivery<Indexed> delivery, IndexedImage image, Proposal proposal) {
+        var fact = ProposedFacts.of(image, proposal, Instant.now());
+        var message = CloudEvents.message(
+                Topic.PROPOSED,
+                image.imageId(),
+                fact,
+                SOURCE,
+                image.original().toString(),
+                delivery.trace().next());
+        return proposed.sendMessage(message)
+                .invoke(() -> sent.put(image.imageId(), new Sent(image.sha256(), image.model())));
+    }
+
+    private static Uni<Void> waiting(Duration time) {
+        return time.isPositive()
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(time)
+                : Uni.createFrom().voidItem();
+    }
+}

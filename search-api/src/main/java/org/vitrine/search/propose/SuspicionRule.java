@@ -1,0 +1,46 @@
+package org.vitrine.search.propose;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.vision.verify.Agreement;
+
+/**
+ * From where on two photographs are suspected to show one frame, or one object, by one embedder: its cosines lie where no other's
+ * do. docs/decisions/0033 has how the figures were measured.
+ *
+ * @param frameSimilarity least cosine of repeated frames
+ * @param framePeak least correlation of their strokes
+ * @param objectSimilarity least cosine of two photographs of one object
+ * @param objectPeak least correlation of their strokes
+ */
+record SuspicionRule(double frameSimilarity, double framePeak, double objectSimilarity, double objectPeak) {
+
+    /** A repeated frame is not turned: strokes are compared at steps of 2.8°. */
+    private static final double MOST_TURN_DEGREES = 6;
+
+    /** Chosen on one half of real photographs of coins and fossils, so that 1 of 1,000 pairs of others passes. */
+    private static final Map<String, SuspicionRule> SHIPPED = Map.of(
+            "relief-deep", new SuspicionRule(0.80, 0.75, 0.75, 0.75),
+            "form-bank", new SuspicionRule(0.90, 0.60, 0.70, 0.55));
+
+    static Optional<SuspicionRule> of(String embedder, ProposeConfig config) {
+        return Optional.ofNullable(config.suspected().get(embedder))
+                .map(given -> new SuspicionRule(
+                        given.frameSimilarity(), given.framePeak(), given.objectSimilarity(), given.objectPeak()))
+                .or(() -> Optional.ofNullable(SHIPPED.get(embedder)));
+    }
+
+    boolean showsOneFrame(double similarity, Agreement agreement) {
+        double turn = Math.min(agreement.turnDegrees(), 360 - agreement.turnDegrees());
+        return similarity >= frameSimilarity && agreement.peak() >= framePeak && turn <= MOST_TURN_DEGREES;
+    }
+
+    boolean showsOneObject(double similarity, Agreement agreement) {
+        return similarity >= objectSimilarity && agreement.peak() >= objectPeak;
+    }
+
+    /** Below this cosine two photographs need not be compared. */
+    double leastSimilarity() {
+        return Math.min(frameSimilarity, objectSimilarity);
+    }
+}

@@ -1,0 +1,132 @@
+package org.vitrine.search.review;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.problem.ProblemException;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Photographs of a collection that were rejected or dead-lettered, as index-service has them. */
+@ApplicationScoped
+class FailedPhotographs {
+
+    /** index-service answers no more at a time. */
+    private static final int PAGE = 1_000;
+
+    /** Failures that are counted; of more it is said that there are so many. */
+    static final long MOST_COUNTED = 10_000;
+
+    private static final Duration COUNT_KEPT = Duration.ofSeconds(10);
+    private static final int COLLECTIONS_KEPT = 1_000;
+
+    private final HttpClient http;
+    private final String baseUrl;
+    private final ReviewConfig config;
+    private final Duration retryAfter;
+    private final ObjectMapper json;
+    private final Cache<String, Long> counts = Caffeine.newBuilder()
+            .maximumSize(COLLECTIONS_KEPT)
+            .expireAfterWrite(COUNT_KEPT)
+            .executor(Runnable::run)
+            .build();
+
+    @Inject
+    FailedPhotographs(ReviewConfig config, SearchConfig search, ObjectMapper json) {
+        this(config, search.retryAfter(), json);
+    }
+
+    FailedPhotographs(ReviewConfig config, Duration retryAfter, ObjectMapper json) {
+        this.baseUrl = config.indexServiceUrl().toString().replaceAll("/+$", "");
+        this.config = config;
+        this.retryAfter = retryAfter;
+        this.json = json;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.indexServiceTimeout())
+                .build();
+    }
+
+    /**
+     * @param stage rejected or dead-lettered
+     * @param sentence what is wrong and what to do about it
+     */
+    record Failure(
+            String imageId,
+            Optional<String> identifier,
+            String stage,
+            Optional<String> reasonCode,
+            Optional<String> sentence) {}
+
+    /** @param next what the next page is asked for with; absent on the last */
+    record Failures(List<Failure> failures, Optional<String> next) {}
+
+    /** In the order of their imageIds. Fails with a problem where index-service does not answer. */
+    Uni<Failures> page(String collectionId, Optional<String> after) {
+        var address = URI.create("%s/v1/progress/collections/%s/failures?limit=%d&after=%s"
+                .formatted(baseUrl, encoded(collectionId), PAGE, encoded(after.orElse(""))));
+        var request = HttpRequest.newBuilder(address)
+                .timeout(config.indexServiceTimeout())
+                .build();
+        return Uni.createFrom()
+                .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .map(this::read)
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable());
+    }
+
+    /** How many there are, up to {@link #MOST_COUNTED}; as of a few seconds ago. */
+    Uni<Long> count(String collectionId) {
+        var known = counts.getIfPresent(collectionId);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : count(collectionId, Optional.empty(), 0).invoke(found -> counts.put(collectionId, found));
+    }
+
+    private Uni<Long> count(String collectionId, Optional<String> after, long before) {
+        return page(collectionId, after).chain(page -> {
+            long sum = before + page.failures().size();
+            return page.next().isEmpty() || sum >= MOST_COUNTED
+                    ? Uni.createFrom().item(Math.min(sum, MOST_COUNTED))
+                    : count(collectionId, page.next(), sum);
+        });
+    }
+
+    private Failures read(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            throw unavailable();
+        }
+        try {
+            return json.readValue(answer.body(), Failures.class);
+        } catch (IOException unreadable) {
+            throw unavailable();
+        }
+    }
+
+    private ProblemException unavailable() {
+        return new SearchProblem.Unavailable("index-service", retryAfter).exception();
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+}

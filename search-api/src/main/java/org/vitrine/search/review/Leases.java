@@ -1,0 +1,127 @@
+package org.vitrine.search.review;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.vitrine.imageindex.LeaseIndex;
+import org.vitrine.imageindex.LeaseOutcome;
+import org.vitrine.imageindex.ReviewLease;
+
+/**
+ * Lends tasks, and says whether a decision comes from who has the task.
+ *
+ * <p>Who takes a decision calls {@link #check} before and, where the lease is held, {@link #done} after the decision is written: in
+ * the other order a crash in between would hide a task that nobody decided.
+ */
+@ApplicationScoped
+public class Leases {
+
+    private static final int TOKEN_BYTES = 16;
+
+    private final LeaseIndex index;
+    private final ReviewConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    Leases(LeaseIndex index, ReviewConfig config) {
+        this(index, config, Clock.systemUTC());
+    }
+
+    Leases(LeaseIndex index, ReviewConfig config, Clock clock) {
+        this.index = index;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @param token as {@code POST …/review/{queue}/next} gave it
+     */
+    public Uni<LeaseCheck> check(String collectionId, String token) {
+        return TaskKey.taskOf(token)
+                .map(taskId -> index.find(taskId).map(found -> judged(collectionId, taskId, token, found)))
+                .orElseGet(() -> Uni.createFrom().item(new LeaseCheck.Malformed()));
+    }
+
+    private LeaseCheck judged(String collectionId, String taskId, String token, Optional<ReviewLease> found) {
+        if (found.filter(lease -> !lease.collectionId().equals(collectionId)).isPresent()) {
+            return new LeaseCheck.Malformed();
+        }
+        boolean held = found.filter(lease -> lease.token().equals(token) && lease.holds(clock.instant()))
+                .isPresent();
+        return held
+                ? new LeaseCheck.Held(taskId)
+                : new LeaseCheck.Late(
+                        taskId,
+                        found.filter(lease -> !lease.token().equals(token)).flatMap(ReviewLease::doneBy));
+    }
+
+    /**
+     * Ends the lease because a decision about the task is written; the task is left out of its queues from now on. Does nothing where the
+     * lease was lost meanwhile.
+     *
+     * @param person pseudonymous id of who decided
+     */
+    public Uni<Void> done(String token, String person) {
+        return TaskKey.taskOf(token)
+                .map(taskId ->
+                        index.finish(taskId, token, clock.instant(), person).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Empty where somebody else has the task. */
+    Uni<Optional<ReviewLease>> lend(TaskKey task, String queue, String person) {
+        return Uni.createFrom().deferred(() -> {
+            Instant now = clock.instant();
+            String id = task.id();
+            var wanted = ReviewLease.of(
+                    id, task.collectionId(), queue, id + "." + secret(), person, now, now.plus(config.leaseFor()));
+            return index.take(wanted, now, config.clockSkew()).map(Leases::held);
+        });
+    }
+
+    /** Empty where it is not held any more, or is no token of the collection. */
+    Uni<Optional<ReviewLease>> renew(String collectionId, String token) {
+        return owned(
+                collectionId,
+                token,
+                taskId -> index.renew(taskId, token, clock.instant().plus(config.leaseFor())));
+    }
+
+    Uni<Optional<ReviewLease>> release(String collectionId, String token) {
+        return owned(collectionId, token, taskId -> index.release(taskId, token));
+    }
+
+    private interface Change {
+        Uni<LeaseOutcome> of(String taskId);
+    }
+
+    private Uni<Optional<ReviewLease>> owned(String collectionId, String token, Change change) {
+        var taskId = TaskKey.taskOf(token);
+        if (taskId.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return index.find(taskId.get())
+                .chain(found -> found.filter(lease -> lease.collectionId().equals(collectionId))
+                        .map(_ -> change.of(taskId.get()).map(Leases::held))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Optional<ReviewLease> held(LeaseOutcome outcome) {
+        return switch (outcome) {
+            case LeaseOutcome.Held(var lease) -> Optional.of(lease);
+            case LeaseOutcome.NotHeld _ -> Optional.empty();
+        };
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

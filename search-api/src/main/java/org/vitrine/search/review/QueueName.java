@@ -1,0 +1,39 @@
+package org.vitrine.search.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.ReviewQueue;
+
+/** A queue as addresses name it: those that the index of images fills, and that of the photographs that failed. */
+sealed interface QueueName {
+
+    String REJECTED = "rejected";
+
+    record Indexed(ReviewQueue queue) implements QueueName {}
+
+    /** Photographs that were rejected or dead-lettered. */
+    record Rejected() implements QueueName {}
+
+    default String word() {
+        return switch (this) {
+            case Indexed(var queue) -> queue.word();
+            case Rejected() -> REJECTED;
+        };
+    }
+
+    /** Empty where there is no such queue. */
+    static Optional<QueueName> of(String word) {
+        return word.equals(REJECTED)
+                ? Optional.of(new Rejected())
+                : ReviewQueue.of(word).map(Indexed::new);
+    }
+
+    /** In the order in which they are shown. */
+    static List<QueueName> all() {
+        return Stream.concat(
+                        Arrays.stream(ReviewQueue.values()).<QueueName>map(Indexed::new), Stream.of(new Rejected()))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.vitrine.search.review;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.vitrine.imageindex.QueuedImage;
+import org.vitrine.imageindex.ReviewQueue;
+
+/**
+ * What a task is about. A specimen has one task about its item and statements, in whatever queues it is, so that no two people judge
+ * it at the same time; and tasks of their own about the same object and about repeated frames.
+ *
+ * @param question item, same-specimen, duplicate or rejected
+ */
+record TaskKey(String collectionId, String question, String institutionId, String specimenId, String imageId) {
+
+    private static final int ID_BYTES = 16;
+
+    static TaskKey of(String collectionId, ReviewQueue queue, QueuedImage image) {
+        return new TaskKey(
+                collectionId,
+                queue.isAboutItem() ? "item" : queue.word(),
+                image.institutionId(),
+                image.specimenId(),
+                switch (queue.subject()) {
+                    case SPECIMEN -> "";
+                    case IMAGE -> image.imageId();
+                });
+    }
+
+    static TaskKey ofRejected(String collectionId, String imageId) {
+        return new TaskKey(collectionId, "rejected", "", "", imageId);
+    }
+
+    /** 32 hexadecimal digits, the same for the same task. */
+    String id() {
+        try {
+            var text = String.join("\n", collectionId, question, institutionId, specimenId, imageId);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /** The task that a lease token belongs to; empty where it is no token. */
+    static Optional<String> taskOf(String token) {
+        return token.matches("[0-9a-f]{32}\\.[A-Za-z0-9_-]{22}")
+                ? Optional.of(token.substring(0, 2 * ID_BYTES))
+                : Optional.empty();
+    }
+}

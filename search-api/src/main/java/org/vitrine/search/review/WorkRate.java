@@ -1,0 +1,47 @@
+package org.vitrine.search.review;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.imageindex.LeaseReport.WorkMinute;
+
+/**
+ * How fast people work.
+ *
+ * @param perHour tasks finished per hour of active work, over the last hour of it
+ */
+record WorkRate(double perHour) {
+
+    private static final long MINUTES = 60;
+
+    /** A longer pause is no work. */
+    private static final long LONGEST_PAUSE_MINUTES = 5;
+
+    /**
+     * Of the last hour in which people worked, whenever that was: pauses of more than five minutes do not count. Empty where nothing was
+     * finished.
+     *
+     * @param minutes in which something was finished, newest first
+     */
+    static Optional<WorkRate> of(List<WorkMinute> minutes) {
+        if (minutes.isEmpty()) {
+            return Optional.empty();
+        }
+        long active = 1;
+        long done = minutes.getFirst().done();
+        for (int i = 1; i < minutes.size() && active < MINUTES; i++) {
+            long pause = Duration.between(
+                            minutes.get(i).start(), minutes.get(i - 1).start())
+                    .toMinutes();
+            active += pause <= LONGEST_PAUSE_MINUTES ? pause : 1;
+            done += minutes.get(i).done();
+        }
+        return Optional.of(new WorkRate(Math.rint((double) MINUTES * done / active * 10) / 10));
+    }
+
+    /** How long so many tasks take at this rate. */
+    Duration timeFor(long tasks) {
+        return Duration.ofSeconds(
+                Math.round(tasks / perHour * Duration.ofHours(1).toSeconds()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.vitrine.search;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImageIndexWriter;
+import org.vitrine.imageindex.IndexWrite;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedProposal;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.WriteOutcome;
+
+/** Writes images of {@link Gallery} again, with what is proposed and decided of them, as index-service does. */
+@ApplicationScoped
+class ReviewImages {
+
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final ImageIndex index;
+    private final ImageIndexWriter writer;
+
+    ReviewImages(ImageIndex index, ImageIndexWriter writer) {
+        this.index = index;
+        this.writer = writer;
+    }
+
+    IndexedImage find(String imageId) {
+        return index.find(imageId).await().indefinitely().orElseThrow();
+    }
+
+    /** Returns when searches show it. */
+    void write(String imageId, Optional<IndexedDecided> decided, Optional<IndexedProposal> proposal) {
+        var revised = revised(find(imageId)).with(decided, proposal);
+        var outcomes =
+                writer.write(List.of(new IndexWrite.Put(revised))).await().indefinitely();
+        assertThat(outcomes).containsExactly(new WriteOutcome.Written());
+        await().atMost(20, SECONDS).until(() -> find(imageId).revision() == revised.revision());
+    }
+
+    static Optional<IndexedProposal> proposal(
+            IndexedImage of, String item, String imageId, double score, String... reasons) {
+        return Optional.of(new IndexedProposal(
+                List.of(new IndexedCandidate(
+                        Optional.of(item),
+                        Optional.of("berlin"),
+                        Optional.of("known"),
+                        Optional.of(imageId),
+                        0.9,
+                        Optional.of(score),
+                        Optional.of(1.0))),
+                Optional.of(0.1),
+                false,
+                List.of(reasons),
+                Optional.of(new IndexedSubject(
+                        Optional.of("berlin"), Optional.of("known"), Optional.of(imageId), Optional.empty())),
+                of.model(),
+                NOW));
+    }
+
+    static Optional<IndexedDecided> attached(String itemId, IndexedDecided.Conflict... conflicts) {
+        return Optional.of(new IndexedDecided(
+                Optional.of(new IndexedDecided.OfSpecimen(
+                        Optional.of(itemId),
+                        Optional.of(by("d2", "ben")),
+                        false,
+                        1,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(conflicts),
+                        7)),
+                Optional.empty()));
+    }
+
+    static IndexedDecided.By by(String decisionId, String person) {
+        return new IndexedDecided.By(decisionId, person, NOW, "");
+    }
+
+    private static IndexedImage revised(IndexedImage image) {
+        return new IndexedImage(
+                image.imageId(),
+                image.collectionId(),
+                image.institutionId(),
+                image.identifier(),
+                image.specimenId(),
+                image.itemId(),
+                image.side(),
+                image.version(),
+                image.revision() + 1,
+                image.sha256(),
+                image.arrivedAt(),
+                image.metadata(),
+                image.labels(),
+                image.attributes(),
+                image.quality(),
+                image.region(),
+                image.width(),
+                image.height(),
+                image.original(),
+                image.originalMediaType(),
+                image.renditions(),
+                image.steps(),
+                image.model(),
+                image.vector(),
+                image.statedItemId(),
+                image.decided(),
+                image.proposal());
+    }
+}

@@ -1,0 +1,79 @@
+package org.vitrine.search.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedProposal;
+import org.vitrine.imageindex.ModelReference;
+
+class ProposalNeedTest {
+
+    private static final int VERSION = 3;
+
+    private static ProposalNeed of(IndexedImage image, boolean catalogued) {
+        return ProposalNeed.of(VERSION, Optional.of(image), catalogued);
+    }
+
+    private static IndexedImage stated() {
+        return ProposalSamples.image("i", "s", "berlin", Optional.of("A"), ProposalSamples.ARRIVED, "applied");
+    }
+
+    private static IndexedProposal by(ModelReference model) {
+        return new IndexedProposal(
+                List.of(), Optional.empty(), false, List.of(), Optional.empty(), model, ProposalSamples.ARRIVED);
+    }
+
+    @Test
+    void anImageOfNoItemIsWanted() {
+        assertThat(of(ProposalSamples.image("i", "s"), false)).isInstanceOf(ProposalNeed.Wanted.class);
+    }
+
+    @Test
+    void aCataloguedImageIsWantedWhereTheOperatorSaysSo() {
+        assertThat(of(stated(), false)).isInstanceOf(ProposalNeed.NotWanted.class);
+        assertThat(of(stated(), true)).isInstanceOf(ProposalNeed.Wanted.class);
+    }
+
+    @Test
+    void whatIsDecidedIsNotWanted() {
+        var decided = new IndexedDecided(
+                Optional.of(new IndexedDecided.OfSpecimen(
+                        Optional.empty(),
+                        Optional.of(new IndexedDecided.By("d", "anna", ProposalSamples.ARRIVED, "")),
+                        true,
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        1)),
+                Optional.empty());
+
+        assertThat(of(ProposalSamples.image("i", "s").with(Optional.of(decided), Optional.empty()), false))
+                .isInstanceOf(ProposalNeed.NotWanted.class);
+    }
+
+    @Test
+    void aProposalStandsUntilTheEmbedderChanges() {
+        var image = ProposalSamples.image("i", "s");
+        var former = new ModelReference("vitrine", "relief-deep", "1", "c");
+
+        assertThat(of(image.with(Optional.empty(), Optional.of(by(ProposalSamples.MODEL))), false))
+                .isInstanceOf(ProposalNeed.NotWanted.class);
+        assertThat(of(image.with(Optional.empty(), Optional.of(by(former))), false))
+                .isInstanceOf(ProposalNeed.Wanted.class);
+    }
+
+    @Test
+    void anOlderVersionAndAWithdrawnImageAreNotWanted() {
+        assertThat(ProposalNeed.of(VERSION - 1, Optional.of(ProposalSamples.image("i", "s")), false))
+                .isInstanceOf(ProposalNeed.NotWanted.class);
+        assertThat(ProposalNeed.of(VERSION, Optional.empty(), false)).isInstanceOf(ProposalNeed.NotWanted.class);
+    }
+}
