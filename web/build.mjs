@@ -76,7 +76,7 @@ if (watch) {
 }
 
 function check() {
-  for (const project of ['tsconfig.json', 'dev/tsconfig.json']) {
+  for (const project of ['tsconfig.json', 'dev/tsconfig.json', 'test/tsconfig.json']) {
     const checked = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { cwd: here, stdio: 'inherit' });
     if (checked.status !== 0) process.exit(1);
   }
@@ -150,6 +150,6 @@ function digestOfInputs() {
     if (statSync(path).isDirectory()) return readdirSync(path).sort().forEach((it) => visit(join(path, it)));
     digest.update(relative(here, path)).update('\0').update(readFileSync(path)).update('\0');
   };
-  ['build.mjs', 'package-lock.json', 'tsconfig.json', 'src', 'dev'].forEach((it) => visit(join(here, it)));
+  ['build.mjs', 'package-lock.json', 'tsconfig.json', 'src', 'dev', 'test'].forEach((it) => visit(join(here, it)));
   return digest.digest('hex');
 }

@@ -12,8 +12,7 @@ final class Accessibility {
 
     private static final Path AXE = Path.of("node_modules/axe-core/axe.min.js");
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async () => (await axe.run(document)).violations.flatMap((rule) =>
                 rule.nodes.map((node) => `${rule.id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`))
             """;

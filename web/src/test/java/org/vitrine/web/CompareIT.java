@@ -87,14 +87,12 @@ class CompareIT {
     }
 
     /** Pixels between the ends of two strokes of one stage. */
-    private static final String DISTANCE =
-            """
+    private static final String DISTANCE = """
             () => { const lines = document.querySelector('vitrine-app').shadowRoot.querySelector('page-compare').shadowRoot
                       .querySelector('locked-viewers').shadowRoot.querySelectorAll('.stage.PLACE line');
                     const at = (line) => [line.x1.baseVal.value, line.y1.baseVal.value];
                     const [a, b] = [at(lines[0]), at(lines[12])];
-                    return Math.hypot(a[0] - b[0], a[1] - b[1]); }"""
-                    .replace("PLACE", "a");
+                    return Math.hypot(a[0] - b[0], a[1] - b[1]); }""".replace("PLACE", "a");
 
     private static double distance(Page page) {
         return distance(page, "a");
