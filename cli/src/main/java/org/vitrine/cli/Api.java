@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,6 +128,27 @@ final class Api {
             throw new CliException(ExitCode.FAILED, new Answer(answer.statusCode(), parsed(text(answer))).problem());
         }
         return answer.body();
+    }
+
+    /** Writes a file of any size as it comes; ends the command where there is none, or where it breaks off. */
+    void save(String path, OutputStream to) throws IOException {
+        var request = request(path).setHeader("Accept", "*/*").GET().build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new CliException(ExitCode.FAILED, new Answer(answer.statusCode(), parsed(problem)).problem());
+                }
+                body.transferTo(to);
+                to.flush();
+            }
+        } catch (ConnectException refused) {
+            throw CliException.notRunning();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -55,7 +55,7 @@ final class Catalogue {
     }
 
     /**
-     * What the institution's metadata say, over that what its statements say, over that what a person decided. Institution and
+     * What the institution's metadata say, over that what its statements say, over that what a person decided; what a person rejected is not learnt. Institution and
      * specimen are those of the record, also where metadata has columns of these names.
      */
     static Map<String, String> columns(JsonNode item) {
@@ -68,6 +68,14 @@ final class Catalogue {
                 if (!statement.has("model") && byInstitution != decided) {
                     put(columns, statement.path("name").asText(), statement.path("value"));
                 }
+            }
+        }
+        for (var statement : item.path("attributes")) {
+            if (statement.path("verdict").asText().equals("rejected")
+                    && statement.path("source").asText().equals(INSTITUTION)) {
+                columns.remove(
+                        statement.path("name").asText().strip().toLowerCase(Locale.ROOT),
+                        statement.path("value").asText().strip());
             }
         }
         put(columns, "item", item.path("itemId"));

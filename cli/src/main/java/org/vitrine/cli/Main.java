@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             JourneyCommand.class,
             SweepCommand.class,
             CollectionsCommand.class,
+            DecisionsCommand.class,
             ReprocessCommand.class,
             HoardCommand.class,
             ModelsCommand.class,

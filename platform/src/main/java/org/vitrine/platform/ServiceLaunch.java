@@ -68,6 +68,9 @@ final class ServiceLaunch {
         environment.put(
                 "VITRINE_SEARCH_INFERENCE_URL",
                 addresses.http(Service.INFERENCE).toString());
+        environment.put(
+                "VITRINE_SEARCH_INGEST_URL", addresses.http(Service.INGEST).toString());
+        environment.put("VITRINE_SEARCH_MODEL_SERVER_URL", models);
         return environment;
     }
 }

@@ -35,7 +35,9 @@ class ServiceLaunchTest {
                         Map.entry("VITRINE_INGEST_COLLECTIONS_INFERENCE_URL", "http://127.0.0.1:8103"),
                         Map.entry("VITRINE_SEARCH_PREPROCESS_URL", "http://127.0.0.1:8102"),
                         Map.entry("VITRINE_SEARCH_INFERENCE_URL", "http://127.0.0.1:8103"),
-                        Map.entry("VITRINE_SEARCH_REVIEW_INDEX_SERVICE_URL", "http://127.0.0.1:8104")));
+                        Map.entry("VITRINE_SEARCH_REVIEW_INDEX_SERVICE_URL", "http://127.0.0.1:8104"),
+                        Map.entry("VITRINE_SEARCH_INGEST_URL", "http://127.0.0.1:8101"),
+                        Map.entry("VITRINE_SEARCH_MODEL_SERVER_URL", "http://127.0.0.1:8105")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.vitrine.problem;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -20,17 +22,27 @@ public final class UnreadBody {
      */
     public static void refuse(RoutingContext context, int status, String json) {
         var request = context.request();
-        var connection = request.connection();
-        long late = context.vertx().setTimer(LINGER_MS, _ -> connection.close());
-        connection.closeHandler(_ -> context.vertx().cancelTimer(late));
-        request.exceptionHandler(_ -> connection.close());
-        request.endHandler(_ -> connection.close());
-        request.handler(_ -> {});
+        closeAfterRest(context.vertx(), request);
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end(json)
                 .onComplete(_ -> request.resume());
+    }
+
+    /** Drops the rest of a body whose answer is sent, until it ends or for a short while; then closes the connection. */
+    public static void discard(Vertx vertx, HttpServerRequest request) {
+        closeAfterRest(vertx, request);
+        request.resume();
+    }
+
+    private static void closeAfterRest(Vertx vertx, HttpServerRequest request) {
+        var connection = request.connection();
+        long late = vertx.setTimer(LINGER_MS, _ -> connection.close());
+        connection.closeHandler(_ -> vertx.cancelTimer(late));
+        request.exceptionHandler(_ -> connection.close());
+        request.endHandler(_ -> connection.close());
+        request.handler(_ -> {});
     }
 }

@@ -17,7 +17,7 @@ import java.util.Base64;
  *
  * <p>A list is named by any text that no other list has: its collection, its filters.
  */
-record Cursor(String afterImageId) {
+public record Cursor(String afterImageId) {
 
     private static final int DIGEST_BYTES = 8;
 
@@ -25,14 +25,14 @@ record Cursor(String afterImageId) {
     private static final int LONGEST = 400;
 
     /** What came of reading a cursor. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Read(Cursor cursor) implements Outcome {}
 
         /** Damaged, or of another list. */
         record NotOfThisList() implements Outcome {}
     }
 
-    String encode(String list) {
+    public String encode(String list) {
         byte[] after = afterImageId.getBytes(StandardCharsets.UTF_8);
         byte[] word = ByteBuffer.allocate(DIGEST_BYTES + after.length)
                 .put(digest(afterImageId, list))
@@ -41,7 +41,7 @@ record Cursor(String afterImageId) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(word);
     }
 
-    static Outcome decode(String word, String list) {
+    public static Outcome decode(String word, String list) {
         if (word.length() > LONGEST) {
             return new Outcome.NotOfThisList();
         }

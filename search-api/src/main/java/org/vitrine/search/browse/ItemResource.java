@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -12,12 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexedItem;
+import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.Collections;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
+import org.vitrine.search.view.ItemChangeView;
 import org.vitrine.search.view.Links;
 
 /** A catalogue record and the specimens that are known of it. */
@@ -26,15 +30,35 @@ import org.vitrine.search.view.Links;
 class ItemResource {
 
     private final ImageIndex index;
+    private final ItemIndex records;
     private final Collections collections;
 
-    ItemResource(ImageIndex index, Collections collections) {
+    ItemResource(ImageIndex index, ItemIndex records, Collections collections) {
         this.index = index;
+        this.records = records;
         this.collections = collections;
     }
 
-    /** @param next what to ask for more images with; a specimen may go on on the next page */
-    record Item(String itemId, String collectionId, List<Specimen> specimens, Optional<String> next) {
+    /**
+     * @param requestedItemId the id asked for, where the item it named was merged into this one
+     * @param title empty where nobody gave one; as all of the following absent where no record of the item is there yet
+     * @param metadata edited by people; what institutions state of specimens stays with their images
+     * @param status draft or published
+     * @param images imageIds of photographs that represent it, at most 24
+     * @param history newest last, at most 200
+     * @param next what to ask for more images with; a specimen may go on on the next page
+     */
+    record Item(
+            String itemId,
+            String collectionId,
+            Optional<String> requestedItemId,
+            Optional<String> title,
+            Optional<Map<String, String>> metadata,
+            Optional<String> status,
+            Optional<List<String>> images,
+            Optional<List<ItemChangeView>> history,
+            List<Specimen> specimens,
+            Optional<String> next) {
 
         /** A specimen with those of its images that are on this page. */
         record Specimen(
@@ -70,15 +94,20 @@ class ItemResource {
 
     private Uni<Item> item(String collectionId, String itemId, ImageList.Wanted wanted) {
         collections.find(collectionId);
-        var selection = Selection.ofCollection(collectionId).ofItem(itemId);
-        return new ImageList(selection, "item\n" + collectionId + '\n' + itemId)
-                .page(index, wanted)
-                .map(page -> item(collectionId, itemId, page));
+        return records.resolve(collectionId, itemId).chain(record -> {
+            String current = record.map(IndexedItem::itemId).orElse(itemId);
+            var selection = Selection.ofCollection(collectionId).ofItem(current);
+            return new ImageList(selection, "item\n" + collectionId + '\n' + current)
+                    .page(index, wanted)
+                    .map(page -> item(collectionId, itemId, record, page));
+        });
     }
 
-    private static Item item(String collectionId, String itemId, ImageList.Page page) {
-        if (page.images().isEmpty()) {
-            throw new SearchProblem.UnknownItem(collectionId, itemId).exception();
+    private static Item item(String collectionId, String requested, Optional<IndexedItem> record, ImageList.Page page) {
+        boolean isRecorded =
+                record.filter(it -> it.status() != IndexedItem.Status.REMOVED).isPresent();
+        if (page.images().isEmpty() && !isRecorded) {
+            throw new SearchProblem.UnknownItem(collectionId, requested).exception();
         }
         var specimens = page.map(ImageSummary::of).stream()
                 .collect(Collectors.groupingBy(ItemResource::key, LinkedHashMap::new, Collectors.toList()))
@@ -86,7 +115,18 @@ class ItemResource {
                 .stream()
                 .map(entry -> specimen(collectionId, entry.getKey(), entry.getValue()))
                 .toList();
-        return new Item(itemId, collectionId, specimens, page.next());
+        String itemId = record.map(IndexedItem::itemId).orElse(requested);
+        return new Item(
+                itemId,
+                collectionId,
+                Optional.of(requested).filter(it -> !it.equals(itemId)),
+                record.map(IndexedItem::title),
+                record.map(IndexedItem::metadata),
+                record.map(it -> it.status().inJson()),
+                record.map(IndexedItem::images),
+                record.map(it -> it.history().stream().map(ItemChangeView::of).toList()),
+                specimens,
+                page.next());
     }
 
     private static Item.Specimen specimen(String collectionId, SpecimenKey key, List<ImageSummary> images) {

@@ -19,6 +19,7 @@ import org.vitrine.search.collection.Collections;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.view.DecidedView;
 import org.vitrine.search.view.ImageSummary;
 
 /** A physical object and its photographs, by the number that its institution gave it. */
@@ -60,6 +61,8 @@ class SpecimenResource {
             String collectionId,
             Optional<String> institutionId,
             Optional<String> itemId,
+            Optional<String> statedItemId,
+            Optional<DecidedView> decided,
             Optional<List<ImageSummary>> images,
             Optional<SpecimenRecord.SelfLink> links,
             Optional<String> next,
@@ -71,6 +74,8 @@ class SpecimenResource {
                     one.collectionId(),
                     Optional.of(one.institutionId()),
                     one.itemId(),
+                    one.statedItemId(),
+                    one.decided(),
                     Optional.of(one.images()),
                     Optional.of(one.links()),
                     one.next(),
@@ -81,6 +86,8 @@ class SpecimenResource {
             return new SpecimenAnswer(
                     asked.specimenId(),
                     asked.collectionId(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -25,7 +26,14 @@ public interface SearchConfig {
     @WithDefault("http://127.0.0.1:8103")
     URI inferenceUrl();
 
-    /** How long opening a connection to either may take. */
+    /** ingest-service, which {@code /ingest/v1/**} of this origin is forwarded to. */
+    @WithDefault("http://127.0.0.1:8101")
+    URI ingestUrl();
+
+    /** model-server, which {@code /models/**} of this origin is forwarded to; absent where models are served elsewhere. */
+    Optional<URI> modelServerUrl();
+
+    /** How long opening a connection to any of them may take. */
     @WithDefault("2S")
     Duration connectTimeout();
 
@@ -69,6 +77,9 @@ public interface SearchConfig {
     @WithDefault("5S")
     Duration retryAfter();
 
+    /** How requests are forwarded to the services behind this origin. */
+    Forward forward();
+
     /** How nearest photographs become scored items. */
     Match match();
 
@@ -91,6 +102,27 @@ public interface SearchConfig {
         @Min(0)
         @Max(10_000)
         int waiting();
+    }
+
+    interface Forward {
+
+        /** Connections to each service, 1 to 1000; a stream of events holds one. */
+        @WithDefault("128")
+        @Min(1)
+        @Max(1000)
+        int connections();
+
+        /** Requests to each service that may wait for a connection, 0 to 10000; more are answered 503. */
+        @WithDefault("256")
+        @Min(0)
+        @Max(10_000)
+        int waiting();
+
+        /** For how long neither side may send a byte before a forwarded request ends, 1 s to 1 h. */
+        @WithDefault("90S")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration idleTimeout();
     }
 
     interface Verify {

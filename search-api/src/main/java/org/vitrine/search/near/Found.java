@@ -16,7 +16,7 @@ import org.vitrine.search.match.Side;
 import org.vitrine.search.match.SpecimenKey;
 
 /**
- * What the index returned to each photograph of a question, but for the specimen that is no answer.
+ * What the index returned to each photograph of a question, but for the specimen that is no answer, and what people rejected.
  *
  * @param returned most photographs that it returned to one query photograph
  */
@@ -33,6 +33,7 @@ record Found(List<Evidence> evidence, Map<String, IndexedImage> images, int retu
                                 .filter(hit -> question.notOf()
                                         .filter(specimen(hit.image())::equals)
                                         .isEmpty())
+                                .filter(hit -> !question.rejections().exclude(hit.image()))
                                 .peek(hit -> images.put(hit.image().imageId(), hit.image()))
                                 .map(Found::candidate)
                                 .toList()))

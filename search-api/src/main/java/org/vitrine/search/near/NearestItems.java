@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.config.SearchConfig;
@@ -18,9 +19,11 @@ import org.vitrine.search.match.Depth;
 import org.vitrine.search.match.Evidence;
 import org.vitrine.search.match.Fusion;
 import org.vitrine.search.match.Grouping;
+import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.Judge;
 import org.vitrine.search.match.Matcher;
 import org.vitrine.search.match.SizeRule;
+import org.vitrine.search.people.PersonView;
 import org.vitrine.search.verify.Verified;
 import org.vitrine.search.verify.Verifier;
 import org.vitrine.search.view.HitView;
@@ -176,7 +179,8 @@ public class NearestItems {
                         question.minScore());
         var close = Ambiguity.of(question, matched.ambiguous(), found);
         var hits = matched.hits().stream()
-                .map(item -> HitView.of(
+                .map(item -> view(
+                        question,
                         item,
                         found.image(item.best().imageId()),
                         matched.ambiguous().contains(item)))
@@ -189,5 +193,15 @@ public class NearestItems {
                 SizeView.of(compared.evidence(), search.judge().weighsInLogOdds() && config.sizeMost() > 0),
                 Map.of(),
                 compared.verification());
+    }
+
+    private static HitView view(Question question, ItemMatch item, IndexedImage shown, boolean ambiguous) {
+        return HitView.of(
+                item,
+                shown,
+                ambiguous,
+                question.rejections()
+                        .of(shown)
+                        .map(it -> new HitView.RejectedBefore(PersonView.of(it.person()), it.at(), it.decisionId())));
     }
 }

@@ -14,6 +14,7 @@ import org.vitrine.search.match.SpecimenKey;
  * @param k most items wanted
  * @param minScore items below are left out
  * @param notOf a specimen that is known already and no answer
+ * @param rejections what people said that the query is not
  */
 public record Question(
         String collectionId,
@@ -23,4 +24,19 @@ public record Question(
         List<String> facets,
         int k,
         double minScore,
-        Optional<SpecimenKey> notOf) {}
+        Optional<SpecimenKey> notOf,
+        Rejections rejections) {
+
+    /** Of a photograph of which nothing was rejected. */
+    public Question(
+            String collectionId,
+            boolean rerank,
+            List<QueryVector> vectors,
+            Filters filters,
+            List<String> facets,
+            int k,
+            double minScore,
+            Optional<SpecimenKey> notOf) {
+        this(collectionId, rerank, vectors, filters, facets, k, minScore, notOf, Rejections.NONE);
+    }
+}

@@ -36,6 +36,17 @@ public class Examples implements OASFilter {
             Map.entry("drawComparison", Set.of("400", "404", "409", "503")),
             Map.entry("comparePhotograph", Set.of("400", "404", "409", "413", "415", "422", "503")),
             Map.entry("comparePhotographOfForm", Set.of("400", "404", "409", "413", "415", "422", "503")),
+            Map.entry("decide", Set.of("400", "404", "409", "422", "503")),
+            Map.entry("previewDecision", Set.of("400", "404", "422", "503")),
+            Map.entry("listDecisions", Set.of("400", "404", "503")),
+            Map.entry("getDecision", Set.of("404", "503")),
+            Map.entry("exportDecisions", Set.of("400", "404", "503")),
+            Map.entry("exportTrainingData", Set.of("400", "404", "503")),
+            Map.entry("listItems", Set.of("400", "404", "503")),
+            Map.entry("openItem", Set.of("400", "404", "409", "422", "503")),
+            Map.entry("changeItem", Set.of("400", "404", "409", "422", "503")),
+            Map.entry("listPeople", Set.of("400", "503")),
+            Map.entry("forgetPerson", Set.of("404", "503")),
             Map.entry("getImage", Set.of("404", "503")),
             Map.entry("getRendition", Set.of("404", "503")),
             Map.entry("listImages", Set.of("400", "404", "503")),
@@ -54,7 +65,7 @@ public class Examples implements OASFilter {
             "409", "The state of what is named does not allow it; the code says what it is.",
             "413", "The body is too large.",
             "415", "The body is of no type that is taken, or no picture of a known format.",
-            "422", "The photograph cannot be used: cut off, damaged, too small; the code says which.",
+            "422", "The photograph or the decision cannot be used; the code says why, the detail what is wanted.",
             "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -75,13 +86,11 @@ public class Examples implements OASFilter {
         if (id == null || !REFUSALS.containsKey(id)) {
             return;
         }
-        example("openapi/" + id + ".json").ifPresent(example -> operation
-                .getResponses()
-                .getAPIResponse("200")
-                .getContent()
-                .getMediaTypes()
-                .values()
-                .forEach(content -> content.setExample(example)));
+        var answer = operation.getResponses().getAPIResponse("200");
+        example("openapi/" + id + ".json")
+                .filter(_ -> answer != null && answer.getContent() != null)
+                .ifPresent(example ->
+                        answer.getContent().getMediaTypes().values().forEach(content -> content.setExample(example)));
         for (String status : REFUSALS.get(id)) {
             operation.getResponses().addAPIResponse(status, refusal(status));
         }

@@ -65,6 +65,9 @@ public sealed interface SearchProblem {
      */
     record Misconfigured(String service, ProblemDetail verdict) implements SearchProblem {}
 
+    /** @param property the setting that would say where the service is */
+    record NotConfigured(String service, String property) implements SearchProblem {}
+
     record Busy(Duration retryAfter) implements SearchProblem {}
 
     /** Another service judged the photograph, and its word is passed on. */
@@ -190,6 +193,12 @@ public sealed interface SearchProblem {
                                         .formatted(said.orElse(service + " did not answer."), retryAfter.toSeconds()))
                         .with("service", service);
             case Misconfigured(var service, var verdict) -> verdict.with("service", service);
+            case NotConfigured(var service, var property) ->
+                ProblemDetail.of(
+                        404,
+                        "service-not-configured",
+                        "Service not configured",
+                        "No %s serves here. Set %s to its address.".formatted(service, property));
             case Busy(var retryAfter) ->
                 ProblemDetail.of(
                         503,
@@ -221,6 +230,7 @@ public sealed interface SearchProblem {
                     UnknownQueue _,
                     LeaseLost _,
                     Misconfigured _,
+                    NotConfigured _,
                     InvalidCursor _,
                     InvalidParameter _,
                     TooLarge _,

@@ -12,7 +12,9 @@ import org.vitrine.search.config.SearchConfig;
 
 /** Says in the one shape that a body is too large, before any of it is read; Quarkus' own 413 has no body. */
 @ApplicationScoped
-class UploadLimit {
+public class UploadLimit {
+
+    private static final String LIMITED_ELSEWHERE = "vitrine.body-limited-elsewhere";
 
     /** Before Quarkus' own check. */
     private static final int FIRST = 10_000;
@@ -25,13 +27,21 @@ class UploadLimit {
         this.problem = json.writeValueAsString(new SearchProblem.TooLarge(maxBytes).detail());
     }
 
+    /** For a request whose body another service reads and limits; called by a filter that comes first. */
+    public static void isLimitedElsewhere(RoutingContext request) {
+        request.put(LIMITED_ELSEWHERE, true);
+    }
+
     void guard(@Observes Filters filters) {
         filters.register(this::check, FIRST);
     }
 
     private void check(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= maxBytes) {
+        if (request.get(LIMITED_ELSEWHERE) != null
+                || length == null
+                || !length.matches("[0-9]{1,18}")
+                || Long.parseLong(length) <= maxBytes) {
             request.next();
             return;
         }

@@ -25,6 +25,7 @@ import org.vitrine.search.near.Answer;
 import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.near.Question;
+import org.vitrine.search.near.RejectionLookup;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.verify.Verifier;
@@ -34,7 +35,7 @@ import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.ScoreView;
 import org.vitrine.search.view.SizeView;
 
-/** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer. */
+/** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer, nor is what people said that it is not. */
 @Path("/v1/images/{imageId}/similar")
 @Tag(name = "Search")
 class SimilarResource {
@@ -47,13 +48,16 @@ class SimilarResource {
     private final Verifier verifier;
     private final Collections collections;
     private final FilterReader filterReader;
+    private final RejectionLookup rejected;
 
     SimilarResource(
             ImageIndex index,
             NearestItems nearest,
             Verifier verifier,
             Collections collections,
-            FilterReader filterReader) {
+            FilterReader filterReader,
+            RejectionLookup rejected) {
+        this.rejected = rejected;
         this.index = index;
         this.nearest = nearest;
         this.verifier = verifier;
@@ -90,15 +94,18 @@ class SimilarResource {
                     var profile = collections.find(image.collectionId());
                     return filterReader
                             .read(filters, profile.collectionId(), profile.filterNames())
-                            .chain(read -> nearest.answer(new Question(
-                                    profile.collectionId(),
-                                    profile.rerank(),
-                                    List.of(query(image)),
-                                    read,
-                                    profile.countedFacets(),
-                                    most,
-                                    least,
-                                    Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())))));
+                            .chain(read -> rejected.of(image)
+                                    .map(rejections -> new Question(
+                                            profile.collectionId(),
+                                            profile.rerank(),
+                                            List.of(query(image)),
+                                            read,
+                                            profile.countedFacets(),
+                                            most,
+                                            least,
+                                            Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
+                                            rejections)))
+                            .chain(nearest::answer);
                 })
                 .map(answer -> answer(answer, began));
     }

@@ -1,26 +1,33 @@
 package org.vitrine.search.view;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.SpecimenMatch;
+import org.vitrine.search.people.PersonView;
 import org.vitrine.vision.verify.Agreement;
 
 /**
  * One answer to a search: an item by its best specimen, or a specimen of no known item.
  *
+ * @param itemId the one that counts: as people decided, or else as the institution states
+ * @param statedItemId as the institution states it
  * @param imageId the photograph nearest to the query
+ * @param decided what people decided of that photograph and its specimen; absent where nothing
  * @param similarity cosine, in [−1, 1]
  * @param score probability, in [0, 1], that this item is the right one, given all items that were compared and "none"; 0 for an item
  *     beyond those; absent where nothing was fitted to the embedder
  * @param inAmbiguousGroup true where the item is one of those that are too close to choose from; absent otherwise
  * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
  * @param specimens the best ones of the item, this one first
+ * @param rejectedBefore of an indexed query photograph: that people said before one of the photographs came that this is not it
  */
 public record HitView(
         Optional<String> itemId,
+        Optional<String> statedItemId,
         String institutionId,
         String specimenId,
         String imageId,
@@ -30,9 +37,14 @@ public record HitView(
         Optional<VerifiedView> verified,
         String side,
         List<Statement> attributes,
+        Optional<DecidedView> decided,
         Map<String, String> metadata,
         List<SpecimenView> specimens,
-        Links links) {
+        Links links,
+        Optional<RejectedBefore> rejectedBefore) {
+
+    /** That a person said that this is not it, before one of the two photographs came. */
+    public record RejectedBefore(PersonView by, Instant at, String decisionId) {}
 
     /** A specimen among the best of an item. */
     public record SpecimenView(String institutionId, String specimenId, String imageId, double similarity) {
@@ -60,10 +72,12 @@ public record HitView(
         }
     }
 
-    public static HitView of(ItemMatch item, IndexedImage shown, boolean ambiguous) {
+    public static HitView of(
+            ItemMatch item, IndexedImage shown, boolean ambiguous, Optional<RejectedBefore> rejectedBefore) {
         SpecimenMatch best = item.best();
         return new HitView(
                 best.itemId(),
+                shown.statedItemId(),
                 best.specimen().institutionId(),
                 best.specimen().specimenId(),
                 best.imageId(),
@@ -73,9 +87,11 @@ public record HitView(
                 best.agreement().map(VerifiedView::of),
                 best.side().word(),
                 Statement.of(shown),
+                DecidedView.of(shown),
                 shown.metadata(),
                 item.specimens().stream().map(SpecimenView::of).toList(),
-                Links.of(shown));
+                Links.of(shown),
+                rejectedBefore);
     }
 
     /** Six decimals: more than the vectors' 32-bit floats vouch for. */

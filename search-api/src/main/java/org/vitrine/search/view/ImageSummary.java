@@ -5,7 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
-/** An image in a list. */
+/**
+ * An image in a list.
+ *
+ * @param itemId the one that counts: as people decided, or else as the institution states
+ * @param statedItemId as the institution states it
+ * @param decided absent where nothing is decided
+ */
 public record ImageSummary(
         String imageId,
         String collectionId,
@@ -13,9 +19,11 @@ public record ImageSummary(
         String identifier,
         String specimenId,
         Optional<String> itemId,
+        Optional<String> statedItemId,
         String side,
         Map<String, String> metadata,
         List<Statement> attributes,
+        Optional<DecidedView> decided,
         Links links) {
 
     public static ImageSummary of(IndexedImage image) {
@@ -26,9 +34,11 @@ public record ImageSummary(
                 image.identifier(),
                 image.specimenId(),
                 image.itemId(),
+                image.statedItemId(),
                 image.statedSide().inJson(),
                 image.metadata(),
                 Statement.of(image),
+                DecidedView.of(image),
                 Links.of(image));
     }
 }

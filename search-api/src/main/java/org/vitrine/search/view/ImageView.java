@@ -7,7 +7,13 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
-/** Everything public about an image. Not where its original is. */
+/**
+ * Everything public about an image. Not where its original is.
+ *
+ * @param itemId the one that counts: as people decided, or else as the institution states
+ * @param statedItemId as the institution states it
+ * @param decided absent where nothing is decided
+ */
 public record ImageView(
         String imageId,
         String collectionId,
@@ -15,12 +21,14 @@ public record ImageView(
         String identifier,
         String specimenId,
         Optional<String> itemId,
+        Optional<String> statedItemId,
         String side,
         int version,
         String sha256,
         Instant arrivedAt,
         Map<String, String> metadata,
         List<Statement> attributes,
+        Optional<DecidedView> decided,
         List<IndexedImage.Label> labels,
         int widthPx,
         int heightPx,
@@ -56,12 +64,14 @@ public record ImageView(
                 image.identifier(),
                 image.specimenId(),
                 image.itemId(),
+                image.statedItemId(),
                 image.statedSide().inJson(),
                 image.version(),
                 image.sha256(),
                 image.arrivedAt(),
                 image.metadata(),
                 Statement.of(image),
+                DecidedView.of(image),
                 image.labels(),
                 image.width(),
                 image.height(),

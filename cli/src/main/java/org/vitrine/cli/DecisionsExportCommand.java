@@ -1,0 +1,84 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "export",
+        description = {
+            "All decisions of a collection, oldest first, or what they say of its photographs as training data.",
+            "./vitrine train COLLECTION learns from them without an export."
+        },
+        mixinStandardHelpOptions = true)
+final class DecisionsExportCommand implements Callable<Integer> {
+
+    /** What is written. */
+    enum Format {
+        /** A row for each subject of a decision. */
+        CSV("/decisions/export?format=csv"),
+        /** A decision on each line. */
+        JSONL("/decisions/export?format=jsonl"),
+        /** CSV: a row for each photograph of which anything is decided. */
+        TRAINING("/training-data?format=csv");
+
+        private final String path;
+
+        Format(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Mixin
+    private final Vitrine vitrine = new Vitrine();
+
+    @Parameters(paramLabel = "COLLECTION", description = "Which one.")
+    private String collection = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: csv, a row for each subject.")
+    private Format format = Format.CSV;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        String path = "/v1/collections/" + Text.encoded(collection) + format.path;
+        if (out == null) {
+            vitrine.search().save(path, System.out);
+        } else {
+            save(path, out);
+        }
+        return ExitCode.FINE;
+    }
+
+    /** Whole or not at all. */
+    private void save(String path, Path file) throws IOException {
+        Path partial = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream to = Files.newOutputStream(partial)) {
+                vitrine.search().save(path, to);
+            }
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.vitrine.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The routes of the gateway: Kubernetes' own client does not know their kind, so they are compared with the code and the services here. */
+class RoutesTest {
+
+    private static final Path GATEWAY = Path.of("k8s", "gateway");
+    private static final Path FORWARDED = Path.of(
+            "..", "search-api", "src", "main", "java", "org", "vitrine", "search", "forward", "ForwardRoutes.java");
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private static JsonNode route() throws IOException {
+        return YAML.readTree(GATEWAY.resolve("routes.yaml").toFile());
+    }
+
+    @Test
+    void everyBackendIsAServiceOfTheBase() throws IOException {
+        for (JsonNode rule : route().at("/spec/rules")) {
+            var backend = rule.at("/backendRefs/0/name").asText();
+
+            assertThat(Path.of("k8s", "base", backend + ".yaml")).as(backend).exists();
+            assertThat(rule.at("/backendRefs/0/port").asInt()).as(backend).isEqualTo(80);
+        }
+    }
+
+    @Test
+    void pathsAndWhatTheyBecomeAreThoseThatSearchApiForwards() throws IOException {
+        // Given
+        String forwarded = Files.readString(FORWARDED);
+        List<String> paths = new ArrayList<>();
+
+        // When
+        for (JsonNode rule : route().at("/spec/rules")) {
+            var rewrite = rule.at("/filters/0/urlRewrite/path");
+            if (!rewrite.isMissingNode()) {
+                paths.add("\"%s\", \"%s\""
+                        .formatted(
+                                rule.at("/matches/0/path/value").asText(),
+                                rewrite.path("replacePrefixMatch")
+                                        .asText(rewrite.path("replaceFullPath").asText())));
+            }
+        }
+
+        // Then
+        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwarded).contains(path));
+    }
+}

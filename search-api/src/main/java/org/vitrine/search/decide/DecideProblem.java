@@ -1,0 +1,66 @@
+package org.vitrine.search.decide;
+
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Why a decision is not taken. What it is about and is not there is answered as everywhere: unknown-image, -specimen, -item. */
+sealed interface DecideProblem {
+
+    record InvalidDecision(String member, String given, String wanted) implements DecideProblem {}
+
+    record TooManySubjects(String given, int most) implements DecideProblem {}
+
+    record DecisionIdTaken(String collectionId, String decisionId) implements DecideProblem {}
+
+    record UnknownDecision(String collectionId, String decisionId) implements DecideProblem {}
+
+    record ItemExists(String collectionId, String itemId) implements DecideProblem {}
+
+    default ProblemException exception() {
+        return new ProblemException(detail());
+    }
+
+    private ProblemDetail detail() {
+        return switch (this) {
+            case InvalidDecision(var member, var given, var wanted) ->
+                ProblemDetail.of(
+                                422,
+                                "invalid-decision",
+                                "Invalid decision",
+                                "%s is %s; %s".formatted(member, shortened(given), wanted))
+                        .with("member", member);
+            case TooManySubjects(var given, var most) ->
+                ProblemDetail.of(
+                                422,
+                                "too-many-subjects",
+                                "Too many subjects",
+                                "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
+                                        .formatted(given, most))
+                        .with("most", most);
+            case DecisionIdTaken(var collection, var id) ->
+                ProblemDetail.of(
+                        409,
+                        "decision-id-taken",
+                        "Decision id taken",
+                        "Collection '%s' has another decision '%s'. Make a new id for each decision, such as a UUID."
+                                .formatted(collection, id));
+            case UnknownDecision(var collection, var id) ->
+                ProblemDetail.of(
+                        404,
+                        "unknown-decision",
+                        "Unknown decision",
+                        "Collection '%s' has no decision '%s'.".formatted(collection, shortened(id)));
+            case ItemExists(var collection, var id) ->
+                ProblemDetail.of(
+                        409,
+                        "item-exists",
+                        "Item exists",
+                        "Collection '%s' has an item '%s'. Attach to it, or open one with another id."
+                                .formatted(collection, shortened(id)));
+        };
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
+    }
+}

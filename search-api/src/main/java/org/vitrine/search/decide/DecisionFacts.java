@@ -1,0 +1,108 @@
+package org.vitrine.search.decide;
+
+import org.vitrine.events.Decision;
+import org.vitrine.events.DecisionCandidate;
+import org.vitrine.events.DecisionEvidence;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.Model;
+import org.vitrine.events.Region;
+import org.vitrine.events.Side;
+import org.vitrine.events.SubjectReference;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.ModelReference;
+
+/** Decisions as facts of their topic. Pure; Avro stops here. */
+final class DecisionFacts {
+
+    private DecisionFacts() {}
+
+    static Decision of(IndexedDecision decision, Kind kind) {
+        var fact = Decision.newBuilder()
+                .setDecisionId(decision.decisionId())
+                .setCollectionId(decision.collectionId())
+                .setKind(kind.fact())
+                .setSubjects(
+                        decision.subjects().stream().map(DecisionFacts::subject).toList())
+                .setPerson(decision.person())
+                .setRole(decision.role())
+                .setNote(decision.note())
+                .setDecidedAt(decision.decidedAt());
+        decision.other().map(DecisionFacts::subject).ifPresent(fact::setOther);
+        decision.value().map(DecisionFacts::value).ifPresent(fact::setValue);
+        decision.evidence().map(DecisionFacts::evidence).ifPresent(fact::setEvidence);
+        decision.replaces().ifPresent(fact::setReplaces);
+        decision.undoes().ifPresent(fact::setUndoes);
+        return fact.build();
+    }
+
+    private static SubjectReference subject(IndexedSubject subject) {
+        var fact = SubjectReference.newBuilder();
+        subject.institutionId().ifPresent(fact::setInstitutionId);
+        subject.specimenId().ifPresent(fact::setSpecimenId);
+        subject.imageId().ifPresent(fact::setImageId);
+        subject.itemId().ifPresent(fact::setItemId);
+        return fact.build();
+    }
+
+    private static DecisionValue value(IndexedDecision.Value value) {
+        var fact = DecisionValue.newBuilder();
+        value.itemId().ifPresent(fact::setItemId);
+        value.fromItemId().ifPresent(fact::setFromItemId);
+        value.title().ifPresent(fact::setTitle);
+        if (!value.metadata().isEmpty()) {
+            fact.setMetadata(value.metadata());
+        }
+        value.name().ifPresent(fact::setName);
+        value.value().ifPresent(fact::setValue);
+        value.side().map(side -> Side.valueOf(side.name())).ifPresent(fact::setSide);
+        value.region().map(DecisionFacts::region).ifPresent(fact::setRegion);
+        value.angleDegrees().ifPresent(fact::setAngleDegrees);
+        value.box().map(DecisionFacts::region).ifPresent(fact::setBox);
+        return fact.build();
+    }
+
+    private static Region region(IndexedImage.Region region) {
+        return Region.newBuilder()
+                .setLeft(region.left())
+                .setTop(region.top())
+                .setWidth(region.width())
+                .setHeight(region.height())
+                .build();
+    }
+
+    private static DecisionEvidence evidence(IndexedDecision.Evidence evidence) {
+        var fact = DecisionEvidence.newBuilder()
+                .setImageIds(evidence.imageIds())
+                .setCandidates(evidence.candidates().stream()
+                        .map(DecisionFacts::candidate)
+                        .toList())
+                .setModels(evidence.models().stream().map(DecisionFacts::model).toList());
+        evidence.querySha256().ifPresent(fact::setQuerySha256);
+        evidence.none().ifPresent(fact::setNone);
+        evidence.chosenRank().ifPresent(fact::setChosenRank);
+        return fact.build();
+    }
+
+    private static DecisionCandidate candidate(IndexedCandidate candidate) {
+        var fact = DecisionCandidate.newBuilder().setSimilarity(candidate.similarity());
+        candidate.itemId().ifPresent(fact::setItemId);
+        candidate.institutionId().ifPresent(fact::setInstitutionId);
+        candidate.specimenId().ifPresent(fact::setSpecimenId);
+        candidate.imageId().ifPresent(fact::setImageId);
+        candidate.score().ifPresent(fact::setScore);
+        candidate.weight().ifPresent(fact::setWeight);
+        return fact.build();
+    }
+
+    private static Model model(ModelReference model) {
+        return Model.newBuilder()
+                .setProvider(model.provider())
+                .setName(model.name())
+                .setVersion(model.version())
+                .setDigest(model.digest())
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.imageindex.ImageReferences;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.browse.Cursor;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Decisions that were taken, with what has become of them. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class DecisionLists {
+
+    private static final int LIMIT = 24;
+    private static final int MOST = 200;
+
+    /** Chains of decisions that undo, redo and replace each other are followed so far. */
+    private static final int MOST_ROUNDS = 8;
+
+    /** Subjects of a bulk decision that are looked at for conflicts. */
+    private static final int MOST_SUBJECTS = 20;
+
+    private static final SortedSet<String> NONE = java.util.Collections.emptySortedSet();
+
+    private final DecisionIndex index;
+    private final ImageReferences references;
+    private final Decider decider;
+    private final Collections collections;
+
+    DecisionLists(DecisionIndex index, ImageReferences references, Decider decider, Collections collections) {
+        this.references = references;
+        this.index = index;
+        this.decider = decider;
+        this.collections = collections;
+    }
+
+    DecisionResource.ListOfDecisions page(DecisionQuery query, Optional<String> limit, Optional<String> cursor) {
+        collections.find(query.collectionId());
+        int size = Parameters.whole("limit", limit, LIMIT, 1, MOST);
+        String list = "decisions\n" + query;
+        var after = cursor.filter(it -> !it.isBlank()).map(word -> position(word, list));
+        var found = index.page(query, after, size + 1).await().indefinitely().items();
+        var shown = found.subList(0, Math.min(size, found.size()));
+        return new DecisionResource.ListOfDecisions(
+                views(query.collectionId(), shown),
+                found.size() > size
+                        ? Optional.of(new Cursor(Long.toString(shown.getLast().sequence())).encode(list))
+                        : Optional.empty());
+    }
+
+    static String position(String cursor, String list) {
+        return switch (Cursor.decode(cursor, list)) {
+            case Cursor.Outcome.Read(var read) -> read.afterImageId();
+            case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
+        };
+    }
+
+    private List<DecisionView> views(String collectionId, List<IndexedDecision> decisions) {
+        var standings = standings(collectionId, decisions);
+        var conflicts = conflicts(collectionId, decisions);
+        return decisions.stream()
+                .map(decision -> DecisionView.of(
+                        decision,
+                        Optional.ofNullable(standings.get(decision.decisionId())),
+                        Optional.of(List.copyOf(conflicts.getOrDefault(decision.decisionId(), NONE)))))
+                .toList();
+    }
+
+    /** Without conflicts. */
+    List<DecisionView> exported(String collectionId, List<IndexedDecision> decisions) {
+        var standings = standings(collectionId, decisions);
+        return decisions.stream()
+                .map(decision -> DecisionView.of(
+                        decision, Optional.ofNullable(standings.get(decision.decisionId())), Optional.empty()))
+                .toList();
+    }
+
+    /** Those that undo others may be undone in turn. */
+    private Map<String, DecisionStanding> standings(String collectionId, List<IndexedDecision> decisions) {
+        Map<String, IndexedDecision> known = new LinkedHashMap<>();
+        var asked = decisions;
+        for (int round = 0; round < MOST_ROUNDS && !asked.isEmpty(); round++) {
+            asked.forEach(decision -> known.putIfAbsent(decision.decisionId(), decision));
+            asked = index
+                    .targeting(
+                            collectionId,
+                            asked.stream().map(IndexedDecision::decisionId).toList())
+                    .await()
+                    .indefinitely()
+                    .stream()
+                    .filter(decision -> !known.containsKey(decision.decisionId()))
+                    .toList();
+        }
+        return DecisionStanding.of(known.values());
+    }
+
+    private Map<String, SortedSet<String>> conflicts(String collectionId, List<IndexedDecision> decisions) {
+        var specimens = decisions.stream()
+                .flatMap(decision -> decision.subjects().stream().limit(MOST_SUBJECTS))
+                .filter(subject -> subject.specimenId().isPresent())
+                .map(subject -> new IndexedSubject(
+                        subject.institutionId(), subject.specimenId(), Optional.empty(), Optional.empty()))
+                .collect(Collectors.toSet());
+        return DecisionConflicts.of(
+                references.ofSpecimens(collectionId, specimens).await().indefinitely());
+    }
+
+    DecisionView find(String collectionId, String decisionId) {
+        collections.find(collectionId);
+        var decision = index.find(collectionId, decisionId)
+                .await()
+                .indefinitely()
+                .or(() -> decider.lately(collectionId, decisionId))
+                .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
+        return views(collectionId, List.of(decision)).getFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package org.vitrine.search.decide;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Reads which decisions a request means. */
+final class DecisionQueries {
+
+    private DecisionQueries() {}
+
+    static DecisionQuery of(
+            String collectionId,
+            Optional<String> specimen,
+            Optional<String> institution,
+            Optional<String> image,
+            Optional<String> item,
+            Optional<String> person,
+            List<String> kinds,
+            Optional<String> since) {
+        return new DecisionQuery(
+                collectionId,
+                given(institution),
+                given(specimen),
+                given(image),
+                given(item),
+                given(person),
+                kinds.stream().map(DecisionQueries::kind).toList(),
+                given(since).map(DecisionQueries::time));
+    }
+
+    private static Optional<String> given(Optional<String> parameter) {
+        return parameter.filter(it -> !it.isBlank());
+    }
+
+    private static String kind(String given) {
+        return Kind.of(given).map(Kind::inJson).orElseThrow(() -> new SearchProblem.InvalidParameter(
+                        "kind", given, "one of " + String.join(", ", Kind.words()) + " is wanted.")
+                .exception());
+    }
+
+    private static Instant time(String given) {
+        try {
+            return Instant.parse(given);
+        } catch (DateTimeParseException notATime) {
+            throw new SearchProblem.InvalidParameter(
+                            "since", given, "a time in UTC such as 2026-01-31T12:00:00Z is wanted.")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.vitrine.search.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.search.people.Actor;
+import org.vitrine.search.people.People;
+
+/** Decisions of people about specimens, photographs and items of a collection. */
+@Path("/v1/collections/{collectionId}/decisions")
+@Tag(name = "Decide")
+@RunOnVirtualThread // waits for the index and for Kafka
+class DecisionResource {
+
+    static final String PERSON = "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+    static final String ROLE = "cataloguer, volunteer or contributor.";
+
+    private final Decider decider;
+    private final DecisionLists lists;
+    private final People people;
+
+    DecisionResource(Decider decider, DecisionLists lists, People people) {
+        this.decider = decider;
+        this.lists = lists;
+        this.people = people;
+    }
+
+    /** A decision that was taken and what it touches. */
+    record DecisionAnswer(DecisionView decision, Decider.Effect effect) {
+
+        static DecisionAnswer of(Decider.Taken taken) {
+            return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect());
+        }
+    }
+
+    /** Newest first. @param next what to ask for the next page with; absent on the last */
+    record ListOfDecisions(List<DecisionView> items, Optional<String> next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "decide",
+            summary = "Take a decision",
+            description =
+                    "It is durable once it is answered, and shown by every answer within a second. Safe to repeat: the same"
+                            + " decisionId with the same content is answered 200 and changes nothing. curl -H 'Vitrine-Person: Anna Berg' -H 'Content-Type: application/json' -d '{\"decisionId\":\"7f9c0a\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"img-1\"}],\"value\":{\"itemId\":\"RIC 7\"}}' http://localhost:8100/v1/collections/coins/decisions")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken before, with the same content",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionAnswer.class)))
+    public RestResponse<DecisionAnswer> decide(
+            @RestPath String collectionId,
+            @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String person,
+            @Parameter(description = ROLE) @HeaderParam("Vitrine-Role") @Nullable String role,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+                    JsonNode body,
+            @Context HttpHeaders headers) {
+        Actor actor = people.actor(headers);
+        return answer(decider.decide(collectionId, read(body), actor));
+    }
+
+    static RestResponse<DecisionAnswer> answer(Decider.Taken taken) {
+        var answer = DecisionAnswer.of(taken);
+        var decision = taken.decision();
+        return taken.repeated()
+                ? RestResponse.ok(answer)
+                : RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer)
+                        .location(URI.create("/v1/collections/%s/decisions/%s"
+                                .formatted(decision.collectionId(), decision.decisionId())))
+                        .build();
+    }
+
+    static DecisionDraft read(@Nullable JsonNode body) {
+        return switch (DecisionReader.read(body)) {
+            case DecisionReader.Outcome.Read(var draft) -> draft;
+            case DecisionReader.Outcome.Invalid(var member, var given, var wanted) ->
+                throw new DecideProblem.InvalidDecision(member, given, wanted).exception();
+            case DecisionReader.Outcome.TooManySubjects(var given) ->
+                throw new DecideProblem.TooManySubjects(Integer.toString(given), Kind.MOST_SUBJECTS).exception();
+        };
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "previewDecision",
+            summary = "What a decision would change",
+            description = "Takes the same body; nothing is written.")
+    public DecisionPreview preview(
+            @RestPath String collectionId,
+            @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String person,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+                    JsonNode body,
+            @Context HttpHeaders headers) {
+        return decider.preview(collectionId, read(body), people.actor(headers));
+    }
+
+    @GET
+    @Operation(operationId = "listDecisions", summary = "Decisions, newest first, page by page")
+    public ListOfDecisions list(
+            @RestPath String collectionId,
+            @RestQuery Optional<String> specimen,
+            @RestQuery Optional<String> institution,
+            @RestQuery Optional<String> image,
+            @RestQuery Optional<String> item,
+            @Parameter(description = "A pseudonymous id.") @RestQuery Optional<String> person,
+            @Parameter(description = "One of the kinds; repeatable, any of them.") @RestQuery List<String> kind,
+            @Parameter(description = "Earliest time, such as 2026-01-31T12:00:00Z.") @RestQuery Optional<String> since,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "24"))
+                    @RestQuery
+                    Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        return lists.page(
+                DecisionQueries.of(collectionId, specimen, institution, image, item, person, kind, since),
+                limit,
+                cursor);
+    }
+
+    @GET
+    @Path("{decisionId}")
+    @Operation(operationId = "getDecision", summary = "One decision, and whether it counts")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public DecisionView get(@RestPath String collectionId, @RestPath String decisionId) {
+        return lists.find(collectionId, decisionId);
+    }
+}

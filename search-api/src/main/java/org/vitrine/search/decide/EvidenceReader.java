@@ -1,0 +1,87 @@
+package org.vitrine.search.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.ModelReference;
+
+/** Reads what was on the screen when a person decided. Pure. */
+final class EvidenceReader {
+
+    private static final int MOST = 100;
+    private static final int MOST_MODELS = 20;
+    private static final int LONGEST = 200;
+
+    /** More than any log odds that a softmax tells apart. */
+    private static final double WIDEST = 1e6;
+
+    private static final Predicate<String> SHA_256 =
+            Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
+
+    private EvidenceReader() {}
+
+    static Optional<IndexedDecision.Evidence> read(Members request) {
+        return request.get("evidence").map(node -> {
+            var evidence = Members.of(
+                    node, "evidence", Set.of("imageIds", "querySha256", "candidates", "none", "chosenRank", "models"));
+            var candidates = evidence.each("candidates", MOST, EvidenceReader::candidate);
+            return new IndexedDecision.Evidence(
+                    evidence.ids("imageIds", MOST),
+                    digest(evidence),
+                    candidates,
+                    evidence.number("none", 0, 1, false),
+                    rank(evidence, candidates),
+                    evidence.each("models", MOST_MODELS, EvidenceReader::model));
+        });
+    }
+
+    private static Optional<String> digest(Members evidence) {
+        return evidence.text("querySha256", LONGEST).map(it -> {
+            if (!SHA_256.test(it)) {
+                throw evidence.invalid("querySha256", "64 lower-case hexadecimal digits are wanted.");
+            }
+            return it;
+        });
+    }
+
+    private static Optional<Integer> rank(Members evidence, List<IndexedCandidate> candidates) {
+        var rank = evidence.wholeIfGiven("chosenRank", 1, MOST);
+        if (rank.filter(it -> it > candidates.size()).isPresent()) {
+            throw evidence.invalid("chosenRank", "there are %d candidates.".formatted(candidates.size()));
+        }
+        return rank;
+    }
+
+    private static IndexedCandidate candidate(JsonNode node, String path) {
+        var one = Members.of(
+                node,
+                path,
+                Set.of("itemId", "institutionId", "specimenId", "imageId", "similarity", "score", "weight"));
+        return new IndexedCandidate(
+                one.id("itemId"),
+                one.id("institutionId"),
+                one.id("specimenId"),
+                one.id("imageId"),
+                one.number("similarity", -1, 1, false).orElse(0.0),
+                one.number("score", 0, 1, false),
+                one.number("weight", -WIDEST, WIDEST, false));
+    }
+
+    private static ModelReference model(JsonNode node, String path) {
+        var one = Members.of(node, path, Set.of("provider", "name", "version", "digest"));
+        return new ModelReference(
+                required(one, "provider"),
+                required(one, "name"),
+                required(one, "version"),
+                one.text("digest", LONGEST).orElse(""));
+    }
+
+    private static String required(Members one, String name) {
+        return one.text(name, LONGEST).orElseThrow(() -> one.invalid(name, "it must be given."));
+    }
+}

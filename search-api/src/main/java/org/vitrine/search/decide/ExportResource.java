@@ -1,0 +1,142 @@
+package org.vitrine.search.decide;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.people.People;
+import org.vitrine.search.problem.Parameters;
+
+/** All decisions of a collection, oldest first, as they are when the request begins; written as they are read. */
+@Path("/v1/collections/{collectionId}/decisions/export")
+@Tag(name = "Decide")
+@RunOnVirtualThread // waits for the index
+class ExportResource {
+
+    static final String CSV = "text/csv; charset=utf-8";
+    static final String JSON_LINES = "application/x-ndjson; charset=utf-8";
+
+    private static final String LINES = "jsonl";
+
+    /** Batches of decisions held at a time. */
+    private static final int HELD = 2;
+
+    private final DecisionIndex index;
+    private final DecisionLists lists;
+    private final Collections collections;
+    private final People people;
+    private final ObjectMapper json;
+
+    ExportResource(
+            DecisionIndex index, DecisionLists lists, Collections collections, People people, ObjectMapper json) {
+        this.index = index;
+        this.lists = lists;
+        this.collections = collections;
+        this.people = people;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(
+            operationId = "exportDecisions",
+            summary = "All decisions of a collection as a file",
+            description = "CSV with a row for each subject, or JSON lines with a decision each; oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decisions",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+            })
+    public Response export(
+            @RestPath String collectionId,
+            @Parameter(description = "csv, the default, or jsonl.") @RestQuery Optional<String> format,
+            @RestQuery Optional<String> since) {
+        collections.find(collectionId);
+        boolean lines = Parameters.word("format", format, List.of("csv", LINES))
+                .filter(LINES::equals)
+                .isPresent();
+        var query = DecisionQueries.of(
+                collectionId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                since);
+        StreamingOutput body = out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            if (lines) {
+                writeLines(query, writer);
+            } else {
+                writeRows(query, writer);
+            }
+            writer.flush();
+        };
+        return Response.ok(body, lines ? JSON_LINES : CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(lines ? "decisions.jsonl" : "decisions.csv"))
+                .build();
+    }
+
+    static String attachment(String name) {
+        return "attachment; filename=\"%s\"".formatted(name);
+    }
+
+    private Iterable<List<IndexedDecision>> batches(DecisionQuery query) {
+        return inPieces(index.scan(query, Long.MAX_VALUE));
+    }
+
+    /** Asks for the next piece when one before was taken. */
+    static <T> Iterable<T> inPieces(Multi<T> pieces) {
+        return pieces.subscribe().asIterable(HELD, () -> new ArrayBlockingQueue<>(HELD));
+    }
+
+    private void writeRows(DecisionQuery query, Writer out) throws IOException {
+        // Not closed here: the server closes the stream.
+        var csv = new CSVPrinter(out, CSVFormat.RFC4180);
+        csv.printRecord(DecisionRows.HEADER);
+        for (var batch : batches(query)) {
+            for (var decision : lists.exported(query.collectionId(), batch)) {
+                for (var row : DecisionRows.of(decision, people::name).toList()) {
+                    csv.printRecord(row);
+                }
+            }
+        }
+    }
+
+    private void writeLines(DecisionQuery query, Writer out) throws IOException {
+        for (var batch : batches(query)) {
+            for (var decision : lists.exported(query.collectionId(), batch)) {
+                out.write(json.writeValueAsString(decision));
+                out.write('\n');
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.vitrine.search.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Requests about items as the decisions that they are. Pure. */
+final class ItemRequests {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ItemRequests() {}
+
+    /** {@code {decisionId?, itemId?, title?, metadata?, subjects?, evidence?, note?}} as open-item. */
+    static ObjectNode opening(JsonNode body) {
+        Members.of(body, "", Set.of("decisionId", "itemId", "title", "metadata", "subjects", "evidence", "note"));
+        var decision = decision(body, Kind.OPEN_ITEM);
+        copy(body, decision, "subjects", "evidence", "note");
+        var value = decision.putObject("value");
+        copy(body, value, "itemId", "title", "metadata");
+        return decision;
+    }
+
+    /** {@code {decisionId?, title?, metadata?, note?}} as edit-item; empty where neither title nor metadata is given. */
+    static Optional<ObjectNode> editing(JsonNode body, String itemId) {
+        checkPatch(body);
+        if (!body.has("title") && !body.has("metadata")) {
+            return Optional.empty();
+        }
+        var decision = decision(body, Kind.EDIT_ITEM);
+        decision.putArray("subjects").addObject().put("itemId", itemId);
+        copy(body, decision, "note");
+        var value = decision.putObject("value");
+        copy(body, value, "metadata");
+        if (body.has("title")) {
+            // A merge patch removes by null.
+            value.set("title", body.get("title").isNull() ? JSON.textNode("") : body.get("title"));
+        }
+        return Optional.of(decision);
+    }
+
+    /** {@code {decisionId?, status: "published"}} as publish-item; empty where no status is given. */
+    static Optional<ObjectNode> publishing(JsonNode body, String itemId) {
+        var members = checkPatch(body);
+        var status = members.text("status", 20);
+        if (status.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!status.get().equals("published")) {
+            throw members.invalid("status", "published is wanted; undo the decision that published an item.");
+        }
+        var decision = decision(body, Kind.PUBLISH_ITEM);
+        decision.putArray("subjects").addObject().put("itemId", itemId);
+        copy(body, decision, "note");
+        if (body.has("title") || body.has("metadata")) {
+            decision.put("decisionId", second(decision.get("decisionId").asText()));
+        }
+        return Optional.of(decision);
+    }
+
+    /** Of two decisions that one request makes, so that a repeat makes the same. */
+    private static String second(String decisionId) {
+        return UUID.nameUUIDFromBytes((decisionId + "\npublish").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static Members checkPatch(JsonNode body) {
+        var members = Members.of(body, "", Set.of("decisionId", "title", "metadata", "status", "note"));
+        if (!body.has("title") && !body.has("metadata") && members.get("status").isEmpty()) {
+            throw members.invalid("title", "title, metadata or status is wanted.");
+        }
+        return members;
+    }
+
+    private static ObjectNode decision(JsonNode body, Kind kind) {
+        var decision = JSON.objectNode();
+        decision.set(
+                "decisionId",
+                body.hasNonNull("decisionId")
+                        ? body.get("decisionId")
+                        : JSON.textNode(UUID.randomUUID().toString()));
+        decision.put("kind", kind.inJson());
+        return decision;
+    }
+
+    private static void copy(JsonNode from, ObjectNode to, String... names) {
+        for (String name : names) {
+            if (from.hasNonNull(name)) {
+                to.set(name, from.get(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.vitrine.search.decide;
+
+import org.vitrine.imageindex.IndexedSubject;
+
+/** What a subject of a decision is. */
+enum SubjectForm {
+    SPECIMEN("a specimen: institutionId and specimenId, or the imageId of one of its photographs"),
+    IMAGE("a photograph: imageId"),
+    ITEM("an item: itemId alone");
+
+    private final String wanted;
+
+    SubjectForm(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** For people, as the object of a sentence. */
+    String wanted() {
+        return wanted;
+    }
+
+    boolean fits(IndexedSubject subject) {
+        boolean noSpecimen =
+                subject.institutionId().isEmpty() && subject.specimenId().isEmpty();
+        boolean wholeSpecimen =
+                subject.institutionId().isPresent() && subject.specimenId().isPresent();
+        return switch (this) {
+            case SPECIMEN ->
+                subject.itemId().isEmpty()
+                        && (wholeSpecimen || noSpecimen && subject.imageId().isPresent());
+            case IMAGE -> subject.itemId().isEmpty() && subject.imageId().isPresent() && (wholeSpecimen || noSpecimen);
+            case ITEM ->
+                subject.itemId().isPresent() && noSpecimen && subject.imageId().isEmpty();
+        };
+    }
+}

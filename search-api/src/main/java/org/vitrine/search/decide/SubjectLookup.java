@@ -1,0 +1,219 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImageReference;
+import org.vitrine.imageindex.ImageReferences;
+import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexedItem;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.ItemIndex;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.filter.FilterReader;
+
+/** Finds what a decision is about. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class SubjectLookup {
+
+    /** Photographs of 5,000 specimens, and room for many of some. */
+    private static final int MOST_IMAGES = 100_000;
+
+    private final ImageReferences references;
+    private final ImageIndex images;
+    private final ItemIndex items;
+    private final FilterReader filterReader;
+
+    SubjectLookup(ImageReferences references, ImageIndex images, ItemIndex items, FilterReader filterReader) {
+        this.references = references;
+        this.images = images;
+        this.items = items;
+        this.filterReader = filterReader;
+    }
+
+    Resolved resolve(DecisionDraft draft, Collections.Profile profile) {
+        var form = draft.kind().subjects().form();
+        var refused = new ArrayList<Resolved.Refused>();
+        Optional<IndexedSubject> other = draft.other().flatMap(it -> one(it, profile, refused));
+        if (form.isEmpty()) {
+            return new Resolved(List.of(), other, List.of(), refused);
+        }
+        return switch (form.get()) {
+            case ITEM -> items(draft, other, profile, refused);
+            case IMAGE, SPECIMEN ->
+                draft.selection().isPresent()
+                        ? selected(draft.selection().get(), form.get(), other, profile)
+                        : named(draft.subjects(), form.get(), other, profile, refused);
+        };
+    }
+
+    private Optional<IndexedSubject> one(
+            IndexedSubject subject, Collections.Profile profile, List<Resolved.Refused> refused) {
+        if (subject.itemId().isPresent()) {
+            if (!itemExists(profile.collectionId(), subject.itemId().get())) {
+                refused.add(new Resolved.Refused(subject, "unknown-item"));
+            }
+            return Optional.of(subject);
+        }
+        var form = subject.imageId().isPresent() ? SubjectForm.IMAGE : SubjectForm.SPECIMEN;
+        var found = named(List.of(subject), form, Optional.empty(), profile, refused);
+        return found.subjects().stream().findFirst();
+    }
+
+    /** Also one that a catalogue names and no record is made of yet. */
+    boolean itemExists(String collectionId, String itemId) {
+        var record = items.find(collectionId, itemId).await().indefinitely();
+        if (record.isPresent()) {
+            return record.get().status() != IndexedItem.Status.REMOVED;
+        }
+        var selection = Selection.ofCollection(collectionId).ofItem(itemId);
+        return images.count(IndexName.ALL, selection).await().indefinitely() > 0;
+    }
+
+    private Resolved items(
+            DecisionDraft draft,
+            Optional<IndexedSubject> other,
+            Collections.Profile profile,
+            List<Resolved.Refused> refused) {
+        var found = new ArrayList<ImageReference>();
+        var known = new ArrayList<IndexedSubject>();
+        for (var subject : draft.subjects()) {
+            String itemId = subject.itemId().orElseThrow();
+            if (itemExists(profile.collectionId(), itemId)) {
+                known.add(subject);
+                if (draft.kind().movesSpecimens()) {
+                    found.addAll(references
+                            .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MOST_IMAGES)
+                            .await()
+                            .indefinitely());
+                }
+            } else {
+                refused.add(new Resolved.Refused(subject, "unknown-item"));
+            }
+        }
+        return new Resolved(known, other, found, refused);
+    }
+
+    private Resolved selected(
+            DecisionDraft.SelectionDraft wanted,
+            SubjectForm form,
+            Optional<IndexedSubject> other,
+            Collections.Profile profile) {
+        var filters = filterReader
+                .read(FilterReader.parse(wanted.filter()), profile.collectionId(), profile.filterNames())
+                .await()
+                .indefinitely();
+        var selection = Selection.ofCollection(profile.collectionId()).where(filters.facets());
+        if (wanted.item().isPresent()) {
+            selection = selection.ofItem(wanted.item().get());
+        }
+        if (wanted.query().isPresent()) {
+            selection = selection.saying(wanted.query().get());
+        }
+        var found = references.of(selection, MOST_IMAGES).await().indefinitely();
+        Function<ImageReference, IndexedSubject> subject =
+                form == SubjectForm.IMAGE ? SubjectLookup::photograph : ImageReference::specimen;
+        var subjects = new LinkedHashSet<>(found.stream().map(subject).toList());
+        if (subjects.size() > Kind.MOST_SUBJECTS || found.size() >= MOST_IMAGES) {
+            String given = (found.size() >= MOST_IMAGES ? "at least " : "") + subjects.size();
+            throw new DecideProblem.TooManySubjects(given, Kind.MOST_SUBJECTS).exception();
+        }
+        if (subjects.isEmpty()) {
+            throw new DecideProblem.InvalidDecision("selection", wanted.toString(), "it selects nothing.").exception();
+        }
+        return new Resolved(
+                List.copyOf(subjects),
+                other,
+                form == SubjectForm.IMAGE ? found : ofSpecimens(profile, subjects),
+                List.of());
+    }
+
+    /** A selection may have found some photographs of a specimen only. */
+    private List<ImageReference> ofSpecimens(Collections.Profile profile, Collection<IndexedSubject> specimens) {
+        return references.ofSpecimens(profile.collectionId(), specimens).await().indefinitely();
+    }
+
+    private Resolved named(
+            List<IndexedSubject> subjects,
+            SubjectForm form,
+            Optional<IndexedSubject> other,
+            Collections.Profile profile,
+            List<Resolved.Refused> refused) {
+        Map<String, ImageReference> byId = references
+                .ofImages(subjects.stream()
+                        .flatMap(subject -> subject.imageId().stream())
+                        .toList())
+                .await()
+                .indefinitely()
+                .stream()
+                .filter(image -> image.collectionId().equals(profile.collectionId()))
+                .collect(Collectors.toMap(ImageReference::imageId, image -> image, (one, _) -> one));
+        var complete = new LinkedHashMap<IndexedSubject, IndexedSubject>();
+        for (var subject : subjects) {
+            var image = subject.imageId().map(byId::get);
+            if (subject.imageId().isPresent() && image.isEmpty()) {
+                refused.add(new Resolved.Refused(subject, "unknown-image"));
+            } else if (image.isPresent() && contradicts(subject, image.get())) {
+                refused.add(new Resolved.Refused(subject, "unknown-specimen"));
+            } else {
+                var whole = image.map(SubjectLookup::photograph).orElse(subject);
+                // Of two photographs of a specimen that a decision about the specimen names, the first stands for it.
+                complete.putIfAbsent(form == SubjectForm.IMAGE ? whole : specimen(whole), whole);
+            }
+        }
+        if (form == SubjectForm.IMAGE) {
+            return new Resolved(
+                    List.copyOf(complete.values()),
+                    other,
+                    complete.values().stream()
+                            .flatMap(subject -> subject.imageId().stream())
+                            .flatMap(id -> Stream.ofNullable(byId.get(id)))
+                            .toList(),
+                    refused);
+        }
+        var found = ofSpecimens(profile, complete.keySet());
+        Set<IndexedSubject> present =
+                found.stream().map(ImageReference::specimen).collect(Collectors.toSet());
+        var known = new ArrayList<IndexedSubject>();
+        complete.forEach((specimen, subject) -> {
+            if (present.contains(specimen)) {
+                known.add(subject);
+            } else {
+                refused.add(new Resolved.Refused(subject, "unknown-specimen"));
+            }
+        });
+        return new Resolved(known, other, found, refused);
+    }
+
+    private static boolean contradicts(IndexedSubject subject, ImageReference image) {
+        return subject.institutionId()
+                        .filter(id -> !id.equals(image.institutionId()))
+                        .isPresent()
+                || subject.specimenId()
+                        .filter(id -> !id.equals(image.specimenId()))
+                        .isPresent();
+    }
+
+    private static IndexedSubject specimen(IndexedSubject subject) {
+        return new IndexedSubject(subject.institutionId(), subject.specimenId(), Optional.empty(), Optional.empty());
+    }
+
+    private static IndexedSubject photograph(ImageReference image) {
+        return new IndexedSubject(
+                Optional.of(image.institutionId()),
+                Optional.of(image.specimenId()),
+                Optional.of(image.imageId()),
+                Optional.empty());
+    }
+}

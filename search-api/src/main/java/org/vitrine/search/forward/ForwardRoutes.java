@@ -1,0 +1,101 @@
+package org.vitrine.search.forward;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which requests are forwarded, and as which URI. Pure. */
+final class ForwardRoutes {
+
+    private static final List<Route> ROUTES = List.of(
+            Route.below(Upstream.INGEST, "/ingest/v1", "/v1", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"),
+            Route.only(Upstream.INFERENCE, "/inference/v1/costs", "/v1/costs", "GET", "HEAD"),
+            Route.only(Upstream.INFERENCE, "/inference/v1/endpoints/check", "/v1/endpoints/check", "POST"),
+            Route.only(Upstream.MODEL_SERVER, "/models", "/models", "GET", "HEAD", "POST"),
+            Route.below(Upstream.MODEL_SERVER, "/models", "/models", "GET", "HEAD", "POST", "DELETE"));
+
+    private ForwardRoutes() {}
+
+    /** What becomes of a request. */
+    sealed interface Match {
+
+        /** @param uri path and query at the service */
+        record To(Upstream upstream, String uri) implements Match {}
+
+        /** The path is forwarded, but not by this method. */
+        record OtherMethod(SortedSet<String> allowed) implements Match {}
+
+        record NotForwarded() implements Match {}
+    }
+
+    private record Route(Upstream upstream, String path, String target, boolean below, SortedSet<String> methods) {
+
+        static Route only(Upstream upstream, String path, String target, String... methods) {
+            return new Route(upstream, path, target, false, new TreeSet<>(Arrays.asList(methods)));
+        }
+
+        static Route below(Upstream upstream, String path, String target, String... methods) {
+            return new Route(upstream, path, target, true, new TreeSet<>(Arrays.asList(methods)));
+        }
+
+        boolean takes(String given) {
+            return below ? given.startsWith(path + '/') : given.equals(path);
+        }
+    }
+
+    /**
+     * @param uri as it was sent: path and query, percent-encoded
+     * @param accept the header of that name; a browser that asks for the page {@code /models} gets the page
+     */
+    static Match match(String method, String uri, Optional<String> accept) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (hasDotSegment(path) || isPage(method, path, accept)) {
+            return new Match.NotForwarded();
+        }
+        var route = ROUTES.stream().filter(it -> it.takes(path)).findFirst();
+        if (route.isEmpty()) {
+            return new Match.NotForwarded();
+        }
+        var taken = route.get();
+        return taken.methods().contains(method)
+                ? new Match.To(
+                        taken.upstream(),
+                        taken.target() + uri.substring(taken.path().length()))
+                : new Match.OtherMethod(taken.methods());
+    }
+
+    /** Such a path means another one after normalization, perhaps of another service. */
+    private static boolean hasDotSegment(String path) {
+        return Arrays.stream(path.split("/"))
+                .map(segment -> segment.replace("%2e", ".").replace("%2E", "."))
+                .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+
+    private static boolean isPage(String method, String path, Optional<String> accept) {
+        return path.equals("/models")
+                && (method.equals("GET") || method.equals("HEAD"))
+                && accept.filter(it -> it.contains("text/html")).isPresent();
+    }
+
+    /**
+     * The address in a header {@code Location} as it is on this origin; empty where it is none of the service's own.
+     *
+     * @param location a path, or an address of the service
+     * @param authority host and port of the service
+     */
+    static Optional<String> location(Upstream upstream, String location, String authority) {
+        String local = location.startsWith("http://" + authority + '/')
+                ? location.substring("http://".length() + authority.length())
+                : location.startsWith("https://" + authority + '/')
+                        ? location.substring("https://".length() + authority.length())
+                        : location;
+        return ROUTES.stream()
+                .filter(route -> route.upstream() == upstream)
+                .filter(route -> route.below() ? local.startsWith(route.target() + '/') : local.equals(route.target()))
+                .findFirst()
+                .map(route -> route.path() + local.substring(route.target().length()));
+    }
+}

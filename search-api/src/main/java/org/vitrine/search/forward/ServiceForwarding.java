@@ -1,0 +1,143 @@
+package org.vitrine.search.forward;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBody;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.search.problem.UploadLimit;
+
+/** Forwards what {@link ForwardRoutes} names. */
+@ApplicationScoped
+class ServiceForwarding {
+
+    /** Before {@link UploadLimit}. */
+    private static final int BEFORE_LIMITS = 20_000;
+
+    /** After authentication and authorization, before Quarkus' limit of bodies, which is that of searches. */
+    private static final int ROUTE_ORDER = -3;
+
+    private static final List<String> PATHS = List.of("/ingest/v1/*", "/inference/v1/*", "/models", "/models/*");
+
+    private final Map<Upstream, HttpProxy> proxies = new EnumMap<>(Upstream.class);
+    private final ObjectMapper json;
+
+    ServiceForwarding(Vertx vertx, SearchConfig config, ObjectMapper json) {
+        this.json = json;
+        var client = vertx.createHttpClient(options(config), pool(config));
+        addresses(config).forEach((upstream, address) -> {
+            var origin = new UpstreamAddress(upstream, address);
+            proxies.put(
+                    upstream,
+                    HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                            .origin(_ -> client.request(origin.options()))
+                            .addInterceptor(new Exchange(vertx, origin, config.retryAfter(), this::written)));
+        });
+    }
+
+    private static HttpClientOptions options(SearchConfig config) {
+        return new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setIdleTimeout(Math.toIntExact(config.forward().idleTimeout().toSeconds()))
+                .setMaxWaitQueueSize(config.forward().waiting())
+                .setDecompressionSupported(false);
+    }
+
+    private static PoolOptions pool(SearchConfig config) {
+        return new PoolOptions().setHttp1MaxSize(config.forward().connections());
+    }
+
+    private static Map<Upstream, URI> addresses(SearchConfig config) {
+        var addresses = new EnumMap<Upstream, URI>(Upstream.class);
+        addresses.put(Upstream.INGEST, config.ingestUrl());
+        addresses.put(Upstream.INFERENCE, config.inferenceUrl());
+        config.modelServerUrl().ifPresent(address -> addresses.put(Upstream.MODEL_SERVER, address));
+        return addresses;
+    }
+
+    void mark(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    if (match(request.request()) instanceof ForwardRoutes.Match.To) {
+                        UploadLimit.isLimitedElsewhere(request);
+                    }
+                    request.next();
+                },
+                BEFORE_LIMITS);
+    }
+
+    void register(@Observes Router router) {
+        PATHS.forEach(path -> router.route(path).order(ROUTE_ORDER).handler(this::forward));
+    }
+
+    private static ForwardRoutes.Match match(HttpServerRequest request) {
+        return ForwardRoutes.match(
+                request.method().name(), request.uri(), Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)));
+    }
+
+    private void forward(RoutingContext context) {
+        switch (match(context.request())) {
+            case ForwardRoutes.Match.To to -> forward(context, to.upstream());
+            case ForwardRoutes.Match.OtherMethod(var allowed) -> refuse(context, allowed);
+            case ForwardRoutes.Match.NotForwarded() -> context.next();
+        }
+    }
+
+    private void forward(RoutingContext context, Upstream upstream) {
+        var proxy = proxies.get(upstream);
+        if (proxy == null) {
+            var problem = new SearchProblem.NotConfigured(upstream.service(), upstream.property()).detail();
+            UnreadBody.refuse(context, problem.status(), written(problem));
+            return;
+        }
+        var request = context.request();
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+        proxy.handle(request);
+    }
+
+    private void refuse(RoutingContext context, SortedSet<String> allowed) {
+        var methods = String.join(", ", allowed);
+        context.response().putHeader(HttpHeaders.ALLOW, methods);
+        var problem = ProblemDetail.of(
+                405,
+                "method-not-allowed",
+                "Method not allowed",
+                "%s %s is not served; %s takes %s."
+                        .formatted(
+                                context.request().method(),
+                                context.normalizedPath(),
+                                context.normalizedPath(),
+                                methods));
+        UnreadBody.refuse(context, problem.status(), written(problem));
+    }
+
+    private String written(ProblemDetail problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.search.people;
+
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** What is wrong with a person. */
+sealed interface PeopleProblem {
+
+    record PersonRequired() implements PeopleProblem {}
+
+    record InvalidPerson(String given, String wanted) implements PeopleProblem {}
+
+    record UnknownPerson(String id) implements PeopleProblem {}
+
+    default ProblemException exception() {
+        return new ProblemException(
+                switch (this) {
+                    case PersonRequired() ->
+                        ProblemDetail.of(
+                                400,
+                                "person-required",
+                                "Person required",
+                                "Say who decides: send a header Vitrine-Person with a name of 1 to 100 characters, percent-encoded in UTF-8.");
+                    case InvalidPerson(var given, var wanted) ->
+                        ProblemDetail.of(
+                                400,
+                                "invalid-person",
+                                "Invalid person",
+                                "Vitrine-Person is '%s'; %s".formatted(shortened(given), wanted));
+                    case UnknownPerson(var id) ->
+                        ProblemDetail.of(
+                                404,
+                                "unknown-person",
+                                "Unknown person",
+                                "No name is kept for the id '%s'; it may have been forgotten."
+                                        .formatted(shortened(id)));
+                });
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
+    }
+}

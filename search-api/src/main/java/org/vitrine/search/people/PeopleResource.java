@@ -1,0 +1,70 @@
+package org.vitrine.search.people;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Names of people who decided. */
+@Path("/v1/people")
+@Tag(name = "People")
+class PeopleResource {
+
+    private static final int MOST = 200;
+
+    private final People people;
+
+    PeopleResource(People people) {
+        this.people = people;
+    }
+
+    /** Those whose names are kept, in the order asked for. */
+    record ListOfPeople(List<PersonView> items) {}
+
+    @GET
+    @Operation(operationId = "listPeople", summary = "The names behind pseudonymous ids")
+    public ListOfPeople list(
+            @Parameter(description = "Ids separated by commas, 200 at most.") @RestQuery Optional<String> ids) {
+        var wanted = Arrays.stream(Parameters.required("ids", ids).split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        if (wanted.size() > MOST) {
+            throw new SearchProblem.InvalidParameter(
+                            "ids", wanted.size() + " ids", "at most %d are wanted.".formatted(MOST))
+                    .exception();
+        }
+        return new ListOfPeople(wanted.stream()
+                .flatMap(id -> people.name(id).stream().map(name -> new PersonView(id, Optional.of(name))))
+                .toList());
+    }
+
+    @DELETE
+    @Path("{personId}")
+    @RunOnVirtualThread // waits for Kafka
+    @ResponseStatus(204)
+    @Operation(
+            operationId = "forgetPerson",
+            summary = "Forget a name",
+            description = "Decisions keep the pseudonymous id. Who decides again under the same name is known again.")
+    @APIResponse(responseCode = "204", description = "The name is forgotten")
+    public void forget(@RestPath String personId) {
+        if (people.name(personId).isEmpty()) {
+            throw new PeopleProblem.UnknownPerson(personId).exception();
+        }
+        people.forget(personId);
+    }
+}

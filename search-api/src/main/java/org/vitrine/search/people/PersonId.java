@@ -1,0 +1,30 @@
+package org.vitrine.search.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+
+/** Pseudonymous ids: the first 16 characters of the base32 (RFC 4648, lower case) of HMAC-SHA-256 of a name. Pure. */
+final class PersonId {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int CHARACTERS = 16;
+
+    private PersonId() {}
+
+    /** @param name in Unicode NFC */
+    static String of(String name, String key) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
+            byte[] digest = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+            return new Base32().encodeToString(digest).substring(0, CHARACTERS).toLowerCase(Locale.ROOT);
+        } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

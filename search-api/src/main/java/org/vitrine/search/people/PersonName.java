@@ -1,0 +1,60 @@
+package org.vitrine.search.people;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+
+/** The name of a person in the header {@code Vitrine-Person}. Pure. */
+final class PersonName {
+
+    private static final int LONGEST = 100;
+    private static final int HEX = 16;
+    private static final int ESCAPE = 3;
+
+    private PersonName() {}
+
+    /** What came of reading a name. */
+    sealed interface Outcome {
+
+        /** @param name in Unicode NFC, 1 to 100 characters */
+        record Read(String name) implements Outcome {}
+
+        /** @param wanted names the remedy */
+        record Invalid(String wanted) implements Outcome {}
+    }
+
+    /** @param header as the server has it: each byte one character */
+    static Outcome read(String header) {
+        String name;
+        try {
+            name = Normalizer.normalize(decoded(header), Normalizer.Form.NFC).strip();
+        } catch (CharacterCodingException | NumberFormatException notUtf8) {
+            return new Outcome.Invalid("percent-encode the name in UTF-8, such as Zo%C3%AB.");
+        }
+        int length = name.codePointCount(0, name.length());
+        if (length == 0 || length > LONGEST) {
+            return new Outcome.Invalid("a name of 1 to %d characters is wanted.".formatted(LONGEST));
+        }
+        return name.codePoints().anyMatch(Character::isISOControl)
+                ? new Outcome.Invalid("a name without control characters is wanted.")
+                : new Outcome.Read(name);
+    }
+
+    private static String decoded(String header) throws CharacterCodingException {
+        var bytes = ByteBuffer.allocate(header.length());
+        for (int at = 0; at < header.length(); at++) {
+            char letter = header.charAt(at);
+            if (letter == '%') {
+                if (at + ESCAPE > header.length()) {
+                    throw new NumberFormatException("an escape that is cut off");
+                }
+                bytes.put((byte) Integer.parseInt(header.substring(at + 1, at + ESCAPE), HEX));
+                at += ESCAPE - 1;
+            } else {
+                bytes.put((byte) letter);
+            }
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    }
+}

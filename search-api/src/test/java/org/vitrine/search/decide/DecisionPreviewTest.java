@@ -1,0 +1,71 @@
+package org.vitrine.search.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.imageindex.ImageReference;
+import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.decide.DecisionPreview.Change;
+
+class DecisionPreviewTest {
+
+    private static ImageReference image(String id, String specimen, Optional<String> item, Optional<String> decidedBy) {
+        var decided = decidedBy.map(person -> new IndexedDecided(
+                Optional.of(new IndexedDecided.OfSpecimen(
+                        item,
+                        Optional.of(new IndexedDecided.By("d", person, Instant.EPOCH, "")),
+                        false,
+                        1,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        1)),
+                Optional.empty()));
+        return new ImageReference(id, "coins", "berlin", specimen, item, item, IndexedImage.Side.UNKNOWN, decided);
+    }
+
+    @Test
+    void specimensAreCountedByWhereTheyComeFrom() {
+        // Given
+        var about = new Resolved(
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        image("1", "a", Optional.of("A"), Optional.empty()),
+                        image("2", "a", Optional.of("A"), Optional.empty()),
+                        image("3", "b", Optional.of("A"), Optional.of("anna")),
+                        image("4", "c", Optional.empty(), Optional.empty()),
+                        image("5", "d", Optional.of("B"), Optional.of("anna"))),
+                List.of());
+
+        // When
+        var preview = DecisionPreview.of(Kind.ATTACH, Optional.of("B"), about, "ben");
+
+        // Then
+        assertThat(preview)
+                .isEqualTo(new DecisionPreview(
+                        4,
+                        5,
+                        List.of(
+                                new Change(Optional.of("A"), Optional.of("B"), 2),
+                                new Change(Optional.empty(), Optional.of("B"), 1)),
+                        1,
+                        List.of()));
+    }
+
+    @Test
+    void kindsThatMoveNothingChangeNoItem() {
+        var about = new Resolved(
+                List.of(), Optional.empty(), List.of(image("1", "a", Optional.of("A"), Optional.empty())), List.of());
+
+        assertThat(DecisionPreview.of(Kind.SET_SIDE, Optional.empty(), about, "ben"))
+                .isEqualTo(new DecisionPreview(1, 1, List.of(), 0, List.of()));
+    }
+}

@@ -1,0 +1,137 @@
+package org.vitrine.search.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.decide.DecisionReader.Outcome;
+
+class DecisionReaderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static Outcome read(String json) throws JsonProcessingException {
+        return DecisionReader.read(JSON.readTree(json.replace('\'', '"')));
+    }
+
+    private static DecisionDraft draft(String json) throws JsonProcessingException {
+        return read(json) instanceof Outcome.Read(var draft) ? draft : fail(read(json));
+    }
+
+    private static DecisionDraft fail(Outcome outcome) {
+        throw new AssertionError(outcome);
+    }
+
+    @Test
+    void anAttachmentWithItsEvidenceIsRead() throws JsonProcessingException {
+        // When
+        var draft = draft("""
+                {'decisionId': '7f9c-0a', 'kind': 'attach', 'subjects': [{'imageId': 'img-1'}, {'imageId': 'img-1'}],
+                 'value': {'itemId': 'RIC 7/1'}, 'note': 'worn', 'leaseToken': 't1',
+                 'evidence': {'imageIds': ['img-1'], 'chosenRank': 1, 'none': 0.25,
+                   'candidates': [{'itemId': 'RIC 7/1', 'institutionId': 'b', 'specimenId': 's', 'imageId': 'img-2',
+                                   'similarity': 0.9, 'score': 0.7, 'weight': -1.5}],
+                   'models': [{'provider': 'vitrine', 'name': 'relief-bank', 'version': '1', 'digest': 'd'}]}}""");
+
+        // Then
+        assertThat(draft.kind()).isEqualTo(Kind.ATTACH);
+        assertThat(draft.subjects())
+                .containsExactly(
+                        new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("img-1"), Optional.empty()));
+        assertThat(draft.itemId()).contains("RIC 7/1");
+        assertThat(draft.note()).isEqualTo("worn");
+        assertThat(draft.leaseToken()).contains("t1");
+        assertThat(draft.evidence().orElseThrow()).satisfies(evidence -> {
+            assertThat(evidence.chosenRank()).contains(1);
+            assertThat(evidence.none()).contains(0.25);
+            assertThat(evidence.candidates().getFirst().weight()).contains(-1.5);
+            assertThat(evidence.models().getFirst().name()).isEqualTo("relief-bank");
+        });
+    }
+
+    @Test
+    void aRegionAndAnAngleAreRead() throws JsonProcessingException {
+        var region = draft("{'decisionId':'1','kind':'set-region','subjects':[{'imageId':'i'}],"
+                + "'value':{'region':{'left':0,'top':2,'width':3,'height':4}}}");
+        var angle = draft(
+                "{'decisionId':'1','kind':'set-angle','subjects':[{'imageId':'i'}],'value':{'angleDegrees':359.9}}");
+
+        assertThat(region.value().flatMap(IndexedDecision.Value::region)).contains(new IndexedImage.Region(0, 2, 3, 4));
+        assertThat(angle.value().flatMap(IndexedDecision.Value::angleDegrees)).contains(359.9);
+    }
+
+    @Test
+    void aSelectionStandsInPlaceOfSubjects() throws JsonProcessingException {
+        var draft = draft("{'decisionId':'1','kind':'attach','selection':{'filter':['mint=Roma'],'query':'worn'},"
+                + "'value':{'itemId':'A'}}");
+
+        assertThat(draft.subjects()).isEmpty();
+        assertThat(draft.selection())
+                .contains(new DecisionDraft.SelectionDraft(
+                        java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    []                                                                                    | the body
+                    {}                                                                                    | kind
+                    {'kind':'attach'}                                                                     | decisionId
+                    {'decisionId':'a b','kind':'detach','subjects':[{'imageId':'i'}]}                     | decisionId
+                    {'decisionId':'1','kind':'ATTACH','subjects':[{'imageId':'i'}]}                       | kind
+                    {'decisionId':'1','kind':'detach','subject':[{'imageId':'i'}]}                        | subject
+                    {'decisionId':'1','kind':'detach'}                                                    | subjects
+                    {'decisionId':'1','kind':'detach','subjects':{}}                                      | subjects
+                    {'decisionId':'1','kind':'detach','subjects':[{'specimenId':'s'}]}                    | subjects[0]
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'},{'itemId':'A'}]}        | subjects[1]
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':''}]}                        | subjects[0].imageId
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'value':{'itemId':'A'}} | value.itemId
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'other':{'itemId':'A'}} | other
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'undoes':'2'}          | undoes
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'note':7}              | note
+                    {'decisionId':'1','kind':'attach','subjects':[{'imageId':'i'}]}                       | value
+                    {'decisionId':'1','kind':'attach','subjects':[{'imageId':'i'}],'value':{}}            | value.itemId
+                    {'decisionId':'1','kind':'not-same','subjects':[{'imageId':'i'}]}                     | other
+                    {'decisionId':'1','kind':'set-side','subjects':[{'imageId':'i'}],'value':{'side':'front'}} | value.side
+                    {'decisionId':'1','kind':'set-side','subjects':[{'imageId':'i'}],'value':{'side':'unknown'}} | value.side
+                    {'decisionId':'1','kind':'set-angle','subjects':[{'imageId':'i'}],'value':{'angleDegrees':360}} | value.angleDegrees
+                    {'decisionId':'1','kind':'set-region','subjects':[{'imageId':'i'}],'value':{'region':{'left':0,'top':0,'width':0,'height':1}}} | value.region.width
+                    {'decisionId':'1','kind':'edit-item','subjects':[{'itemId':'A'}],'value':{}}          | value
+                    {'decisionId':'1','kind':'undo'}                                                      | undoes
+                    {'decisionId':'1','kind':'undo','undoes':'2','subjects':[{'imageId':'i'}]}            | subjects[0]
+                    {'decisionId':'1','kind':'detach','selection':{}}                                     | selection
+                    {'decisionId':'1','kind':'detach','selection':{'item':'A'},'subjects':[{'imageId':'i'}]} | selection
+                    {'decisionId':'1','kind':'publish-item','selection':{'item':'A'}}                     | selection
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'chosenRank':1}} | evidence.chosenRank
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'candidates':[{'score':2}]}} | evidence.candidates[0].score
+                    """)
+    void whatIsWrongIsNamed(String json, String member) throws JsonProcessingException {
+        assertThat(read(json)).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> {
+            assertThat(invalid.member()).isEqualTo(member);
+            assertThat(invalid.wanted()).endsWith(".");
+        });
+    }
+
+    @Test
+    void moreSubjectsThanADecisionTakesAreCounted() throws JsonProcessingException {
+        var subjects = "{'imageId':'i'},".repeat(5_001);
+
+        assertThat(read("{'decisionId':'1','kind':'detach','subjects':[" + subjects.substring(0, subjects.length() - 1)
+                        + "]}"))
+                .isEqualTo(new Outcome.TooManySubjects(5_001));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsAKindOfTheTopic(Kind kind) {
+        assertThat(kind.fact().name()).isEqualTo(kind.name());
+        assertThat(Kind.of(kind.inJson())).contains(kind);
+    }
+}

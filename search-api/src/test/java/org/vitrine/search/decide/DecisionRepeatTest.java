@@ -1,0 +1,75 @@
+package org.vitrine.search.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+
+class DecisionRepeatTest {
+
+    private static final IndexedSubject COMPLETE =
+            new IndexedSubject(Optional.of("berlin"), Optional.of("s"), Optional.of("i"), Optional.empty());
+    private static final IndexedSubject PHOTOGRAPH =
+            new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("i"), Optional.empty());
+
+    private static DecisionDraft draft(Kind kind, List<IndexedSubject> subjects, String note) {
+        return new DecisionDraft(
+                "1",
+                kind,
+                subjects,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                note,
+                Optional.empty());
+    }
+
+    private static IndexedDecision taken(Kind kind, List<IndexedSubject> subjects, String note) {
+        return new IndexedDecision(
+                "1",
+                "coins",
+                7,
+                kind.inJson(),
+                subjects,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "anna",
+                "",
+                note,
+                Instant.EPOCH);
+    }
+
+    @Test
+    void aPhotographAloneIsTheSameAsTheCompleteOne() {
+        assertThat(DecisionRepeat.isOf(
+                        draft(Kind.DETACH, List.of(PHOTOGRAPH), ""), "anna", taken(Kind.DETACH, List.of(COMPLETE), "")))
+                .isTrue();
+    }
+
+    @Test
+    void anotherPersonKindNoteOrSubjectIsAnotherDecision() {
+        var taken = taken(Kind.DETACH, List.of(COMPLETE), "");
+        var other = new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("j"), Optional.empty());
+
+        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH), ""), "ben", taken))
+                .isFalse();
+        assertThat(DecisionRepeat.isOf(draft(Kind.NONE_OF_THESE, List.of(PHOTOGRAPH), ""), "anna", taken))
+                .isFalse();
+        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH), "x"), "anna", taken))
+                .isFalse();
+        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(other), ""), "anna", taken))
+                .isFalse();
+        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH, other), ""), "anna", taken))
+                .isFalse();
+    }
+}
