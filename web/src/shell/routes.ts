@@ -22,6 +22,7 @@ export const pages: readonly Page[] = [
   { path: '/specimen', tag: 'page-specimen', title: () => t.titles.specimen, inBar: false, ofCollection: true, load: () => import('../pages/specimen/page.js') },
   { path: '/image', tag: 'page-image', title: () => t.titles.image, inBar: false, ofCollection: true, load: () => import('../pages/image/page.js') },
   { path: '/review', tag: 'page-review', title: () => t.titles.review, inBar: true, ofCollection: true, load: () => import('../pages/review/page.js') },
+  { path: '/contribute', tag: 'page-contribute', title: () => t.titles.contribute, inBar: true, ofCollection: true, load: () => import('../pages/contribute/page.js') },
 ];
 
 export function pageAt(path: string): Page | undefined {

@@ -1,5 +1,7 @@
 // Deutsch.
 import { collection, image, item, records, review, specimen } from './records-de.js';
+import { contribute } from './contribute-de.js';
+import { models } from './models-de.js';
 import type { Strings } from './index.js';
 
 const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
@@ -39,8 +41,8 @@ export const de: Strings = {
     noPicture: 'Kein Bild',
     more: 'Mehr zeigen',
   },
-  titles: { find: 'Finden', compare: 'Vergleichen', collections: 'Sammlungen', collection: 'Sammlung', item: 'Typ', specimen: 'Exemplar', image: 'Foto', review: 'Prüfen' },
-  records, collection, item, specimen, image, review,
+  titles: { find: 'Finden', compare: 'Vergleichen', collections: 'Sammlungen', collection: 'Sammlung', item: 'Typ', specimen: 'Exemplar', image: 'Foto', review: 'Prüfen', contribute: 'Beitragen', models: 'Modelle' },
+  contribute, models, records, collection, item, specimen, image, review,
   problem: {
     unreachable: 'Keine Antwort',
     unreachableDetail: 'Vitrine ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',

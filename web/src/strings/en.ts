@@ -1,5 +1,7 @@
 // English. A sentence with figures or names is a function. de.ts has the same keys: the compiler checks it.
 import { collection, image, item, records, review, specimen } from './records-en.js';
+import { contribute } from './contribute-en.js';
+import { models } from './models-en.js';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many = `${one}s`) => `${whole.format(count)} ${count === 1 ? one : many}`;
@@ -38,8 +40,8 @@ export const en = {
     noPicture: 'No picture',
     more: 'Show more',
   },
-  titles: { find: 'Find', compare: 'Compare', collections: 'Collections', collection: 'Collection', item: 'Item', specimen: 'Specimen', image: 'Photograph', review: 'Review' },
-  records, collection, item, specimen, image, review,
+  titles: { find: 'Find', compare: 'Compare', collections: 'Collections', collection: 'Collection', item: 'Item', specimen: 'Specimen', image: 'Photograph', review: 'Review', contribute: 'Contribute', models: 'Models' },
+  contribute, models, records, collection, item, specimen, image, review,
   problem: {
     unreachable: 'No answer',
     unreachableDetail: 'Vitrine could not be reached. Check the connection and try again.',

@@ -21,6 +21,8 @@ class EveryPageIT {
         {"find", "/", "example-photographs img"},
         {"find-results", "/?c=hoard&image=img-3-1-obverse", "image-card"},
         {"compare", "/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse", ".stage.b line"},
+        {"contribute", "/contribute?c=hoard", "batch-history li"},
+        {"contribute-batch", "/contribute?c=hoard&batch=b-0193f2a4c8e17c3d9f41", "failure-groups details"},
     };
 
     @RegisterExtension

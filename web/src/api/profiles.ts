@@ -1,0 +1,89 @@
+// Profiles of collections, models and costs: what the page Models reads and changes.
+import { request } from './client.js';
+import { Problem } from './problem.js';
+
+/** An endpoint that answers for a collection. */
+export interface Endpoint { endpoint: string; variant?: string; targetModel?: string; inferenceComponent?: string; contract?: string; labels?: string[] }
+
+/** How a collection is treated, as ingest-service answers it. */
+export interface Profile {
+  collectionId: string;
+  title?: string;
+  subject: string;
+  sides: string[];
+  steps: string[];
+  labels?: { enabled?: boolean; minConfidence?: number; maxLabels?: number; imageProperties?: boolean; customLabelsArn?: string };
+  attributes: Record<string, Endpoint>;
+  embedder: Endpoint;
+  stepEndpoints?: Record<string, Endpoint>;
+  budget?: { monthly: number; whenSpent?: string };
+  rerank?: boolean;
+  nextEmbedder?: Endpoint;
+  reprocessing?: { from: string; startedAt: string };
+  updatedAt: string;
+  warnings?: string[];
+}
+
+/** A JSON merge patch of a profile. */
+export interface ProfilePatch {
+  embedder?: Endpoint;
+  attributes?: Record<string, Endpoint | null>;
+  stepEndpoints?: Record<string, Endpoint | null>;
+}
+
+export interface Reprocessing { state: 'idle' | 'counting' | 'running'; from?: string; startedAt?: string; embedder: string; nextEmbedder?: string; done?: number; remaining?: number }
+
+/** What model-server serves. */
+export interface ServedModel { modelName: string; modelVersion: string; task: string; modelUrl?: string; sha256?: string; quality?: ModelQuality[]; report?: string }
+export interface ModelQuality { protocol: string; right?: number; command?: string; n?: number }
+export interface ServedModels { models: ServedModel[]; refused: { modelUrl: string; reason: string }[] }
+
+export interface Costs { month: string; currency: string; estimatedPrice: number; lines: { provider: string; institutionId: string; collectionId: string; calls: number; images: number; estimatedPrice: number }[] }
+
+const at = (collectionId: string) => `/ingest/v1/collections/${encodeURIComponent(collectionId)}`;
+
+async function json<T>(path: string, init?: RequestInit): Promise<T> {
+  return (await (await request(path, init)).json()) as T;
+}
+
+/** Undefined where this server has no such address: what would answer is not configured. */
+async function optional<T>(path: string): Promise<T | undefined> {
+  try {
+    return await json<T>(path);
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 404) return undefined;
+    throw failure;
+  }
+}
+
+export async function profileOf(collectionId: string): Promise<{ profile: Profile; tag: string | undefined }> {
+  const response = await request(at(collectionId));
+  return { profile: (await response.json()) as Profile, tag: response.headers.get('ETag') ?? undefined };
+}
+
+/** @param tag of the profile that the person saw: where it has changed since, the change is refused */
+export async function changeProfile(collectionId: string, patch: ProfilePatch, tag: string | undefined, reprocess: boolean): Promise<Profile> {
+  return json(`${at(collectionId)}${reprocess ? '?reprocess=true' : ''}`, {
+    method: 'PATCH', body: JSON.stringify(patch), headers: { 'Content-Type': 'application/merge-patch+json', ...(tag ? { 'If-Match': tag } : {}) },
+  });
+}
+
+export const reprocessingOf = (collectionId: string) => json<Reprocessing>(`${at(collectionId)}/reprocess`);
+export const beginReprocessing = (collectionId: string) => json<Reprocessing>(`${at(collectionId)}/reprocess?from=inference`, { method: 'POST' });
+export const cancelReprocessing = (collectionId: string) => json<Reprocessing>(`${at(collectionId)}/reprocess`, { method: 'DELETE' });
+
+export const costsOf = (collectionId: string) => optional<Costs>(`/inference/v1/costs?collection=${encodeURIComponent(collectionId)}`);
+
+/** Undefined where no model-server is configured. */
+export async function servedModels(): Promise<ServedModels | undefined> {
+  const all: ServedModels = { models: [], refused: [] };
+  let token = '';
+  do {
+    const page: (Partial<ServedModels> & { nextPageToken?: string }) | undefined = await optional(`/models/models${token ? `?next_page_token=${encodeURIComponent(token)}` : ''}`);
+    if (!page) return undefined;
+    all.models.push(...(page.models ?? []));
+    all.refused = page.refused ?? all.refused;
+    token = page.nextPageToken ?? '';
+  } while (token);
+  return all;
+}

@@ -1,0 +1,154 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { icon } from '../../elements/icons.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { Keys } from '../../shell/keys.js';
+import { bytes, whole } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+import { MOST_FILES, sorted, type ChosenFile } from './chosen-files.js';
+import './column-mapping.js';
+import './file-intake.js';
+import { guessedRoles, planOfFiles, planOfTable, type Plan, type Role } from './plan.js';
+import { institution, rememberInstitution, type OpenBatch } from './remembered.js';
+import { isSlug, slugOf } from './statement-rules.js';
+import { LARGEST_TABLE, readTable, type Table } from './table.js';
+
+const SHOWN_PROBLEMS = 100;
+const SHOWN_NAMES = 3;
+
+/** What was confirmed: the photographs, and whose they are. */
+export interface Confirmed { plan: Plan; institution: string; title: string }
+
+/** What will be sent, what will not and why, before anything is sent. Emits `confirmed`, and `cleared`. */
+@customElement('batch-plan')
+export class BatchPlan extends VitrineElement {
+  static override styles = [shared, css`
+    .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: var(--gap); margin-block: 1rem; align-items: start; }
+    .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+    .wide { overflow-x: auto; max-height: 24rem; }
+    .wide table { min-width: 30rem; }
+    .sum { font-size: 1.1rem; font-weight: 600; margin: 0; }
+    label.field > .sub { color: var(--ink-2); font-size: 0.85rem; font-weight: 400; }
+    .row h2 { margin: 0; }
+    .notice { margin: 0; }
+  `];
+
+  @property({ attribute: false }) accessor files: readonly ChosenFile[] = [];
+  /** Continued, where it was not finished. */
+  @property({ attribute: false }) accessor continued: OpenBatch | undefined;
+  @state() private accessor table: Table | undefined;
+  @state() private accessor columns: readonly Role[] = [];
+  @state() private accessor plan: Plan = { photographs: [], problems: [], unnamed: [] };
+  @state() private accessor notes: readonly string[] = [];
+  @state() private accessor who = institution() ?? '';
+  @state() private accessor name = '';
+  @state() private accessor asked = false;
+  #tableFile: File | undefined;
+
+  constructor() {
+    super();
+    new Keys(this, () => (this.#ready ? [{ keys: 's', label: t.contribute.keys.send, run: () => this.#send() }] : []));
+  }
+
+  get #ready(): boolean {
+    return this.plan.photographs.length > 0;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('files')) void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const words = t.contribute;
+    const { photographs, tables, others } = sorted(this.files);
+    const notes: string[] = [];
+    if (this.files.length > MOST_FILES) notes.push(words.tooMany(whole(MOST_FILES)));
+    if (others.length > 0) notes.push(words.others(others.length, names(others)));
+    const last = tables.at(-1);
+    if (tables.length > 1) notes.push(words.tablesAtOnce(last!.path));
+    if (last && last.file.size > LARGEST_TABLE) notes.push(words.tableTooLarge(last.path, bytes(LARGEST_TABLE)));
+    else if (last && last.file !== this.#tableFile) {
+      this.#tableFile = last.file;
+      this.table = await readTable(last.file);
+      this.columns = guessedRoles(this.table.header);
+    }
+    if (photographs.length === 0) notes.push(words.noPhotographs);
+    this.notes = notes;
+    this.#plan();
+  }
+
+  #plan(): void {
+    const photographs = this.files.length > MOST_FILES ? [] : sorted(this.files).photographs;
+    if (!this.table) this.plan = planOfFiles(photographs);
+    else if (this.columns.includes('file')) this.plan = planOfTable(this.table, this.columns, photographs);
+    else this.plan = { photographs: [], problems: [], unnamed: [] };
+  }
+
+  #send(): void {
+    this.asked = true;
+    const slug = this.#slug;
+    if (!isSlug(slug)) {
+      this.renderRoot.querySelector<HTMLInputElement>('#who')?.focus();
+      return;
+    }
+    if (!this.continued) rememberInstitution(slug);
+    this.emit<Confirmed>('confirmed', { plan: this.plan, institution: slug, title: this.name.trim() });
+  }
+
+  get #slug(): string {
+    return this.continued?.institution ?? slugOf(this.who);
+  }
+
+  override render(): TemplateResult {
+    const words = t.contribute;
+    const { photographs, unnamed } = this.plan;
+    const size = photographs.reduce((sum, it) => sum + it.file.size, 0);
+    return html`<section class="panel" aria-label=${words.check}>
+      <div class="row spread"><h2>${words.check}</h2><button class="quiet" @click=${() => this.emit('cleared', undefined)}>${words.clear}</button></div>
+      <file-intake compact></file-intake>
+      ${this.notes.map((it) => html`<p class="notice unsure">${it}</p>`)}
+      ${this.table ? html`<column-mapping .table=${this.table} .columns=${this.columns} @columns=${(event: CustomEvent<Role[]>) => { this.columns = event.detail; this.#plan(); }}></column-mapping>` : this.#listed(photographs)}
+      ${this.#problems()}
+      ${this.table && unnamed.length > 0 ? html`<p class="hint">${words.unnamed(unnamed.length, names(unnamed))}</p>` : nothing}
+      ${this.continued ? html`<p>${words.continues(this.continued.title ?? this.continued.batchId)}</p>` : this.#fields()}
+      <p class="sum" role="status">${photographs.length > 0 ? words.willSend(photographs.length, bytes(size)) : words.nothingToSend}</p>
+      <div><button class="primary" ?disabled=${!this.#ready} @click=${this.#send}>${icon('arrowRight')}${words.send(photographs.length)} <kbd>s</kbd></button></div>
+    </section>`;
+  }
+
+  #listed(photographs: Plan['photographs']): TemplateResult | typeof nothing {
+    return photographs.length === 0 ? nothing : html`<p class="hint break">${photographs.slice(0, SHOWN_NAMES).map((it) => it.path).join(', ')}${photographs.length > SHOWN_NAMES ? ` ${t.contribute.andMore(photographs.length - SHOWN_NAMES)}` : ''}</p>`;
+  }
+
+  #fields(): TemplateResult {
+    const words = t.contribute;
+    const wrong = this.asked && !isSlug(this.#slug);
+    return html`<div class="fields">
+      <label class="field"><span>${words.who}</span>
+        <input id="who" autocomplete="organization" maxlength="200" .value=${this.who} aria-invalid=${wrong} aria-describedby="who-hint" @input=${(event: Event) => (this.who = (event.target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter') this.#send(); }}>
+        <span id="who-hint" class="sub">${wrong ? words.whoWrong : isSlug(this.#slug) ? words.whoHint(this.#slug) : words.whoAsk}</span></label>
+      <label class="field"><span>${words.batchTitle}</span>
+        <input maxlength="200" .value=${this.name} @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter') this.#send(); }}><span class="sub">${words.batchTitleHint}</span></label>
+    </div>`;
+  }
+
+  #problems(): TemplateResult | typeof nothing {
+    const words = t.contribute;
+    const { problems } = this.plan;
+    if (problems.length === 0) return nothing;
+    return html`<div class="notice bad"><h3>${words.problems(problems.length)}</h3><p>${words.problemsHint}</p>
+      <div class="wide" tabindex="0" role="group" aria-label=${words.problems(problems.length)}><table>
+        <thead><tr><th scope="col">${words.line}</th><th scope="col">${words.field}</th><th scope="col">${words.value}</th><th scope="col">${words.remedy}</th></tr></thead>
+        <tbody>${problems.slice(0, SHOWN_PROBLEMS).map((it) => html`<tr><td class="number">${it.line ?? '–'}</td><td>${words.roles[it.field] ?? it.field}</td><td>${it.value || (it.file ?? '–')}</td><td>${words.rules[it.rule]}</td></tr>`)}</tbody>
+      </table></div>
+      ${problems.length > SHOWN_PROBLEMS ? html`<p>${words.andMore(problems.length - SHOWN_PROBLEMS)}</p>` : nothing}
+    </div>`;
+  }
+}
+
+function names(files: readonly ChosenFile[]): string {
+  const shown = files.slice(0, SHOWN_NAMES).map((it) => it.path).join(', ');
+  return files.length > SHOWN_NAMES ? `${shown} ${t.contribute.andMore(files.length - SHOWN_NAMES)}` : shown;
+}

@@ -1,0 +1,87 @@
+import { html, css, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Batch } from '../../api/ingest.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { whole } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+import type { Upload } from './upload.js';
+
+/** Newest looks at the counts, for the rate. */
+const LOOKS = 30;
+const LEAST_SPAN_MS = 2_000;
+
+interface Look { at: number; done: number }
+
+/** Counts of a batch, with rate and time left. */
+@customElement('batch-progress')
+export class BatchProgress extends VitrineElement {
+  static override styles = [shared, css`
+    dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0.75rem; margin: 0.75rem 0 0; }
+    dl div { border-left: 3px solid var(--line); padding-left: 0.7rem; }
+    dl .bad { border-color: var(--bad); } dl .good { border-color: var(--accent); }
+    dt { color: var(--ink-2); font-size: 0.85rem; } dd { margin: 0; font-size: 1.35rem; font-weight: 600; }
+    progress { width: 100%; height: 0.7rem; accent-color: var(--accent); display: block; margin-block: 0.35rem; }
+    p { margin: 0.2rem 0; }
+  `];
+
+  @property({ attribute: false }) accessor batch: Batch | undefined;
+  /** Where this browser sends it. */
+  @property({ attribute: false }) accessor upload: Upload | undefined;
+  /** Counted up at every change of the upload. */
+  @property({ type: Number }) accessor changes = 0;
+  readonly #looks: Look[] = [];
+
+  protected override willUpdate(): void {
+    const done = this.#done;
+    if (done !== this.#looks.at(-1)?.done) this.#looks.push({ at: Date.now(), done });
+    if (this.#looks.length > LOOKS) this.#looks.shift();
+  }
+
+  get #done(): number {
+    const batch = this.batch;
+    return batch ? batch.already + batch.indexed + batch.rejected + batch.deadLettered : 0;
+  }
+
+  get #total(): number {
+    return Math.max(this.batch?.expected ?? 0, this.batch?.sent ?? 0, this.upload?.photographs.length ?? 0);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const batch = this.batch;
+    if (!batch) return nothing;
+    const words = t.contribute;
+    const failed = batch.rejected + batch.deadLettered;
+    const done = this.#done >= this.#total && batch.inFlight === 0 && this.#total > 0;
+    const counts: [string, number, string][] = [
+      [words.counts.sent, batch.sent, ''], [words.counts.already, batch.already, ''], [words.counts.indexed, batch.indexed, 'good'], [words.counts.inFlight, batch.inFlight, ''],
+      [words.counts.failed, failed, failed > 0 ? 'bad' : ''], ...(batch.withdrawn > 0 ? [[words.counts.withdrawn, batch.withdrawn, ''] as [string, number, string]] : []),
+    ];
+    return html`${this.#uploading()}
+      <p role="status">${done ? (failed > 0 ? words.doneButFailed(failed) : words.done) : words.searchable(this.#done, this.#total)}${done ? nothing : this.#pace()}</p>
+      <progress max=${Math.max(1, this.#total)} .value=${this.#done} aria-label=${words.progress}></progress>
+      <dl>${counts.map(([name, count, kind]) => html`<div class=${kind}><dt>${name}</dt><dd class="number">${whole(count)}</dd></div>`)}</dl>`;
+  }
+
+  #uploading(): TemplateResult | typeof nothing {
+    const upload = this.upload;
+    if (!upload || upload.ended) return nothing;
+    const words = t.contribute;
+    const away = upload.photographs.length - upload.count('waiting', 'sending');
+    return html`<p>${words.uploading(away, upload.photographs.length)} · ${upload.paused ? words.paused : words.stay}</p>
+      <progress max=${upload.photographs.length} .value=${away} aria-label=${words.uploading(away, upload.photographs.length)}></progress>`;
+  }
+
+  #pace(): string {
+    const first = this.#looks[0];
+    const last = this.#looks.at(-1);
+    if (!first || !last || last.at - first.at < LEAST_SPAN_MS || last.done <= first.done) return '';
+    const perMs = (last.done - first.done) / (last.at - first.at);
+    return ` · ${t.contribute.rate(whole(perMs * 60_000))} · ${t.contribute.left(duration((this.#total - last.done) / perMs))}`;
+  }
+}
+
+function duration(ms: number): string {
+  const words = t.contribute;
+  if (ms < 90_000) return words.seconds(Math.max(1, Math.round(ms / 1_000)));
+  return ms < 5_400_000 ? words.minutes(Math.round(ms / 60_000)) : words.hours(Math.round(ms / 3_600_000));
+}

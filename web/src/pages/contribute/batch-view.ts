@@ -1,0 +1,107 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { batch as readBatch, followBatch, type Batch } from '../../api/ingest.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import { icon } from '../../elements/icons.js';
+import '../../elements/problem-panel.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { Keys } from '../../shell/keys.js';
+import { go } from '../../shell/router.js';
+import { dateTime } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+import './batch-progress.js';
+import './failure-groups.js';
+import './photograph-list.js';
+import type { Upload } from './upload.js';
+
+const FOLLOW_AGAIN_MS = 3_000;
+
+/** One batch while it runs and afterwards: counts as they change, its photographs where this browser sends them, what failed. */
+@customElement('batch-view')
+export class BatchView extends VitrineElement {
+  static override styles = [shared, css`.back { display: inline-flex; align-items: center; gap: 0.4rem; margin-top: 0.5rem; } .panel { margin-block: 1rem; } .panel .row { margin-top: 0.8rem; }`];
+
+  @property() accessor collectionId = '';
+  @property() accessor batchId = '';
+  @property({ attribute: false }) accessor upload: Upload | undefined;
+  @state() private accessor batch: Batch | undefined;
+  @state() private accessor failure: Problem | undefined;
+  @state() private accessor changes = 0;
+  #following = new AbortController();
+
+  constructor() {
+    super();
+    new Keys(this, () => [
+      { keys: 'b', label: t.contribute.keys.back, run: () => this.#back() },
+      ...(this.upload && !this.upload.ended ? [{ keys: 'p', label: t.contribute.keys.pause, run: () => this.#toggle() }] : []),
+    ]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('upload')) {
+      changed.get('upload')?.removeEventListener('change', this.#changed);
+      this.upload?.addEventListener('change', this.#changed);
+    }
+    if (changed.has('batchId') || changed.has('collectionId')) void this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    this.#following.abort();
+    this.upload?.removeEventListener('change', this.#changed);
+    super.disconnectedCallback();
+  }
+
+  readonly #changed = () => this.changes++;
+
+  /** Reads it at once, then at every change, until nothing more happens by itself. */
+  async #follow(): Promise<void> {
+    this.#following.abort();
+    const following = (this.#following = new AbortController());
+    const { collectionId, batchId } = this;
+    if (!batchId) return;
+    while (!following.signal.aborted) {
+      try {
+        this.batch = await readBatch(collectionId, batchId);
+        this.failure = undefined;
+        for await (const event of followBatch(collectionId, batchId, following.signal)) {
+          this.batch = event.batch;
+          if (event.done && (!this.upload || this.upload.ended)) return;
+        }
+      } catch (failure) {
+        if (isAbort(failure)) return;
+        this.failure = Problem.from(failure);
+        if (this.failure.status === 404) return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, FOLLOW_AGAIN_MS));
+    }
+  }
+
+  #toggle(): void {
+    const upload = this.upload;
+    if (!upload) return;
+    if (upload.paused) upload.resume();
+    else upload.pause();
+  }
+
+  #back(): void {
+    go(`/contribute?c=${encodeURIComponent(this.collectionId)}`);
+  }
+
+  override render(): TemplateResult {
+    const words = t.contribute;
+    const batch = this.batch;
+    const upload = this.upload;
+    const unsent = upload?.count('failed') ?? 0;
+    return html`<p><a class="back" href="/contribute?c=${encodeURIComponent(this.collectionId)}">${icon('arrowLeft')} ${words.allBatches}</a></p>
+      <h1 class="break">${batch?.title ?? words.unnamedBatch(this.batchId)}</h1>
+      ${batch ? html`<p class="hint">${batch.institutionId} · ${dateTime(batch.openedAt)}</p>` : nothing}
+      ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#follow()}></problem-panel>` : nothing}
+      <section class="panel" aria-label=${words.progress}>
+        <batch-progress .batch=${batch} .upload=${upload} .changes=${this.changes}></batch-progress>
+        ${upload && !upload.ended ? html`<div class="row"><button @click=${this.#toggle}>${upload.paused ? words.resume : words.pause} <kbd>p</kbd></button></div>` : nothing}
+      </section>
+      ${unsent > 0 ? html`<div class="notice unsure" role="alert"><h2>${words.unsent(unsent)}</h2><p>${words.unsentHint}</p><p><button @click=${() => void upload?.again()}>${words.sendAgain}</button></p></div>` : nothing}
+      <failure-groups .batch=${batch} .sending=${upload?.photographs ?? []} .changes=${this.changes} @retried=${() => void this.#follow()}></failure-groups>
+      ${upload ? html`<photograph-list .photographs=${upload.photographs} .changes=${this.changes}></photograph-list>` : nothing}`;
+  }
+}

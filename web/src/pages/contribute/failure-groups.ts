@@ -1,0 +1,123 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { failuresOf, retryBatch, retryImage, type Batch, type FailedItem } from '../../api/ingest.js';
+import { icon } from '../../elements/icons.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { Keys } from '../../shell/keys.js';
+import { toast, toastProblem } from '../../shell/toasts.js';
+import { t } from '../../strings/index.js';
+import type { Sending } from './upload.js';
+
+const SHOWN = 50;
+/** Most failures that are read; more are counted. */
+const MOST = 5_000;
+
+interface Failure { name: string; sentence: string; imageId?: string; retryable: boolean }
+
+/** What failed in a batch by reason, in plain words, with what to do. Emits `retried`. */
+@customElement('failure-groups')
+export class FailureGroups extends VitrineElement {
+  static override styles = [shared, css`
+    details { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); padding: 0.3rem 0.9rem; margin-block: 0.5rem; }
+    summary { color: var(--ink); }
+    summary strong { color: var(--bad); }
+    ul { margin: 0.3rem 0 0.6rem; padding: 0; list-style: none; }
+    li { padding: 0.4rem 0; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: center; justify-content: space-between; }
+    li div { min-width: 0; overflow-wrap: anywhere; flex: 1 1 14rem; }
+  `];
+
+  @property({ attribute: false }) accessor batch: Batch | undefined;
+  /** Of this browser: what was refused before it was counted, or could not be sent. */
+  @property({ attribute: false }) accessor sending: readonly Sending[] = [];
+  @property({ type: Number }) accessor changes = 0;
+  @state() private accessor failures: readonly FailedItem[] = [];
+  #counted = '';
+
+  constructor() {
+    super();
+    new Keys(this, () => (this.#retryable > 0 ? [{ keys: 'r', label: t.contribute.keys.retry, run: () => void this.#retry() }] : []));
+  }
+
+  get #retryable(): number {
+    return this.failures.filter(isRetryable).length;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const batch = this.batch;
+    if (!changed.has('batch') || !batch) return;
+    const counted = `${batch.batchId} ${batch.rejected} ${batch.deadLettered}`;
+    if (counted === this.#counted) return;
+    this.#counted = counted;
+    this.failures = batch.failures;
+    if (batch.failures.length < batch.rejected + batch.deadLettered) void this.#read(batch);
+  }
+
+  async #read(batch: Batch): Promise<void> {
+    try {
+      const all: FailedItem[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await failuresOf(batch.collectionId, batch.batchId, cursor);
+        all.push(...page.failures);
+        cursor = page.next;
+      } while (cursor && all.length < MOST);
+      if (this.batch?.batchId === batch.batchId) this.failures = all;
+    } catch (failure) {
+      this.#counted = ''; // Asked for again at the next change; the first of them are shown.
+      toastProblem(t.contribute.failures(batch.rejected + batch.deadLettered), failure);
+    }
+  }
+
+  async #retry(imageId?: string): Promise<void> {
+    const batch = this.batch;
+    if (!batch) return;
+    try {
+      const counts = imageId ? await retryImage(imageId) : await retryBatch(batch.collectionId, batch.batchId);
+      toast(t.contribute.retried(counts.announced, counts.missingBytes));
+      this.emit('retried', undefined);
+    } catch (failure) {
+      toastProblem(t.contribute.retryFailed, failure);
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const words = t.contribute;
+    const groups = this.#groups();
+    const all = [...groups.values()].reduce((sum, it) => sum + it.length, 0);
+    if (all === 0) return nothing;
+    const total = Math.max(all, (this.batch?.rejected ?? 0) + (this.batch?.deadLettered ?? 0));
+    return html`<h2>${words.failures(total)}</h2><p class="hint">${words.failuresHint}</p>
+      ${this.#retryable > 0 ? html`<p><button @click=${() => void this.#retry()}>${icon('undo')}${words.retryAll} <kbd>r</kbd></button></p>` : nothing}
+      ${[...groups].sort((a, b) => b[1].length - a[1].length).map(([code, failures]) => this.#group(code, failures))}`;
+  }
+
+  #group(code: string, failures: readonly Failure[]): TemplateResult {
+    const words = t.contribute;
+    const [title, remedy] = words.reasons[code] ?? [words.otherReason(code), words.otherRemedy];
+    return html`<details ?open=${failures.length <= 5}><summary><strong>${title}</strong> · ${t.word.photographs(failures.length)}<br>${remedy}</summary>
+      <ul>${failures.slice(0, SHOWN).map((it) => html`<li><div>${it.name}<br><span class="hint">${it.sentence}</span></div>
+        ${it.retryable && it.imageId ? html`<button class="small" aria-label=${words.retryOne(it.name)} @click=${() => void this.#retry(it.imageId)}>${t.app.retry}</button>` : nothing}</li>`)}</ul>
+      ${failures.length > SHOWN ? html`<p class="hint">${words.andMore(failures.length - SHOWN)}</p>` : nothing}
+    </details>`;
+  }
+
+  /** What the server counts, and what only this browser knows. */
+  #groups(): Map<string, Failure[]> {
+    const groups = new Map<string, Failure[]>();
+    const put = (code: string, failure: Failure) => groups.set(code, [...(groups.get(code) ?? []), failure]);
+    const counted = new Set<string>();
+    for (const it of this.failures) {
+      counted.add(it.identifier ?? it.imageId);
+      put(it.reasonCode ?? it.stage, { name: it.identifier ?? it.imageId, sentence: it.sentence ?? '', imageId: it.imageId, retryable: isRetryable(it) });
+    }
+    for (const it of this.sending) {
+      if (it.problem && it.state === 'refused' && !counted.has(it.statement.identifier)) put(it.problem.code, { name: it.statement.identifier, sentence: it.problem.detail, retryable: false });
+    }
+    return groups;
+  }
+}
+
+/** What is at fault in the photograph fails again. */
+function isRetryable(it: FailedItem): boolean {
+  return it.stage === 'dead-lettered' || !(it.reasonCode && ['empty', 'unsupported-format', 'truncated', 'damaged', 'too-small', 'too-large', 'too-many-pixels', 'too-many-frames', 'digest-mismatch', 'malformed-request'].includes(it.reasonCode));
+}

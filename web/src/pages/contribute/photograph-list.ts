@@ -1,0 +1,113 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '@lit-labs/virtualizer';
+import PQueue from 'p-queue';
+import { answered, api } from '../../api/client.js';
+import { journey } from '../../api/ingest.js';
+import { Problem } from '../../api/problem.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { percent } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+import type { ProposedView } from './proposed.js';
+import type { Sending } from './upload.js';
+
+const ASK_EVERY_MS = 2_000;
+const ASK_AT_ONCE = 2;
+/** So many are drawn without a list of their own to scroll. */
+const FEW = 10;
+const LAST = new Set(['rejected', 'dead-lettered', 'withdrawn']);
+/** A proposal follows the index within seconds; where there is none after so many questions, there will be none. */
+const ASKED_AT_MOST = 15;
+
+/** Every photograph of an upload with its stage and what is proposed for it. Only those in view are asked for. */
+@customElement('photograph-list')
+export class PhotographList extends VitrineElement {
+  static override styles = [shared, css`
+    .list { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+    lit-virtualizer { height: min(28rem, 60vh); }
+    .one { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; align-items: center; width: 100%; padding: 0.5rem 0.8rem; border-bottom: 1px solid var(--line); }
+    .name { flex: 2 1 12rem; min-width: 0; overflow-wrap: anywhere; }
+    .stage { flex: 1 1 7rem; }
+    .proposal { flex: 2 1 12rem; color: var(--ink-2); overflow-wrap: anywhere; }
+    .indexed .stage, .here .stage { color: var(--accent); }
+    .refused .stage, .failed .stage { color: var(--bad); }
+    .waiting { color: var(--ink-2); }
+  `];
+
+  @property({ attribute: false }) accessor photographs: readonly Sending[] = [];
+  /** Counted up at every change. */
+  @property({ type: Number }) accessor changes = 0;
+  @state() private accessor answers = 0;
+  readonly #proposals = new Map<string, ProposedView | null>();
+  readonly #asked = new Map<string, number>();
+  readonly #questions = new PQueue({ concurrency: ASK_AT_ONCE });
+  #view = { first: 0, last: 20 };
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.#ask(), ASK_EVERY_MS);
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.#timer);
+    this.#questions.clear();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('photographs')) this.#proposals.clear();
+  }
+
+  #ask(): void {
+    if (this.#questions.size > 0 || document.hidden) return;
+    for (const each of this.photographs.slice(this.#view.first, this.#view.last + 1)) {
+      const id = each.imageId;
+      if (!id || LAST.has(each.stage ?? '') || this.#proposals.has(id) || (this.#asked.get(id) ?? 0) > ASKED_AT_MOST) continue;
+      void this.#questions.add(() => this.#look(each, id));
+    }
+  }
+
+  async #look(each: Sending, imageId: string): Promise<void> {
+    try {
+      if (each.stage !== 'indexed') each.stage = (await journey(imageId)).stage;
+      if (each.stage === 'indexed') {
+        this.#asked.set(imageId, (this.#asked.get(imageId) ?? 0) + 1);
+        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as { proposed?: ProposedView };
+        if (image.proposed) this.#proposals.set(imageId, image.proposed);
+      }
+    } catch (failure) {
+      // Not there yet, or away: asked for again while it is in view.
+      if (!(failure instanceof Problem)) throw failure;
+    }
+    this.answers++;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.photographs.length === 0) return nothing;
+    return html`<h2 id="photographs">${t.contribute.photographs}</h2>
+      ${this.photographs.length <= FEW ? html`<div class="list" role="group" aria-labelledby="photographs">${this.photographs.map(this.#one)}</div>` : html`
+      <lit-virtualizer class="list" scroller tabindex="0" role="group" aria-labelledby="photographs" .items=${[...this.photographs]} .renderItem=${this.#one}
+        @rangeChanged=${(event: Event & { first: number; last: number }) => (this.#view = { first: event.first, last: event.last })}></lit-virtualizer>`}`;
+  }
+
+  readonly #one = (each: Sending): TemplateResult => {
+    const words = t.contribute;
+    const failedStage = each.stage && LAST.has(each.stage);
+    const kind = failedStage ? 'refused' : (each.stage ?? each.state);
+    const name = each.statement.identifier;
+    return html`<div class="one ${kind}">
+      <span class="name">${each.stage === 'indexed' && each.imageId ? html`<a href="/image?id=${encodeURIComponent(each.imageId)}">${name}</a>` : name}</span>
+      <span class="stage">${each.stage ? (words.stages[each.stage] ?? each.stage) : words.states[each.state]}</span>
+      <span class="proposal">${each.problem ? (words.reasons[each.problem.code]?.[0] ?? each.problem.detail) : this.#proposal(each.imageId)}</span>
+    </div>`;
+  };
+
+  #proposal(imageId: string | undefined): string {
+    const proposed = imageId ? this.#proposals.get(imageId) : undefined;
+    if (!proposed) return '';
+    const best = proposed.candidates?.[0];
+    if (!best || (proposed.none ?? 0) > (best.score ?? 0)) return t.contribute.noPrediction;
+    return t.contribute.prediction(best.itemId ?? best.specimenId ?? '', percent(best.score ?? best.similarity ?? 0));
+  }
+}

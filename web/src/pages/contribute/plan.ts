@@ -1,0 +1,102 @@
+// From files and a table to what will be sent: pure.
+import type { PhotographStatement } from '../../api/ingest.js';
+import type { ChosenFile } from './chosen-files.js';
+import { broken, sideOf, type Rule } from './statement-rules.js';
+import type { Table } from './table.js';
+
+/** What a column states; `leave` is not sent. */
+export type Role = 'file' | 'identifier' | 'specimen' | 'item' | 'side' | 'metadata' | 'leave';
+export const roles: readonly Role[] = ['file', 'identifier', 'specimen', 'item', 'side', 'metadata', 'leave'];
+
+/** A photograph that can be sent. */
+export interface Planned { file: File; path: string; statement: PhotographStatement; line?: number }
+
+/** A row or a file that cannot be sent. */
+export interface PlanProblem { line?: number; file?: string; field: string; value: string; rule: Rule | 'file-missing' | 'file-empty' | 'file-ambiguous' | 'no-file' | 'repeated' | 'quotes' }
+
+export interface Plan {
+  photographs: Planned[];
+  problems: PlanProblem[];
+  /** Photographs that no row names: they are not sent. */
+  unnamed: ChosenFile[];
+}
+
+const GUESSES: readonly [Role, RegExp][] = [
+  ['file', /^(file|filename|file name|path|image|photo|photograph|picture|datei|dateiname|bild|foto|bilddatei)$/i],
+  ['identifier', /^(identifier|id|image id|photo id|kennung|bildnummer)$/i],
+  ['specimen', /^(specimen|specimen id|object|object id|inventory|inventory number|inv\.? ?(no|nr)\.?|accession|stück|objekt|inventarnummer|exemplar)$/i],
+  ['item', /^(item|item id|type|type id|reference|typ|typnummer|referenz)$/i],
+  ['side', /^(side|face|seite)$/i],
+];
+
+/** By the words of the header; each role but metadata is given once. */
+export function guessedRoles(header: readonly string[]): Role[] {
+  const taken = new Set<Role>();
+  return header.map((name) => {
+    const words = name.trim().replace(/[_-]+/g, ' ');
+    const role = GUESSES.find(([each, pattern]) => !taken.has(each) && pattern.test(words))?.[0] ?? 'metadata';
+    if (role !== 'metadata') taken.add(role);
+    return role;
+  });
+}
+
+/** Files alone: the path is the identifier. */
+export function planOfFiles(files: readonly ChosenFile[]): Plan {
+  const plan: Plan = { photographs: [], problems: [], unnamed: [] };
+  const seen = new Set<string>();
+  for (const { file, path } of files) add(plan, seen, { file, path, statement: { identifier: path.normalize('NFC'), metadata: {} } });
+  return plan;
+}
+
+/** Rows of a table, each with the file that it names: by its path, else by its name alone where that is unique. */
+export function planOfTable(table: Table, columns: readonly Role[], files: readonly ChosenFile[]): Plan {
+  const plan: Plan = { photographs: [], problems: table.problems.map(({ line, message }) => ({ line, field: '', value: message, rule: 'quotes' })), unnamed: [] };
+  const byPath = new Map(files.map((it) => [key(it.path), it]));
+  const byName = new Map<string, ChosenFile[]>();
+  for (const it of files) byName.set(nameOf(it.path), [...(byName.get(nameOf(it.path)) ?? []), it]);
+  const seen = new Set<string>();
+  const used = new Set<ChosenFile>();
+  const cell = (cells: readonly string[], role: Role) => cells[columns.indexOf(role)] || undefined;
+  const fileColumn = table.header[columns.indexOf('file')] ?? 'file';
+  for (const { line, cells } of table.rows) {
+    const named = cell(cells, 'file');
+    if (!named) {
+      plan.problems.push({ line, field: fileColumn, value: '', rule: 'no-file' });
+      continue;
+    }
+    const candidates = byName.get(nameOf(named)) ?? [];
+    const found = byPath.get(key(named)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    if (!found) {
+      plan.problems.push({ line, file: named, field: fileColumn, value: named, rule: candidates.length > 1 ? 'file-ambiguous' : 'file-missing' });
+      continue;
+    }
+    used.add(found);
+    add(plan, seen, { file: found.file, path: found.path, line, statement: statementOf(table.header, columns, cells, cell, named) });
+  }
+  plan.unnamed = files.filter((it) => !used.has(it));
+  return plan;
+}
+
+function statementOf(header: readonly string[], columns: readonly Role[], cells: readonly string[], cell: (cells: readonly string[], role: Role) => string | undefined, named: string): PhotographStatement {
+  const specimen = cell(cells, 'specimen');
+  const item = cell(cells, 'item');
+  const side = sideOf(cell(cells, 'side') ?? '');
+  const metadata = Object.fromEntries(columns.flatMap((role, at) => (role === 'metadata' && cells[at] ? [[header[at]!, cells[at]!]] : [])));
+  return { identifier: cell(cells, 'identifier') ?? key(named), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
+}
+
+function add(plan: Plan, seen: Set<string>, planned: Planned): void {
+  const { statement, file, path, line } = planned;
+  const where = { ...(line === undefined ? {} : { line }), file: path };
+  const rule = broken(statement);
+  if (file.size === 0) plan.problems.push({ ...where, field: 'file', value: path, rule: 'file-empty' });
+  else if (rule) plan.problems.push({ ...where, ...rule });
+  else if (seen.has(statement.identifier)) plan.problems.push({ ...where, field: 'identifier', value: statement.identifier, rule: 'repeated' });
+  else {
+    seen.add(statement.identifier);
+    plan.photographs.push(planned);
+  }
+}
+
+const key = (path: string) => path.replaceAll('\\', '/').replace(/^\.?\/+/, '').normalize('NFC');
+const nameOf = (path: string) => key(path).split('/').at(-1)!.toLowerCase();

@@ -1,0 +1,33 @@
+// What this browser keeps of contributing: the institution, asked for once, and the batch that was not finished.
+const INSTITUTION = 'vitrine.institution';
+const BATCH = 'vitrine.batch.';
+
+export interface OpenBatch { batchId: string; institution: string; title?: string; expected: number; startedAt: string }
+
+export function institution(): string | undefined {
+  return localStorage.getItem(INSTITUTION) ?? undefined;
+}
+
+export function rememberInstitution(name: string): void {
+  localStorage.setItem(INSTITUTION, name);
+}
+
+/** A batch whose photographs were not all sent when the page was left. */
+export function openBatchOf(collectionId: string): OpenBatch | undefined {
+  const text = localStorage.getItem(BATCH + collectionId);
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as OpenBatch;
+  } catch {
+    forgetBatch(collectionId);
+    return undefined;
+  }
+}
+
+export function rememberBatch(collectionId: string, batch: OpenBatch): void {
+  localStorage.setItem(BATCH + collectionId, JSON.stringify(batch));
+}
+
+export function forgetBatch(collectionId: string): void {
+  localStorage.removeItem(BATCH + collectionId);
+}

@@ -1,0 +1,178 @@
+// One batch on its way: asks what is here, sends the rest a few at a time, tries again where the server is busy or away.
+import PQueue from 'p-queue';
+import pRetry from 'p-retry';
+import { KNOWN_AT_ONCE, known, sendPhotograph } from '../../api/ingest.js';
+import { Problem, isAbort } from '../../api/problem.js';
+import { sha256 } from './digest.js';
+import type { Planned } from './plan.js';
+
+/** waiting → sending → sent | here | refused; `failed`: the server could not be reached, so it can be sent again. */
+export type SendState = 'waiting' | 'sending' | 'sent' | 'here' | 'refused' | 'failed';
+
+export interface Sending extends Planned {
+  state: SendState;
+  imageId?: string;
+  /** Why it was refused or failed. */
+  problem?: Problem;
+  /** Newest stage seen, in the words of ingest-service. */
+  stage?: string;
+}
+
+/** A browser opens six connections to one server: two are left for the rest of the page. */
+const AT_ONCE = 4;
+const TRIES = 5;
+/** In a row, after which the server counts as away and sending pauses. */
+const FAILURES_IN_A_ROW = 8;
+
+/** Tells `change` when a photograph has changed, at most as often as the browser draws. */
+export class Upload extends EventTarget {
+  readonly photographs: readonly Sending[];
+  readonly #queue = new PQueue({ concurrency: AT_ONCE });
+  readonly #stop = new AbortController();
+  #told = false;
+  #failuresInARow = 0;
+  startedAt = Date.now();
+  sentBytes = 0;
+
+  constructor(readonly collectionId: string, readonly batchId: string, planned: readonly Planned[]) {
+    super();
+    this.photographs = planned.map((it) => ({ ...it, state: 'waiting' }));
+  }
+
+  get paused(): boolean {
+    return this.#queue.isPaused;
+  }
+
+  get ended(): boolean {
+    return this.photographs.every((it) => it.state !== 'waiting' && it.state !== 'sending');
+  }
+
+  count(...states: SendState[]): number {
+    return this.photographs.filter((it) => states.includes(it.state)).length;
+  }
+
+  /** Resolves when every photograph was sent, found here, refused or given up. */
+  async run(): Promise<void> {
+    this.startedAt = Date.now();
+    const waiting = this.photographs.filter((it) => it.state === 'waiting');
+    for (let from = 0; from < waiting.length && !this.#stop.signal.aborted; from += KNOWN_AT_ONCE) {
+      const some = waiting.slice(from, from + KNOWN_AT_ONCE);
+      await this.#queue.onSizeLessThan(KNOWN_AT_ONCE);
+      const missing = await this.#missing(some);
+      for (const each of missing) void this.#queue.add(() => this.#send(each));
+    }
+    await this.#queue.onIdle();
+    this.#tell();
+  }
+
+  pause(): void {
+    this.#queue.pause();
+    this.#tell();
+  }
+
+  resume(): void {
+    this.#failuresInARow = 0;
+    this.#queue.start();
+    this.#tell();
+  }
+
+  /** Sends again what could not be sent. */
+  async again(): Promise<void> {
+    for (const each of this.photographs) if (each.state === 'failed') each.state = 'waiting';
+    this.resume();
+    await this.run();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#queue.clear();
+  }
+
+  /** Those that must be sent; the others are here, or refused by what is stated of them. */
+  async #missing(some: readonly Sending[]): Promise<Sending[]> {
+    const items: { each: Sending; sha256: string }[] = [];
+    for (const each of some) {
+      try {
+        items.push({ each, sha256: await sha256(each.file) });
+      } catch {
+        this.#set(each, 'refused', { problem: unreadable(each) });
+      }
+    }
+    try {
+      const answer = await this.#persistently(() => known(this.collectionId, this.batchId, items.map((it) => ({ ...it.each.statement, sha256: it.sha256 })), this.#stop.signal));
+      const here = new Map(answer.known.map((it) => [it.identifier, it.imageId]));
+      for (const it of answer.refused) {
+        const each = items[it.index]?.each;
+        if (each) this.#set(each, 'refused', { problem: new Problem({ title: it.code, detail: it.detail, status: 400, code: it.code, field: it.field, value: it.value }) });
+      }
+      for (const { each } of items) {
+        const imageId = here.get(each.statement.identifier);
+        if (imageId && each.state === 'waiting') this.#set(each, 'here', { imageId });
+      }
+    } catch (failure) {
+      if (isAbort(failure)) return [];
+      for (const { each } of items) this.#set(each, 'failed', { problem: Problem.from(failure) });
+    }
+    return items.map((it) => it.each).filter((it) => it.state === 'waiting');
+  }
+
+  async #send(each: Sending): Promise<void> {
+    // Queued twice where sending was begun again meanwhile.
+    if (this.#stop.signal.aborted || each.state !== 'waiting') return;
+    this.#set(each, 'sending', {});
+    try {
+      const posted = await this.#persistently(() => sendPhotograph(this.collectionId, this.batchId, each.file, each.path, each.statement, this.#stop.signal));
+      this.sentBytes += each.file.size;
+      this.#failuresInARow = 0;
+      this.#set(each, posted.outcome === 'already-here' ? 'here' : 'sent', { imageId: posted.imageId });
+    } catch (failure) {
+      if (isAbort(failure)) return this.#set(each, 'waiting', {});
+      const problem = Problem.from(failure);
+      const imageId = problem.more['imageId'];
+      if (isOfPhotograph(problem)) return this.#set(each, 'refused', { problem, ...(typeof imageId === 'string' ? { imageId } : {}) });
+      this.#set(each, 'failed', { problem });
+      if (++this.#failuresInARow >= FAILURES_IN_A_ROW) this.pause();
+    }
+  }
+
+  /** Waits longer each time, and as long as the server asks. */
+  #persistently<T>(attempt: () => Promise<T>): Promise<T> {
+    return pRetry(attempt, {
+      retries: TRIES - 1, minTimeout: 1_000, maxTimeout: 20_000, randomize: true, signal: this.#stop.signal,
+      shouldRetry: ({ error }) => error instanceof Problem && isPassing(error),
+      onFailedAttempt: async ({ error, retriesLeft }) => {
+        const wait = error instanceof Problem && retriesLeft > 0 ? error.retryAfter : undefined;
+        if (wait) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 60) * 1_000));
+      },
+    });
+  }
+
+  #set(each: Sending, state: SendState, more: Partial<Sending>): void {
+    Object.assign(each, more, { state });
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#told) return;
+    this.#told = true;
+    requestAnimationFrame(() => {
+      this.#told = false;
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+}
+
+/** Whether trying again may help. */
+function isPassing(problem: Problem): boolean {
+  return problem.status === 0 ? problem.code === 'unreachable' : problem.status === 429 || problem.status >= 500 || problem.code === 'broken-upload';
+}
+
+/** Whether the answer is about this photograph; others would have the same answer. */
+function isOfPhotograph(problem: Problem): boolean {
+  if ([0, 401, 403, 407, 409, 429].includes(problem.status) || problem.status >= 500) return false;
+  return !['unknown-collection', 'unknown-batch', 'broken-upload'].includes(problem.code);
+}
+
+function unreadable(each: Sending): Problem {
+  return new Problem({ title: 'file-unreadable', detail: each.path, status: 400, code: 'file-unreadable' });
+}
