@@ -23,6 +23,7 @@ export const pages: readonly Page[] = [
   { path: '/image', tag: 'page-image', title: () => t.titles.image, inBar: false, ofCollection: true, load: () => import('../pages/image/page.js') },
   { path: '/review', tag: 'page-review', title: () => t.titles.review, inBar: true, ofCollection: true, load: () => import('../pages/review/page.js') },
   { path: '/contribute', tag: 'page-contribute', title: () => t.titles.contribute, inBar: true, ofCollection: true, load: () => import('../pages/contribute/page.js') },
+  { path: '/models', tag: 'page-models', title: () => t.titles.models, inBar: true, ofCollection: true, load: () => import('../pages/models/page.js') },
 ];
 
 export function pageAt(path: string): Page | undefined {

@@ -23,6 +23,7 @@ class EveryPageIT {
         {"compare", "/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse", ".stage.b line"},
         {"contribute", "/contribute?c=hoard", "batch-history li"},
         {"contribute-batch", "/contribute?c=hoard&batch=b-0193f2a4c8e17c3d9f41", "failure-groups details"},
+        {"models", "/models?c=hoard", "accuracy-panel .figures"},
     };
 
     @RegisterExtension

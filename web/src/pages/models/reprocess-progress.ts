@@ -1,0 +1,71 @@
+import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { cancelReprocessing, reprocessingOf, type Reprocessing } from '../../api/profiles.js';
+import { Problem } from '../../api/problem.js';
+import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { toast, toastProblem } from '../../shell/toasts.js';
+import { whole } from '../../strings/format.js';
+import { t } from '../../strings/index.js';
+
+const ASK_EVERY_MS = 2_000;
+
+/** How far the photographs of a collection are with being processed again. Emits `changed` when that has ended. */
+@customElement('reprocess-progress')
+export class ReprocessProgress extends VitrineElement {
+  static override styles = [shared, css`progress { width: 100%; height: 0.7rem; accent-color: var(--accent); display: block; margin-block: 0.5rem; }`];
+
+  @property() accessor collectionId = '';
+  /** Asked for anew when it changes. */
+  @property() accessor since = '';
+  @state() private accessor now: Reprocessing | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+    super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('collectionId') || changed.has('since')) void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!this.collectionId) return;
+    const before = this.now;
+    try {
+      this.now = await reprocessingOf(this.collectionId);
+    } catch (failure) {
+      // Away for a moment: asked again; the page itself says what it could not read.
+      if (!(failure instanceof Problem)) throw failure;
+    }
+    if (before && before.state !== 'idle' && this.now?.state === 'idle') {
+      toast(t.models.reprocessedDone);
+      this.emit('changed', undefined);
+    }
+    if (this.isConnected && this.now?.state !== 'idle') this.#timer = setTimeout(() => void this.#look(), ASK_EVERY_MS);
+  }
+
+  async #cancel(): Promise<void> {
+    try {
+      await cancelReprocessing(this.collectionId);
+      toast(t.models.stopped);
+      this.emit('changed', undefined);
+    } catch (failure) {
+      toastProblem(t.models.refusedTitle, failure);
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const now = this.now;
+    if (!now || now.state === 'idle') return nothing;
+    const words = t.models;
+    const done = now.done ?? 0;
+    const total = done + (now.remaining ?? 0);
+    return html`<div class="notice sure"><h2>${words.reprocessing}</h2>
+      ${now.nextEmbedder ? html`<p>${words.replaces(now.nextEmbedder, now.embedder)}</p>` : nothing}
+      <p role="status">${now.state === 'counting' ? words.counting : words.reprocessed(whole(done), whole(total))}</p>
+      <progress aria-label=${words.reprocessing} max=${Math.max(1, total)} .value=${done}></progress>
+      <p><button class="small" @click=${() => void this.#cancel()}>${words.stop}</button></p></div>`;
+  }
+}
