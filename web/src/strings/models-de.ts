@@ -16,6 +16,7 @@ export const models: Strings['models'] = {
   labelsOff: 'Aus',
   labelsOn: (least: string, most: number) => `Ab ${least} Sicherheit, höchstens ${whole.format(most)}`,
   step: (name: string) => `Bereitet vor: ${name}`,
+  steps: { locate: 'findet das Objekt', scale: 'misst den Maßstab', 'cut-out': 'stellt es frei', upright: 'richtet es auf', enhance: 'verbessert das Bild', square: 'macht es quadratisch' },
   builtIn: 'Eingebaut',
   rerank: 'Vergleicht Striche der ersten Kandidaten',
   on: 'An',

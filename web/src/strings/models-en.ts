@@ -14,6 +14,7 @@ export const models = {
   labelsOff: 'Off',
   labelsOn: (least: string, most: number) => `From ${least} confidence, at most ${whole.format(most)}`,
   step: (name: string) => `Prepares: ${name}`,
+  steps: { locate: 'finds the object', scale: 'measures its scale', 'cut-out': 'cuts it out', upright: 'turns it upright', enhance: 'enhances the picture', square: 'makes it square' } as Record<string, string>,
   builtIn: 'Built in',
   rerank: 'Compares strokes of the first candidates',
   on: 'On',

@@ -20,7 +20,7 @@ export class ServingTable extends VitrineElement {
       ...(profile.nextEmbedder ? [[words.next, endpointText(profile.nextEmbedder)] as [string, TemplateResult]] : []),
       ...Object.entries(profile.attributes).map(([name, it]): [string, TemplateResult] => [words.attribute(propertyName(name)), endpointText(it)]),
       [words.labels, labels?.enabled === false || !labels ? words.labelsOff : html`${labels.customLabelsArn ?? 'Rekognition'} <span class="hint">${words.labelsOn(percent(labels.minConfidence ?? 0), labels.maxLabels ?? 0)}</span>`],
-      ...profile.steps.map((step): [string, string | TemplateResult] => [words.step(sentence(step)), profile.stepEndpoints?.[step] ? endpointText(profile.stepEndpoints[step]) : words.builtIn]),
+      ...profile.steps.map((step): [string, string | TemplateResult] => [words.step(words.steps[step] ?? sentence(step)), profile.stepEndpoints?.[step] ? endpointText(profile.stepEndpoints[step]) : words.builtIn]),
       ...(profile.rerank === undefined ? [] : [[words.rerank, profile.rerank ? words.on : words.off] as [string, string]]),
     ];
     return html`<table><caption class="hidden-text">${words.serves}</caption>
