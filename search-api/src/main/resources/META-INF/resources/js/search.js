@@ -46,6 +46,7 @@ async function search() {
   for (const { file, side } of slots.photographs()) body.append(side || 'image', file, file.name || 'photograph');
   for (const [name, values] of filters) for (const value of values) body.append('filter', filterText(name, value));
   body.append('k', '8');
+  body.append('pictures', 'true');
   remember();
   show('problem');
   empty.hidden = true;

@@ -3,6 +3,7 @@ package org.vitrine.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -56,6 +57,82 @@ class BrowseIT {
 
         // Then
         assertThat(seen).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void wordsAndFiltersNarrowAListWithItsTotalAndFacets() {
+        // Given
+        String coins = gallery.narrowedBy(
+                List.of("mint"),
+                Shot.of("1", "a", "A", 1, 0, 0, 0).saying(Map.of("mint", "Roma", "legend", "DIVA FAVSTINA")),
+                Shot.of("2", "b", "A", 1, 0, 0, 0).saying(Map.of("mint", "Roma", "legend", "HADRIANVS")),
+                Shot.of("3", "c", "B", 1, 0, 0, 0).saying(Map.of("mint", "Arles", "legend", "FAVSTINA")));
+
+        // When
+        var found = given().queryParam("q", "favstina")
+                .get("/v1/collections/{c}/images", coins)
+                .then();
+        var narrowed = given().queryParam("q", "Favstina")
+                .queryParam("filter", "mint=arles")
+                .get("/v1/collections/{c}/images", coins)
+                .then();
+
+        // Then
+        found.statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.specimenId", containsInAnyOrder("a", "c"))
+                .body("facets.mint.value", containsInAnyOrder("Roma", "Arles"));
+        narrowed.statusCode(200).body("total", equalTo(1)).body("items.specimenId", contains("c"));
+    }
+
+    @Test
+    void aCursorIsOfItsOwnListAndOrderAndAnUnknownOrderIsRefused() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0), Shot.of("2", "b", "A", 1, 0, 0, 0));
+        String cursor = given().get("/v1/collections/{c}/images?limit=1&sort=-arrivedAt", coins)
+                .path("next");
+
+        // Then
+        given().queryParam("cursor", cursor)
+                .get("/v1/collections/{c}/images?limit=1&sort=-arrivedAt", coins)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("total", equalTo(2))
+                .body("facets", nullValue());
+        given().queryParam("cursor", cursor)
+                .get("/v1/collections/{c}/images?limit=1&sort=identifier", coins)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
+        given().get("/v1/collections/{c}/images?sort=score", coins)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("q"));
+        given().get("/v1/collections/{c}/images?sort=beauty", coins)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
+    }
+
+    @Test
+    void jsonIsRevalidatedByItsTagAndCompressed() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+        String path = "/v1/images/" + Gallery.imageId(coins, "1");
+
+        // When
+        var first = given().header("Accept-Encoding", "gzip").get(path).then();
+        String tag = first.extract().header("ETag");
+
+        // Then
+        first.statusCode(200)
+                .contentType("application/json")
+                .header("Content-Encoding", equalTo("gzip"))
+                .body("specimenId", equalTo("a"));
+        assertThat(tag).startsWith("W/\"");
+        given().header("If-None-Match", tag).get(path).then().statusCode(304).body(equalTo(""));
+        given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Two tiny servers that answer as preprocess-service and inference-service by contract.
@@ -68,30 +70,49 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         access.putAll(Map.of("kind", "access", "mediaType", "image/jpeg"));
         var prepared = new HashMap<>(picture);
         Optional.ofNullable(script.get("picture")).ifPresent(told -> prepared.put("base64", told.asText()));
-        answer(
-                exchange,
-                200,
-                Map.of(
-                        "mediaType", "image/jpeg",
-                        "widthPx", 640,
-                        "heightPx", 480,
-                        "region", Map.of("left", 10, "top", 20, "width", 300, "height", 310),
-                        "steps",
-                                List.of(Map.of(
-                                        "name",
-                                        "locate",
-                                        "outcome",
-                                        script.path("locate").asText("applied"),
-                                        "confidence",
-                                        0.9,
-                                        "measured",
-                                        Map.of("coverageRatio", 0.6),
-                                        "note",
-                                        "One object.",
-                                        "tookMs",
-                                        3.5)),
-                        "quality", Map.of("sharpness", 0.1, "exposure", 0.5, "coverage", 0.3, "resolutionPx", 310),
-                        "renditions", List.of(prepared, access)));
+        var query = query(exchange);
+        var answered = new HashMap<String, Object>();
+        if (query.containsKey("stepPictures")) {
+            answered.put(
+                    "stepPictures", List.of(Map.of("step", "locate", "mediaType", "image/jpeg", "base64", "AAAA")));
+        }
+        answered.putAll(Map.of(
+                "mediaType", "image/jpeg",
+                "widthPx", 640,
+                "heightPx", 480,
+                "region", region(query),
+                "outline", List.of(List.of(10.5, 20.0), List.of(300.0, 20.0), List.of(300.0, 310.0)),
+                "steps",
+                        List.of(Map.of(
+                                "name",
+                                "locate",
+                                "outcome",
+                                script.path("locate").asText("applied"),
+                                "confidence",
+                                0.9,
+                                "measured",
+                                Map.of("coverageRatio", 0.6),
+                                "note",
+                                query.containsKey("region") ? "by hand: " + query.get("angle") : "One object.",
+                                "tookMs",
+                                3.5)),
+                "quality", Map.of("sharpness", 0.1, "exposure", 0.5, "coverage", 0.3, "resolutionPx", 310),
+                "renditions", List.of(prepared, access)));
+        answer(exchange, 200, answered);
+    }
+
+    private static Map<String, Integer> region(Map<String, String> query) {
+        var numbers = Arrays.stream(
+                        query.getOrDefault("region", "10,20,300,310").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        return Map.of("left", numbers.get(0), "top", numbers.get(1), "width", numbers.get(2), "height", numbers.get(3));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        return Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
     }
 
     private void describe(HttpExchange exchange) throws IOException {

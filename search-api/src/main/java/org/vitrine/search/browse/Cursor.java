@@ -11,18 +11,18 @@ import java.util.Base64;
 /**
  * Where a page of a list ended, as an opaque word to ask for the next with.
  *
- * <p>It carries the last imageId and a digest over that and the list it belongs to, so that a cursor cut off in a
+ * <p>It carries a position, such as the last imageId, and a digest over that and the list it belongs to, so that a cursor cut off in a
  * mail, or one of another list, is refused instead of silently giving a wrong page. It is no secret: forging one
  * only skips forward in a list one may read anyway.
  *
  * <p>A list is named by any text that no other list has: its collection, its filters.
  */
-public record Cursor(String afterImageId) {
+public record Cursor(String position) {
 
     private static final int DIGEST_BYTES = 8;
 
-    /** Longest word that is worth decoding: an imageId has 30 characters. */
-    private static final int LONGEST = 400;
+    /** Longest word that is worth decoding: OpenSearch's id of a point in time has some hundred characters for each shard. */
+    private static final int LONGEST = 32_768;
 
     /** What came of reading a cursor. */
     public sealed interface Outcome {
@@ -33,9 +33,9 @@ public record Cursor(String afterImageId) {
     }
 
     public String encode(String list) {
-        byte[] after = afterImageId.getBytes(StandardCharsets.UTF_8);
+        byte[] after = position.getBytes(StandardCharsets.UTF_8);
         byte[] word = ByteBuffer.allocate(DIGEST_BYTES + after.length)
-                .put(digest(afterImageId, list))
+                .put(digest(position, list))
                 .put(after)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(word);

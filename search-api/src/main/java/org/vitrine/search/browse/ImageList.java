@@ -59,7 +59,7 @@ record ImageList(Selection selection, String name) {
 
     private String after(String cursor) {
         return switch (Cursor.decode(cursor, name)) {
-            case Cursor.Outcome.Read(var read) -> read.afterImageId();
+            case Cursor.Outcome.Read(var read) -> read.position();
             case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
         };
     }

@@ -60,7 +60,7 @@ class DecisionLists {
 
     static String position(String cursor, String list) {
         return switch (Cursor.decode(cursor, list)) {
-            case Cursor.Outcome.Read(var read) -> read.afterImageId();
+            case Cursor.Outcome.Read(var read) -> read.position();
             case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
         };
     }

@@ -164,8 +164,9 @@ public class NearestItems {
     }
 
     private static Selection selection(Question question) {
-        return Selection.ofCollection(question.collectionId())
+        var selection = Selection.ofCollection(question.collectionId())
                 .where(question.filters().facets());
+        return question.text().map(selection::saying).orElse(selection);
     }
 
     private Answer looked(Search search, Found near, Compared compared, Optional<Found> beyond) {

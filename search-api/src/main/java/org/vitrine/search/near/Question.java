@@ -10,6 +10,7 @@ import org.vitrine.search.match.SpecimenKey;
  *
  * @param rerank whether the collection's profile has the first candidates compared stroke by stroke
  * @param vectors one per query photograph
+ * @param text words of which all must occur in what is stated of an image
  * @param facets names of the facets to count
  * @param k most items wanted
  * @param minScore items below are left out
@@ -21,6 +22,7 @@ public record Question(
         boolean rerank,
         List<QueryVector> vectors,
         Filters filters,
+        Optional<String> text,
         List<String> facets,
         int k,
         double minScore,
@@ -33,10 +35,11 @@ public record Question(
             boolean rerank,
             List<QueryVector> vectors,
             Filters filters,
+            Optional<String> text,
             List<String> facets,
             int k,
             double minScore,
             Optional<SpecimenKey> notOf) {
-        this(collectionId, rerank, vectors, filters, facets, k, minScore, notOf, Rejections.NONE);
+        this(collectionId, rerank, vectors, filters, text, facets, k, minScore, notOf, Rejections.NONE);
     }
 }

@@ -13,6 +13,7 @@ final class ProblemSchema {
     static Schema schema() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
+                .additionalPropertiesBoolean(true)
                 .description("Problem details after RFC 9457. type, code and title never vary within a problem.")
                 .addProperty("type", text("urn:vitrine:problem: and the code; stable, for programs."))
                 .addProperty("title", text("Short and constant, for people."))

@@ -7,16 +7,16 @@ import java.util.Arrays;
  *
  * <p>Weak, because a compressed page has the same tag as the page itself.
  */
-final class EntityTags {
+public final class EntityTags {
 
     private EntityTags() {}
 
-    static String weak(String digest) {
+    public static String weak(String digest) {
         return "W/\"" + digest + '"';
     }
 
     /** Whether a header {@code If-None-Match} names this tag. */
-    static boolean matches(String ifNoneMatch, String tag) {
+    public static boolean matches(String ifNoneMatch, String tag) {
         return Arrays.stream(ifNoneMatch.split(","))
                 .map(String::strip)
                 .anyMatch(given -> given.equals("*") || opaque(given).equals(opaque(tag)));

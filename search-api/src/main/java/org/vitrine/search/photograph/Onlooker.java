@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.match.Side;
 import org.vitrine.search.problem.SearchProblem;
 
 /** Has a query photograph prepared and described by the services that do the same for the catalogue. */
@@ -46,16 +47,44 @@ public class Onlooker {
      * @param photograph its bytes, for as long as the request lasts
      */
     public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
-        return Uni.createFrom()
-                .deferred(() -> preprocess.prepare(collectionId, photograph.toFile()))
-                .chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)));
+        var asked = new Photograph(Side.UNKNOWN, new Photograph.Bytes.Uploaded(photograph), GivenPlacement.NONE);
+        return Uni.createFrom().deferred(() -> prepare(asked, collectionId, false));
     }
 
-    Uni<QueryPhotograph> look(Photograph photograph, String collectionId) {
-        return prepare(photograph.file(), collectionId).chain(prepared -> describe(prepared, collectionId)
-                .map(described -> new QueryPhotograph(photograph.side(), prepared, described)));
+    /**
+     * @param place of the photograph in the request, from 0
+     * @param pictures whether each step's picture is wanted
+     */
+    Uni<QueryPhotograph> look(
+            Photograph photograph, int place, String collectionId, boolean pictures, SearchProgress progress) {
+        return Uni.createFrom().deferred(() -> {
+            long began = System.nanoTime();
+            return prepare(photograph, collectionId, pictures).chain(prepared -> {
+                double prepareMs = Timings.msSince(began);
+                progress.prepared(place, prepared);
+                long since = System.nanoTime();
+                return describe(prepared, collectionId)
+                        .map(described -> new QueryPhotograph(
+                                photograph.side(), prepared, described, prepareMs, Timings.msSince(since)))
+                        .invoke(seen -> progress.described(place, seen));
+            });
+        });
+    }
+
+    private Uni<PreparedPhotograph> prepare(Photograph photograph, String collectionId, boolean pictures) {
+        var region = photograph.placement().regionParameter();
+        var angle = photograph.placement().angleDegrees();
+        Optional<Boolean> stepPictures = pictures ? Optional.of(true) : Optional.empty();
+        var asked =
+                switch (photograph.bytes()) {
+                    case Photograph.Bytes.Uploaded(var file) ->
+                        preprocess.prepare(collectionId, region, angle, stepPictures, file.toFile());
+                    case Photograph.Bytes.Stored(var bytes) ->
+                        preprocess.prepare(collectionId, region, angle, stepPictures, bytes);
+                };
+        return asked.chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)));
     }
 
     private Uni<DescribedPhotograph> describe(PreparedPhotograph prepared, String collectionId) {

@@ -1,12 +1,14 @@
 package org.vitrine.search.photograph;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** preprocess-service by HTTP: the same code that prepares what is catalogued prepares what is asked with. */
@@ -15,5 +17,19 @@ interface PrepareClient {
 
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    Uni<Response> prepare(@RestQuery String collection, File photograph);
+    Uni<Response> prepare(
+            @RestQuery String collection,
+            @RestQuery Optional<String> region,
+            @RestQuery Optional<Double> angle,
+            @RestQuery Optional<Boolean> stepPictures,
+            File photograph);
+
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    Uni<Response> prepare(
+            @RestQuery String collection,
+            @RestQuery Optional<String> region,
+            @RestQuery Optional<Double> angle,
+            @RestQuery Optional<Boolean> stepPictures,
+            Buffer photograph);
 }

@@ -14,8 +14,11 @@ import org.vitrine.search.view.Statement;
  * A query photograph with what preparation and models say of it.
  *
  * @param stated the side that the request states
+ * @param prepareMs until preprocess-service had answered
+ * @param describeMs from then until inference-service had answered
  */
-record QueryPhotograph(Side stated, PreparedPhotograph prepared, DescribedPhotograph described) {
+record QueryPhotograph(
+        Side stated, PreparedPhotograph prepared, DescribedPhotograph described, double prepareMs, double describeMs) {
 
     private static final String SIDE = "side";
 
@@ -48,8 +51,7 @@ record QueryPhotograph(Side stated, PreparedPhotograph prepared, DescribedPhotog
 
     private OptionalDouble diameterMm(double pxPerMm) {
         var region = prepared.region();
-        return ObjectSize.measured(
-                pxPerMm, IndexedImage.located(prepared.steps()), Math.max(region.width(), region.height()));
+        return ObjectSize.measured(pxPerMm, prepared.located(), Math.max(region.width(), region.height()));
     }
 
     private byte[] picture() {
@@ -60,7 +62,7 @@ record QueryPhotograph(Side stated, PreparedPhotograph prepared, DescribedPhotog
     QueryVector vector(Optional<Double> pxPerMm) {
         return new QueryVector(
                 side().side(),
-                IndexedImage.located(prepared.steps()),
+                prepared.located(),
                 pxPerMm.map(this::diameterMm).orElseGet(OptionalDouble::empty),
                 described.vector().model(),
                 described.vector().values(),

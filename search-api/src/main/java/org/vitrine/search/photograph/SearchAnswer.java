@@ -24,6 +24,7 @@ import org.vitrine.search.view.Statement;
  * @param ambiguous items that are too close to choose from; absent where there are none
  * @param size that the object's size was used; absent where the scale of the query is not known
  * @param facets values and counts over the collection: for each name, the photographs that pass the filters of the other names
+ * @param timings where the time went
  * @param verification how far the first candidates were compared again; absent where they are not
  */
 record SearchAnswer(
@@ -36,6 +37,7 @@ record SearchAnswer(
         List<HitView> hits,
         Map<String, List<FacetCount>> facets,
         Optional<Answer.Verification> verification,
+        Timings timings,
         long tookMs) {
 
     /** What was asked with, and the model that compared it. */
@@ -46,8 +48,10 @@ record SearchAnswer(
      *
      * @param sideSource {@code request}, or the model that proposes the side; absent where the side is unknown
      * @param sideConfidence of that model, in [0, 1]
-     * @param prepared the picture that was compared, as a data URI
+     * @param prepared the picture that was compared, as a data URI; only where pictures were asked for
      * @param region where the object is, in pixels of the upright photograph
+     * @param outline of the object, closed, as [x, y] in the same pixels, at most 200 points; empty where none was located
+     * @param turnDegrees by how much the object was turned clockwise, and is turned back in the prepared picture
      */
     record Image(
             String side,
@@ -57,33 +61,42 @@ record SearchAnswer(
             int widthPx,
             int heightPx,
             IndexedImage.Region region,
-            List<IndexedImage.Step> steps,
+            List<List<Double>> outline,
+            double turnDegrees,
+            List<PreparedView.StepView> steps,
             IndexedImage.Quality quality,
             List<IndexedImage.Label> labels,
             List<Statement> attributes) {
 
-        static Image of(QueryPhotograph photograph) {
-            var prepared = photograph.prepared();
-            var shown = photograph.side();
+        static Image of(QueryPhotograph photograph, boolean pictures) {
+            var prepared = PreparedView.of(photograph.prepared(), pictures);
+            var described = DescribedView.of(photograph);
             return new Image(
-                    shown.side().word(),
-                    shown.source(),
-                    shown.confidence(),
-                    prepared.picture("prepared").map(PreparedPhotograph.Picture::dataUri),
+                    described.side(),
+                    described.sideSource(),
+                    described.sideConfidence(),
+                    prepared.prepared(),
                     prepared.widthPx(),
                     prepared.heightPx(),
                     prepared.region(),
+                    prepared.outline(),
+                    prepared.turnDegrees(),
                     prepared.steps(),
                     prepared.quality(),
-                    photograph.described().labels(),
-                    Statement.of(photograph.described().attributes()));
+                    described.labels(),
+                    described.attributes());
         }
     }
 
-    static SearchAnswer of(List<QueryPhotograph> photographs, Answer answer, long tookMs) {
+    static SearchAnswer of(
+            List<QueryPhotograph> photographs, boolean pictures, Answer answer, Timings timings, long tookMs) {
         var model = photographs.getFirst().described().vector().model();
         return new SearchAnswer(
-                new Query(photographs.stream().map(Image::of).toList(), model),
+                new Query(
+                        photographs.stream()
+                                .map(photograph -> Image.of(photograph, pictures))
+                                .toList(),
+                        model),
                 answer.doubt().isEmpty(),
                 DoubtView.of(answer.doubt()),
                 answer.score(),
@@ -92,6 +105,7 @@ record SearchAnswer(
                 answer.hits(),
                 answer.facets(),
                 answer.verification(),
+                timings,
                 tookMs);
     }
 }

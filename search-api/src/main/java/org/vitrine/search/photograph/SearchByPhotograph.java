@@ -2,11 +2,10 @@ package org.vitrine.search.photograph;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vitrine.search.collection.Collections;
-import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.filter.Filters;
 import org.vitrine.search.near.NearestItems;
@@ -21,47 +20,63 @@ class SearchByPhotograph {
     private final Onlooker onlooker;
     private final NearestItems nearest;
     private final FilterReader filterReader;
-    private final Turns turns;
+    private final SearchAdmission admission;
 
     SearchByPhotograph(
             Collections collections,
             Onlooker onlooker,
             NearestItems nearest,
             FilterReader filterReader,
-            SearchConfig config) {
+            SearchAdmission admission) {
         this.collections = collections;
         this.onlooker = onlooker;
         this.nearest = nearest;
         this.filterReader = filterReader;
-        this.turns = new Turns(
-                config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
+        this.admission = admission;
     }
 
     /**
-     * What narrows a search.
+     * What narrows a search, and what its answer holds.
      *
      * @param pxPerMm scale of the photographs, where the request states it
+     * @param text words of which all must occur in what is stated of an image
+     * @param pictures whether the answer holds pictures of the steps
      */
-    record Wish(int k, double minScore, Optional<Double> pxPerMm, FilterReader.Parsed filters) {}
+    record Wish(
+            int k,
+            double minScore,
+            Optional<Double> pxPerMm,
+            FilterReader.Parsed filters,
+            Optional<String> text,
+            boolean pictures) {}
 
-    /** Waits; for virtual threads only. Each step has its own time limit. */
-    SearchAnswer search(String collectionId, List<Photograph> photographs, Wish wish) {
+    /** Ends the request at once where there is no such collection. Each step has its own time limit. */
+    Uni<SearchAnswer> search(String collectionId, List<Photograph> photographs, Wish wish, SearchProgress progress) {
         var profile = collections.find(collectionId);
-        return turns.take(() -> {
+        return admission.inTurn(() -> {
             long began = System.nanoTime();
             return filterReader
                     .read(wish.filters(), collectionId, profile.filterNames())
-                    .chain(filters -> looked(collectionId, photographs)
-                            .chain(seen -> nearest.answer(question(profile, seen, wish, filters))
-                                    .map(answer -> SearchAnswer.of(seen, answer, millisSince(began)))))
-                    .await()
-                    .indefinitely();
+                    .chain(filters -> looked(collectionId, photographs, wish.pictures(), progress)
+                            .chain(seen -> answer(question(profile, seen, wish, filters), seen, wish, began)));
         });
     }
 
-    private Uni<List<QueryPhotograph>> looked(String collectionId, List<Photograph> photographs) {
-        var looks = photographs.stream()
-                .map(photograph -> onlooker.look(photograph, collectionId))
+    private Uni<SearchAnswer> answer(Question question, List<QueryPhotograph> seen, Wish wish, long began) {
+        long since = System.nanoTime();
+        return nearest.answer(question)
+                .map(answer -> SearchAnswer.of(
+                        seen,
+                        wish.pictures(),
+                        answer,
+                        Timings.of(seen, answer, Timings.msSince(since)),
+                        Math.round(Timings.msSince(began))));
+    }
+
+    private Uni<List<QueryPhotograph>> looked(
+            String collectionId, List<Photograph> photographs, boolean pictures, SearchProgress progress) {
+        var looks = IntStream.range(0, photographs.size())
+                .mapToObj(i -> onlooker.look(photographs.get(i), i, collectionId, pictures, progress))
                 .toList();
         return Uni.join().all(looks).andFailFast();
     }
@@ -76,13 +91,10 @@ class SearchByPhotograph {
                 profile.rerank(),
                 vectors,
                 filters,
+                wish.text(),
                 profile.countedFacets(),
                 wish.k(),
                 wish.minScore(),
                 Optional.empty());
-    }
-
-    private static long millisSince(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 public final class Parameters {
 
+    /** Characters of words to look for. */
+    private static final int LONGEST_TEXT = 500;
+
     private Parameters() {}
 
     public static int whole(String name, Optional<String> given, int otherwise, int least, int most) {
@@ -49,6 +52,22 @@ public final class Parameters {
                         .exception();
             }
         });
+    }
+
+    /** True or false; false where nothing is given. */
+    public static boolean flag(String name, Optional<String> given) {
+        return word(name, given, List.of("true", "false")).map("true"::equals).orElse(false);
+    }
+
+    /** Words to look for; absent where nothing is given. */
+    public static Optional<String> text(String name, Optional<String> given) {
+        var text = given.map(String::strip).filter(it -> !it.isEmpty());
+        text.filter(it -> it.length() > LONGEST_TEXT).ifPresent(it -> {
+            throw new SearchProblem.InvalidParameter(
+                            name, shortened(it), "at most %d characters are wanted.".formatted(LONGEST_TEXT))
+                    .exception();
+        });
+        return text;
     }
 
     /** A parameter without which the question makes no sense. */

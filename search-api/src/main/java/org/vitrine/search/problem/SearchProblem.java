@@ -44,6 +44,9 @@ public sealed interface SearchProblem {
 
     record InvalidCursor() implements SearchProblem {}
 
+    /** OpenSearch no longer keeps what the cursor points into. */
+    record ExpiredCursor() implements SearchProblem {}
+
     record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
 
     record TooLarge(long maxBytes) implements SearchProblem {}
@@ -174,6 +177,12 @@ public sealed interface SearchProblem {
                         "invalid-cursor",
                         "Invalid cursor",
                         "The cursor is damaged, or belongs to another list or other filters. Begin again without one.");
+            case ExpiredCursor() ->
+                ProblemDetail.of(
+                        410,
+                        "expired-cursor",
+                        "Expired cursor",
+                        "The list that this cursor belongs to is no longer kept. Begin again without a cursor.");
             case InvalidParameter(var name, var given, var wanted) ->
                 ProblemDetail.of(
                         400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, wanted));
@@ -232,6 +241,7 @@ public sealed interface SearchProblem {
                     Misconfigured _,
                     NotConfigured _,
                     InvalidCursor _,
+                    ExpiredCursor _,
                     InvalidParameter _,
                     TooLarge _,
                     Refused _ -> Optional.empty();

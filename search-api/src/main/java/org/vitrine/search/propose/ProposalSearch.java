@@ -90,6 +90,7 @@ class ProposalSearch {
                 profile.rerank(),
                 List.of(new QueryVector(side, image.located(), diameterMm, image.model(), vector(image), picture)),
                 Filters.NONE,
+                Optional.empty(),
                 List.of(),
                 Proposal.MOST_CANDIDATES,
                 0,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +27,7 @@ import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.near.Question;
 import org.vitrine.search.near.RejectionLookup;
+import org.vitrine.search.photograph.RegionSearch;
 import org.vitrine.search.problem.Parameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.verify.Verifier;
@@ -40,6 +42,9 @@ import org.vitrine.search.view.SizeView;
 @Tag(name = "Search")
 class SimilarResource {
 
+    private static final String XYWH =
+            "left,top,width,height in pixels of the upright image: what is in this region is searched with, not the whole photograph.";
+
     private static final int HITS = 8;
     private static final int MOST_HITS = 100;
 
@@ -49,6 +54,7 @@ class SimilarResource {
     private final Collections collections;
     private final FilterReader filterReader;
     private final RejectionLookup rejected;
+    private final RegionSearch regions;
 
     SimilarResource(
             ImageIndex index,
@@ -56,8 +62,10 @@ class SimilarResource {
             Verifier verifier,
             Collections collections,
             FilterReader filterReader,
-            RejectionLookup rejected) {
+            RejectionLookup rejected,
+            RegionSearch regions) {
         this.rejected = rejected;
+        this.regions = regions;
         this.index = index;
         this.nearest = nearest;
         this.verifier = verifier;
@@ -78,9 +86,13 @@ class SimilarResource {
             long tookMs) {}
 
     @GET
-    @Operation(operationId = "findSimilar", summary = "Items that look like an indexed photograph")
+    @Operation(
+            operationId = "findSimilar",
+            summary = "Items that look like an indexed photograph, or like a region of it",
+            description = "The specimen of the photograph itself is not answered.")
     public Uni<SimilarAnswer> find(
             @RestPath String imageId,
+            @Parameter(description = XYWH) @RestQuery Optional<String> xywh,
             @RestQuery Optional<String> k,
             @RestQuery Optional<String> minScore,
             @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
@@ -88,24 +100,28 @@ class SimilarResource {
         int most = Parameters.whole("k", k, HITS, 1, MOST_HITS);
         double least = Parameters.share("minScore", minScore, 0);
         var filters = FilterReader.parse(filter);
+        var region = xywh.filter(it -> !it.isBlank());
         return index.find(imageId)
                 .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
                 .chain(image -> {
                     var profile = collections.find(image.collectionId());
                     return filterReader
                             .read(filters, profile.collectionId(), profile.filterNames())
-                            .chain(read -> rejected.of(image)
-                                    .map(rejections -> new Question(
-                                            profile.collectionId(),
-                                            profile.rerank(),
-                                            List.of(query(image)),
-                                            read,
-                                            profile.countedFacets(),
-                                            most,
-                                            least,
-                                            Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
-                                            rejections)))
-                            .chain(nearest::answer);
+                            .chain(read -> rejected.of(image).chain(rejections -> {
+                                Function<QueryVector, Uni<Answer>> near = vector -> nearest.answer(new Question(
+                                        profile.collectionId(),
+                                        profile.rerank(),
+                                        List.of(vector),
+                                        read,
+                                        Optional.empty(),
+                                        profile.countedFacets(),
+                                        most,
+                                        least,
+                                        Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
+                                        rejections));
+                                return region.map(it -> regions.search(image, it, near))
+                                        .orElseGet(() -> near.apply(query(image)));
+                            }));
                 })
                 .map(answer -> answer(answer, began));
     }

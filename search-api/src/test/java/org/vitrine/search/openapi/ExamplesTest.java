@@ -25,7 +25,6 @@ class ExamplesTest {
     @ParameterizedTest
     @CsvSource({
         "searchByPhotograph, photograph.SearchAnswer",
-        "searchByPhotographs, photograph.SearchAnswer",
         "findSimilar, similar.SimilarResource$SimilarAnswer",
         "compareImages, compare.CompareAnswer",
         "comparePhotograph, compare.CompareAnswer",

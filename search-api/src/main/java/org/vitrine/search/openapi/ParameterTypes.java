@@ -1,0 +1,105 @@
+package org.vitrine.search.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * Types and descriptions of parameters that the code reads from text itself, because JAX-RS answers 404 to a number that is none.
+ * One name means one thing in the whole API.
+ */
+final class ParameterTypes {
+
+    private record Typed(SchemaType type, Optional<Integer> least, Optional<Integer> most, String description) {}
+
+    private static final Map<String, Typed> BY_NAME = Map.ofEntries(
+            Map.entry("k", whole(1, 100, "How many items are answered at most; 8 if absent.")),
+            Map.entry("limit", whole(1, 200, "Most entries of a page; 24 if absent.")),
+            Map.entry("minScore", number(0, 1, "Items with a lower score are left out; 0 if absent.")),
+            Map.entry(
+                    "pxPerMm",
+                    number(0, 10_000, "Scale of the photographs as they are sent, in pixels for each millimetre.")),
+            Map.entry("angle", number(-360, 360, "By how many degrees the object is turned clockwise.")),
+            Map.entry(
+                    "pictures", of(SchemaType.BOOLEAN, "Whether pictures are answered as data URIs; false if absent.")),
+            Map.entry("cursor", text("next of the page before; without it, the first page.")),
+            Map.entry("collection", text("The collection's id.")),
+            Map.entry("collectionId", text("The collection's id.")),
+            Map.entry("institution", text("The institution's id.")),
+            Map.entry("imageId", text("The image's id.")),
+            Map.entry("itemId", text("The item's id.")),
+            Map.entry("item", text("The item's id.")),
+            Map.entry("specimenId", text("The number that the institution gave the specimen.")),
+            Map.entry("specimen", text("The number that the institution gave the specimen.")),
+            Map.entry("kind", text("The kind of rendition: prepared, mask, thumbnail, access or strokes.")),
+            Map.entry("side", text("The side that the photograph shows: obverse, reverse, other or unknown.")));
+
+    private ParameterTypes() {}
+
+    /** What annotations say goes first. */
+    static void set(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(ParameterTypes::set);
+        }
+    }
+
+    /** The fields of a form. */
+    static void setForm(Schema form) {
+        form.getProperties().forEach((name, schema) -> Optional.ofNullable(BY_NAME.get(name))
+                .filter(typed -> typed.type() != SchemaType.STRING && isText(schema))
+                .ifPresent(typed -> write(typed, schema)));
+    }
+
+    private static void set(Parameter parameter) {
+        var typed = BY_NAME.get(parameter.getName());
+        if (typed == null) {
+            return;
+        }
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(typed.description());
+        }
+        if (parameter.getSchema() == null || isText(parameter.getSchema())) {
+            var schema = OASFactory.createSchema();
+            write(typed, schema);
+            parameter.setSchema(schema);
+        }
+    }
+
+    private static boolean isText(Schema schema) {
+        return schema.getRef() == null
+                && schema.getEnumeration() == null
+                && schema.getType() != null
+                && schema.getType().contains(SchemaType.STRING);
+    }
+
+    private static void write(Typed typed, Schema schema) {
+        schema.setType(List.of(typed.type()));
+        typed.least().ifPresent(least -> schema.setMinimum(BigDecimal.valueOf(least)));
+        typed.most().ifPresent(most -> schema.setMaximum(BigDecimal.valueOf(most)));
+        if (typed.type() == SchemaType.INTEGER) {
+            schema.setFormat("int32");
+        }
+    }
+
+    private static Typed whole(int least, int most, String description) {
+        return new Typed(SchemaType.INTEGER, Optional.of(least), Optional.of(most), description);
+    }
+
+    private static Typed number(int least, int most, String description) {
+        return new Typed(SchemaType.NUMBER, Optional.of(least), Optional.of(most), description);
+    }
+
+    private static Typed text(String description) {
+        return of(SchemaType.STRING, description);
+    }
+
+    private static Typed of(SchemaType type, String description) {
+        return new Typed(type, Optional.empty(), Optional.empty(), description);
+    }
+}

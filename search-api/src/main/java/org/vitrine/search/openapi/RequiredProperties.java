@@ -1,0 +1,84 @@
+package org.vitrine.search.openapi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+
+/**
+ * Marks the properties of answers that are always there: components of records whose type is not {@link Optional}; the others are left
+ * out where they are absent, never null. Annotations would say what the types say already.
+ */
+final class RequiredProperties {
+
+    private static final DotName OPTIONAL = DotName.createSimple(Optional.class);
+    private static final String OURS = "org.vitrine";
+
+    private final List<ClassInfo> records;
+
+    RequiredProperties(IndexView index) {
+        this.records = index.getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .filter(known -> known.name().toString().startsWith(OURS))
+                .toList();
+    }
+
+    void mark(OpenAPI document) {
+        document.getComponents().getSchemas().forEach(this::mark);
+    }
+
+    /** Schemas are named after their records; of records with one name, a number follows, and the components tell which is meant. */
+    private void mark(String name, Schema schema) {
+        if (schema.getProperties() == null || schema.getRequired() != null) {
+            return;
+        }
+        var properties = schema.getProperties().keySet();
+        records.stream()
+                .filter(known -> name.matches(known.simpleName() + "[0-9]*"))
+                .filter(known -> names(known).equals(properties))
+                .findFirst()
+                .ifPresent(known -> mark(known, schema));
+    }
+
+    private static void mark(ClassInfo known, Schema schema) {
+        var required = known.recordComponentsInDeclarationOrder().stream()
+                .filter(component -> !component.type().name().equals(OPTIONAL))
+                .map(RecordComponentInfo::name)
+                .toList();
+        if (!required.isEmpty()) {
+            schema.setRequired(required);
+        }
+        schema.getProperties().forEach((property, of) -> {
+            if (!required.contains(property)) {
+                schema.addProperty(property, neverNull(of));
+            }
+        });
+    }
+
+    /** What is absent is left out of an answer, never null. */
+    private static Schema neverNull(Schema schema) {
+        if (schema.getType() != null && schema.getType().contains(SchemaType.NULL)) {
+            schema.setType(schema.getType().stream()
+                    .filter(type -> type != SchemaType.NULL)
+                    .toList());
+        }
+        if (schema.getAnyOf() != null) {
+            var others = schema.getAnyOf().stream()
+                    .filter(each -> !List.of(SchemaType.NULL).equals(each.getType()))
+                    .toList();
+            return others.size() == 1 ? others.getFirst() : schema.anyOf(others);
+        }
+        return schema;
+    }
+
+    private static Set<String> names(ClassInfo known) {
+        return known.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+    }
+}

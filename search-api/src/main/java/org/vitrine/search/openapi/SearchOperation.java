@@ -1,0 +1,66 @@
+package org.vitrine.search.openapi;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * Adds to the search by form what its other methods take and give: one photograph as the body with parameters of the address, and events.
+ * OpenAPI has one operation for a path and method, JAX-RS has four.
+ */
+final class SearchOperation {
+
+    private static final String FORM = "SearchForm";
+    private static final String PATH = "/v1/collections/{collectionId}/search";
+    private static final List<String> OF_THE_ADDRESS =
+            List.of("k", "minScore", "pxPerMm", "filter", "text", "pictures", "side", "region", "angle");
+
+    private SearchOperation() {}
+
+    static void describe(OpenAPI document) {
+        Operation search = document.getPaths().getPathItem(PATH).getPOST();
+        Optional.ofNullable(document.getComponents().getSchemas().get(FORM)).ifPresent(ParameterTypes::setForm);
+        search.getRequestBody()
+                .required(true)
+                .getContent()
+                .addMediaType(
+                        "image/*",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .format("binary")
+                                        .description("One photograph; everything else is given in the address.")));
+        OF_THE_ADDRESS.forEach(name -> search.addParameter(parameter(name)));
+        ParameterTypes.set(search);
+        search.getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(
+                        "text/event-stream",
+                        OASFactory.createMediaType()
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .addType(SchemaType.STRING)
+                                                .description(
+                                                        "Events prepared and described with {photograph, image}, for each photograph; then answer with the answer as JSON, or problem with problem details.")));
+    }
+
+    private static Parameter parameter(String name) {
+        var schema = OASFactory.createSchema();
+        if (name.equals("filter")) {
+            schema.addType(SchemaType.ARRAY).items(OASFactory.createSchema().addType(SchemaType.STRING));
+        } else {
+            schema.addType(SchemaType.STRING);
+        }
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .required(false)
+                .schema(schema)
+                .description("With one photograph as the body: as the field %s of a form.".formatted(name));
+    }
+}

@@ -1,0 +1,110 @@
+package org.vitrine.search.photograph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.problem.SearchProblem;
+
+/**
+ * What a request states of a photograph in place of preparation's own steps.
+ *
+ * @param region of the object, in pixels of the upright photograph; replaces locating
+ * @param angleDegrees by how much the object is turned clockwise, −360 to 360; replaces turning upright
+ */
+record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> angleDegrees) {
+
+    static final GivenPlacement NONE = new GivenPlacement(Optional.empty(), Optional.empty());
+
+    private static final int FULL_TURN = 360;
+    private static final String REGION =
+            "four whole numbers are wanted, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
+    private static final String ANGLE =
+            "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
+    private static final int LEAST_EDGE_PX = 8;
+
+    /** Ends the request where one cannot be read. A blank parameter states nothing. */
+    static GivenPlacement of(Optional<String> region, Optional<String> angle) {
+        return new GivenPlacement(
+                given(region).map(GivenPlacement::region), given(angle).map(GivenPlacement::angle));
+    }
+
+    /**
+     * Of several photographs, in their order; blank where nothing is stated of one. Ends the request where more are given than there
+     * are photographs.
+     */
+    static List<GivenPlacement> of(int photographs, List<String> regions, List<String> angles) {
+        atMost("region", regions, photographs);
+        atMost("angle", angles, photographs);
+        return IntStream.range(0, photographs)
+                .mapToObj(i -> of(at(regions, i), at(angles, i)))
+                .toList();
+    }
+
+    /** As preprocess-service takes it. */
+    Optional<String> regionParameter() {
+        return region.map(it -> IntStream.of(it.left(), it.top(), it.width(), it.height())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",")));
+    }
+
+    private static Optional<String> at(List<String> given, int place) {
+        return place < given.size() ? Optional.of(given.get(place)) : Optional.empty();
+    }
+
+    private static void atMost(String name, List<String> given, int photographs) {
+        if (given.size() > photographs) {
+            throw invalid(
+                    name,
+                    String.join(" ", given),
+                    "at most one for each photograph is wanted, in the order obverse, reverse, image; there are %d photographs."
+                            .formatted(photographs));
+        }
+    }
+
+    private static Optional<String> given(Optional<String> parameter) {
+        return parameter.map(String::strip).filter(it -> !it.isEmpty());
+    }
+
+    /** Left, top, width and height, separated by commas. */
+    static IndexedImage.Region region(String name, String text) {
+        try {
+            var numbers = Arrays.stream(text.split(",", -1))
+                    .map(it -> Integer.valueOf(it.strip()))
+                    .toList();
+            if (numbers.size() == 4
+                    && numbers.get(0) >= 0
+                    && numbers.get(1) >= 0
+                    && numbers.get(2) >= LEAST_EDGE_PX
+                    && numbers.get(3) >= LEAST_EDGE_PX) {
+                return new IndexedImage.Region(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, like too few of them.
+        }
+        throw invalid(name, text, REGION);
+    }
+
+    private static IndexedImage.Region region(String text) {
+        return region("region", text);
+    }
+
+    private static double angle(String text) {
+        try {
+            double degrees = Double.parseDouble(text);
+            if (Math.abs(degrees) <= FULL_TURN) {
+                return degrees;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, like one out of range.
+        }
+        throw invalid("angle", text, ANGLE);
+    }
+
+    private static RuntimeException invalid(String name, String given, String wanted) {
+        String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
+        return new SearchProblem.InvalidParameter(name, shown, wanted).exception();
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.search.photograph;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedImage.Region;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.match.Side;
+import org.vitrine.search.near.QueryVector;
+import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Searches with a region of an indexed image: its picture is read from the store, and prepared and described as a query photograph of
+ * which that region is given by hand. Admitted like a search by photograph.
+ */
+@ApplicationScoped
+public class RegionSearch {
+
+    private static final Logger LOG = Logger.getLogger(RegionSearch.class);
+    private static final String ACCESS = "access";
+
+    /** Longest edge of a region in the access rendition below which the original is read: models look at so many pixels. */
+    private static final int ENOUGH_PX = 224;
+
+    private static final int LEAST_PX = 8;
+
+    private final SearchAdmission admission;
+    private final Onlooker onlooker;
+    private final ImageStore store;
+    private final SearchConfig config;
+
+    RegionSearch(SearchAdmission admission, Onlooker onlooker, ImageStore store, SearchConfig config) {
+        this.admission = admission;
+        this.onlooker = onlooker;
+        this.store = store;
+        this.config = config;
+    }
+
+    /** A stored picture of an image and the region in its pixels. */
+    private record Shown(Uni<byte[]> bytes, Region region) {}
+
+    /**
+     * Ends the request where the region cannot be read or is not within the image.
+     *
+     * @param xywh left,top,width,height in pixels of the upright original
+     * @param search what to search with the region's vector
+     */
+    public <T> Uni<T> search(IndexedImage image, String xywh, Function<QueryVector, Uni<T>> search) {
+        var region = GivenPlacement.region("xywh", xywh);
+        if (region.width() > image.width() - region.left() || region.height() > image.height() - region.top()) {
+            throw new SearchProblem.InvalidParameter(
+                            "xywh",
+                            xywh,
+                            "a region within the image is wanted, which is %d × %d px."
+                                    .formatted(image.width(), image.height()))
+                    .exception();
+        }
+        return admission.inTurn(() -> shown(image, region)
+                .chain(photograph -> onlooker.look(photograph, 0, image.collectionId(), false, SearchProgress.NONE))
+                .chain(seen -> search.apply(seen.vector(Optional.empty()))));
+    }
+
+    private Uni<Photograph> shown(IndexedImage image, Region region) {
+        var shown = image.rendition(ACCESS)
+                .filter(access -> enough(region, (double) access.width() / image.width()))
+                .map(access -> new Shown(
+                        store.get(access.location(), config.maxRendition().asLongValue()),
+                        scaled(region, image, access)))
+                .orElseGet(() ->
+                        new Shown(store.get(image.original(), config.maxUpload().asLongValue()), region));
+        return shown.bytes()
+                .onFailure(NoSuchObject.class)
+                .transform(_ -> new SearchProblem.NoSuchRendition(image.imageId(), ACCESS).exception())
+                .onFailure(SdkException.class)
+                .transform(failure -> {
+                    LOG.warnf("imageId=%s store: %s", image.imageId(), failure);
+                    return new SearchProblem.Unavailable("the image store", config.retryAfter()).exception();
+                })
+                .map(bytes -> new Photograph(
+                        Side.of(image.statedSide().inJson()),
+                        new Photograph.Bytes.Stored(Buffer.buffer(bytes)),
+                        new GivenPlacement(Optional.of(shown.region()), Optional.empty())));
+    }
+
+    private static boolean enough(Region region, double scale) {
+        return scale >= 1 || Math.max(region.width(), region.height()) * scale >= ENOUGH_PX;
+    }
+
+    private static Region scaled(Region region, IndexedImage image, IndexedImage.Rendition access) {
+        double scale = (double) access.width() / image.width();
+        int left = Math.clamp((int) Math.floor(region.left() * scale), 0, Math.max(0, access.width() - LEAST_PX));
+        int top = Math.clamp((int) Math.floor(region.top() * scale), 0, Math.max(0, access.height() - LEAST_PX));
+        int width = Math.clamp((int) Math.round(region.width() * scale), LEAST_PX, access.width() - left);
+        int height = Math.clamp((int) Math.round(region.height() * scale), LEAST_PX, access.height() - top);
+        return new Region(left, top, width, height);
+    }
+}

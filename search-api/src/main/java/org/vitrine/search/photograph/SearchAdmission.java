@@ -1,0 +1,67 @@
+package org.vitrine.search.photograph;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.vitrine.search.config.SearchConfig;
+
+/**
+ * Admits work that prepares and describes photographs by {@link Turns}. Cancelling the returned Uni, as happens when the client
+ * closes its connection, cancels the work and frees its turn.
+ */
+@ApplicationScoped
+class SearchAdmission {
+
+    private final Turns turns;
+    private final ExecutorService threads;
+
+    SearchAdmission(SearchConfig config, @VirtualThreads ExecutorService threads) {
+        this.turns = new Turns(
+                config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
+        this.threads = threads;
+    }
+
+    /** Fails with {@link org.vitrine.search.problem.SearchProblem.Busy} where the turn does not come soon. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(answer -> {
+            var over = new AtomicBoolean();
+            var running = threads.submit(() -> {
+                try {
+                    T item = turns.take(() -> awaited(work.get()));
+                    over.set(true);
+                    answer.complete(item);
+                } catch (RuntimeException | Error failure) {
+                    over.set(true);
+                    answer.fail(failure);
+                }
+            });
+            answer.onTermination(() -> {
+                if (!over.get()) {
+                    running.cancel(true);
+                }
+            });
+        });
+    }
+
+    private static <T> T awaited(Uni<T> work) {
+        var running = work.subscribeAsCompletionStage();
+        try {
+            return running.get();
+        } catch (InterruptedException clientIsGone) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the client closed its connection");
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(failed.getCause());
+            }
+        }
+    }
+}

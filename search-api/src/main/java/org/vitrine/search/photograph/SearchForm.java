@@ -1,0 +1,108 @@
+package org.vitrine.search.photograph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.search.filter.FilterReader;
+import org.vitrine.search.match.Side;
+import org.vitrine.search.problem.SearchProblem;
+
+/** What Quarkus fills from a form: fields that may be absent, hence mutable and nullable. */
+class SearchForm {
+
+    private static final int MOST_PHOTOGRAPHS = 2;
+
+    @RestForm
+    @Schema(type = SchemaType.ARRAY, description = "Photograph of the front.")
+    List<FileUpload> obverse = List.of();
+
+    @RestForm
+    @Schema(type = SchemaType.ARRAY, description = "Photograph of the back.")
+    List<FileUpload> reverse = List.of();
+
+    @RestForm
+    @Schema(type = SchemaType.ARRAY, description = "Photograph of no known side. At most two.")
+    List<FileUpload> image = List.of();
+
+    @RestForm
+    @Schema(description = SearchWishes.K)
+    @Nullable
+    String k;
+
+    @RestForm
+    @Schema(description = SearchWishes.MIN_SCORE)
+    @Nullable
+    String minScore;
+
+    @RestForm
+    @Schema(type = SchemaType.NUMBER, minimum = "0.01", maximum = "10000", description = SearchWishes.SCALE)
+    @Nullable
+    String pxPerMm;
+
+    @RestForm
+    @Schema(description = FilterReader.FORM)
+    List<String> filter = List.of();
+
+    @RestForm
+    @Schema(description = SearchWishes.TEXT)
+    @Nullable
+    String text;
+
+    @RestForm
+    @Schema(description = SearchWishes.PICTURES)
+    @Nullable
+    String pictures;
+
+    @RestForm
+    @Schema(description = SearchWishes.REGION + " Repeatable, in the order of the photographs; blank for none.")
+    List<String> region = List.of();
+
+    @RestForm
+    @Schema(description = SearchWishes.ANGLE + " Repeatable, in the order of the photographs; blank for none.")
+    List<String> angle = List.of();
+
+    /** Ends the request where there are none or too many, in the order obverse, reverse, image. */
+    List<Photograph> photographs() {
+        var sides = new ArrayList<Side>();
+        var files = new ArrayList<FileUpload>();
+        add(Side.OBVERSE, obverse, sides, files);
+        add(Side.REVERSE, reverse, sides, files);
+        boolean twiceOneSide = sides.stream().distinct().count() < sides.size();
+        add(Side.UNKNOWN, image, sides, files);
+        if (twiceOneSide || files.size() > MOST_PHOTOGRAPHS) {
+            throw new SearchProblem.AmbiguousPhotographs().exception();
+        }
+        if (files.isEmpty()) {
+            throw new SearchProblem.NoPhotograph().exception();
+        }
+        var placements = GivenPlacement.of(files.size(), region, angle);
+        var photographs = new ArrayList<Photograph>();
+        for (int i = 0; i < files.size(); i++) {
+            photographs.add(new Photograph(
+                    sides.get(i), new Photograph.Bytes.Uploaded(files.get(i).uploadedFile()), placements.get(i)));
+        }
+        return List.copyOf(photographs);
+    }
+
+    private static void add(Side side, List<FileUpload> uploads, List<Side> sides, List<FileUpload> files) {
+        uploads.stream().filter(upload -> upload.size() > 0).forEach(upload -> {
+            sides.add(side);
+            files.add(upload);
+        });
+    }
+
+    SearchByPhotograph.Wish wish() {
+        return SearchWishes.read(
+                Optional.ofNullable(k),
+                Optional.ofNullable(minScore),
+                Optional.ofNullable(pxPerMm),
+                filter,
+                Optional.ofNullable(text),
+                Optional.ofNullable(pictures));
+    }
+}
