@@ -4,6 +4,7 @@ import org.vitrine.benchmarks.backfill.BackFillBenchmark;
 import org.vitrine.benchmarks.limiter.LimiterBenchmark;
 import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
+import org.vitrine.benchmarks.search.SearchBenchmark;
 import org.vitrine.benchmarks.serving.ModelServerBenchmark;
 import org.vitrine.benchmarks.vision.VisionBenchmark;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             PipelineBenchmark.class,
+            SearchBenchmark.class,
             MatchBenchmark.class,
             ModelServerBenchmark.class,
             LimiterBenchmark.class,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vitrine.benchmarks.measure.Embedder;
 import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.Photographs;
 import org.vitrine.benchmarks.measure.Report;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;

@@ -1,4 +1,4 @@
-package org.vitrine.benchmarks.pipeline;
+package org.vitrine.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.inspect.Limits;
 
 /** What is sent: no two alike, so that nothing is saved by having seen it before. */
-final class Photographs {
+public final class Photographs {
 
     private static final long SEED = 77;
     private static final int SPECIMENS_A_TYPE = 8;
@@ -23,7 +23,7 @@ final class Photographs {
     private Photographs() {}
 
     /** Coins of a synthetic hoard, one photograph of each. */
-    static List<byte[]> synthetic(int count, int edgePx) {
+    public static List<byte[]> synthetic(int count, int edgePx) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(number -> Hoard.photograph(
@@ -36,7 +36,7 @@ final class Photographs {
     }
 
     /** The first photographs below a folder that the door lets in; fewer if it has fewer. */
-    static List<byte[]> of(Path folder, int count) throws IOException {
+    public static List<byte[]> of(Path folder, int count) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             var inspector = new Inspector(Limits.STANDARD);
             var photographs = new ArrayList<byte[]>();

@@ -1,0 +1,27 @@
+package org.vitrine.benchmarks.search;
+
+import java.util.List;
+
+/**
+ * Percentiles of times by the nearest-rank method: the smallest time that at least so many per cent of all do not exceed.
+ *
+ * @param p50 in the unit of the times
+ */
+record Percentiles(double p50, double p95, double p99, double most, int count) {
+
+    /** @param times at least one */
+    static Percentiles of(List<Double> times) {
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("there are no times to take percentiles of");
+        }
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return new Percentiles(
+                at(sorted, 50), at(sorted, 95), at(sorted, 99), sorted[sorted.length - 1], sorted.length);
+    }
+
+    private static double at(double[] sorted, int percent) {
+        int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
+        return sorted[Math.max(1, rank) - 1];
+    }
+}

@@ -1,0 +1,196 @@
+package org.vitrine.benchmarks.search;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.Photographs;
+import org.vitrine.platform.Installation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Times of searches by photograph against a stack that runs ({@code ./vitrine up}), one at a time and several. */
+@Command(
+        name = "search-by-photograph",
+        description = "Times of searches by photograph against a stack that runs: the whole, and each part.",
+        mixinStandardHelpOptions = true)
+public final class SearchBenchmark implements Callable<Integer> {
+
+    private static final int LEAST_PHOTOGRAPHS = 8;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8105",
+            description = "Where search-api is. Default: ${DEFAULT-VALUE}.")
+    private URI url = URI.create("http://127.0.0.1:8105");
+
+    @Option(names = "--collection", required = true, paramLabel = "C", description = "The collection to search.")
+    private String collection = "";
+
+    @Option(
+            names = "--photographs",
+            paramLabel = "DIR",
+            description = "Photographs of this folder. Default: those of a synthetic hoard.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--count",
+            defaultValue = "100",
+            description =
+                    "Photographs that count, each searched with once at each concurrency. Default: ${DEFAULT-VALUE}.")
+    private int count = 100;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "40",
+            description = "Searches before, which do not count. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 40;
+
+    @Option(
+            names = "--size",
+            defaultValue = "400",
+            description = "Edge of the synthetic photographs, in pixels: 400 is .16 MP. Default: ${DEFAULT-VALUE}.")
+    private int edgePx = 400;
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "4",
+            description = "Searches at a time, after those one by one. Default: ${DEFAULT-VALUE}.")
+    private int concurrency = 4;
+
+    @Option(names = "--json", description = "One JSON object on a line for each concurrency.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var machine = Machine.here(Installation.find().root());
+        var photographs = photographs();
+        try (var load = new SearchLoad(url, collection)) {
+            load.run(warmingUp(photographs), 1);
+            for (int at : concurrency == 1 ? List.of(1) : List.of(1, concurrency)) {
+                long began = System.nanoTime();
+                var searched = load.run(photographs, at);
+                double seconds = (System.nanoTime() - began) / 1e9;
+                print(new Times(at, photographs, searched, seconds), machine);
+            }
+        }
+        return 0;
+    }
+
+    /** What one concurrency gave. */
+    private record Times(int concurrency, List<byte[]> photographs, List<Searched> searched, double seconds) {
+
+        /** Percentiles in milliseconds by name: the whole, and each part that answers state. */
+        Map<String, Percentiles> parts() {
+            var parts = new LinkedHashMap<String, Percentiles>();
+            parts.put(
+                    "whole",
+                    Percentiles.of(searched.stream().map(Searched::wholeMs).toList()));
+            searched.getFirst()
+                    .partsMs()
+                    .keySet()
+                    .forEach(name -> parts.put(
+                            name,
+                            Percentiles.of(searched.stream()
+                                    .flatMap(each ->
+                                            Stream.ofNullable(each.partsMs().get(name)))
+                                    .toList())));
+            return parts;
+        }
+
+        double meanKiB() {
+            return photographs.stream().mapToInt(each -> each.length).average().orElse(0) / 1024;
+        }
+    }
+
+    private List<byte[]> photographs() throws IOException {
+        var all = folder == null ? Photographs.synthetic(count, edgePx) : Photographs.of(folder, count);
+        if (all.size() < LEAST_PHOTOGRAPHS) {
+            throw new IllegalArgumentException(
+                    "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_PHOTOGRAPHS));
+        }
+        return all;
+    }
+
+    private List<byte[]> warmingUp(List<byte[]> photographs) {
+        var warming = new ArrayList<byte[]>();
+        for (int i = 0; i < warmUp; i++) {
+            warming.add(photographs.get(i % photographs.size()));
+        }
+        return warming;
+    }
+
+    private void print(Times times, Machine machine) {
+        System.out.println(json ? line(times, machine) : table(times, machine));
+    }
+
+    private String line(Times times, Machine machine) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("benchmark", "search-by-photograph");
+        document.put("concurrency", times.concurrency());
+        document.put("searches", times.searched().size());
+        document.put("meanKiB", rounded(times.meanKiB()));
+        document.put("searchesPerSecond", rounded(times.searched().size() / times.seconds()));
+        var parts = new LinkedHashMap<String, Map<String, Double>>();
+        times.parts()
+                .forEach((name, of) -> parts.put(
+                        name,
+                        Map.of(
+                                "p50", rounded(of.p50()),
+                                "p95", rounded(of.p95()),
+                                "p99", rounded(of.p99()),
+                                "max", rounded(of.most()))));
+        document.put("ms", parts);
+        document.put("machine", machine.words());
+        document.put("commit", machine.commit());
+        try {
+            return new ObjectMapper().writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String table(Times times, Machine machine) {
+        var lines = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d searches, %d at a time, %.0f KiB each on average: %.2f searches/s%n%-10s %9s %9s %9s %9s%n",
+                times.searched().size(),
+                times.concurrency(),
+                times.meanKiB(),
+                times.searched().size() / times.seconds(),
+                "ms",
+                "p50",
+                "p95",
+                "p99",
+                "max"));
+        times.parts()
+                .forEach((name, of) -> lines.append(String.format(
+                        Locale.ROOT,
+                        "%-10s %9.1f %9.1f %9.1f %9.1f%n",
+                        name,
+                        of.p50(),
+                        of.p95(),
+                        of.p99(),
+                        of.most())));
+        return lines.append("machine    ")
+                .append(machine.words())
+                .append(String.format("%ncommit     "))
+                .append(machine.commit())
+                .append(System.lineSeparator())
+                .toString();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.benchmarks.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Searches of one collection by photograph, over HTTP as a client makes them. */
+final class SearchLoad implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration ANSWER = Duration.ofMinutes(3);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI search;
+
+    /** @param server search-api's address */
+    SearchLoad(URI server, String collection) {
+        this.search =
+                server.resolve("/v1/collections/" + URLEncoder.encode(collection, StandardCharsets.UTF_8) + "/search");
+    }
+
+    /** Searches once with each photograph, at most so many at a time; a search that is refused ends the benchmark. */
+    List<Searched> run(List<byte[]> photographs, int concurrency) throws InterruptedException {
+        var searched = new ArrayList<Searched>();
+        try (var senders = Executors.newFixedThreadPool(concurrency)) {
+            var running = new ArrayList<Future<Searched>>();
+            for (byte[] photograph : photographs) {
+                running.add(senders.submit(() -> search(photograph)));
+            }
+            for (var one : running) {
+                searched.add(one.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a search failed: " + failed.getCause(), failed);
+        }
+        return List.copyOf(searched);
+    }
+
+    private Searched search(byte[] photograph) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(search)
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(photograph))
+                .build();
+        long began = System.nanoTime();
+        var answer = http.send(request, BodyHandlers.ofString());
+        double wholeMs = (System.nanoTime() - began) / 1e6;
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answered %d: %s".formatted(search, answer.statusCode(), answer.body()));
+        }
+        return Searched.of(wholeMs, JSON.readTree(answer.body()));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

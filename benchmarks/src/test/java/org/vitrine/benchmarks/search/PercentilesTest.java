@@ -1,0 +1,38 @@
+package org.vitrine.benchmarks.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PercentilesTest {
+
+    @Test
+    void theyAreTimesThatWereMeasured() {
+        var hundred =
+                IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList().reversed();
+
+        assertThat(Percentiles.of(hundred)).isEqualTo(new Percentiles(50, 95, 99, 100, 100));
+        assertThat(Percentiles.of(List.of(7.0))).isEqualTo(new Percentiles(7, 7, 7, 7, 1));
+        assertThatThrownBy(() -> Percentiles.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void partsAreThoseThatTheAnswerStates() throws IOException {
+        // Given
+        var answer = new ObjectMapper()
+                .readTree("{\"confident\":true,\"tookMs\":90,\"timings\":{\"prepareMs\":31.5,\"nearestMs\":4}}");
+
+        // When
+        var searched = Searched.of(93.2, answer);
+
+        // Then
+        assertThat(searched.partsMs()).containsOnlyKeys("server", "prepare", "nearest");
+        assertThat(searched.partsMs().get("prepare")).isEqualTo(31.5);
+        assertThat(searched.confident()).isTrue();
+    }
+}
