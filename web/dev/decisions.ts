@@ -1,6 +1,6 @@
 import type { Decision, DecisionDraft } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
-import { COLLECTION, attached, catalogue, detached, photographOf, sides, titles } from './catalogue.js';
+import { COLLECTION, INSTITUTION, attached, catalogue, detached, passes, photographOf, sides, titles } from './catalogue.js';
 
 /** Newest last. */
 export const log: Decision[] = [];
@@ -16,7 +16,7 @@ export const decisions: readonly Route[] = [
       const known = log.find((it) => it.decisionId === draft.decisionId);
       if (known) return { status: 200, json: { decision: known, effect: { items: [], specimens: 1, images: 1 } } };
       if (draft.value?.title === 'refuse me') return problem(422, 'invalid-decision', 'Not a decision', 'value.title: this title is refused.');
-      const decision: Decision = { ...draft, collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true };
+      const decision: Decision = { ...draft, subjects: subjectsOf(draft), collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true };
       if (draft.kind === 'open-item') {
         decision.value = { ...draft.value, itemId: draft.value?.itemId ?? `item-${draft.decisionId.slice(0, 8)}` };
         titles.set(decision.value.itemId!, draft.value?.title ?? '');
@@ -40,11 +40,20 @@ export const decisions: readonly Route[] = [
     method: 'POST', path: /^\/v1\/collections\/hoard\/decisions\/preview$/,
     answer: ({ body }) => {
       const draft = JSON.parse(body.toString('utf8')) as DecisionDraft;
-      const specimens = draft.subjects?.length ?? catalogue.length;
+      const specimens = subjectsOf(draft).length;
       return { json: { specimens, images: specimens, changes: [{ from: null, to: draft.value?.itemId ?? null, specimens }], conflicts: 0, refused: [] } };
     },
   },
 ];
+
+/** Subjects, also of a selection: the specimens that its words and filters find. */
+function subjectsOf(draft: DecisionDraft): NonNullable<Decision['subjects']> {
+  const { selection } = draft;
+  if (!selection) return draft.subjects ?? [];
+  const words = selection.query?.toLowerCase() ?? '';
+  const found = catalogue.filter((it) => passes(it, selection.filter ?? []) && JSON.stringify(it).toLowerCase().includes(words));
+  return [...new Set(found.map((it) => it.specimen))].map((specimenId) => ({ institutionId: INSTITUTION, specimenId }));
+}
 
 /** What counts now. Subjects without a specimen are photographs alone. */
 function fold(): void {

@@ -8,6 +8,8 @@ import { t } from '../strings/index.js';
 const SHOWN_MS = 8_000;
 
 let stack: WaToast | undefined;
+/** The last that is no failure: the next one takes its place, so that quick work is not covered. */
+let last: HTMLElement | undefined;
 
 /** @param undo what "Undo" does; none: the message has no button */
 export function toast(message: string, undo?: () => void): void {
@@ -41,6 +43,10 @@ function show(message: string, variant: 'neutral' | 'danger', duration: number, 
       item.remove();
     });
     item.append(' ', button);
+  }
+  if (variant === 'neutral') {
+    last?.remove();
+    last = item;
   }
   stack.append(item);
 }

@@ -39,6 +39,12 @@ export const collection: Strings['collection'] = {
   any: 'Alle',
   newItem: 'Neuer Typ',
   noItems: 'Einen solchen Typ gibt es nicht.',
+  attachAll: 'Alle diese zuordnen',
+  attachAllHint: 'Die Exemplare aller Fotos, die Wörter und Filter finden, werden einem Typ zugeordnet. Das ist eine Entscheidung und wird als eine rückgängig gemacht.',
+  attachPreview: (specimens, images, item) => `${n(specimens, 'Exemplar', 'Exemplare')} mit ${n(images, 'Foto', 'Fotos')} gehören dann zu „${item}“.`,
+  change: (from, to, specimens) => `${n(specimens, 'Exemplar', 'Exemplare')}: von ${from} zu ${to}`,
+  refused: (subject, reason) => `${subject}: ${reason}`,
+  attachedAll: (specimens, item) => `${n(specimens, 'Exemplar ist', 'Exemplare sind')} „${item}“ zugeordnet.`,
 };
 
 export const item: Strings['item'] = {
@@ -67,6 +73,7 @@ export const item: Strings['item'] = {
 export const specimen: Strings['specimen'] = {
   several: (count) => `${n(count, 'Einrichtung', 'Einrichtungen')} dieser Sammlung haben ein Exemplar mit dieser Nummer. Wählen Sie eines.`,
   institutions: 'Exemplare mit dieser Nummer',
+  noItem: 'keinem Typ',
   belongs: 'Gehört zu',
   detach: 'Lösen',
   detached: (specimen, item) => `Exemplar ${specimen} ist von ${item} gelöst.`,

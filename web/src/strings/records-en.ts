@@ -37,6 +37,12 @@ export const collection = {
   any: 'Any',
   newItem: 'New item',
   noItems: 'There is no such item.',
+  attachAll: 'Attach all of these',
+  attachAllHint: 'The specimens of all photographs that the words and filters find are attached to one item. This is one decision and is undone as one.',
+  attachPreview: (specimens: number, images: number, item: string) => `${n(specimens, 'specimen')} with ${n(images, 'photograph')} will belong to “${item}”.`,
+  change: (from: string, to: string, specimens: number) => `${n(specimens, 'specimen')}: from ${from} to ${to}`,
+  refused: (subject: string, reason: string) => `${subject}: ${reason}`,
+  attachedAll: (specimens: number, item: string) => `${n(specimens, 'specimen is', 'specimens are')} attached to “${item}”.`,
 };
 
 export const item = {
@@ -65,6 +71,7 @@ export const item = {
 export const specimen = {
   several: (count: number) => `${n(count, 'institution')} of this collection have a specimen with this number. Choose one.`,
   institutions: 'Specimens with this number',
+  noItem: 'no item',
   belongs: 'Belongs to',
   detach: 'Detach',
   detached: (specimen: string, item: string) => `Specimen ${specimen} is detached from ${item}.`,

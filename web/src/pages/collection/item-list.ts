@@ -32,7 +32,7 @@ export class ItemList extends VitrineElement {
     h2 a::after { content: ""; position: absolute; inset: 0; }
     li p { margin: 0; overflow-wrap: anywhere; }
     .tag { border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.6rem; font-size: 0.82rem; }
-    @media (max-width: 30rem) { li { grid-template-columns: 3.5rem minmax(0, 1fr); } .shot { width: 3.5rem; } .tag { grid-column: 2; justify-self: start; } }
+    @media (max-width: 30rem) { form kbd { display: none; } li { grid-template-columns: 3.5rem minmax(0, 1fr); } .shot { width: 3.5rem; } .tag { grid-column: 2; justify-self: start; } }
   `];
 
   @property() accessor collectionId = '';

@@ -10,9 +10,11 @@ import '../../elements/image-card.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { imageAddress } from '../../shell/addresses.js';
+import { Keys } from '../../shell/keys.js';
 import { entryId, keptScroll, parameters, restoreScroll, setParameters } from '../../shell/router.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import './bulk-attach.js';
 
 const SORTS = ['', '-arrivedAt', 'arrivedAt', 'identifier'] as const;
 const PAGE = 60;
@@ -45,10 +47,17 @@ export class PhotographGrid extends VitrineElement {
   @state() private accessor list: Listed | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor reading = false;
+  /** Whether all that was found is being attached. */
+  @state() private accessor bulk = false;
   @query('#q') private accessor field!: HTMLInputElement | null;
   #request: AbortController | undefined;
   #last = 0;
   readonly #layout = grid({ itemSize: NARROW ? { width: '150px', height: '270px' } : { width: '184px', height: '364px' }, gap: '14px', padding: '0px', flex: { preserve: 'height' as never } } as never);
+
+  constructor() {
+    super();
+    new Keys(this, () => parameters().has('q') || parameters().has('filter') ? [{ keys: 'a', label: t.collection.attachAll, run: () => (this.bulk = !this.bulk) }] : []);
+  }
 
   focusSearch(): void {
     this.field?.focus();
@@ -132,6 +141,7 @@ export class PhotographGrid extends VitrineElement {
     const { list } = this;
     const sort = parameters().get('sort') ?? '';
     const filters = parameters().getAll('filter');
+    const words = parameters().get('q') ?? '';
     return html`<div class="columns">
       <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#ask({ filter: event.detail })}></facet-panel>
       <section aria-label=${t.collection.tabs.photographs} aria-busy=${this.reading}>
@@ -140,7 +150,9 @@ export class PhotographGrid extends VitrineElement {
           <label>${t.collection.order}<select @change=${(event: Event) => this.#ask({ sort: (event.target as HTMLSelectElement).value })}>
             ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${t.collection.orders[it]}</option>`)}</select></label>
         </form>
-        <p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
+        <div class="row spread"><p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
+          ${list && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
+        ${this.bulk && (filters.length > 0 || words) ? html`<bulk-attach .collectionId=${this.collectionId} .words=${words} .filters=${filters} @closed=${() => (this.bulk = false)}></bulk-attach>` : nothing}
         ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#asked(), undefined)}></problem-panel>` : nothing}
         <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
         ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#ranged}

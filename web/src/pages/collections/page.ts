@@ -17,6 +17,7 @@ const PICTURES = 4;
 @customElement('page-collections')
 export class CollectionsPage extends RecordPage {
   static override styles = [shared, css`
+    .tiles { grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); }
     article { position: relative; height: 100%; display: grid; gap: 0.4rem; align-content: start; }
     article:hover { border-color: var(--accent); }
     h2 { margin: 0; overflow-wrap: anywhere; }

@@ -14,6 +14,7 @@ import '../../elements/problem-panel.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, compareAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
+import { person } from '../../shell/person.js';
 import { RecordPage } from '../../shell/record-page.js';
 import { parameters } from '../../shell/router.js';
 import { propertyValue } from '../../strings/format.js';
@@ -100,6 +101,12 @@ export class ImagePage extends RecordPage {
     this.kind = all[(all.indexOf(this.kind) + 1) % all.length] ?? 'access';
   }
 
+  /** Whoever decides, until the server says so. */
+  #me() {
+    const name = person();
+    return { id: '', ...(name ? { name } : {}) };
+  }
+
   #subject(image: ImageView) {
     return { institutionId: image.institutionId, specimenId: image.specimenId, imageId: image.imageId };
   }
@@ -132,7 +139,7 @@ export class ImagePage extends RecordPage {
     const { kind, statement, value } = detail;
     const verdict = kind === 'confirm-attribute' ? 'confirmed' as const : kind === 'reject-attribute' ? 'rejected' as const : 'corrected' as const;
     const judged = image.attributes.map((it) => (it === statement ? { ...it, verdict, effective: verdict === 'confirmed' } : it));
-    const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', effective: true }, ...judged] : judged;
+    const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', person: this.#me(), effective: true }, ...judged] : judged;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name: statement.name, value } }, {
       message: t.decide.recorded, apply: () => (this.image = { ...image, attributes }), revert: () => (this.image = image),
     });
@@ -147,7 +154,7 @@ export class ImagePage extends RecordPage {
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name, ...drawn } }, {
       message: t.decide.recorded,
       apply: () => {
-        const by = { decisionId: '', person: { id: '' }, at: new Date().toISOString() };
+        const by = { decisionId: '', person: this.#me(), at: new Date().toISOString() };
         const before = image.decided ?? { noneOfThese: false, confirmations: 0, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], conflicts: [] };
         const verdict = kind === 'add-label' ? 'added' as const : kind === 'confirm-label' ? 'confirmed' as const : 'rejected' as const;
         this.image = { ...image, decided: { ...before, labels: [...(before.labels ?? []).filter((it) => it.name !== name), { name, verdict, by, ...drawn }] } };

@@ -111,6 +111,7 @@ export class ReviewPage extends VitrineElement {
       this.requestUpdate();
     }
     if (!this.overview || !this.#shown.includes(JSON.stringify(collectionId))) await this.#count();
+    if (this.#accuracy()) return; // Looking at figures needs no name and takes no task.
     const queue = this.#queue();
     const filter = parameters().getAll('filter');
     const wanted = JSON.stringify([collectionId, queue, filter]);

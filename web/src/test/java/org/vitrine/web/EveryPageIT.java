@@ -24,6 +24,14 @@ class EveryPageIT {
         {"contribute", "/contribute?c=hoard", "batch-history li"},
         {"contribute-batch", "/contribute?c=hoard&batch=b-0193f2a4c8e17c3d9f41", "failure-groups details"},
         {"models", "/models?c=hoard", "accuracy-panel .figures"},
+        {"collections", "/collections", "article img"},
+        {"collection", "/collection?c=hoard", "image-card img"},
+        {"collection-items", "/collection?c=hoard&tab=items", "item-list li"},
+        {"item", "/item?c=hoard&item=h1-t0001", "figure img"},
+        {"specimen", "/specimen?c=hoard&institution=museum&specimen=h1-t0003-s01", "image-card img"},
+        {"specimen-number-of-several", "/specimen?c=hoard&specimen=17", "image-card img"},
+        {"image", "/image?c=hoard&id=img-3-1-obverse", "image-card img"},
+        {"review-accuracy", "/review?c=hoard&view=accuracy", "calibration-plot canvas"},
     };
 
     @RegisterExtension
