@@ -26,6 +26,8 @@ function show(message: string, variant: 'neutral' | 'danger', duration: number, 
   if (!stack) {
     stack = document.createElement('wa-toast');
     stack.placement = 'top-center';
+    stack.setAttribute('role', 'region');
+    stack.setAttribute('aria-label', t.records.messages);
     document.body.append(stack);
   }
   const item = document.createElement('wa-toast-item');

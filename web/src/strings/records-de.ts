@@ -5,6 +5,7 @@ const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many: string) => `${whole.format(count)} ${count === 1 ? one : many}`;
 
 export const records: Strings['records'] = {
+  messages: 'Meldungen',
   copyAddress: 'Adresse kopieren',
   copied: (address) => `Kopiert: ${address}`,
   notCopied: (address) => `Der Browser hat das Kopieren nicht erlaubt: ${address}`,
@@ -132,6 +133,10 @@ export const review: Strings['review'] = {
   zoom: 'Vergrößern',
   zoomInto: (what, side) => `Vergrößern: ${what}, ${side}`,
   why: 'Warum hinsehen',
+  reasons: {
+    'new': 'Das Exemplar gehört noch zu keinem Typ.', 'uncertain': 'Die Suche ist unsicher.', 'against-institution': 'Die Suche nennt einen anderen Typ als die Einrichtung.', 'suspected-duplicate': 'Ein anderes Foto zeigt vielleicht dieselbe Aufnahme.',
+    'suspected-same-specimen': 'Ein anderes Exemplar ist vielleicht dasselbe Objekt.', 'disagreement': 'Einrichtung und Maschine sagen Verschiedenes.', 'conflict': 'Zwei Personen haben verschieden entschieden.',
+  },
   specimen: 'Das Exemplar',
   suspect: (specimen) => `Verdacht: ${specimen}`,
   duplicate: 'Dasselbe Foto',

@@ -3,6 +3,7 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many = `${one}s`) => `${whole.format(count)} ${count === 1 ? one : many}`;
 
 export const records = {
+  messages: 'Messages',
   copyAddress: 'Copy address',
   copied: (address: string) => `Copied: ${address}`,
   notCopied: (address: string) => `The browser did not allow copying ${address}`,
@@ -130,6 +131,10 @@ export const review = {
   zoom: 'Zoom',
   zoomInto: (what: string, side: string) => `Zoom into ${what}, ${side}`,
   why: 'Why to look',
+  reasons: {
+    'new': 'The specimen belongs to no item yet.', 'uncertain': 'The search is uncertain.', 'against-institution': 'The search answers another item than the institution states.', 'suspected-duplicate': 'Another photograph may show the same frame.',
+    'suspected-same-specimen': 'Another specimen may be the same object.', 'disagreement': 'Institution and machine state different things.', 'conflict': 'Two people decided differently.',
+  } as Record<string, string>,
   specimen: 'The specimen',
   suspect: (specimen: string) => `Suspected: ${specimen}`,
   duplicate: 'Same photograph',

@@ -36,6 +36,7 @@ export class ReviewPage extends VitrineElement {
     .narrow { display: none; }
     .bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; }
     .last { display: flex; align-items: center; gap: 0.5rem; margin: 0; min-height: 2.1rem; font-size: 0.9rem; color: var(--ink-2); overflow: hidden; }
+    .last:empty { min-height: 0.6rem; }
     .last span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .last button { min-height: 1.9rem; flex: none; }
     .filter { margin-top: 0.5rem; }

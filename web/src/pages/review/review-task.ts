@@ -5,7 +5,7 @@ import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress, imageAddress, specimenAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
-import { t } from '../../strings/index.js';
+import { language, t } from '../../strings/index.js';
 import { optionsOf, type ReviewChoice } from './choice.js';
 import './task-candidates.js';
 import './task-options.js';
@@ -157,7 +157,7 @@ export class ReviewTaskView extends VitrineElement {
         <section aria-label=${t.review.specimen}>
           <div class="what"><h2>${specimen ? html`<a href=${specimenAddress(this.collectionId, specimen.institutionId, specimen.specimenId)}>${t.word.specimen(specimen.specimenId)}</a>` : nothing}</h2><span class="hint">${specimen?.institutionId}</span></div>
           <task-photographs .images=${task.images} .label=${specimen?.specimenId ?? ''} @zoom=${() => (this.zoomed = true)}></task-photographs>
-          ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${task.reasons.map((it) => html`<li>${it}</li>`)}</ul>` : nothing}
+          ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${reasonsOf(task).map((it) => html`<li>${it}</li>`)}</ul>` : nothing}
         </section>
         <section aria-label=${t.find.results}>
           ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#choose({ kind: 'value', about: it.about, value: it.value }); }}></task-options>` : nothing}
@@ -195,4 +195,10 @@ export class ReviewTaskView extends VitrineElement {
       <p class="row"><a class="button primary" href=${contributeAddress(this.collectionId)}>${icon('upload')}${t.review.sendAgain}</a>
         <button @click=${() => this.emit('skip', undefined)}>${t.review.skip} <kbd>S</kbd></button></p></section>`;
   }
+}
+
+/** The server's sentences are English; in another language what their codes mean. The values stand beside. */
+function reasonsOf({ reasons, reasonCodes }: HeldTask): readonly string[] {
+  if (language() === 'en' || !reasonCodes?.length) return reasons;
+  return reasonCodes.map((code) => t.review.reasons[code] ?? code);
 }
