@@ -47,11 +47,14 @@ export class SearchSession implements ReactiveController {
   readonly #arrive = async () => {
     if (location.pathname !== '/') return;
     const entry = entryId();
+    const before = this.session;
     const kept = await sessionOf(entry);
-    this.#search?.abort();
     this.entry = entry;
+    if (this.session !== before) return this.continue(); // A photograph was chosen meanwhile.
+    this.#search?.abort();
+    this.#search = undefined;
     this.#continuing = '';
-    this.#set({ session: kept ?? fresh(), failure: undefined, subject: undefined });
+    this.#set({ session: kept ?? fresh(), running: false, failure: undefined, subject: undefined });
     this.#arrived();
     await this.continue();
   };
@@ -72,7 +75,7 @@ export class SearchSession implements ReactiveController {
     if (this.session.answer && this.session.asked === this.#asked()) {
       await this.#host.updateComplete;
       restoreScroll();
-    } else await this.run();
+    } else if (!this.running) await this.run();
   }
 
   async #loadSubject(imageId: string | undefined): Promise<void> {
