@@ -11,20 +11,24 @@ export interface Table {
   problems: { line: number; message: string }[];
 }
 
+const SEPARATORS = [',', ';', '\t', '|'];
+
 /** Largest table that is read, in bytes. */
 export const LARGEST_TABLE = 50_000_000;
 
 export async function readTable(file: File): Promise<Table> {
-  const { text, encoding } = decoded(await file.arrayBuffer());
+  const { text: whole, encoding } = decoded(await file.arrayBuffer());
+  // Spreadsheets write a line of their own that names the separator.
+  const named = /^sep=(.)\r?\n/i.exec(whole);
+  const text = whole.slice(named?.[0].length ?? 0);
+  const separator = named?.[1] ?? separatorOf(text);
   const rows: TableRow[] = [];
   const problems: Table['problems'] = [];
-  let separator = ',';
-  let line = 1;
+  let line = named ? 2 : 1;
   let counted = 0;
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: separator,
     step: ({ data, errors, meta }) => {
-      separator = meta.delimiter;
       const cells = data.map((it) => it.trim());
       if (cells.some((it) => it !== '')) rows.push({ line, cells });
       for (const it of errors) if (it.type === 'Quotes') problems.push({ line, message: it.message });
@@ -33,6 +37,13 @@ export async function readTable(file: File): Promise<Table> {
   });
   const [header, ...others] = rows;
   return { name: file.name, header: (header?.cells ?? []).map((it, at) => it || `#${at + 1}`), rows: others, separator, encoding, problems };
+}
+
+/** The one that the first line holds most often outside of quotation marks: later lines may hold any of them as text. */
+function separatorOf(text: string): string {
+  const first = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
+  const counted = SEPARATORS.map((it) => ({ it, count: first.split(it).length - 1 })).sort((a, b) => b.count - a.count)[0]!;
+  return counted.count > 0 ? counted.it : SEPARATORS[0]!;
 }
 
 /** UTF-8 where it is valid, else as spreadsheets of Western Europe save. */
