@@ -122,7 +122,7 @@ export const contribute: readonly Route[] = [
   { method: 'GET', path: /^\/ingest\/v1\/images\/(img-new-[^/]+)$/, answer: ({ path: [id = ''] }) => ({ json: { imageId: id, collectionId: COLLECTION, stage: images.has(id) ? stageOf(images.get(id)!) : 'arrived', stages: [] } }) },
   {
     method: 'GET', path: /^\/v1\/images\/(img-new-[^/]+)$/,
-    answer: ({ path: [id = ''] }) => ({ json: { imageId: id, collectionId: COLLECTION, proposed: { candidates: [{ itemId: 'h1-t0001', score: 0.93 }], none: 0.02, confident: true } } }),
+    answer: ({ path: [id = ''] }) => ({ json: { imageId: id, collectionId: COLLECTION, attributes: [{ name: 'side', value: 'obverse', source: 'vitrine/coin-side@2', confidence: 0.97, model: { provider: 'vitrine', name: 'coin-side', version: '2' }, effective: true }], proposed: { candidates: [{ itemId: 'h1-t0001', score: 0.93 }], none: 0.02, confident: true } } }),
   },
 ];
 

@@ -85,6 +85,6 @@ export const models: readonly Route[] = [
       return { status: 202, json: reprocessing() };
     },
   },
-  { method: 'GET', path: /^\/models\/models$/, answer: () => ({ json: served }) },
+  { method: 'GET', path: /^\/models$/, answer: () => ({ json: served }) },
   { method: 'GET', path: /^\/inference\/v1\/costs$/, answer: () => ({ json: costs }) },
 ];

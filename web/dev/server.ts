@@ -17,7 +17,9 @@ const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.j
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  if (/^\/(v1|ingest|inference|models)\//.test(path)) return real ? pass(request, response) : void answer(request, response, join(web, 'dev'));
+  // As search-api: a browser that asks for the page /models gets the page.
+  const listed = path === '/models' && !request.headers.accept?.includes('text/html');
+  if (listed || /^\/(v1|ingest|inference|models)\//.test(path)) return real ? pass(request, response) : void answer(request, response, join(web, 'dev'));
   file(path, response);
 });
 server.listen(port, '127.0.0.1', () => console.log(`listening http://127.0.0.1:${(server.address() as { port: number }).port}/`));

@@ -49,7 +49,8 @@ async function json<T>(path: string, init?: RequestInit): Promise<T> {
 /** Undefined where this server has no such address: what would answer is not configured. */
 async function optional<T>(path: string): Promise<T | undefined> {
   try {
-    return await json<T>(path);
+    // Not from the cache: /models is a page as well.
+    return await json<T>(path, { headers: { Accept: 'application/json' }, cache: 'no-store' });
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 404) return undefined;
     throw failure;
@@ -79,7 +80,7 @@ export async function servedModels(): Promise<ServedModels | undefined> {
   const all: ServedModels = { models: [], refused: [] };
   let token = '';
   do {
-    const page: (Partial<ServedModels> & { nextPageToken?: string }) | undefined = await optional(`/models/models${token ? `?next_page_token=${encodeURIComponent(token)}` : ''}`);
+    const page: (Partial<ServedModels> & { nextPageToken?: string }) | undefined = await optional(`/models${token ? `?next_page_token=${encodeURIComponent(token)}` : ''}`);
     if (!page) return undefined;
     all.models.push(...(page.models ?? []));
     all.refused = page.refused ?? all.refused;

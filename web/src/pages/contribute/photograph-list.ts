@@ -5,8 +5,9 @@ import PQueue from 'p-queue';
 import { answered, api } from '../../api/client.js';
 import { journey } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
+import type { ImageView, Statement } from '../../api/types.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { percent } from '../../strings/format.js';
+import { percent, propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import type { ProposedView } from './proposed.js';
 import type { Sending } from './upload.js';
@@ -15,6 +16,7 @@ const ASK_EVERY_MS = 2_000;
 const ASK_AT_ONCE = 2;
 /** So many are drawn without a list of their own to scroll. */
 const FEW = 10;
+const SHOWN_STATEMENTS = 2;
 const LAST = new Set(['rejected', 'dead-lettered', 'withdrawn']);
 /** A proposal follows the index within seconds; where there is none after so many questions, there will be none. */
 const ASKED_AT_MOST = 15;
@@ -39,6 +41,8 @@ export class PhotographList extends VitrineElement {
   @property({ type: Number }) accessor changes = 0;
   @state() private accessor answers = 0;
   readonly #proposals = new Map<string, ProposedView | null>();
+  /** What models state of them, until a proposal is there. */
+  readonly #stated = new Map<string, string>();
   readonly #asked = new Map<string, number>();
   readonly #questions = new PQueue({ concurrency: ASK_AT_ONCE });
   #view = { first: 0, last: 20 };
@@ -73,7 +77,8 @@ export class PhotographList extends VitrineElement {
       if (each.stage !== 'indexed') each.stage = (await journey(imageId)).stage;
       if (each.stage === 'indexed') {
         this.#asked.set(imageId, (this.#asked.get(imageId) ?? 0) + 1);
-        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as { proposed?: ProposedView };
+        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as ImageView & { proposed?: ProposedView };
+        this.#stated.set(imageId, byModels(image.attributes));
         if (image.proposed) this.#proposals.set(imageId, image.proposed);
       }
     } catch (failure) {
@@ -105,9 +110,15 @@ export class PhotographList extends VitrineElement {
 
   #proposal(imageId: string | undefined): string {
     const proposed = imageId ? this.#proposals.get(imageId) : undefined;
-    if (!proposed) return '';
+    if (!proposed) return (imageId && this.#stated.get(imageId)) || '';
     const best = proposed.candidates?.[0];
     if (!best || (proposed.none ?? 0) > (best.score ?? 0)) return t.contribute.noPrediction;
     return t.contribute.prediction(best.itemId ?? best.specimenId ?? '', percent(best.score ?? best.similarity ?? 0));
   }
+}
+
+/** The first statements of models, with how sure they are. */
+function byModels(statements: readonly Statement[]): string {
+  return statements.filter((it) => it.model && it.effective !== false).slice(0, SHOWN_STATEMENTS)
+    .map((it) => `${propertyName(it.name)}: ${propertyValue(it.name, it.value)}${it.confidence === undefined ? '' : ` ${percent(it.confidence)}`}`).join(', ');
 }
