@@ -49,7 +49,8 @@ class ContributeIT {
         page.keyboard().press("s");
 
         // Then
-        assertThat(page.getByText("Name the institution with at least one letter")).isVisible();
+        assertThat(page.getByText("Name the institution with at least one letter"))
+                .isVisible();
         page.getByLabel("Institution").fill("City museum");
         page.keyboard().press("Enter");
         page.locator("batch-view").waitFor();
@@ -62,17 +63,25 @@ class ContributeIT {
     void theColumnsOfATableAreMappedAndItsProblemsNamedBeforeSending() {
         // Given
         var page = browser.page(ADDRESS);
-        var table = "Datei;Inventarnummer;Seite;Nominal\none.jpg;C 1;Vorderseite;stater\ntwo.jpg;C 2;left;drachm\nmissing.jpg;C 3;;\n";
+        var table =
+                "Datei;Inventarnummer;Seite;Nominal\none.jpg;C 1;Vorderseite;stater\ntwo.jpg;C 2;left;drachm\nmissing.jpg;C 3;;\n";
 
         // When
-        choose(page, new FilePayload("coins.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)), photograph("one.jpg"), photograph("two.jpg"));
+        choose(
+                page,
+                new FilePayload("coins.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)),
+                photograph("one.jpg"),
+                photograph("two.jpg"));
 
         // Then
         assertThat(page.getByLabel("What column “Inventarnummer” states")).hasValue("specimen");
-        assertThat(page.getByRole(AriaRole.ROW, row("3 Side left This is none of obverse"))).isVisible();
-        assertThat(page.getByRole(AriaRole.ROW, row("4 Datei missing.jpg No such file"))).isVisible();
+        assertThat(page.getByRole(AriaRole.ROW, row("3 Side left This is none of obverse")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.ROW, row("4 Datei missing.jpg No such file")))
+                .isVisible();
         page.getByLabel("What column “Seite” states").selectOption("leave");
-        assertThat(page.getByRole(AriaRole.BUTTON, button("Send 2 photographs"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Send 2 photographs")))
+                .isVisible();
         assertThat(Accessibility.violations(page)).isEmpty();
     }
 
@@ -81,12 +90,16 @@ class ContributeIT {
         // Given
         var page = browser.page(ADDRESS);
         var table = "file,specimen,side,Prägestätte\none.jpg,C 1,obverse,Köln\n";
-        choose(page, new FilePayload("coins.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)), photograph("one.jpg"));
+        choose(
+                page,
+                new FilePayload("coins.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)),
+                photograph("one.jpg"));
         page.getByLabel("Institution").fill("City museum");
 
         // When
         var sent = page.waitForRequest(
-                it -> it.url().endsWith("/items"), () -> page.getByRole(AriaRole.BUTTON, button("Send 1 photograph")).click());
+                it -> it.url().endsWith("/items"), () -> page.getByRole(AriaRole.BUTTON, button("Send 1 photograph"))
+                        .click());
 
         // Then
         assertThat(sent.headers())
@@ -126,7 +139,8 @@ class ContributeIT {
     void failuresAreGroupedByReasonWithTheRemedyAndProcessedAgain() {
         // Given
         var page = browser.page(ADDRESS);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cabinet 12, tray 3")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cabinet 12, tray 3"))
+                .click();
         assertThat(page.locator("failure-groups details")).hasCount(3);
         assertThat(page.locator("failure-groups")).containsText("The file ends too early · 2 photographs");
         assertThat(page.locator("failure-groups")).containsText("Copy the whole file and send it again.");
