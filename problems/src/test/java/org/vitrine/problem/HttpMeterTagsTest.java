@@ -18,7 +18,7 @@ class HttpMeterTagsTest {
         "BREW, NOT_FOUND, 404, OTHER, NOT_FOUND",
         "POST, /v1/describe, 413, POST, /v1/describe",
         "POST, /v1/collections/some-collection/search, 413, POST, UNROUTED",
-        "GET, /js/search.js, 200, GET, /js/search.js"
+        "GET, /index.html, 200, GET, /index.html"
     })
     void aTagNeverTakesAValueFromARequest(String method, String uri, String status, String toMethod, String toUri) {
         // Given
