@@ -38,20 +38,30 @@ class DecisionResource {
     static final String ROLE = "cataloguer, volunteer or contributor.";
 
     private final Decider decider;
+    private final LeasedDecisions leased;
     private final DecisionLists lists;
     private final People people;
 
-    DecisionResource(Decider decider, DecisionLists lists, People people) {
+    DecisionResource(Decider decider, LeasedDecisions leased, DecisionLists lists, People people) {
         this.decider = decider;
+        this.leased = leased;
         this.lists = lists;
         this.people = people;
     }
 
-    /** A decision that was taken and what it touches. */
-    record DecisionAnswer(DecisionView decision, Decider.Effect effect) {
+    /**
+     * A decision that was taken and what it touches.
+     *
+     * @param late true where the lease that the request carries was lost before; absent otherwise
+     */
+    record DecisionAnswer(DecisionView decision, Decider.Effect effect, Optional<Boolean> late) {
 
         static DecisionAnswer of(Decider.Taken taken) {
-            return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect());
+            return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect(), Optional.empty());
+        }
+
+        DecisionAnswer asLate() {
+            return new DecisionAnswer(decision, effect, Optional.of(true));
         }
     }
 
@@ -65,7 +75,8 @@ class DecisionResource {
             summary = "Take a decision",
             description =
                     "It is durable once it is answered, and shown by every answer within a second. Safe to repeat: the same"
-                            + " decisionId with the same content is answered 200 and changes nothing. curl -H 'Vitrine-Person: Anna Berg' -H 'Content-Type: application/json' -d '{\"decisionId\":\"7f9c0a\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"img-1\"}],\"value\":{\"itemId\":\"RIC 7\"}}' http://localhost:8100/v1/collections/coins/decisions")
+                            + " decisionId with the same content is answered 200 and changes nothing. leaseToken ends the lease of the review task that the decision settles; where"
+                            + " the lease was lost, the decision is kept and the answer has late. curl -H 'Vitrine-Person: Anna Berg' -H 'Content-Type: application/json' -d '{\"decisionId\":\"7f9c0a\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"img-1\"}],\"value\":{\"itemId\":\"RIC 7\"}}' http://localhost:8100/v1/collections/coins/decisions")
     @APIResponse(
             responseCode = "201",
             description = "Taken",
@@ -88,11 +99,18 @@ class DecisionResource {
                     JsonNode body,
             @Context HttpHeaders headers) {
         Actor actor = people.actor(headers);
-        return answer(decider.decide(collectionId, read(body), actor));
+        return switch (leased.decide(collectionId, read(body), actor)) {
+            case LeasedDecision.InTime(var taken) -> answer(taken, DecisionAnswer.of(taken));
+            case LeasedDecision.Late(var taken) ->
+                answer(taken, DecisionAnswer.of(taken).asLate());
+        };
     }
 
     static RestResponse<DecisionAnswer> answer(Decider.Taken taken) {
-        var answer = DecisionAnswer.of(taken);
+        return answer(taken, DecisionAnswer.of(taken));
+    }
+
+    private static RestResponse<DecisionAnswer> answer(Decider.Taken taken, DecisionAnswer answer) {
         var decision = taken.decision();
         return taken.repeated()
                 ? RestResponse.ok(answer)

@@ -33,7 +33,9 @@ final class Refusals {
             "comparePhotographOfForm", Set.of("404", "409"),
             "decide", Set.of("409"),
             "openItem", Set.of("409"),
-            "changeItem", Set.of("409"));
+            "changeItem", Set.of("409"),
+            "renewReviewLease", Set.of("409"),
+            "releaseReviewLease", Set.of("409"));
 
     private Refusals() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.vitrine.search.people.PersonView;
 import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.Links;
 
@@ -103,7 +104,6 @@ record TaskView(
             Optional<String> person,
             List<PersonStatement> people) {}
 
-    /** @param personId pseudonymous; {@code GET /v1/people?ids=} has the name */
     @Schema(name = "ReviewPersonStatement", description = "What a person decided.")
-    record PersonStatement(String value, String personId, Instant at, String decisionId) {}
+    record PersonStatement(String value, PersonView person, Instant at, String decisionId) {}
 }

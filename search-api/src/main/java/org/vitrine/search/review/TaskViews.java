@@ -14,6 +14,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ReviewLease;
+import org.vitrine.search.people.PersonView;
 import org.vitrine.search.review.TaskView.CandidateView;
 import org.vitrine.search.review.TaskView.DisagreementView;
 import org.vitrine.search.review.TaskView.FailureView;
@@ -158,6 +159,6 @@ final class TaskViews {
     }
 
     private static PersonStatement statement(String value, IndexedDecided.By by) {
-        return new PersonStatement(value, by.person(), by.at(), by.decisionId());
+        return new PersonStatement(value, PersonView.of(by.person()), by.at(), by.decisionId());
     }
 }

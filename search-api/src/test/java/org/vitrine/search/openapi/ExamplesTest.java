@@ -45,6 +45,9 @@ class ExamplesTest {
         "findItem, browse.ItemResource$Item",
         "getCollection, collection.CollectionView",
         "getReview, review.ReviewOverview",
+        "nextReviewTasks, review.ReviewResource$ReviewTaskList",
+        "renewReviewLease, review.ReviewResource$ReviewLeaseView",
+        "releaseReviewLease, review.ReviewResource$ReviewLeaseView",
         "getAccuracy, accuracy.LiveAccuracy",
         "listCollections, collection.CollectionResource$ListOfCollections"
     })

@@ -1,0 +1,59 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.vitrine.search.people.Actor;
+import org.vitrine.search.review.LeaseCheck;
+import org.vitrine.search.review.Leases;
+
+/** Takes decisions that settle a review task, and ends its lease. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class LeasedDecisions {
+
+    private static final Logger LOG = Logger.getLogger(LeasedDecisions.class);
+
+    private final Decider decider;
+    private final Leases leases;
+
+    LeasedDecisions(Decider decider, Leases leases) {
+        this.decider = decider;
+        this.leases = leases;
+    }
+
+    LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor) {
+        var token = draft.leaseToken();
+        return token.isEmpty()
+                ? new LeasedDecision.InTime(decider.decide(collectionId, draft, actor))
+                : decide(collectionId, draft, actor, token.get());
+    }
+
+    private LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor, String token) {
+        return switch (leases.check(collectionId, token).await().indefinitely()) {
+            case LeaseCheck.Held _ -> {
+                var taken = decider.decide(collectionId, draft, actor);
+                end(token, actor, taken);
+                yield new LeasedDecision.InTime(taken);
+            }
+            case LeaseCheck.Late _ -> {
+                var taken = decider.decide(collectionId, draft, actor);
+                // The first request of a repeated decision ended the lease itself.
+                yield taken.repeated() ? new LeasedDecision.InTime(taken) : new LeasedDecision.Late(taken);
+            }
+            case LeaseCheck.Malformed() ->
+                throw new DecideProblem.InvalidDecision(
+                                "leaseToken", token, "the leaseToken of a review task of this collection is wanted.")
+                        .exception();
+        };
+    }
+
+    /** The decision is in the log: that the task stays lent until its lease ends must not fail the request. */
+    private void end(String token, Actor actor, Decider.Taken taken) {
+        try {
+            leases.done(token, actor.id()).await().indefinitely();
+        } catch (RuntimeException failure) {
+            LOG.warnf(
+                    "decisionId=%s the lease of its task is not ended and runs out by itself: %s",
+                    taken.decision().decisionId(), failure);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.vitrine.search.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.imageindex.ReviewLease;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.search.collection.Collections;
+import org.vitrine.search.filter.FilterReader;
+import org.vitrine.search.people.People;
+import org.vitrine.search.problem.SearchProblem;
+
+/** What waits for people, and who works on it. */
+@Path("/v1/collections/{collectionId}/review")
+@Tag(name = "Review")
+class ReviewResource {
+
+    private static final String PERSON = "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+
+    private final Collections collections;
+    private final FilterReader filterReader;
+    private final ReviewTasks tasks;
+    private final Leases leases;
+    private final People people;
+
+    ReviewResource(
+            Collections collections, FilterReader filterReader, ReviewTasks tasks, Leases leases, People people) {
+        this.collections = collections;
+        this.filterReader = filterReader;
+        this.tasks = tasks;
+        this.leases = leases;
+        this.people = people;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getReview",
+            summary = "How many tasks each queue holds, and how fast they are done",
+            description =
+                    "rate counts the last hour of active work: pauses of more than five minutes do not count. timeLeftMs is"
+                            + " for the open tasks at that rate; failed photographs, queue rejected, are left out of it.")
+    public Uni<ReviewOverview> overview(
+            @RestPath String collectionId, @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
+        return selected(collectionId, filter).chain(selection -> tasks.overview(collectionId, selection));
+    }
+
+    /** @param open tasks of the queue, also leased ones */
+    @Schema(description = "Tasks that are now lent to the person.")
+    record ReviewTaskList(List<TaskView> tasks, long open) {}
+
+    @POST
+    @Path("{queue}/next")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "nextReviewTasks",
+            summary = "Lends the first free tasks of a queue to a person",
+            description =
+                    "Needs the header Vitrine-Person. No task is lent to two people at a time; a lease ends after"
+                            + " vitrine.search.review.lease-for (10 min) unless it is renewed, and with a decision that carries its token.")
+    public Uni<ReviewTaskList> next(
+            @RestPath String collectionId,
+            @RestPath String queue,
+            @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String asGiven,
+            @RequestBody(content = @Content(schema = @Schema(implementation = TaskWish.class))) @Nullable JsonNode body,
+            @Context HttpHeaders headers) {
+        collections.find(collectionId);
+        var name = QueueName.of(queue).orElseThrow(() -> new SearchProblem.UnknownQueue(
+                        queue, QueueName.all().stream().map(QueueName::word).toList())
+                .exception());
+        var wish = TaskWish.read(body);
+        if (name instanceof QueueName.Rejected && !wish.filter().isEmpty()) {
+            throw new SearchProblem.InvalidParameter(
+                            "filter",
+                            wish.filter().getFirst(),
+                            "photographs that failed have no statements to filter by.")
+                    .exception();
+        }
+        String person = people.actor(headers).id();
+        return selected(collectionId, wish.filter()).chain(selection -> tasks.next(
+                        collectionId, name, selection, wish.count(), person)
+                .chain(lent -> tasks.open(collectionId, name, selection).map(open -> new ReviewTaskList(lent, open))));
+    }
+
+    /** @param leasedUntil when it ends unless it is renewed again; absent where it was given back */
+    @Schema(description = "A lease after a change.")
+    record ReviewLeaseView(String taskId, Optional<Instant> leasedUntil) {}
+
+    @POST
+    @Path("leases/{token}/renew")
+    @Operation(operationId = "renewReviewLease", summary = "Holds a task longer")
+    public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
+        collections.find(collectionId);
+        return leases.renew(collectionId, token)
+                .map(lease -> held(token, lease))
+                .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.of(lease.leasedUntil())));
+    }
+
+    @POST
+    @Path("leases/{token}/release")
+    @Operation(operationId = "releaseReviewLease", summary = "Gives a task back undone; anybody may take it at once")
+    public Uni<ReviewLeaseView> release(@RestPath String collectionId, @RestPath String token) {
+        collections.find(collectionId);
+        return leases.release(collectionId, token)
+                .map(lease -> held(token, lease))
+                .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.empty()));
+    }
+
+    private static ReviewLease held(String token, Optional<ReviewLease> lease) {
+        return lease.orElseThrow(() -> new SearchProblem.LeaseLost(token).exception());
+    }
+
+    private Uni<Selection> selected(String collectionId, List<String> filter) {
+        var filters = FilterReader.parse(filter);
+        var profile = collections.find(collectionId);
+        return filterReader
+                .read(filters, collectionId, profile.filterNames())
+                .map(read -> Selection.ofCollection(collectionId).where(read.facets()));
+    }
+}
