@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Hit } from '../src/api/types.js';
 import { draft, type Screen } from '../src/decide/evidence.js';
 
-const hit = (itemId: string | undefined, imageId: string) => ({ ...(itemId ? { itemId } : {}), institutionId: 'museum', specimenId: `s-${imageId}`, imageId, similarity: 0.9, score: 0.5 }) as Hit;
+const hit = (itemId: string | undefined, imageId: string) => ({ ...(itemId ? { itemId } : {}), institutionId: 'museum', specimenId: `s-${imageId}`, imageId, similarity: 0.9, score: 0.5, weight: 1.2 }) as Hit;
 const model = { provider: 'vitrine', name: 'relief-deep', version: '2' };
 const screen: Screen = {
   image: { imageId: 'img-q', institutionId: 'museum', specimenId: 'q' },
@@ -21,8 +21,8 @@ test('attaching names the item, the rank chosen and all that was on the screen',
     evidence: {
       imageIds: ['img-q'], querySha256: 'ab'.repeat(32), none: 0.1, chosenRank: 1, models: [model],
       candidates: [
-        { itemId: 'RIC 7', institutionId: 'museum', specimenId: 's-img-1', imageId: 'img-1', similarity: 0.9, score: 0.5 },
-        { institutionId: 'museum', specimenId: 's-img-2', imageId: 'img-2', similarity: 0.9, score: 0.5 },
+        { itemId: 'RIC 7', institutionId: 'museum', specimenId: 's-img-1', imageId: 'img-1', similarity: 0.9, score: 0.5, weight: 1.2 },
+        { institutionId: 'museum', specimenId: 's-img-2', imageId: 'img-2', similarity: 0.9, score: 0.5, weight: 1.2 },
       ],
     },
   });

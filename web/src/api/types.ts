@@ -129,6 +129,8 @@ export interface Hit {
   imageId: string;
   similarity: number;
   score?: number;
+  /** Log odds before the softmax. */
+  weight?: number;
   verified?: { agreement: number; turnDegrees: number };
   inAmbiguousGroup?: boolean;
   side: Side;

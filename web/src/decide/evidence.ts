@@ -40,7 +40,7 @@ function evidenceOf(screen: Screen, ranked: boolean): Evidence {
     imageIds: [screen.image.imageId],
     ...(sha256 ? { querySha256: sha256 } : {}),
     candidates: screen.hits.slice(0, MOST_CANDIDATES).map((it) => ({
-      ...(it.itemId ? { itemId: it.itemId } : {}), institutionId: it.institutionId, specimenId: it.specimenId, imageId: it.imageId, similarity: it.similarity, ...(it.score === undefined ? {} : { score: it.score }),
+      ...(it.itemId ? { itemId: it.itemId } : {}), institutionId: it.institutionId, specimenId: it.specimenId, imageId: it.imageId, similarity: it.similarity, ...(it.score === undefined ? {} : { score: it.score }), ...(it.weight === undefined ? {} : { weight: it.weight }),
     })),
     ...(answer?.score?.none === undefined ? {} : { none: answer.score.none }),
     ...(ranked && screen.chosen >= 0 ? { chosenRank: screen.chosen + 1 } : {}),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.DecisionIndex;
@@ -154,5 +156,73 @@ class AccuracyIT {
                         .extract()
                         .<String>path("code"))
                 .isEqualTo("invalid-parameter");
+    }
+
+    private static IndexedDecision weighed(String collection, int number) {
+        var plain = decision(collection, number, "attach", "s" + number, Optional.of("A"), "A", "B");
+        var evidence = plain.evidence().orElseThrow();
+        return new IndexedDecision(
+                plain.decisionId(),
+                collection,
+                plain.sequence(),
+                plain.kind(),
+                plain.subjects(),
+                Optional.empty(),
+                plain.value(),
+                Optional.of(new IndexedDecision.Evidence(
+                        evidence.imageIds(),
+                        Optional.empty(),
+                        evidence.candidates().stream()
+                                .map(it -> new IndexedCandidate(
+                                        it.itemId(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        it.similarity(),
+                                        it.score(),
+                                        it.score().map(score -> Math.log(score) + 3)))
+                                .toList(),
+                        evidence.none(),
+                        Optional.empty(),
+                        List.of(new ModelReference("vitrine", "relief-bank", collection, "d1")))),
+                Optional.empty(),
+                Optional.empty(),
+                "anna",
+                "",
+                "",
+                plain.decidedAt());
+    }
+
+    @Test
+    void enoughDecisionsFitTheScoreOfTheirCollection() {
+        // Given
+        String coins = gallery.reliefs(
+                "coin",
+                Shot.of("a", "a", "A", 1, 0, 0, 0),
+                Shot.of("b", "b", "B", 0, 1, 0, 0),
+                Shot.of("asked", "asked", "none", 1, 0, 0, 0).ofNoItem());
+        writer.write(IntStream.rangeClosed(1, 30)
+                        .<DecisionIndexWriter.Change>mapToObj(
+                                number -> new DecisionIndexWriter.Change.Put(weighed(coins, number)))
+                        .toList())
+                .await()
+                .indefinitely();
+        await().atMost(20, SECONDS)
+                .until(() -> decisions
+                                .page(DecisionQuery.ofCollection(coins), Optional.empty(), 50)
+                                .await()
+                                .indefinitely()
+                                .items()
+                                .size()
+                        == 30);
+
+        // Then: the first search begins the reading and is answered by the shipped fit
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> given().get("/v1/images/{id}/similar", Gallery.imageId(coins, "asked"))
+                        .then()
+                        .statusCode(200)
+                        .body("score.fit", equalTo("decisions"))
+                        .body("score.on", equalTo(30))
+                        .body("hits[0].weight", notNullValue()));
     }
 }

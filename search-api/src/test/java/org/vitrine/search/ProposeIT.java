@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +38,9 @@ class ProposeIT {
 
     @Inject
     Gallery gallery;
+
+    @Inject
+    ReviewImages images;
 
     @Inject
     FactSerdes serdes;
@@ -129,6 +133,24 @@ class ProposeIT {
         assertThat(proposed(coins, 2))
                 .extracting(Proposed::getImageId)
                 .containsExactlyInAnyOrder(Gallery.imageId(coins, "first"), Gallery.imageId(coins, "last"));
+    }
+
+    @Test
+    void whatPeopleRejectedIsNotProposed() {
+        // Given
+        String coins = gallery.collection(
+                Shot.of("near", "s1", "A", 1, 0, 0, 0),
+                Shot.of("far", "s2", "B", 0, 1, 0, 0),
+                Shot.of("asked", "s3", "none", 1, 0, 0, 0).ofNoItem());
+        images.write(Gallery.imageId(coins, "asked"), ReviewImages.rejected("A"), Optional.empty());
+
+        // When
+        indexed(coins, "asked");
+
+        // Then
+        assertThat(proposed(coins, 1).getFirst().getCandidates())
+                .extracting(candidate -> candidate.getItemId())
+                .containsExactly("B");
     }
 
     @Test

@@ -82,6 +82,24 @@ class ReviewImages {
                 Optional.empty()));
     }
 
+    /** Of a specimen of which people said that it is none of these items. */
+    static Optional<IndexedDecided> rejected(String... items) {
+        return Optional.of(new IndexedDecided(
+                Optional.of(new IndexedDecided.OfSpecimen(
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        0,
+                        Optional.empty(),
+                        List.of(items),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        7)),
+                Optional.empty()));
+    }
+
     static IndexedDecided.By by(String decisionId, String person) {
         return new IndexedDecided.By(decisionId, person, NOW, "");
     }

@@ -26,4 +26,16 @@ public interface AccuracyConfig {
     @DurationMin(millis = 0)
     @DurationMax(hours = 1)
     Duration kept();
+
+    /** How often the score of a collection is fitted anew to its decisions, 10 s to 1 day; searches go on with the former fit. */
+    @WithDefault("10M")
+    @DurationMin(seconds = 10)
+    @DurationMax(days = 1)
+    Duration refitEvery();
+
+    /** Least number of decisions, with the weights that were shown, that a score is fitted to, 10 to 100000; with fewer the shipped fit stays. */
+    @WithDefault("30")
+    @Min(10)
+    @Max(100_000)
+    int refitFrom();
 }

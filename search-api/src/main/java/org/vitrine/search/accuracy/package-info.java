@@ -3,6 +3,7 @@
  *
  * <pre>
  * decisions with evidence ─▶ JudgedAnswers: which count, one per specimen ─▶ LiveAccuracy ─▶ GET …/accuracy
+ *                                                                        └▶ AnsweredQueries ─▶ DecisionScoreFits: the score of searches
  * </pre>
  */
 @NullMarked

@@ -7,8 +7,8 @@ import org.vitrine.vision.score.FittedScore;
 /**
  * Which fit scores the answers of a collection by a model. Asked once for each search: an implementation answers from memory.
  *
- * <p>{@link ShippedScoreFits} is there unless another bean is. One that refits from decisions takes the shipped fit as prior and
- * falls back to it: {@link org.vitrine.vision.score.DecisionFit}.
+ * <p>{@link ShippedScoreFits} is there unless another bean is. The one that refits from decisions, in package {@code accuracy}, takes
+ * the shipped fit as prior and falls back to it: {@link org.vitrine.vision.score.DecisionFit}.
  */
 public interface ScoreFits {
 

@@ -23,6 +23,8 @@ import org.vitrine.search.near.Answer;
 import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.near.Question;
+import org.vitrine.search.near.RejectionLookup;
+import org.vitrine.search.near.Rejections;
 import org.vitrine.search.verify.Verifier;
 import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.ScoreView;
@@ -41,6 +43,7 @@ class ProposalSearch {
 
     private final ImageIndex index;
     private final ReviewIndex review;
+    private final RejectionLookup rejected;
     private final NearestItems nearest;
     private final Verifier verifier;
     private final Collections collections;
@@ -49,12 +52,14 @@ class ProposalSearch {
     ProposalSearch(
             ImageIndex index,
             ReviewIndex review,
+            RejectionLookup rejected,
             NearestItems nearest,
             Verifier verifier,
             Collections collections,
             ProposeConfig config) {
         this.index = index;
         this.review = review;
+        this.rejected = rejected;
         this.nearest = nearest;
         this.verifier = verifier;
         this.collections = collections;
@@ -80,7 +85,14 @@ class ProposalSearch {
                 .recoverWithItem(gone -> Uni.createFrom().failure(gone));
     }
 
+    /** What a person rejected is not proposed again. */
     private Uni<Proposal.Answered> answered(IndexedImage image, Uni<byte[]> picture) {
+        return rejected.of(image)
+                .chain(rejections -> nearest(image, picture, rejections))
+                .map(ProposalSearch::answered);
+    }
+
+    private Uni<Answer> nearest(IndexedImage image, Uni<byte[]> picture, Rejections rejections) {
         var profile = collections.find(image.collectionId());
         var region = image.region();
         var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
@@ -94,21 +106,20 @@ class ProposalSearch {
                 List.of(),
                 Proposal.MOST_CANDIDATES,
                 0,
-                Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())));
-        return nearest.answer(question).map(ProposalSearch::answered);
+                Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
+                rejections);
+        return nearest.answer(question);
     }
 
     private static Proposal.Answered answered(Answer answer) {
         return new Proposal.Answered(
-                answer.hits().stream()
-                        .map(hit -> candidate(hit, answer.score()))
-                        .toList(),
+                answer.hits().stream().map(ProposalSearch::candidate).toList(),
                 answer.score().map(ScoreView::none),
                 answer.doubt().isEmpty(),
                 answer.ambiguous().isPresent());
     }
 
-    private static IndexedCandidate candidate(HitView hit, Optional<ScoreView> scored) {
+    private static IndexedCandidate candidate(HitView hit) {
         return new IndexedCandidate(
                 hit.itemId(),
                 Optional.of(hit.institutionId()),
@@ -116,14 +127,7 @@ class ProposalSearch {
                 Optional.of(hit.imageId()),
                 hit.similarity(),
                 hit.score(),
-                hit.score().flatMap(score -> scored.flatMap(it -> weight(score, it))));
-    }
-
-    /** The softmax the other way round; a probability of 0 has none. */
-    private static Optional<Double> weight(double score, ScoreView scored) {
-        return score > 0 && scored.none() > 0
-                ? Optional.of(scored.temperature() * (Math.log(score / scored.none()) + scored.noneBias()))
-                : Optional.empty();
+                hit.weight());
     }
 
     private Uni<List<NearPhotograph>> near(IndexedImage image, Uni<byte[]> picture) {

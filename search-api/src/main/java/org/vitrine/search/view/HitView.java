@@ -20,6 +20,8 @@ import org.vitrine.vision.verify.Agreement;
  * @param similarity cosine, in [−1, 1]
  * @param score probability, in [0, 1], that this item is the right one, given all items that were compared and "none"; 0 for an item
  *     beyond those; absent where nothing was fitted to the embedder
+ * @param weight of the item's best photographs, in log odds, before the softmax; evidence of a decision takes it along; absent where
+ *     the item has no score, or 0
  * @param inAmbiguousGroup true where the item is one of those that are too close to choose from; absent otherwise
  * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
  * @param specimens the best ones of the item, this one first
@@ -33,6 +35,7 @@ public record HitView(
         String imageId,
         double similarity,
         Optional<Double> score,
+        Optional<Double> weight,
         Optional<Boolean> inAmbiguousGroup,
         Optional<VerifiedView> verified,
         String side,
@@ -83,6 +86,10 @@ public record HitView(
                 best.imageId(),
                 rounded(best.similarity()),
                 item.score().stream().boxed().map(HitView::rounded).findFirst(),
+                item.score().stream()
+                        .filter(score -> score > 0)
+                        .mapToObj(_ -> rounded(best.weight()))
+                        .findFirst(),
                 ambiguous ? Optional.of(true) : Optional.empty(),
                 best.agreement().map(VerifiedView::of),
                 best.side().word(),

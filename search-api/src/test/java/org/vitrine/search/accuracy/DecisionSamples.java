@@ -38,10 +38,14 @@ final class DecisionSamples {
         return decision(number, "redo", List.of(), Optional.empty(), Optional.of("d" + of));
     }
 
-    record Shown(String item, double score) {}
+    record Shown(String item, double score, Optional<Double> weight) {}
 
     static Shown shown(String item, double score) {
-        return new Shown(item, score);
+        return new Shown(item, score, Optional.empty());
+    }
+
+    static Shown shown(String item, double score, double weight) {
+        return new Shown(item, score, Optional.of(weight));
     }
 
     private static IndexedDecision decision(
@@ -96,7 +100,7 @@ final class DecisionSamples {
                                 Optional.empty(),
                                 0.9,
                                 Optional.of(it.score()),
-                                Optional.empty()))
+                                it.weight()))
                         .toList(),
                 Optional.of(0.1),
                 Optional.empty(),

@@ -23,11 +23,16 @@ public record DecisionFit(int from, int priorQueries) {
 
     /** The fit from decisions; empty where they are too few. */
     public Optional<FittedScore> of(FittedScore shipped, List<ShownAnswer> decisions) {
-        if (decisions.size() < from) {
-            return Optional.empty();
-        }
-        var fit = new ScoreFitting(shipped.fit(), priorQueries)
-                .fit(decisions.stream().map(ShownAnswer::weighed).toList());
-        return Optional.of(new FittedScore(fit, FittedScore.Source.DECISIONS, decisions.size()));
+        return ofAnswered(shipped, decisions.stream().map(ShownAnswer::weighed).toList());
+    }
+
+    /** The same where the weights that were shown are known. */
+    public Optional<FittedScore> ofAnswered(FittedScore shipped, List<AnsweredQuery> decisions) {
+        return decisions.size() < from
+                ? Optional.empty()
+                : Optional.of(new FittedScore(
+                        new ScoreFitting(shipped.fit(), priorQueries).fit(decisions),
+                        FittedScore.Source.DECISIONS,
+                        decisions.size()));
     }
 }

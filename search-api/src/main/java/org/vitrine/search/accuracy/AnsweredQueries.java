@@ -1,0 +1,98 @@
+package org.vitrine.search.accuracy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vitrine.imageindex.IndexedCandidate;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.ModelReference;
+import org.vitrine.vision.score.AnsweredQuery;
+import org.vitrine.vision.score.ScoreFit;
+
+/** Reads from decisions what a score is fitted to: the weights of the items shown, and which of them was right. Pure. */
+final class AnsweredQueries {
+
+    /** Scores are written with six decimals. */
+    private static final double LEAST = 1e-6;
+
+    /** Weights that differ by less tell no temperature. */
+    private static final double LEAST_DIFFERENCE = 0.1;
+
+    private AnsweredQueries() {}
+
+    /**
+     * Of decisions whose evidence names the model and has the weight of each scored candidate; the others are left out.
+     *
+     * @param shipped its temperature stands in where an answer does not show its own
+     */
+    static List<AnsweredQuery> of(List<JudgedAnswers.Judged> judged, ModelReference model, ScoreFit shipped) {
+        return judged.stream()
+                .filter(it -> it.evidence().models().stream().anyMatch(named -> isSame(named, model)))
+                .flatMap(it -> of(it, shipped).stream())
+                .toList();
+    }
+
+    private static boolean isSame(ModelReference one, ModelReference other) {
+        return one.provider().equals(other.provider())
+                && one.name().equals(other.name())
+                && one.version().equals(other.version());
+    }
+
+    private static Optional<AnsweredQuery> of(JudgedAnswers.Judged judged, ScoreFit shipped) {
+        var scored = judged.evidence().candidates().stream()
+                .filter(candidate ->
+                        candidate.score().filter(score -> score > 0).isPresent())
+                .toList();
+        if (scored.isEmpty() || scored.stream().anyMatch(AnsweredQueries::hasNoWeight)) {
+            return Optional.empty();
+        }
+        var weights = new ArrayList<Double>();
+        scored.forEach(candidate -> weights.add(candidate.weight().orElseThrow()));
+        rest(judged.evidence(), scored, shipped).ifPresent(weights::add);
+        var item = JudgedAnswers.attachedTo(judged.decision());
+        var right = position(scored, item);
+        // Attached to an item that was not shown: the evidence does not say whether it was compared.
+        return item.isPresent() && right.isEmpty() ? Optional.empty() : Optional.of(new AnsweredQuery(weights, right));
+    }
+
+    private static boolean hasNoWeight(IndexedCandidate candidate) {
+        return candidate.weight().filter(Double::isFinite).isEmpty();
+    }
+
+    private static OptionalInt position(List<IndexedCandidate> scored, Optional<String> item) {
+        for (int i = 0; i < scored.size(); i++) {
+            if (item.isPresent() && scored.get(i).itemId().equals(item)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Items that the answer left out, as one, by the probability that the shown ones and none leave. */
+    private static Optional<Double> rest(
+            IndexedDecision.Evidence evidence, List<IndexedCandidate> scored, ScoreFit shipped) {
+        double shown = scored.stream()
+                .mapToDouble(candidate -> candidate.score().orElseThrow())
+                .sum();
+        double left = 1 - shown - evidence.none().orElse(1 - shown);
+        var best = scored.getFirst();
+        return left <= LEAST * scored.size()
+                ? Optional.empty()
+                : Optional.of(best.weight().orElseThrow()
+                        + temperature(scored, shipped)
+                                * Math.log(left / best.score().orElseThrow()));
+    }
+
+    /** By which the weights of that answer were divided: the ratio of two scores is exp(difference of weights / temperature). */
+    private static double temperature(List<IndexedCandidate> scored, ScoreFit shipped) {
+        var first = scored.getFirst();
+        var last = scored.getLast();
+        double difference = first.weight().orElseThrow() - last.weight().orElseThrow();
+        double temperature =
+                difference / Math.log(first.score().orElseThrow() / last.score().orElseThrow());
+        return Math.abs(difference) >= LEAST_DIFFERENCE && Double.isFinite(temperature) && temperature > 0
+                ? temperature
+                : shipped.temperature();
+    }
+}
