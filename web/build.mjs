@@ -1,4 +1,4 @@
-// Builds the pages into target/classes/META-INF/resources: type check, bundle, one HTML file per page, budget.
+// Builds the pages into target/classes/META-INF/resources: types of search-api, type check, bundle, one HTML file per page, budget.
 //
 //   node build.mjs                 everything; nothing where no input has changed
 //   node build.mjs --watch         bundles again at every change, without type check and budget
@@ -9,6 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { openApiDocument, writeApiTypes } from './api.mjs';
 
 /** Bytes, compressed as the server does, that a browser fetches before a page works. */
 const FIRST_LOAD_LIMIT = 170_000;
@@ -24,6 +25,7 @@ if (!watch && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && exi
   process.exit(0);
 }
 rmSync(stamp, { force: true });
+await writeApiTypes();
 if (!watch) check();
 
 /** Addresses of pictures that are files of their own: `import address from 'x.svg?url'`. */
@@ -150,6 +152,7 @@ function digestOfInputs() {
     if (statSync(path).isDirectory()) return readdirSync(path).sort().forEach((it) => visit(join(path, it)));
     digest.update(relative(here, path)).update('\0').update(readFileSync(path)).update('\0');
   };
-  ['build.mjs', 'package-lock.json', 'tsconfig.json', 'src', 'dev', 'test'].forEach((it) => visit(join(here, it)));
+  ['api.mjs', 'build.mjs', 'package-lock.json', 'tsconfig.json', 'src', 'dev', 'test'].forEach((it) => visit(join(here, it)));
+  visit(openApiDocument);
   return digest.digest('hex');
 }

@@ -2,8 +2,11 @@ import type { Decision, DecisionDraft } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
 import { COLLECTION, INSTITUTION, attached, catalogue, detached, passes, photographOf, sides, titles } from './catalogue.js';
 
+/** With what requests say and answers leave out. */
+type LoggedDecision = Decision & Pick<DecisionDraft, 'leaseToken'>;
+
 /** Newest last. */
-export const log: Decision[] = [];
+export const log: LoggedDecision[] = [];
 
 /** Decisions: recorded, listed, previewed; `GET /dev/decisions` shows the log. */
 export const decisions: readonly Route[] = [
@@ -16,11 +19,12 @@ export const decisions: readonly Route[] = [
       const known = log.find((it) => it.decisionId === draft.decisionId);
       if (known) return { status: 200, json: { decision: known, effect: { items: [], specimens: 1, images: 1 } } };
       if (draft.value?.title === 'refuse me') return problem(422, 'invalid-decision', 'Not a decision', 'value.title: this title is refused.');
-      const decision: Decision = { ...draft, subjects: subjectsOf(draft), collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true };
-      if (draft.kind === 'open-item') {
-        decision.value = { ...draft.value, itemId: draft.value?.itemId ?? `item-${draft.decisionId.slice(0, 8)}` };
-        titles.set(decision.value.itemId!, draft.value?.title ?? '');
-      }
+      const itemId = draft.kind === 'open-item' ? (draft.value?.itemId ?? `item-${draft.decisionId.slice(0, 8)}`) : draft.value?.itemId;
+      const decision: LoggedDecision = {
+        ...draft, subjects: subjectsOf(draft), note: draft.note ?? '', role: 'cataloguer', collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true,
+        value: { metadata: {}, ...draft.value, ...(itemId === undefined ? {} : { itemId }) }, evidence: { imageIds: [], candidates: [], models: [], ...draft.evidence },
+      };
+      if (draft.kind === 'open-item' && itemId !== undefined) titles.set(itemId, draft.value?.title ?? '');
       log.push(decision);
       fold();
       return { status: 201, json: { decision, effect: { items: decision.value?.itemId ? [decision.value.itemId] : [], specimens: 1, images: 1 } } };

@@ -37,7 +37,7 @@ function specimenOf(specimenId: string, photographs: readonly Photograph[], inst
   const by = counted().filter((it) => ['attach', 'detach', 'none-of-these', 'open-item'].includes(it.kind) && it.subjects?.some((subject) => subject.specimenId === specimenId)).at(-1);
   return {
     specimenId, collectionId: COLLECTION, institutionId, ...(itemId ? { itemId } : {}), ...(first ? { statedItemId: first.item } : {}),
-    ...(by ? { decided: { ...(itemId ? { itemId } : {}), by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt }, noneOfThese: by.kind === 'none-of-these', confirmations: 1, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], conflicts: [] } } : {}),
+    ...(by ? { decided: { ...(itemId ? { itemId } : {}), by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt }, noneOfThese: by.kind === 'none-of-these', confirmations: 1, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] } } : {}),
     images: photographs.map((it) => ({ ...summary(it), specimenId, institutionId })), links: { self: `/v1/specimens?collection=${COLLECTION}&institution=${institutionId}&specimen=${specimenId}` },
   };
 }

@@ -57,7 +57,7 @@ function queryImage(part: Part, region: string, angle: string, pictures: string)
       { name: 'enhance', outcome: 'applied', confidence: 0.9, measured: {}, note: '', tookMs: 18, picture: prepared },
     ],
     quality: { sharpness: 0.12, exposure: 0.48, coverage: 0.61, resolutionPx: box.width },
-    labels: [{ name: 'Coin', confidence: 0.993, boxes: [], model: { provider: 'rekognition', name: 'DetectLabels', version: '3.0' } }],
+    labels: [{ name: 'Coin', confidence: 0.993, boxes: [], parents: [], aliases: [], categories: [], model: { provider: 'rekognition', name: 'DetectLabels', version: '3.0', digest: '' } }],
     attributes: statements(query).filter((it) => it.model),
     prepared,
   };
@@ -76,7 +76,7 @@ function answerOf(images: readonly QueryImage[], filters: readonly string[], k: 
     query: { images: [...images], model: MODEL }, confident: false, doubt: { code: 'low-score', detail: 'No candidate is likely enough to be called a match.' },
     ambiguous: { items: ['h1-t0001', 'h1-t0002'], separatedBy: [{ name: 'denomination', values: { 'h1-t0001': 'stater', 'h1-t0002': 'drachm' } }], detail: 'Two items are close; they differ in denomination.' },
     score: { fit: 'shipped', on: 400, temperature: 0.08, noneBias: 1.1, none: 0.08 },
-    hits: found, facets: facets(filters), verification: { candidates: 10, compared: 10, tookMs: 40 }, tookMs: 180,
+    hits: found, facets: facets(filters), verification: { candidates: 10, compared: 10, tookMs: 40 }, timings: { prepareMs: 60, describeMs: 40, nearestMs: 20, verifyMs: 40 }, tookMs: 180,
   };
 }
 

@@ -4,11 +4,11 @@ import type { Hit } from '../src/api/types.js';
 import { draft, type Screen } from '../src/decide/evidence.js';
 
 const hit = (itemId: string | undefined, imageId: string) => ({ ...(itemId ? { itemId } : {}), institutionId: 'museum', specimenId: `s-${imageId}`, imageId, similarity: 0.9, score: 0.5, weight: 1.2 }) as Hit;
-const model = { provider: 'vitrine', name: 'relief-deep', version: '2' };
+const model = { provider: 'vitrine', name: 'relief-deep', version: '2', digest: '' };
 const screen: Screen = {
   image: { imageId: 'img-q', institutionId: 'museum', specimenId: 'q' },
   hits: [hit('RIC 7', 'img-1'), hit(undefined, 'img-2')],
-  answer: { score: { none: 0.1 }, query: { images: [], model } },
+  answer: { score: { none: 0.1 }, query: { model } },
   chosen: 0,
   sha256: 'ab'.repeat(32),
 };

@@ -1,33 +1,15 @@
 // Items, specimens and collections as single records of search-api.
-import type { Decided, DecisionKind, ImageSummary, PersonReference } from './types.js';
+import type { components } from '../../target/api/openapi.js';
+import type { Decided, ElementOf, ImageSummary, ItemChange, ItemStatus, Narrowed } from './types.js';
+
+type Described = components['schemas'];
 
 /** A specimen with those of its photographs that are on a page. */
-export interface SpecimenOfItem { institutionId: string; specimenId: string; images: ImageSummary[]; links: { self: string } }
+export type SpecimenOfItem = Narrowed<ElementOf<Described['Item']['specimens']>, { images: ImageSummary[] }>;
 
-/** An item with its specimens. */
-export interface ItemRecord {
-  itemId: string;
-  collectionId: string;
-  /** The id asked for, where that item was merged into this one. */
-  requestedItemId?: string;
-  title?: string;
-  metadata?: Record<string, string>;
-  status?: 'draft' | 'published' | 'merged';
-  images?: string[];
-  history?: { decisionId: string; kind: DecisionKind; person: PersonReference; at: string }[];
-  specimens: SpecimenOfItem[];
-  next?: string;
-}
+/** An item with its specimens. requestedItemId: the id asked for, where that item was merged into this one. */
+export type ItemRecord = Narrowed<Described['Item'], { status?: ItemStatus; history?: ItemChange[]; specimens: SpecimenOfItem[] }>;
 
 /** One physical object; where several institutions use its number, `specimens` instead of the photographs. */
-export interface SpecimenRecord {
-  specimenId: string;
-  collectionId: string;
-  institutionId?: string;
-  itemId?: string;
-  statedItemId?: string;
-  decided?: Decided;
-  images?: ImageSummary[];
-  next?: string;
-  specimens?: (SpecimenRecord & { institutionId: string; images: ImageSummary[] })[];
-}
+export type SpecimenRecord = Narrowed<Described['SpecimenAnswer'], { decided?: Decided; images?: ImageSummary[]; specimens?: SpecimenOfInstitution[] }>;
+export type SpecimenOfInstitution = Narrowed<ElementOf<Described['SpecimenAnswer']['specimens']>, { decided?: Decided; images: ImageSummary[] }>;

@@ -1,5 +1,5 @@
 // Pure: what a person saw and chose, as a decision.
-import type { DecisionDraft, Evidence, Hit, ImageView, SearchAnswer, SubjectReference } from '../api/types.js';
+import type { DecisionDraft, Evidence, Hit, ImageView, ScoreView, SearchAnswer, SubjectReference } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
 
 /** What was decided about, and what was on the screen. */
@@ -7,7 +7,7 @@ export interface Screen {
   /** The photograph of the collection in question. */
   image: Pick<ImageView, 'imageId' | 'institutionId' | 'specimenId'>;
   hits: readonly Hit[];
-  answer?: Pick<SearchAnswer, 'score' | 'query'>;
+  answer?: { score?: Pick<ScoreView, 'none'>; query?: Pick<SearchAnswer['query'], 'model'> };
   /** Place of the candidate chosen; −1: none. */
   chosen: number;
   sha256?: string;
@@ -44,6 +44,6 @@ function evidenceOf(screen: Screen, ranked: boolean): Evidence {
     })),
     ...(answer?.score?.none === undefined ? {} : { none: answer.score.none }),
     ...(ranked && screen.chosen >= 0 ? { chosenRank: screen.chosen + 1 } : {}),
-    ...(answer?.query.model ? { models: [answer.query.model] } : {}),
+    ...(answer?.query ? { models: [answer.query.model] } : {}),
   };
 }

@@ -60,5 +60,5 @@ export class StatementsTable extends VitrineElement {
 }
 
 function labelled(label: Label): Statement {
-  return { name: t.word.label, value: label.name, source: label.model?.name ?? t.word.machine, confidence: label.confidence, ...(label.model ? { model: label.model } : {}) };
+  return { name: t.word.label, value: label.name, source: label.model.name, confidence: label.confidence, model: label.model, effective: true };
 }

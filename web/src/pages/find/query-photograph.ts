@@ -1,7 +1,7 @@
 import { html, css, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Asked } from '../../api/search.js';
-import type { QueryImage, Region, Side, Step } from '../../api/types.js';
+import type { QueryImage, QueryStep, Region, Side } from '../../api/types.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { confidence, decimals, percent, sentence, whole } from '../../strings/format.js';
@@ -129,7 +129,7 @@ export class QueryPhotograph extends VitrineElement {
     </svg>`;
   }
 
-  #steps(steps: readonly Step[]): TemplateResult {
+  #steps(steps: readonly QueryStep[]): TemplateResult {
     return html`<ol class="steps" aria-label=${t.find.steps}>${steps.map((it) => {
       const text = html`<span class="mark" aria-hidden="true">${{ applied: '✓', skipped: '–', unsure: '?' }[it.outcome]}</span><span>${(t.find.stepNames as Record<string, string>)[it.name] ?? sentence(it.name)}</span>
         <span class="hidden-text">${t.find.outcomes[it.outcome]}</span>`;

@@ -155,9 +155,9 @@ export class ImagePage extends RecordPage {
       message: t.decide.recorded,
       apply: () => {
         const by = { decisionId: '', person: this.#me(), at: new Date().toISOString() };
-        const before = image.decided ?? { noneOfThese: false, confirmations: 0, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], conflicts: [] };
+        const before = image.decided ?? { noneOfThese: false, confirmations: 0, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] };
         const verdict = kind === 'add-label' ? 'added' as const : kind === 'confirm-label' ? 'confirmed' as const : 'rejected' as const;
-        this.image = { ...image, decided: { ...before, labels: [...(before.labels ?? []).filter((it) => it.name !== name), { name, verdict, by, ...drawn }] } };
+        this.image = { ...image, decided: { ...before, labels: [...before.labels.filter((it) => it.name !== name), { name, verdict, by, ...drawn }] } };
       },
       revert: () => (this.image = image),
     });

@@ -85,5 +85,5 @@ function evidenceOf(task: ReviewTask, place: number | undefined): Evidence {
 /** Of `provider/name@version`. */
 function modelOf(text: string | undefined): ModelReference | undefined {
   const [, provider, name, version] = /^([^/]+)\/(.+)@([^@]+)$/.exec(text ?? '') ?? [];
-  return provider && name && version ? { provider, name, version } : undefined;
+  return provider && name && version ? { provider, name, version, digest: '' } : undefined;
 }

@@ -89,7 +89,7 @@ export class SpecimenPage extends RecordPage {
     if (!first || this.similar) return;
     try {
       const answer = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: first.imageId }, query: { k: CANDIDATES * 2 } }, signal }));
-      this.similar = { hits: answer.hits, answer: { query: { images: [] }, ...(answer.score ? { score: answer.score } : {}) } };
+      this.similar = { hits: answer.hits, answer: answer.score ? { score: answer.score } : {} };
     } catch (failure) {
       if (isAbort(failure)) throw failure;
       this.similar = undefined; // Compared with nothing yet: the page says that there are no candidates.
