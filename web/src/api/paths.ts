@@ -1,7 +1,7 @@
-// The paths the pages use, in the form openapi-typescript writes. Replaced by the generated file when the description has all of them.
+// The paths the pages use, in the form openapi-typescript writes; contract.ts compares them with the OpenAPI document.
 import type { ItemRecord, SpecimenRecord } from './records.js';
 import type { Accuracy, ReviewOverview, ReviewTask } from './review.js';
-import type { Collection, Comparison, Decision, DecisionDraft, DecisionPreview, DecisionResult, Facets, ImageSummary, ImageView, Item, Listed, SearchAnswer, Hit } from './types.js';
+import type { Collection, Comparison, Decision, DecisionDraft, DecisionPreview, DecisionResult, Facets, ImageSummary, ImageView, Item, Listed, SimilarAnswer } from './types.js';
 
 interface Answer<T> { headers: Record<string, unknown>; content: { 'application/json': T } }
 interface Responses<T> { 200: Answer<T>; default: { headers: Record<string, unknown>; content: { 'application/problem+json': { title: string } } } }
@@ -17,13 +17,13 @@ export interface paths {
   '/v1/collections/{collectionId}': Get<Collection, InCollection>;
   '/v1/collections/{collectionId}/images': Get<Listed<ImageSummary> & { facets?: Facets }, InCollection, { q?: string; filter?: string[]; sort?: string; limit?: number; cursor?: string }>;
   '/v1/images/{imageId}': Get<ImageView, { imageId: string }>;
-  '/v1/images/{imageId}/similar': Get<SearchAnswer & { hits: Hit[] }, { imageId: string }, { k?: number; filter?: string[] }>;
-  '/v1/collections/{collectionId}/decisions': Get<Listed<Decision>, InCollection, { specimen?: string; institution?: string; image?: string; item?: string; person?: string; kind?: string; since?: string; limit?: number; cursor?: string }>
+  '/v1/images/{imageId}/similar': Get<SimilarAnswer, { imageId: string }, { k?: number; filter?: string[] }>;
+  '/v1/collections/{collectionId}/decisions': Get<Listed<Decision>, InCollection, { specimen?: string; institution?: string; image?: string; item?: string; person?: string; kind?: string[]; since?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, DecisionDraft, InCollection>;
   '/v1/collections/{collectionId}/decisions/preview': Post<DecisionPreview, DecisionDraft, InCollection>;
   '/v1/collections/{collectionId}/items': Get<Listed<Item>, InCollection, { q?: string; status?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, { decisionId?: string; itemId?: string; title: string; metadata?: Record<string, string>; subjects?: DecisionDraft['subjects'] }, InCollection>;
-  '/v1/collections/{collectionId}/items/{itemId}': Patch<DecisionResult, { title?: string; metadata?: Record<string, string | null>; status?: 'published' }, InCollection & { itemId: string }>;
+  '/v1/collections/{collectionId}/items/{itemId}': Patch<{ decisions: DecisionResult[] }, { title?: string; metadata?: Record<string, string | null>; status?: 'published' }, InCollection & { itemId: string }>;
   '/v1/items': Get<ItemRecord, undefined, { collection: string; item: string; limit?: number; cursor?: string }>;
   '/v1/specimens': Get<SpecimenRecord, undefined, { collection: string; specimen: string; institution?: string; limit?: number; cursor?: string }>;
   '/v1/collections/{collectionId}/review': Get<ReviewOverview, InCollection, { filter?: string[] }>;

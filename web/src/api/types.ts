@@ -45,10 +45,7 @@ export type Decided = Narrowed<Described['DecidedView'], { labels: LabelVerdict[
 export type LabelVerdict = Narrowed<ElementOf<Described['DecidedView']['labels']>, { verdict: 'confirmed' | 'rejected' | 'added' }>;
 export type ConflictSide = ElementOf<Described['DecidedView']['conflicts']>['counts'];
 
-export type Hit = Narrowed<Described['HitView'], { side: Side; attributes: Statement[]; decided?: Decided }> & {
-  /** Log odds before the softmax. */
-  weight?: number;
-};
+export type Hit = Narrowed<Described['HitView'], { side: Side; attributes: Statement[]; decided?: Decided }>;
 
 export type FacetCount = Described['FacetCount'];
 export type Facets = Record<string, FacetCount[]>;
@@ -82,11 +79,8 @@ export type DecisionDraft = Sent<Narrowed<Described['DecisionRequest'], { kind: 
 type Sent<D> = Omit<D, 'selection' | 'value' | 'evidence'> & { selection?: Partial<NonNullable<Described['DecisionRequest']['selection']>>; value?: DecisionValue; evidence?: Evidence };
 
 export type Decision = Narrowed<Described['DecisionView'], { kind: DecisionKind }>;
-// `late` is not in the document.
-export type DecisionResult = Narrowed<Described['DecisionAnswer'], { decision: Decision }> & {
-  /** The lease of the task was lost before the decision came. */
-  late?: boolean;
-};
+/** late: the lease of the task was lost before the decision came. */
+export type DecisionResult = Narrowed<Described['DecisionAnswer'], { decision: Decision }>;
 export type DecisionPreview = Described['DecisionPreview'];
 
 export type ItemChange = Narrowed<ElementOf<Described['ItemRecordView']['history']>, { kind: DecisionKind }>;
