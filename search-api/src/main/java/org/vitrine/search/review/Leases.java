@@ -81,8 +81,19 @@ public class Leases {
             String id = task.id();
             var wanted = ReviewLease.of(
                     id, task.collectionId(), queue, id + "." + secret(), person, now, now.plus(config.leaseFor()));
-            return index.take(wanted, now, config.clockSkew()).map(Leases::held);
+            // Searches show a finished task at the next refresh of the index only; by then it must not be lent again.
+            return index.find(id)
+                    .chain(found -> found.filter(lease -> isDoneLately(lease, now))
+                                    .isPresent()
+                            ? Uni.createFrom().item(Optional.<ReviewLease>empty())
+                            : index.take(wanted, now, config.clockSkew()).map(Leases::held));
         });
+    }
+
+    private boolean isDoneLately(ReviewLease lease, Instant now) {
+        return lease.doneAt()
+                .filter(done -> now.isBefore(done.plus(config.doneHides())))
+                .isPresent();
     }
 
     /** Empty where it is not held any more, or is no token of the collection. */
