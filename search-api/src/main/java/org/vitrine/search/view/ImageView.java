@@ -13,6 +13,7 @@ import org.vitrine.imageindex.ModelReference;
  * @param itemId the one that counts: as people decided, or else as the institution states
  * @param statedItemId as the institution states it
  * @param decided absent where nothing is decided
+ * @param proposed absent where no search was made by the photograph, as for catalogued ones
  */
 public record ImageView(
         String imageId,
@@ -29,6 +30,7 @@ public record ImageView(
         Map<String, String> metadata,
         List<Statement> attributes,
         Optional<DecidedView> decided,
+        Optional<ProposedView> proposed,
         List<IndexedImage.Label> labels,
         int widthPx,
         int heightPx,
@@ -72,6 +74,7 @@ public record ImageView(
                 image.metadata(),
                 Statement.of(image),
                 DecidedView.of(image),
+                image.proposal().map(ProposedView::of),
                 image.labels(),
                 image.width(),
                 image.height(),
