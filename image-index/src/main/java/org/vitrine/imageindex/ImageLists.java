@@ -11,6 +11,7 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.mapping.FieldType;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
@@ -116,9 +117,11 @@ public class ImageLists {
                 .trackTotalHits(t -> t.enabled(true))
                 .aggregations(INDEXES, a -> a.terms(t -> t.field("_index").size(2)))
                 .source(o -> o.filter(f -> f.excludes(VECTOR)))
-                .sort(o -> o.field(f -> f.field(order.field()).order(order.direction())))
-                .sort(o -> o.field(f -> f.field(IMAGE_ID).order(SortOrder.Asc)))
-                .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc)));
+                .sort(order.sort())
+                .sort(o -> o.field(f ->
+                        f.field(IMAGE_ID).unmappedType(FieldType.Keyword).order(SortOrder.Asc)))
+                .sort(o -> o.field(f ->
+                        f.field("revision").unmappedType(FieldType.Long).order(SortOrder.Desc)));
         // No revision is below 1: whatever the last image's other models hold is passed over.
         after.ifPresent(
                 it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));

@@ -1,30 +1,33 @@
 package org.vitrine.imageindex;
 
+import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.mapping.FieldType;
 
 /** Orders of a list of images. Images that are equal by an order are in the order of their ids. */
 public enum ListOrder {
-    IMAGE_ID("imageId", SortOrder.Asc),
-    ARRIVED("arrivedAt", SortOrder.Asc),
-    ARRIVED_LAST_FIRST("arrivedAt", SortOrder.Desc),
-    IDENTIFIER("identifier", SortOrder.Asc),
+    IMAGE_ID("imageId", FieldType.Keyword, SortOrder.Asc),
+    ARRIVED("arrivedAt", FieldType.Date, SortOrder.Asc),
+    ARRIVED_LAST_FIRST("arrivedAt", FieldType.Date, SortOrder.Desc),
+    IDENTIFIER("identifier", FieldType.Keyword, SortOrder.Asc),
 
     /** Best match of the words first; only of a selection with words. */
-    SCORE("_score", SortOrder.Desc);
+    SCORE("_score", FieldType.Float, SortOrder.Desc);
 
     private final String field;
+    private final FieldType type;
     private final SortOrder direction;
 
-    ListOrder(String field, SortOrder direction) {
+    ListOrder(String field, FieldType type, SortOrder direction) {
         this.field = field;
+        this.type = type;
         this.direction = direction;
     }
 
-    String field() {
-        return field;
-    }
-
-    SortOrder direction() {
-        return direction;
+    /** How OpenSearch sorts by it; an index that lacks the field, because it holds nothing yet, does not fail the search. */
+    SortOptions sort() {
+        return SortOptions.of(o -> this == SCORE
+                ? o.score(s -> s.order(direction))
+                : o.field(f -> f.field(field).unmappedType(type).order(direction)));
     }
 }

@@ -62,20 +62,20 @@ class ImageListsIT {
     void wordsFindImagesByMetadataLabelsAndAttributesBestFirst() {
         // Given
         opened.write(
-                "words",
+                "list-words",
                 List.of(
                         OpenIndex.put(Images.image(
-                                "w-1", "words", 1, "words", Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"), 1, 0)),
+                                "w-1", "list-words", 1, "list-words", Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"), 1, 0)),
                         OpenIndex.put(Images.image(
                                 "w-2",
-                                "words",
+                                "list-words",
                                 1,
-                                "words",
+                                "list-words",
                                 Map.of("legend", "FAVSTINA AVGVSTA FAVSTINA FAVSTINA", "mint", "Róma"),
                                 1,
                                 0)),
-                        OpenIndex.put(Images.image("w-3", "words", 1, "words", Map.of("legend", "HADRIANVS"), 1, 0))));
-        var selection = Selection.ofCollection("words");
+                        OpenIndex.put(Images.image("w-3", "list-words", 1, "list-words", Map.of("legend", "HADRIANVS"), 1, 0))));
+        var selection = Selection.ofCollection("list-words");
 
         // Then: case and accents make no difference, all words must occur, labels and attributes count
         assertThat(ids(OpenIndex.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))

@@ -82,7 +82,7 @@ class CollectionProfileIT extends AtTheDoor {
                 .body("embedder.endpoint", equalTo("relief-deep"));
         patch("{\"collectionId\":\"other\"}").statusCode(422).body("code", equalTo("contradictory-profile"));
         patch("{\"embedder\":{\"endpoint\":\"a b\"}}")
-                .statusCode(400)
+                .statusCode(422)
                 .body("detail", containsString("embedder: endpoint 'a b'"));
         given().contentType(MERGE_PATCH)
                 .body("{}")
