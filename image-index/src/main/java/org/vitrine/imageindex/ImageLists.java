@@ -118,10 +118,10 @@ public class ImageLists {
                 .aggregations(INDEXES, a -> a.terms(t -> t.field("_index").size(2)))
                 .source(o -> o.filter(f -> f.excludes(VECTOR)))
                 .sort(order.sort())
-                .sort(o -> o.field(f ->
-                        f.field(IMAGE_ID).unmappedType(FieldType.Keyword).order(SortOrder.Asc)))
-                .sort(o -> o.field(f ->
-                        f.field("revision").unmappedType(FieldType.Long).order(SortOrder.Desc)));
+                .sort(o -> o.field(
+                        f -> f.field(IMAGE_ID).unmappedType(FieldType.Keyword).order(SortOrder.Asc)))
+                .sort(o -> o.field(
+                        f -> f.field("revision").unmappedType(FieldType.Long).order(SortOrder.Desc)));
         // No revision is below 1: whatever the last image's other models hold is passed over.
         after.ifPresent(
                 it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));

@@ -65,7 +65,13 @@ class ImageListsIT {
                 "list-words",
                 List.of(
                         OpenIndex.put(Images.image(
-                                "w-1", "list-words", 1, "list-words", Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"), 1, 0)),
+                                "w-1",
+                                "list-words",
+                                1,
+                                "list-words",
+                                Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"),
+                                1,
+                                0)),
                         OpenIndex.put(Images.image(
                                 "w-2",
                                 "list-words",
@@ -74,7 +80,8 @@ class ImageListsIT {
                                 Map.of("legend", "FAVSTINA AVGVSTA FAVSTINA FAVSTINA", "mint", "Róma"),
                                 1,
                                 0)),
-                        OpenIndex.put(Images.image("w-3", "list-words", 1, "list-words", Map.of("legend", "HADRIANVS"), 1, 0))));
+                        OpenIndex.put(Images.image(
+                                "w-3", "list-words", 1, "list-words", Map.of("legend", "HADRIANVS"), 1, 0))));
         var selection = Selection.ofCollection("list-words");
 
         // Then: case and accents make no difference, all words must occur, labels and attributes count
