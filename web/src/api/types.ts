@@ -39,6 +39,9 @@ export type ImageSummary = Narrowed<Described['ImageSummary'], { side: Side; att
 export type Rendition = ElementOf<Described['ImageView']['renditions']>;
 export type ImageView = Narrowed<Described['ImageView'], { side: Side; attributes: Statement[]; decided?: Decided; steps: Step[] }>;
 
+/** What a search by an indexed photograph answered. */
+export type Proposed = NonNullable<ImageView['proposed']>;
+
 /** What people decided about a photograph and its specimen. */
 export type Decided = Narrowed<Described['DecidedView'], { labels: LabelVerdict[] }>;
 /** On labels of models, and labels that people added; box in pixels of the upright photograph. */

@@ -5,11 +5,10 @@ import PQueue from 'p-queue';
 import { answered, api } from '../../api/client.js';
 import { journey } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
-import type { ImageView, Statement } from '../../api/types.js';
+import type { ImageView, Proposed, Statement } from '../../api/types.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { percent, propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
-import type { ProposedView } from './proposed.js';
 import type { Sending } from './upload.js';
 
 const ASK_EVERY_MS = 2_000;
@@ -40,7 +39,7 @@ export class PhotographList extends VitrineElement {
   /** Counted up at every change. */
   @property({ type: Number }) accessor changes = 0;
   @state() private accessor answers = 0;
-  readonly #proposals = new Map<string, ProposedView | null>();
+  readonly #proposals = new Map<string, Proposed | null>();
   /** What models state of them, until a proposal is there. */
   readonly #stated = new Map<string, string>();
   readonly #asked = new Map<string, number>();
@@ -77,7 +76,7 @@ export class PhotographList extends VitrineElement {
       if (each.stage !== 'indexed') each.stage = (await journey(imageId)).stage;
       if (each.stage === 'indexed') {
         this.#asked.set(imageId, (this.#asked.get(imageId) ?? 0) + 1);
-        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as ImageView & { proposed?: ProposedView };
+        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as ImageView;
         this.#stated.set(imageId, byModels(image.attributes));
         if (image.proposed) this.#proposals.set(imageId, image.proposed);
       }
