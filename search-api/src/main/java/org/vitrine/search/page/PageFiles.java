@@ -29,6 +29,9 @@ class PageFiles {
     private static final String A_YEAR = "public, max-age=31536000, immutable";
     private static final Pattern PAGE = Pattern.compile("/[a-z]+(-[a-z]+)*");
 
+    /** Pages whose address is also one of the HTTP API; only whoever asks for HTML gets the page. */
+    private static final Set<String> SHARED = Set.of("/models");
+
     private static final int AFTER_SECURITY = 100;
     private static final Set<String> ENDINGS = Set.of("html", "js", "css", "svg");
     private static final int NOT_MODIFIED = 304;
@@ -43,6 +46,7 @@ class PageFiles {
         String path = request.normalizedPath();
         if (isRead(request)
                 && PAGE.matcher(path).matches()
+                && (!SHARED.contains(path) || asksForHtml(request))
                 && tag(path + ".html").isPresent()) {
             request.reroute(path + ".html");
             return;
@@ -58,6 +62,11 @@ class PageFiles {
         } else {
             request.next();
         }
+    }
+
+    private static boolean asksForHtml(RoutingContext request) {
+        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
     }
 
     private static boolean isRead(RoutingContext request) {
