@@ -100,7 +100,8 @@ public enum Topic {
 
     /** The artefact id in the schema registry. */
     public String artifactId() {
-        // Registries of the first installations hold a schema under decisions-value with which no record was ever written, and
+        // Registries of the first installations hold a schema under decisions-value with which no record was ever
+        // written, and
         // which the present one is not compatible with.
         return this == DECISIONS ? topicName + "-value-2" : topicName + "-value";
     }

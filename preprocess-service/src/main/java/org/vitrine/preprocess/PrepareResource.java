@@ -131,7 +131,8 @@ class PrepareResource {
                 .onFailure(TimeoutException.class)
                 .transform(_ -> busy())
                 .onFailure(ByHand.RegionOutside.class)
-                .transform(outside -> PrepareQuery.invalid("region", region.orElse(""), ((ByHand.RegionOutside) outside).sentence()))
+                .transform(outside ->
+                        PrepareQuery.invalid("region", region.orElse(""), ((ByHand.RegionOutside) outside).sentence()))
                 .map(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> PrepareAnswer.of(prepared);
                     case Preparation.Refused(var code, var sentence) ->
