@@ -130,7 +130,8 @@ class StepEndpointsIT {
                 .startsWith(
                         "the endpoint for enhance was of no use (model-error: It is out of order), so it was done by the built-in way");
         assertThat(Inference.ASKED)
-                .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId());
+                .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId()
+                        + "&version=1");
     }
 
     @Test
