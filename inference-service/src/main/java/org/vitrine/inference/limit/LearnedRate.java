@@ -23,7 +23,7 @@ import java.util.ArrayDeque;
  *
  * <p>Numbers were chosen by simulation, see LimiterSimulationTest: token buckets of 5 to 100 calls, fixed and sliding windows,
  * 1 to 6 replicas, pauses of 20 to 120 ms. Against AIMD by rate, AIMD by answers, and plain CUBIC, this held the most of a
- * quota of 50 calls a second at less than 1 % throttled with three replicas (docs/decisions/0009).
+ * quota of 50 calls a second at less than 1 % throttled with three replicas (docs/experiments/rate-limiter.md).
  *
  * <p>Its time stands still while nobody waits, so that a rate nobody used is not thought to be borne.
  */

@@ -164,7 +164,7 @@ public interface SearchConfig {
          */
         Map<String, Embedder> embedders();
 
-        /** Least match score of the best hit for an answer to be called confident, 0 to 1; see docs/decisions/0029. */
+        /** Least match score of the best hit for an answer to be called confident, 0 to 1; see docs/decisions/0026. */
         @WithDefault("0.85")
         @DecimalMin("0")
         @DecimalMax("1")

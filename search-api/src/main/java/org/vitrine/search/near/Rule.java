@@ -4,7 +4,7 @@ import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.match.Judge;
 
 /**
- * How many candidates of a query photograph are compared again: see docs/decisions/0016.
+ * How many candidates of a query photograph are compared again: see docs/decisions/0014.
  *
  * @param candidates 0 to compare none of any collection
  */

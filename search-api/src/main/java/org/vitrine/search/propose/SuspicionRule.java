@@ -6,7 +6,7 @@ import org.vitrine.vision.verify.Agreement;
 
 /**
  * From where on two photographs are suspected to show one frame, or one object, by one embedder: its cosines lie where no other's
- * do. docs/decisions/0033 has how the figures were measured.
+ * do. docs/experiments/repeated-photographs.md has how the figures were measured.
  *
  * @param frameSimilarity least cosine of repeated frames
  * @param framePeak least correlation of their strokes

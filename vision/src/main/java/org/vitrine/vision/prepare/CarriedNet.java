@@ -17,7 +17,7 @@ import org.bytedeco.opencv.opencv_dnn.Net;
  * A network in ONNX, run by OpenCV, which is here already; another runtime would be one more dependency. A net is no good for two
  * threads at once; there are as many as ran at the same time, and as many as cores are kept.
  *
- * @see <a href="../../../../../../../../docs/decisions/0018-a-model-of-outlines-is-believed-of-round-things.md">decision 18</a>
+ * @see <a href="../../../../../../../../docs/decisions/0016-outline-model-for-round-objects.md">decision 16</a>
  */
 final class CarriedNet {
 

@@ -24,7 +24,7 @@ final class RayCut {
     private static final double SURELY_INSIDE = 0.85;
     private static final double SURELY_OUTSIDE = 1.12;
     private static final double LEAST_RADIUS = 0.4;
-    /** Weights per sample; chosen on composites, see vision/README.md. */
+    /** Weights per sample; chosen on composites, see docs/experiments/preparation-cost.md. */
     private static final float REGION = 0.25f;
 
     private static final float EDGE = 3.2f;

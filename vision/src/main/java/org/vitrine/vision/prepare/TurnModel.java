@@ -15,7 +15,7 @@ public interface TurnModel {
         return false;
     }
 
-    /** Confidence from which on it is believed; see vision/README.md for what that gives. */
+    /** Confidence from which on it is believed; see docs/experiments/coin-orientation-and-side.md. */
     default double sureEnough() {
         return 0.4;
     }

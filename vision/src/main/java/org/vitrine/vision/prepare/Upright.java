@@ -21,7 +21,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * By how much to turn a prepared picture so that its axis of symmetry stands upright: what is the same left and right of a
  * line mostly stands along it. The axis says nothing of up and down; the smaller turn is taken, for cameras are mostly held
- * upright. Without a trained model this is right for few coins, and it says so: see vision/README.md.
+ * upright. Without a trained model this is right for few coins, and it says so: see docs/experiments/coin-orientation-and-side.md.
  */
 final class Upright {
 
