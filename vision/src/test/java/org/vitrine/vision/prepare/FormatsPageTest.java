@@ -70,32 +70,29 @@ class FormatsPageTest {
         return """
                 # Formats
 
-                What is taken, what becomes of it, and what is refused when it is posted. The table is generated from `FormatCases` in
-                `vision`, whose rows are tested with every orientation by every way through the decoders: whole, reduced, and as what is too
-                large for memory. Do not edit it: change the cases, then run
+                Which files are accepted, how they are decoded, and which are refused at upload. The table is generated from `FormatCases` in `vision`. Its rows
+                are tested with every orientation through every decoder path: whole, reduced, and too large for memory. Do not edit it. Change the cases, then run
                 `mvn -pl vision -am test -Dtest=FormatsPageTest -Dvitrine.docs.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
 
-                - **Orientation** (EXIF tag 274, also in PNG's eXIf and WebP's EXIF chunk) is applied once. A value other than 1 to 8 is taken for 1.
-                - **Alpha** is what the file calls alpha, nothing else: TIFF's ExtraSamples 1 (associated) and 2 (unassociated), not 0 (unspecified).
-                  Where less than a thousandth of the picture would be covered by half or more, the picture is taken as opaque, with a note.
-                - **Colour profiles** (ICC) of RGB, grey and CMYK are applied by LittleCMS, those of output devices in the rendering intent that they name. A profile that leaves
-                  every colour as it is within a step of 8 bits is sRGB, whatever its name. Where a profile is not of the kind of the picture's colours
-                  or is broken, colours are kept as stored, with a note. CMYK without a profile becomes (255 − ink) × (255 − black) / 255.
-                - **Pages and frames**: of a TIFF the first page that is neither a reduced copy nor a mask, of an animation the first frame, on its canvas.
-                - **A JPEG without its end marker** is taken with a note, if nothing else is missing; the JDK's decoder says whether anything is. What is
-                  cut short is refused.
-                - **Memory**: at most 128 MiB of pixels are decoded at once. What is larger is thinned while it is read; WebP and progressive JPEG can only
-                  be decoded whole and are refused above that.
+                - **Orientation** (EXIF tag 274, also in PNG's eXIf and WebP's EXIF chunk) is applied once. A value other than 1 to 8 counts as 1.
+                - **Alpha** is only what the file declares as alpha: TIFF's ExtraSamples 1 (associated) and 2 (unassociated), not 0 (unspecified). If less
+                  than a thousandth of the picture would be covered by half or more, the picture is treated as opaque, with a note.
+                - **Colour profiles** (ICC) of RGB, grey and CMYK are applied by LittleCMS. Those of output devices use the rendering intent that they name. A profile
+                  that changes no colour by more than one step of 8 bits is sRGB, whatever its name. If a profile is broken or does not fit the picture,
+                  colours stay as stored, with a note. CMYK without a profile becomes (255 − ink) × (255 − black) / 255.
+                - **Pages and frames**: of a TIFF the first page that is neither a reduced copy nor a mask; of an animation the first frame, on its canvas.
+                - **A JPEG without its end marker** is accepted with a note if nothing else is missing. A truncated JPEG is refused.
+                - **Memory**: at most 128 MiB of pixels are decoded at once. Larger pictures are subsampled while they are read. WebP and progressive JPEG can only be
+                  decoded whole and are refused above that limit.
+                - **HEIF** of phones (HEVC-coded, HEIC) is decoded by the system's libheif. Install Debian's package `libheif1` where ingest-service and
+                  preprocess-service run; images built from their Dockerfiles contain it. The library applies rotation and mirroring of the picture; an EXIF
+                  orientation beside them is ignored. AVIF is refused.
+                - **Size of a file**: at most `vitrine.ingest.max-upload`, 64 MiB, for every upload path. `vitrine.preprocess.max-bytes` must be as large; a service does not
+                  start otherwise. To accept more, raise both, raise `vitrine.preprocess.held-bytes` to at least as much, and the heap to twice that. Files
+                  are in the heap while they are prepared (96 MiB of 320 MiB by default). Decoded pixels are outside the heap: at most 128 MiB, plus
+                  copies, for each core.
 
-                - **HEIF** as phones write it (HEVC-coded, HEIC) is decoded by the system's libheif: Debian's package `libheif1`, on the machines of
-                  ingest-service and of preprocess-service; images that are built from their Dockerfiles have it. Turning and mirroring are properties of the picture, applied by the library; an EXIF
-                  orientation beside them does not count. AVIF is refused.
-                - **Size of a file**: at most `vitrine.ingest.max-upload`, 64 MiB, by every way in; `vitrine.preprocess.max-bytes` is as much, and a service
-                  does not start where they do not fit together. To take more, raise both, `vitrine.preprocess.held-bytes` to at least as much, and the heap
-                  to twice that: files lie in the heap while they are prepared (96 MiB of 320 MiB as shipped), decoded pixels outside it
-                  (at most 128 MiB and copies for each of as many photographs as there are cores).
-
-                Notes stand in the step `decode` of a photograph's journey.
+                Notes appear in the step `decode` of a photograph's journey.
 
                 | format | bits | colour | alpha | orientations | outcome |
                 |---|---|---|---|---|---|

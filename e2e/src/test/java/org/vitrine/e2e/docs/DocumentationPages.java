@@ -1,0 +1,90 @@
+package org.vitrine.e2e.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The pages of this repository. */
+final class DocumentationPages {
+
+    static final Path ROOT = Path.of(System.getProperty("vitrine.root"));
+
+    /** Written by a program, or lists of figures. */
+    private static final Set<String> GENERATED =
+            Set.of("configuration.md", "formats.md", "performance.md", "sizing.md");
+
+    private DocumentationPages() {}
+
+    /** Pages to read from beginning to end: README.md, CONTRIBUTING.md, SECURITY.md and docs/*.md, without generated ones. */
+    static List<MarkdownPage> prose() {
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                        in("docs")
+                                .filter(file ->
+                                        !GENERATED.contains(file.getFileName().toString())))
+                .map(MarkdownPage::read)
+                .toList();
+    }
+
+    /** {@link #prose()}, generated pages, decision records, experiments, and the README of each module. */
+    static List<MarkdownPage> all() {
+        var others = Stream.of(
+                        in("docs")
+                                .filter(file ->
+                                        GENERATED.contains(file.getFileName().toString())),
+                        in("docs/decisions"),
+                        in("docs/experiments"),
+                        modules().stream()
+                                .map(module -> module.resolve("README.md"))
+                                .filter(Files::exists),
+                        Stream.of(ROOT.resolve("changelog/README.md"), ROOT.resolve("findings/README.md")))
+                .flatMap(files -> files)
+                .map(MarkdownPage::read);
+        return Stream.concat(prose().stream(), others).toList();
+    }
+
+    /** Folders of the modules that the root POM builds, without those below another module. */
+    static List<Path> modules() {
+        return read(ROOT.resolve("pom.xml"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("<module>"))
+                .map(line -> line.replaceAll("</?module>", ""))
+                .filter(module -> !module.contains("/"))
+                .map(ROOT::resolve)
+                .toList();
+    }
+
+    /** Markdown files directly in a folder, in the order of their names. */
+    static Stream<Path> in(String folder) {
+        try (var files = Files.list(ROOT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(folder + " cannot be listed", fault);
+        }
+    }
+
+    /** Every file below a folder whose name ends so, outside of target folders. */
+    static List<Path> below(String folder, String suffix) {
+        try (var files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(folder + " cannot be walked", fault);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(file + " cannot be read", fault);
+        }
+    }
+}

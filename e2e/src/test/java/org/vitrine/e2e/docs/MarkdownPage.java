@@ -1,0 +1,136 @@
+package org.vitrine.e2e.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One Markdown file of the repository.
+ *
+ * @param file the file
+ * @param lines its lines
+ */
+record MarkdownPage(Path file, List<String> lines) {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern CODE_SPAN = Pattern.compile("`[^`]*`");
+    private static final Pattern COMMENT_OR_RULE = Pattern.compile("\\|?[\\s:|-]*\\|?");
+    private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*]|\\d+\\.)\\s+");
+    private static final Pattern INDENTED = Pattern.compile("^(?: {4}|\\t).*");
+
+    /** A sentence ends at a full stop, question mark or exclamation mark that white space follows. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<!\\be\\.g|\\bi\\.e)(?<=[.?!])[)\"*_]*\\s+");
+
+    MarkdownPage {
+        lines = List.copyOf(lines);
+    }
+
+    static MarkdownPage read(Path file) {
+        try {
+            return new MarkdownPage(file, Files.readAllLines(file));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(file + " cannot be read", fault);
+        }
+    }
+
+    /** Targets of links, as written. */
+    List<String> links() {
+        var text = CODE_SPAN.matcher(String.join("\n", withoutFences())).replaceAll("code");
+        return LINK.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Code: the lines of code blocks, and code spans. */
+    List<String> code() {
+        var code = new ArrayList<String>();
+        boolean fenced = false;
+        for (String line : lines) {
+            if (line.strip().startsWith("```")) {
+                fenced = !fenced;
+            } else if (fenced || INDENTED.matcher(line).matches()) {
+                code.add(line.strip());
+            } else {
+                CODE_SPAN
+                        .matcher(line)
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(span -> code.add(span.replace("`", "")));
+            }
+        }
+        return List.copyOf(code);
+    }
+
+    /** Sentences of paragraphs, list items, headings and table cells; a code span counts as one word, a link as its text. */
+    List<String> sentences() {
+        return blocks().stream()
+                .map(MarkdownPage::plain)
+                .flatMap(block -> Arrays.stream(SENTENCE_END.split(block)))
+                .map(String::strip)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    private List<String> blocks() {
+        var blocks = new ArrayList<String>();
+        var open = new StringBuilder();
+        for (String line : withoutFences()) {
+            boolean cells = line.stripLeading().startsWith("|");
+            boolean starts = line.isBlank()
+                    || cells
+                    || line.startsWith("#")
+                    || LIST_MARK.matcher(line).find();
+            if (starts) {
+                blocks.add(open.toString());
+                open.setLength(0);
+            }
+            if (cells) {
+                if (!COMMENT_OR_RULE.matcher(line).matches()) {
+                    blocks.addAll(Arrays.asList(line.split("(?<!\\\\)\\|")));
+                }
+            } else if (!line.isBlank()
+                    && !(open.toString().isBlank()
+                            && INDENTED.matcher(line).matches()
+                            && !LIST_MARK.matcher(line).find())) {
+                open.append(LIST_MARK.matcher(line).replaceFirst("")).append(' ');
+            }
+        }
+        blocks.add(open.toString());
+        return List.copyOf(blocks);
+    }
+
+    private List<String> withoutFences() {
+        var kept = new ArrayList<String>();
+        boolean fenced = false;
+        for (String line : lines) {
+            if (line.strip().startsWith("```")) {
+                fenced = !fenced;
+                kept.add("");
+            } else if (!fenced) {
+                kept.add(line);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static String plain(String block) {
+        return CODE_SPAN
+                .matcher(block)
+                .replaceAll("code")
+                .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
+                .replaceAll("[*_#>]", "")
+                .replaceAll("\\s+", " ");
+    }
+
+    /** How many words a sentence has: runs of characters of which one is a letter or a digit. */
+    static long words(String sentence) {
+        return Stream.of(sentence.split("\\s+"))
+                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
+                .count();
+    }
+}
