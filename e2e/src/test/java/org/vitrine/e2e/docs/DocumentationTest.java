@@ -171,11 +171,10 @@ class DocumentationTest {
     }
 
     private static Stream<String> deadLinks(MarkdownPage page) {
-        var folder = page.file().toAbsolutePath().getParent();
         return page.links().stream()
                 .filter(link -> !link.matches("[a-z]+:.*"))
                 .map(link -> link.replaceFirst("#.*", ""))
-                .filter(link -> !link.isEmpty() && !Files.exists(folder.resolve(link)))
+                .filter(link -> !link.isEmpty() && !Files.exists(page.file().resolveSibling(link)))
                 .map(link -> "%s links to %s, which does not exist".formatted(ROOT.relativize(page.file()), link));
     }
 
