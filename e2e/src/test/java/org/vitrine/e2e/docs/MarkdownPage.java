@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,15 @@ record MarkdownPage(Path file, List<String> lines) {
     List<String> links() {
         var text = CODE_SPAN.matcher(String.join("\n", withoutFences())).replaceAll("code");
         return LINK.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Names of headings, as links name them. */
+    List<String> anchors() {
+        return withoutFences().stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\d -]", "").replace(' ', '-'))
+                .toList();
     }
 
     /** Code: the lines of code blocks, and code spans. */

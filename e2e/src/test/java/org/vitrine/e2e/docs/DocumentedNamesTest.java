@@ -1,0 +1,134 @@
+package org.vitrine.e2e.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.e2e.docs.DocumentationPages.ROOT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Commands, options, properties and tests that pages name exist. */
+class DocumentedNamesTest {
+
+    private static final Pattern COMMAND = Pattern.compile("\\./vitrine ([a-z][a-z-]*)((?: [^|#;)]*)?)");
+    private static final Pattern OPTION = Pattern.compile("(?<=\\s)(--[a-z][a-z-]*)");
+    private static final Pattern PROPERTY = Pattern.compile("\\bvitrine\\.[a-z-]+(?:\\.[a-z-]+)+\\b");
+    private static final Pattern NAMED_TEST = Pattern.compile("-D(?:it\\.)?test='?([A-Z][\\w,]*)");
+    private static final Pattern NAME = Pattern.compile("(?:names?|aliases) = (?:\\{[^}]*\\}|\"[^\"]*\")");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
+    /** What the script {@code vitrine} does by itself. */
+    private static final Set<String> OF_THE_SCRIPT = Set.of("test", "bench", "make", "--faults", "--containers");
+
+    /** System properties of the build and of tests: they stand in no configuration interface. */
+    private static final Set<String> OF_THE_BUILD = Set.of(
+            "vitrine.docs.",
+            "vitrine.faults.",
+            "vitrine.containers.",
+            "vitrine.servers.",
+            "vitrine.browser",
+            "vitrine.chromium");
+
+    @Test
+    void everyCommandAndOptionExists() {
+        // Given
+        var known =
+                Stream.concat(OF_THE_SCRIPT.stream(), namesOfTheCommandLine()).collect(Collectors.toSet());
+
+        // When
+        var unknown = new TreeSet<String>();
+        for (MarkdownPage page : DocumentationPages.all()) {
+            for (String line : page.code()) {
+                COMMAND.matcher(line).results().forEach(found -> {
+                    var words = new ArrayList<>(List.of(found.group(1)));
+                    boolean ours = !Set.of("test", "bench").contains(found.group(1));
+                    OPTION.matcher(found.group(2))
+                            .results()
+                            .filter(_ -> ours)
+                            .forEach(option -> words.add(option.group(1)));
+                    words.stream()
+                            .filter(word -> !known.contains(word))
+                            .forEach(word -> unknown.add(
+                                    "%s: '%s' of '%s'".formatted(ROOT.relativize(page.file()), word, line)));
+                });
+            }
+        }
+
+        // Then
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyTestThatACommandNamesExists() {
+        // Given
+        var tests = DocumentationPages.below(".", ".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        // When
+        var unknown = new TreeSet<String>();
+        for (MarkdownPage page : DocumentationPages.all()) {
+            for (String line : page.code()) {
+                NAMED_TEST
+                        .matcher(line)
+                        .results()
+                        .flatMap(found -> Stream.of(found.group(1).split(",")))
+                        .filter(name -> !name.equals("NoUnit") && !tests.contains(name))
+                        .forEach(name -> unknown.add("%s: %s".formatted(ROOT.relativize(page.file()), name)));
+            }
+        }
+
+        // Then
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyPropertyIsInTheReference() {
+        // Given
+        var reference = PROPERTY.matcher(DocumentationPages.read(ROOT.resolve("docs/configuration.md")))
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
+        var metrics = DocumentationPages.below(".", "Metric.java").stream()
+                .map(DocumentationPages::read)
+                .collect(Collectors.joining());
+
+        // When
+        var unknown = new TreeSet<String>();
+        for (MarkdownPage page : DocumentationPages.all()) {
+            for (String line : page.code()) {
+                PROPERTY.matcher(line)
+                        .results()
+                        .map(found -> found.group())
+                        .filter(name -> OF_THE_BUILD.stream().noneMatch(name::startsWith))
+                        .filter(name ->
+                                reference.stream().noneMatch(each -> isPartOf(name, each) || isPartOf(each, name)))
+                        .filter(name -> !metrics.contains('"' + name + '"'))
+                        .forEach(name -> unknown.add("%s: %s".formatted(ROOT.relativize(page.file()), name)));
+            }
+        }
+
+        // Then
+        assertThat(unknown)
+                .as("properties that docs/configuration.md does not have, and no metrics")
+                .isEmpty();
+    }
+
+    /** The same property, or one that a group or a map of properties contains. */
+    private static boolean isPartOf(String group, String name) {
+        return name.equals(group) || name.startsWith(group + ".");
+    }
+
+    private static Stream<String> namesOfTheCommandLine() {
+        return DocumentationPages.below("cli/src/main/java", ".java").stream()
+                .map(DocumentationPages::read)
+                .flatMap(source -> NAME.matcher(source).results())
+                .flatMap(names -> QUOTED.matcher(names.group()).results())
+                .map(name -> name.group(1));
+    }
+}
