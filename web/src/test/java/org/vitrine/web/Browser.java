@@ -12,17 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Chromium, one for the tests of a class, and for each test a fresh stand-in server and window. Where Chromium is absent the tests are skipped, saying so; with
+ * Chromium, one for all tests of this JVM, and for each test a fresh stand-in server and window. Where Chromium is absent the tests are skipped, saying so; with
  * {@code -Dvitrine.browser=required} they fail. {@code -Dvitrine.chromium=PATH} names another than Debian's.
  */
-final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+
+    /**
+     * First those that Playwright switches off, because of two such flags Chromium takes the last; then the two pages of the address bar, which each new
+     * window loads in a renderer of its own and which take as much processor time as the page under test; then the renderer that is started in advance.
+     */
+    private static final List<String> NOT_NEEDED = List.of(
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "AutoDeElevate",
+            "OptimizationHints",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "SpareRendererForSitePerProcess");
 
     /** As root and without a network beside the loopback. */
     private static final List<String> FLAGS = List.of(
@@ -32,20 +54,22 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--disable-features=" + String.join(",", NOT_NEEDED));
 
     private static final int WIDE_PX = 1280;
     private static final int HIGH_PX = 900;
 
     private final List<String> complaints = new ArrayList<>();
-    private Optional<Playwright> playwright = Optional.empty();
-    private Optional<com.microsoft.playwright.Browser> chromium = Optional.empty();
+    private Optional<Chromium> chromium = Optional.empty();
     private Optional<StandIn> server = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext test) {
         if (Files.isExecutable(executable())) {
-            launch();
+            chromium = Optional.of(test.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Browser.class))
+                    .computeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class));
             return;
         }
         String absent =
@@ -58,14 +82,24 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         Assumptions.abort(absent);
     }
 
-    private void launch() {
-        var driver = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        playwright = Optional.of(driver);
-        chromium = Optional.of(driver.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(FLAGS)));
+    /** JUnit closes it after the last test. */
+    private record Chromium(Playwright driver, com.microsoft.playwright.Browser browser) implements AutoCloseable {
+
+        static Chromium launch() {
+            var driver = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return new Chromium(
+                    driver,
+                    driver.chromium()
+                            .launch(new BrowserType.LaunchOptions()
+                                    .setExecutablePath(executable())
+                                    .setArgs(FLAGS)));
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
     }
 
     @Override
@@ -76,13 +110,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     @Override
     public void afterEach(ExtensionContext test) {
-        chromium.ifPresent(it -> it.contexts().forEach(BrowserContext::close));
+        chromium.ifPresent(it -> it.browser().contexts().forEach(BrowserContext::close));
         server.ifPresent(StandIn::close);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext test) {
-        playwright.ifPresent(Playwright::close);
     }
 
     private static Path executable() {
@@ -96,6 +125,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     Page page(String path, int widthPx, ColorScheme colours) {
         var page = chromium.orElseThrow()
+                .browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(widthPx, HIGH_PX)
                         .setColorScheme(colours)

@@ -7,11 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The stand-in server of {@code dev/}: the built pages, and recorded answers in the shapes of search-api, kept in memory. */
+/**
+ * The stand-in server of {@code dev/}: the built pages, and recorded answers in the shapes of search-api, kept in memory. The first one bundles it, later ones
+ * start what was bundled.
+ */
 final class StandIn implements AutoCloseable {
 
     private static final String READY = "listening ";
+    private static final AtomicBoolean BUNDLED = new AtomicBoolean();
 
     private final Process process;
     private final String address;
@@ -23,24 +28,28 @@ final class StandIn implements AutoCloseable {
 
     static StandIn start() {
         try {
-            var process = new ProcessBuilder("node", "dev/run.mjs", "--port", "0")
-                    .directory(Path.of("").toAbsolutePath().toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var web = Path.of("").toAbsolutePath();
+            String script = BUNDLED.get() ? "target/dev/server.mjs" : "dev/run.mjs";
+            var builder = new ProcessBuilder("node", script, "--port", "0")
+                    .directory(web.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().put("VITRINE_WEB", web.toString());
+            var process = builder.start();
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             var said = new StringBuilder();
             for (var line = Optional.ofNullable(output.readLine());
                     line.isPresent();
                     line = Optional.ofNullable(output.readLine())) {
                 if (line.get().startsWith(READY)) {
+                    BUNDLED.set(true);
                     return new StandIn(
                             process, line.get().substring(READY.length()).strip());
                 }
                 said.append(line.get()).append('\n');
             }
-            throw new IllegalStateException("dev/run.mjs ended before it listened:\n" + said);
+            throw new IllegalStateException(script + " ended before it listened:\n" + said);
         } catch (IOException failure) {
-            throw new UncheckedIOException("node dev/run.mjs", failure);
+            throw new UncheckedIOException("node could not start the stand-in server", failure);
         }
     }
 
