@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,25 @@ class GlossaryTest {
 
         // Then
         assertThat(named).isNotEmpty().allMatch(topic -> topics.contains("| `" + topic + "` |"));
+    }
+
+    @Test
+    void pagesUseEveryTerm() {
+        // Given
+        var text = DocumentationPages.all().stream()
+                .filter(page -> !ABOUT_WORDS.contains(page.file().getFileName().toString()))
+                .flatMap(page -> page.sentences().stream())
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+
+        // When
+        var unused = rows("## Terms").stream()
+                .map(row -> row.get(0).toLowerCase(Locale.ROOT))
+                .filter(term -> !text.contains(term))
+                .toList();
+
+        // Then
+        assertThat(unused).isEmpty();
     }
 
     @Test
