@@ -1,4 +1,4 @@
-// The address is the state: pages read it, write it, and are told when it changes.
+// The address is the state: pages read it, write it, and get an event when it changes.
 import { pageAt } from './routes.js';
 
 /** Kept with an entry of the history; survives a reload. */

@@ -22,13 +22,13 @@ final class AwsCalls {
     private static final String KEY = "vitrine-aws-check.jpg";
     private static final int QUOTED = 80;
 
-    private final AwsClients clients;
+    private final AwsCheckClients clients;
     private final Optional<String> bucket;
     private final List<String> endpoints;
     private final Optional<String> customLabels;
-    private final byte[] picture = Disc.jpeg();
+    private final byte[] picture = DiscPicture.jpeg();
 
-    AwsCalls(AwsClients clients, Optional<String> bucket, List<String> endpoints, Optional<String> customLabels) {
+    AwsCalls(AwsCheckClients clients, Optional<String> bucket, List<String> endpoints, Optional<String> customLabels) {
         this.clients = clients;
         this.bucket = bucket;
         this.endpoints = endpoints;

@@ -59,7 +59,8 @@ final class AwsCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var clients = new AwsClients(region, Optional.ofNullable(endpoint), Optional.ofNullable(s3Endpoint))) {
+        try (var clients =
+                new AwsCheckClients(region, Optional.ofNullable(endpoint), Optional.ofNullable(s3Endpoint))) {
             var calls = new AwsCalls(
                     clients, Optional.ofNullable(bucket), List.copyOf(endpoints), Optional.ofNullable(customLabels));
             var results = calls.all().stream().map(AwsCheckCommand::told).toList();
@@ -76,7 +77,7 @@ final class AwsCheckCommand implements Callable<Integer> {
     }
 
     /**
-     * What came of one call.
+     * The outcome of one call.
      *
      * @param action the IAM action it needs
      */
@@ -90,8 +91,8 @@ final class AwsCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Table table(List<Told> results) {
-        var table = new Table("CALL", "IAM ACTION", "WORKS", "SAID");
+    private static TextTable table(List<Told> results) {
+        var table = new TextTable("CALL", "IAM ACTION", "WORKS", "SAID");
         results.forEach(told -> table.add(told.call(), told.action(), told.works() ? "yes" : "no", told.sentence()));
         return table;
     }

@@ -16,7 +16,7 @@ final class CollectionsDeleteCommand implements Callable<Integer> {
     private static final int PRECONDITION_REQUIRED = 428;
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "COLLECTION", description = "Which one.")
     private String collection = "";
@@ -31,8 +31,8 @@ final class CollectionsDeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var path = "/v1/collections/" + Text.encoded(collection);
-        var answer = vitrine.ingest().delete(confirm == null ? path : path + "?confirm=" + Text.encoded(confirm));
+        var path = "/v1/collections/" + TextFormat.encoded(collection);
+        var answer = vitrine.ingest().delete(confirm == null ? path : path + "?confirm=" + TextFormat.encoded(confirm));
         if (answer.status() == PRECONDITION_REQUIRED) {
             terminal.tell(answer.body().path("detail").asText());
             terminal.say("./vitrine collections delete %s --confirm %s"

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class CollectionsListCommand implements Callable<Integer> {
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
@@ -24,11 +24,11 @@ final class CollectionsListCommand implements Callable<Integer> {
             terminal.json(answer);
             return ExitCode.FINE;
         }
-        var table = new Table("COLLECTION", "TITLE", "SUBJECT", "EMBEDDER", "ACCESS", "STATE");
+        var table = new TextTable("COLLECTION", "TITLE", "SUBJECT", "EMBEDDER", "ACCESS", "STATE");
         answer.path("collections")
                 .forEach(profile -> table.add(
                         profile.path("collectionId").asText(),
-                        Text.cut(profile.path("title").asText(), 40),
+                        TextFormat.cut(profile.path("title").asText(), 40),
                         profile.path("subject").asText(),
                         profile.path("embedder").path("endpoint").asText(),
                         profile.path("access").asText(),

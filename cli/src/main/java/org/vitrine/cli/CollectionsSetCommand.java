@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class CollectionsSetCommand implements Callable<Integer> {
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(index = "0", paramLabel = "COLLECTION", description = "Which one.")
     private String collection = "";
@@ -73,7 +73,7 @@ final class CollectionsSetCommand implements Callable<Integer> {
     private JsonNode put(Path file) throws IOException {
         try {
             var profile = new ObjectMapper().readTree(Files.readString(file));
-            var path = "/v1/collections/" + Text.encoded(collection) + (reprocess ? "?reprocess=true" : "");
+            var path = "/v1/collections/" + TextFormat.encoded(collection) + (reprocess ? "?reprocess=true" : "");
             var answer = vitrine.ingest().put(path, profile).expected();
             answer.path("warnings").forEach(warning -> terminal.tell(warning.asText()));
             return answer;

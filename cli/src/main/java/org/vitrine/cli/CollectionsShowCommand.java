@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class CollectionsShowCommand implements Callable<Integer> {
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "COLLECTION", description = "Which one.")
     private String collection = "";
@@ -21,7 +21,7 @@ final class CollectionsShowCommand implements Callable<Integer> {
     public Integer call() {
         Terminal.ofProcess()
                 .json(vitrine.ingest()
-                        .get("/v1/collections/" + Text.encoded(collection))
+                        .get("/v1/collections/" + TextFormat.encoded(collection))
                         .expected());
         return ExitCode.FINE;
     }

@@ -27,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
         if (shell == Shell.ZSH) {
             System.out.println("autoload -U +X bashcompinit && bashcompinit");
         }
-        System.out.println(AutoComplete.bash("vitrine", Main.commandLine()));
+        System.out.println(AutoComplete.bash("vitrine", VitrineMain.commandLine()));
         return ExitCode.FINE;
     }
 }

@@ -44,7 +44,7 @@ final class DecisionsExportCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "COLLECTION", description = "Which one.")
     private String collection = "";
@@ -60,7 +60,7 @@ final class DecisionsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String path = "/v1/collections/" + Text.encoded(collection) + format.path;
+        String path = "/v1/collections/" + TextFormat.encoded(collection) + format.path;
         if (out == null) {
             vitrine.search().save(path, System.out);
         } else {

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.vitrine.cli.source.PhotographSource;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.HoardFolder;
-import org.vitrine.hoard.Side;
+import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     private int types = 8;
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     private final Terminal terminal = Terminal.ofProcess();
 
@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         long began = System.nanoTime();
         terminal.tell("1. Servers and services");
-        var platform = vitrine.platform(new PlatformWatch(terminal));
+        var platform = vitrine.platform(new PlatformPrinter(terminal));
         platform.up(Program.all());
         terminal.tell("   all ready after %s".formatted(seconds(began)));
 
@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(types, SPECIMENS));
         var folder = vitrine.folder().resolve("demo");
         var hoard = new HoardFolder(SEED, EDGE_PX);
-        var bar = new Bar(terminal);
+        var bar = new ProgressBar(terminal);
         hoard.write(folder.resolve("hoard"), types, SPECIMENS, 1, (done, total) -> bar.show("making   ", done, total));
         bar.end();
         var query = query(folder);
@@ -79,10 +79,10 @@ final class DemoCommand implements Callable<Integer> {
 
         long ingesting = System.nanoTime();
         terminal.tell("3. Ingest into collection '%s'".formatted(COLLECTION));
-        var door = new IngestDoor(
+        var door = new IngestClient(
                 vitrine.ingest(),
                 COLLECTION,
-                () -> NewCollection.of("coin", vitrine.modelsBesideIngest()),
+                () -> CollectionDraft.of("coin", vitrine.modelsBesideIngest()),
                 INSTITUTION,
                 Long.MAX_VALUE);
         var summary = new IngestRun(door, terminal, 4)
@@ -110,9 +110,11 @@ final class DemoCommand implements Callable<Integer> {
         var obverse = folder.resolve("not-ingested-obverse.jpg");
         var reverse = folder.resolve("not-ingested-reverse.jpg");
         Files.write(
-                obverse, Hoard.photograph(specimen, Side.OBVERSE, 0, EDGE_PX).jpeg());
+                obverse,
+                Hoard.photograph(specimen, SpecimenSide.OBVERSE, 0, EDGE_PX).jpeg());
         Files.write(
-                reverse, Hoard.photograph(specimen, Side.REVERSE, 0, EDGE_PX).jpeg());
+                reverse,
+                Hoard.photograph(specimen, SpecimenSide.REVERSE, 0, EDGE_PX).jpeg());
         return List.of(obverse, reverse);
     }
 
@@ -135,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("All of it took %s.".formatted(seconds(began)));
         terminal.tell("5. Start-up caches, so that the next start is faster (only once)");
         // Halts each program for some seconds, once.
-        platform.rememberStarts();
+        platform.recordStarts();
         terminal.say("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
                 .formatted(vitrine.page(), query.getFirst(), query.getLast()));
         return right ? ExitCode.FINE : ExitCode.FAILED;

@@ -12,14 +12,14 @@ import picocli.CommandLine.Option;
 final class DownCommand implements Callable<Integer> {
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Option(names = "--purge", description = "Delete data, logs and state as well.")
     private boolean purge;
 
     @Override
     public Integer call() {
-        var platform = vitrine.platform(new PlatformWatch(Terminal.ofProcess()));
+        var platform = vitrine.platform(new PlatformPrinter(Terminal.ofProcess()));
         if (purge) {
             platform.purge();
         } else {

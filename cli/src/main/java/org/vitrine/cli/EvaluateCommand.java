@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.platform.Installation;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.protocol.Asked;
-import org.vitrine.training.protocol.Asked.Columns;
 import org.vitrine.training.protocol.Evaluation;
-import org.vitrine.training.protocol.Measured;
-import org.vitrine.training.protocol.Protocol;
-import org.vitrine.training.vectors.Look.Pipeline;
+import org.vitrine.training.protocol.EvaluationProtocol;
+import org.vitrine.training.protocol.EvaluationRequest;
+import org.vitrine.training.protocol.EvaluationRequest.Columns;
+import org.vitrine.training.protocol.EvaluationResult;
+import org.vitrine.training.vectors.InputPreparation.Pipeline;
 import org.vitrine.training.vectors.PictureModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         Protocols() {
-            super(Protocol.names());
+            super(EvaluationProtocol.names());
         }
     }
 
@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private final ModelsHome home = new ModelsHome();
 
     @Mixin
-    private final Photographed photographed = new Photographed();
+    private final SubjectOption subjectOption = new SubjectOption();
 
     @Option(
             names = "--protocol",
@@ -112,15 +112,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();
-    private final Bar bar = new Bar(terminal);
+    private final ProgressBar progressBar = new ProgressBar(terminal);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            var wanted = Protocol.named(protocol);
+            var wanted = EvaluationProtocol.named(protocol);
             var evaluation = new Evaluation(asked(wanted));
             var measured = wanted.isOfModels() ? measure(wanted, evaluation) : List.of(evaluation.measure());
-            bar.end();
+            progressBar.end();
             if (json) {
                 terminal.json(document(wanted, measured));
             } else {
@@ -130,13 +130,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     each -> each.notes().forEach(note -> terminal.tell("%s: %s".formatted(each.subject(), note))));
             return ExitCode.FINE;
         } catch (LabelledException misused) {
-            bar.end();
+            progressBar.end();
             throw new CliException(ExitCode.MISUSED, misused.sentence());
         }
     }
 
-    private Asked asked(Protocol wanted) throws IOException {
-        return new Asked(
+    private EvaluationRequest asked(EvaluationProtocol wanted) throws IOException {
+        return new EvaluationRequest(
                 wanted,
                 data,
                 list(wanted),
@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 look(subject(wanted)),
                 rerank(),
                 Optional.of(Installation.find().root().resolve(".vitrine").resolve("vectors")),
-                bar::show);
+                progressBar::show);
     }
 
     private int rerank() {
@@ -155,25 +155,26 @@ final class EvaluateCommand implements Callable<Integer> {
         return rerank;
     }
 
-    private Path list(Protocol wanted) {
-        var name = wanted == Protocol.EURO_MASKS ? "index.csv" : LabelledFolder.CSV;
+    private Path list(EvaluationProtocol wanted) {
+        var name = wanted == EvaluationProtocol.EURO_MASKS ? "index.csv" : LabelledFolder.CSV;
         return Optional.ofNullable(csv).orElseGet(() -> data.resolve(name));
     }
 
-    private String subject(Protocol wanted) throws IOException {
-        return wanted == Protocol.MATCH ? wanted.subject(LabelledFolder.csv(list(wanted))) : wanted.subject();
+    private String subject(EvaluationProtocol wanted) throws IOException {
+        return wanted == EvaluationProtocol.MATCH ? wanted.subject(LabelledFolder.csv(list(wanted))) : wanted.subject();
     }
 
     private Pipeline look(String subject) {
         if (bare) {
             return Pipeline.bare();
         }
-        return steps == null ? photographed.pipeline(subject) : photographed.pipeline(subject, steps);
+        return steps == null ? subjectOption.pipeline(subject) : subjectOption.pipeline(subject, steps);
     }
 
-    private List<Measured> measure(Protocol wanted, Evaluation evaluation) throws IOException, InterruptedException {
-        var measured = new ArrayList<Measured>();
-        for (String name : models.isEmpty() ? List.of(photographed.embedder(subject(wanted))) : models) {
+    private List<EvaluationResult> measure(EvaluationProtocol wanted, Evaluation evaluation)
+            throws IOException, InterruptedException {
+        var measured = new ArrayList<EvaluationResult>();
+        for (String name : models.isEmpty() ? List.of(subjectOption.embedder(subject(wanted))) : models) {
             try (var model = PictureModel.open(home.folders(), name)) {
                 measured.add(evaluation.measure(model));
             }
@@ -182,7 +183,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** The first model's figures, which are all there are where one was named, and those of each. */
-    private static Object document(Protocol wanted, List<Measured> measured) {
+    private static Object document(EvaluationProtocol wanted, List<EvaluationResult> measured) {
         var document = new ObjectMapper().createObjectNode().put("protocol", wanted.inWords());
         measured.getFirst().figures().forEach((name, figure) -> document.putPOJO(name, figure));
         var all = document.putArray("measured");
@@ -194,12 +195,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return document;
     }
 
-    private static List<String> table(List<Measured> measured) {
+    private static List<String> table(List<EvaluationResult> measured) {
         var columns = new LinkedHashSet<String>();
         measured.forEach(each -> columns.addAll(each.figures().keySet()));
         var head = new ArrayList<>(List.of("MODEL"));
         head.addAll(columns);
-        var table = new Table(head.toArray(String[]::new));
+        var table = new TextTable(head.toArray(String[]::new));
         for (var each : measured) {
             var row = new ArrayList<>(List.of(each.subject()));
             var figures = new LinkedHashMap<>(each.figures());

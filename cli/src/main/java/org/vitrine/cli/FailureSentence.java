@@ -44,6 +44,6 @@ final class FailureSentence {
     }
 
     static String withoutClassNames(String text) {
-        return Text.oneLine(CLASS_NAME.matcher(text).replaceAll("")).strip();
+        return TextFormat.oneLine(CLASS_NAME.matcher(text).replaceAll("")).strip();
     }
 }

@@ -1,7 +1,7 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.source.Origin;
+import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.PhotographFile;
 
 /** A photograph to send, with the digest of its bytes: 64 lower-case hexadecimal digits. */
-record HashedPhotograph(PhotographFile photograph, Origin origin, String sha256) {}
+record HashedPhotograph(PhotographFile photograph, EntryOrigin origin, String sha256) {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * What came of one image, by its journey.
+ * The outcome of one image, by its journey.
  *
  * @param count the count of a summary that it belongs to
  * @param failure as a batch lists it

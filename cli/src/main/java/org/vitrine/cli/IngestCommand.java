@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
 final class IngestCommand implements Callable<Integer> {
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, CSV files (.csv, .tsv).")
     private List<Path> paths = List.of();
@@ -61,7 +61,7 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "WORD",
             defaultValue = "coin",
             description =
-                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found and what is told of them. Default: ${DEFAULT-VALUE}.")
+                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found and described. Default: ${DEFAULT-VALUE}.")
     private String subject = "coin";
 
     @Option(
@@ -119,10 +119,10 @@ final class IngestCommand implements Callable<Integer> {
         }
         var source = opened();
         var summary = new IngestRun(
-                        new IngestDoor(
+                        new IngestClient(
                                 vitrine.ingest(),
                                 collection,
-                                () -> NewCollection.of(subject, vitrine.modelsBesideIngest()),
+                                () -> CollectionDraft.of(subject, vitrine.modelsBesideIngest()),
                                 institution,
                                 straightFrom),
                         terminal,

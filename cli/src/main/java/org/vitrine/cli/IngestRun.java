@@ -14,16 +14,16 @@ import org.vitrine.cli.source.SourceSurvey;
  */
 final class IngestRun {
 
-    private final IngestDoor door;
+    private final IngestClient door;
     private final Terminal terminal;
-    private final Bar bar;
+    private final ProgressBar progressBar;
     private final int parallel;
     private final RunOutcomes outcomes = new RunOutcomes();
 
-    IngestRun(IngestDoor door, Terminal terminal, int parallel) {
+    IngestRun(IngestClient door, Terminal terminal, int parallel) {
         this.door = door;
         this.terminal = terminal;
-        this.bar = new Bar(terminal);
+        this.progressBar = new ProgressBar(terminal);
         this.parallel = parallel;
     }
 
@@ -41,18 +41,18 @@ final class IngestRun {
                 .ifPresent(made ->
                         terminal.tell("Collection '%s' is new; %s.".formatted(door.collection(), made.inWords())));
         var batch = door.openBatch(survey.sendable());
-        terminal.tell("Batch %s: %s.".formatted(batch, Text.counted(survey.sendable(), "photograph")));
+        terminal.tell("Batch %s: %s.".formatted(batch, TextFormat.counted(survey.sendable(), "photograph")));
         long began = System.nanoTime();
         new PhotographSender(door, outcomes, parallel, () -> show("sending  ", survey, outcomes.handled(), began))
                 .send(batch, survey);
         try {
-            return new BatchFollow(door, batch, survey, outcomes)
+            return new BatchFollower(door, batch, survey, outcomes)
                     .follow(
                             waitAtMost,
                             settled ->
                                     show("indexing ", survey, outcomes.already() + outcomes.failed() + settled, began));
         } finally {
-            bar.end();
+            progressBar.end();
         }
     }
 
@@ -71,7 +71,7 @@ final class IngestRun {
     }
 
     private void show(String what, SourceSurvey survey, long done, long began) {
-        bar.draw(new Progress(
+        progressBar.draw(new RunProgress(
                         Math.max(done, survey.sendable()),
                         done,
                         outcomes.failed(),

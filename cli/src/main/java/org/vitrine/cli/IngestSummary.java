@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vitrine.cli.source.EntryFault;
-import org.vitrine.cli.source.Origin;
+import org.vitrine.cli.source.EntryOrigin;
 
 /**
- * What came of a run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.
+ * The outcome of a run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.
  *
  * @param batchId empty where nothing could be sent
  * @param already here before, so that nothing changed
@@ -44,7 +44,7 @@ record IngestSummary(
      */
     record Failure(
             String file,
-            Origin origin,
+            EntryOrigin origin,
             String imageId,
             String stage,
             String reasonCode,
@@ -66,20 +66,20 @@ record IngestSummary(
         }
 
         /** Refused by the upload API. */
-        static Failure of(HashedPhotograph photograph, Refusal refusal) {
+        static Failure of(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
             return new Failure(
                     photograph.photograph().identifier(),
                     photograph.origin(),
-                    refusal.imageId(),
+                    photographRefusal.imageId(),
                     "arrived",
-                    refusal.code(),
-                    refusal.field(),
-                    refusal.value(),
-                    refusal.sentence());
+                    photographRefusal.code(),
+                    photographRefusal.field(),
+                    photographRefusal.value(),
+                    photographRefusal.sentence());
         }
 
         /** One of the failures of a batch. */
-        static Failure of(JsonNode failure, String identifier, Origin origin) {
+        static Failure of(JsonNode failure, String identifier, EntryOrigin origin) {
             return new Failure(
                     identifier,
                     origin,
@@ -124,7 +124,7 @@ record IngestSummary(
     }
 
     /** What a person may want to check of a photograph that was not rejected. */
-    record Note(String file, Origin origin, String sentence) {
+    record Note(String file, EntryOrigin origin, String sentence) {
 
         private String line() {
             return origin.line() == 0
@@ -181,15 +181,15 @@ record IngestSummary(
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        var table = new Table("FILE", "WHERE", "STAGE", "REASON", "FIELD", "VALUE", "WHY", "IMAGE");
+        var table = new TextTable("FILE", "WHERE", "STAGE", "REASON", "FIELD", "VALUE", "WHY", "IMAGE");
         failures.forEach(failure -> table.add(
-                Text.oneLine(failure.file()),
+                TextFormat.oneLine(failure.file()),
                 failure.where(),
                 failure.stage(),
                 failure.reasonCode(),
-                Text.oneLine(failure.field()),
-                Text.cut(Text.oneLine(failure.value()), VALUE_WIDTH),
-                Text.oneLine(failure.sentence()),
+                TextFormat.oneLine(failure.field()),
+                TextFormat.cut(TextFormat.oneLine(failure.value()), VALUE_WIDTH),
+                TextFormat.oneLine(failure.sentence()),
                 failure.imageId()));
         if (!table.isEmpty()) {
             lines.addAll(table.filledLines());
@@ -199,7 +199,7 @@ record IngestSummary(
             }
             lines.add("");
         }
-        notes.stream().limit(MOST_NOTES).forEach(note -> lines.add("Note: " + Text.oneLine(note.line()) + "."));
+        notes.stream().limit(MOST_NOTES).forEach(note -> lines.add("Note: " + TextFormat.oneLine(note.line()) + "."));
         if (notes.size() > MOST_NOTES) {
             lines.add("and %d more notes; --json lists all".formatted(notes.size() - MOST_NOTES));
         }
@@ -212,19 +212,19 @@ record IngestSummary(
         if (!ignored.isEmpty()) {
             lines.add("ignored as no photographs: %s (%s)"
                     .formatted(
-                            Text.counted(
+                            TextFormat.counted(
                                     ignored.values().stream()
                                             .mapToLong(Long::longValue)
                                             .sum(),
                                     "file"),
                             ignored.entrySet().stream()
                                     .sorted(Map.Entry.comparingByKey())
-                                    .map(kind -> Text.oneLine(kind.getKey()) + " " + kind.getValue())
+                                    .map(kind -> TextFormat.oneLine(kind.getKey()) + " " + kind.getValue())
                                     .collect(Collectors.joining(", "))));
         }
         if (missing > 0) {
             lines.add("accepted, and no stage works on them any more: %s; run the same command again"
-                    .formatted(Text.counted(missing, "photograph")));
+                    .formatted(TextFormat.counted(missing, "photograph")));
         }
         if (deadLettered > 0) {
             lines.add("./vitrine retry %s processes the dead-lettered ones again".formatted(batchId));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class JourneyCommand implements Callable<Integer> {
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "IMAGE_ID", description = "As ingest and search print it: img-…")
     private String imageId = "";
@@ -29,8 +29,9 @@ final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var journey =
-                vitrine.ingest().get("/v1/images/" + Text.encoded(imageId)).expected();
+        var journey = vitrine.ingest()
+                .get("/v1/images/" + TextFormat.encoded(imageId))
+                .expected();
         if (json) {
             terminal.json(journey);
             return ExitCode.FINE;

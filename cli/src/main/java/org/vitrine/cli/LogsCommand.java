@@ -22,7 +22,7 @@ final class LogsCommand implements Callable<Integer> {
     private static final int AT_MOST_BYTES = 1 << 16;
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Parameters(
             paramLabel = "SERVICE",

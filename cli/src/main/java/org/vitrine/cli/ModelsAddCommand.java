@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.onnx.GraphGuess;
-import org.vitrine.onnx.GraphGuess.Normalisation;
-import org.vitrine.onnx.GraphGuess.Wish;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Colour;
 import org.vitrine.onnx.ModelCard.Fit;
 import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelCardDrafter;
+import org.vitrine.onnx.ModelCardDrafter.Normalisation;
+import org.vitrine.onnx.ModelCardDrafter.Wish;
 import org.vitrine.onnx.OnnxFile;
-import org.vitrine.onnx.Unservable;
+import org.vitrine.onnx.UnservableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class ModelsAddCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
@@ -107,27 +107,27 @@ final class ModelsAddCommand implements Callable<Integer> {
         try {
             var facts = OnnxFile.facts(file);
             var tasks = roles.isEmpty()
-                    ? GraphGuess.tasks(facts)
+                    ? ModelCardDrafter.tasks(facts)
                     : roles.stream().map(role -> role.task).toList();
             if (tasks.size() > 1 && (name != null || output != null)) {
                 throw new CliException(
                         ExitCode.MISUSED, "with --name or --output say one role: --as classifier or --as embedder");
             }
-            var brought = new BroughtModel(file, facts);
+            var brought = new ImportedModel(file, facts);
             var cards = new ArrayList<ModelCard>();
             for (var task : tasks) {
                 cards.add(add(brought, task));
             }
             tell(cards);
             return ExitCode.FINE;
-        } catch (Unservable refused) {
+        } catch (UnservableModel refused) {
             throw new CliException(ExitCode.FAILED, String.valueOf(refused.getMessage()));
         }
     }
 
-    private ModelCard add(BroughtModel brought, Task task) throws IOException, Unservable {
+    private ModelCard add(ImportedModel brought, Task task) throws IOException, UnservableModel {
         var folders = home.folders();
-        var told = new BroughtModel.Told(
+        var told = new ImportedModel.Told(
                 Optional.ofNullable(name),
                 Optional.ofNullable(version),
                 Optional.ofNullable(labels),
@@ -147,7 +147,7 @@ final class ModelsAddCommand implements Callable<Integer> {
         brought.sentences().stream().skip(before).forEach(sentence -> terminal.tell("  " + sentence));
         try {
             var placed = folders.put(file, card);
-            ServerWait.until(vitrine.modelsIfRunning(), placed, folders, terminal);
+            ModelServerReadiness.until(vitrine.modelsIfRunning(), placed, folders, terminal);
         } catch (java.nio.file.FileAlreadyExistsException taken) {
             throw new CliException(
                     ExitCode.FAILED,

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.vitrine.onnx.CardJson;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
-import org.vitrine.onnx.Unservable;
+import org.vitrine.onnx.UnservableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class ModelsListCommand implements Callable<Integer> {
     private static final String NOT_RUNNING = "not running";
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
@@ -50,7 +50,7 @@ final class ModelsListCommand implements Callable<Integer> {
             terminal.json(new ObjectMapper().<JsonNode>valueToTree(Map.of("models", rows)));
             return ExitCode.FINE;
         }
-        var table = new Table("MODEL", "VERSION", "TASK", "SIZE", "LICENCE", "STATE");
+        var table = new TextTable("MODEL", "VERSION", "TASK", "SIZE", "LICENCE", "STATE");
         rows.forEach(row -> table.add(
                 row.name(),
                 row.version(),
@@ -75,7 +75,7 @@ final class ModelsListCommand implements Callable<Integer> {
         try {
             var card = CardJson.read(version.folder().resolve(ModelFolders.CARD));
             return new Row(version.name(), version.version(), card.task().inWords(), size, card.licence(), state);
-        } catch (Unservable unreadable) {
+        } catch (UnservableModel unreadable) {
             return new Row(version.name(), version.version(), "?", size, "?", String.valueOf(unreadable.getMessage()));
         }
     }

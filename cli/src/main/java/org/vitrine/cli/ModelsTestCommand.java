@@ -30,7 +30,7 @@ final class ModelsTestCommand implements Callable<Integer> {
     private static final int BEST = 5;
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The model.")
     private String name = "";

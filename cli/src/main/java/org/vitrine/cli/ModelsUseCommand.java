@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.onnx.CardJson;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
-import org.vitrine.onnx.Unservable;
+import org.vitrine.onnx.UnservableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ModelsUseCommand implements Callable<Integer> {
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
@@ -71,7 +71,7 @@ final class ModelsUseCommand implements Callable<Integer> {
                         : "'%s' states '%s' of the photographs of %s".formatted(model, attribute, collection));
         if (attribute != null && reprocess) {
             ingest.post(
-                            "/v1/collections/%s/reprocess?from=inference".formatted(Text.encoded(collection)),
+                            "/v1/collections/%s/reprocess?from=inference".formatted(TextFormat.encoded(collection)),
                             new ObjectMapper().createObjectNode())
                     .expected();
             terminal.tell(
@@ -89,7 +89,7 @@ final class ModelsUseCommand implements Callable<Integer> {
                 try {
                     return Optional.of(CardJson.read(version.folder().resolve(ModelFolders.CARD))
                             .task());
-                } catch (Unservable unreadable) {
+                } catch (UnservableModel unreadable) {
                     return Optional.empty();
                 }
             }

@@ -15,19 +15,19 @@ import org.vitrine.cli.source.SourceSurvey;
  * Sends the photographs of a source into a batch.
  *
  * <p>Asks first, in chunks, which are here already, by digest; sends only the rest, a bounded number at a time. A fault of one
- * photograph is its own outcome; a service that is away ends the run.
+ * photograph is its own outcome; a service that is unavailable ends the run.
  */
 final class PhotographSender {
 
     private static final int CHUNK = 200;
 
-    private final IngestDoor door;
+    private final IngestClient door;
     private final RunOutcomes outcomes;
     private final int parallel;
     private final Runnable progressed;
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
 
-    PhotographSender(IngestDoor door, RunOutcomes outcomes, int parallel, Runnable progressed) {
+    PhotographSender(IngestClient door, RunOutcomes outcomes, int parallel, Runnable progressed) {
         this.door = door;
         this.outcomes = outcomes;
         this.parallel = parallel;
@@ -81,7 +81,7 @@ final class PhotographSender {
                 note.ifPresent(
                         sentence -> outcomes.note(new IngestSummary.Note(photograph.identifier(), origin, sentence)));
                 try {
-                    chunk.add(new HashedPhotograph(photograph, origin, Sha256.of(photograph.path())));
+                    chunk.add(new HashedPhotograph(photograph, origin, LocalFileDigest.of(photograph.path())));
                 } catch (LocalFileException unreadable) {
                     outcomes.unsent(new EntryFault(
                             origin, photograph.identifier(), unreadable.code(), "", "", unreadable.sentence()));
@@ -125,15 +125,15 @@ final class PhotographSender {
         }
     }
 
-    private void refused(HashedPhotograph photograph, Api.Answer answer) {
+    private void refused(HashedPhotograph photograph, ApiClient.Answer answer) {
         if (!isOfPhotograph(answer)) {
             throw new CliException(ExitCode.FAILED, answer.problem());
         }
-        outcomes.refused(photograph, Refusal.of(answer));
+        outcomes.refused(photograph, PhotographRefusal.of(answer));
     }
 
     /** Whether an answer is about this photograph; others would have the same answer. */
-    private static boolean isOfPhotograph(Api.Answer answer) {
+    private static boolean isOfPhotograph(ApiClient.Answer answer) {
         return switch (answer.status()) {
             case 401, 403, 407, 429 -> false;
             case 404 ->

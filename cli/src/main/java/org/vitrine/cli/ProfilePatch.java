@@ -3,16 +3,16 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Sends a change of a profile and says what came of it.
+ * Sends a change of a profile and says the outcome of it.
  *
  * @param reprocess whether photographs may be processed again for another embedder
  */
-record ProfilePatch(Api ingest, String collection, boolean reprocess, Terminal terminal) {
+record ProfilePatch(ApiClient ingest, String collection, boolean reprocess, Terminal terminal) {
 
     /** The profile as it is afterwards; ends the command where the change is refused. */
     JsonNode send(JsonNode patch) {
         var answer = ingest.patch(
-                "/v1/collections/" + Text.encoded(collection) + (reprocess ? "?reprocess=true" : ""), patch);
+                "/v1/collections/" + TextFormat.encoded(collection) + (reprocess ? "?reprocess=true" : ""), patch);
         if (answer.body().path("code").asText().equals("embedder-in-use")) {
             throw new CliException(
                     ExitCode.FAILED,

@@ -24,7 +24,7 @@ final class ReprocessCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "COLLECTION", description = "Which one.")
     private String collection = "";
@@ -63,12 +63,12 @@ final class ReprocessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var path = "/v1/collections/" + Text.encoded(collection) + "/reprocess";
+        var path = "/v1/collections/" + TextFormat.encoded(collection) + "/reprocess";
         var ingest = vitrine.ingest();
         if (cancel) {
             ingest.delete(path).expected();
         } else if (!follow) {
-            ingest.post(path + "?from=" + Text.encoded(from), JSON.createObjectNode())
+            ingest.post(path + "?from=" + TextFormat.encoded(from), JSON.createObjectNode())
                     .expected();
         }
         var status = ingest.get(path).expected();

@@ -32,7 +32,7 @@ final class RetryCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Parameters(
             paramLabel = "COLLECTION|BATCH|IMAGE",
@@ -63,16 +63,16 @@ final class RetryCommand implements Callable<Integer> {
         return exitCode(answer);
     }
 
-    static String path(Api ingest, RetryTarget target, Optional<String> collection) {
+    static String path(ApiClient ingest, RetryTarget target, Optional<String> collection) {
         return switch (target) {
-            case RetryTarget.Image(var id) -> "/v1/images/" + Text.encoded(id) + "/retry";
-            case RetryTarget.Collection(var id) -> "/v1/collections/" + Text.encoded(id) + "/retry";
+            case RetryTarget.Image(var id) -> "/v1/images/" + TextFormat.encoded(id) + "/retry";
+            case RetryTarget.Collection(var id) -> "/v1/collections/" + TextFormat.encoded(id) + "/retry";
             case RetryTarget.Batch(var id) ->
                 batch(collection.orElseGet(() -> collectionOf(ingest, id)), id) + "/retry";
         };
     }
 
-    private static String collectionOf(Api ingest, String batchId) {
+    private static String collectionOf(ApiClient ingest, String batchId) {
         for (JsonNode each : ingest.get("/v1/status").expected().path("collections")) {
             var id = each.path("collectionId").asText();
             if (ingest.get(batch(id, batchId)).isFine()) {
@@ -86,7 +86,7 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     private static String batch(String collection, String batchId) {
-        return "/v1/collections/" + Text.encoded(collection) + "/batches/" + Text.encoded(batchId);
+        return "/v1/collections/" + TextFormat.encoded(collection) + "/batches/" + TextFormat.encoded(batchId);
     }
 
     static List<String> lines(String name, JsonNode answer) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.cli.source.EntryFault;
 
-/** What came of sending, so far; several senders add to it. */
+/** The outcome of sending, so far; several senders add to it. */
 final class RunOutcomes {
 
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -33,15 +33,15 @@ final class RunOutcomes {
     }
 
     /** {@code known} says that it would be refused; it was not sent. */
-    void refusedBefore(HashedPhotograph photograph, Refusal refusal) {
+    void refusedBefore(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
         refusedElse.incrementAndGet();
-        failures.add(IngestSummary.Failure.of(photograph, refusal));
+        failures.add(IngestSummary.Failure.of(photograph, photographRefusal));
     }
 
     /** It was sent and refused. */
-    void refused(HashedPhotograph photograph, Refusal refusal) {
-        (refusal.imageId().isEmpty() ? refusedElse : refusedImages).incrementAndGet();
-        failures.add(IngestSummary.Failure.of(photograph, refusal));
+    void refused(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
+        (photographRefusal.imageId().isEmpty() ? refusedElse : refusedImages).incrementAndGet();
+        failures.add(IngestSummary.Failure.of(photograph, photographRefusal));
     }
 
     void note(IngestSummary.Note note) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class SearchCommand implements Callable<Integer> {
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Parameters(paramLabel = "IMAGE", description = "The photograph; the obverse where --back is given.")
     private Path image = Path.of("");

@@ -21,10 +21,10 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
 
     private static final String BOUNDARY = "vitrine-cli-7f3a9c";
 
-    JsonNode ask(Api search) throws IOException {
+    JsonNode ask(ApiClient search) throws IOException {
         var form = form();
         var answer = search.post(
-                        "/v1/collections/" + Text.encoded(collection) + "/search",
+                        "/v1/collections/" + TextFormat.encoded(collection) + "/search",
                         Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
                         () -> BodyPublishers.ofByteArray(form))
                 .expected();
@@ -34,7 +34,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
     }
 
     static List<String> lines(JsonNode answer) {
-        var table = new Table("#", "SCORE", "SIMILARITY", "ITEM", "SPECIMEN", "SIDE", "ATTRIBUTES", "IMAGE");
+        var table = new TextTable("#", "SCORE", "SIMILARITY", "ITEM", "SPECIMEN", "SIDE", "ATTRIBUTES", "IMAGE");
         int rank = 1;
         for (JsonNode hit : answer.path("hits")) {
             table.add(
@@ -42,9 +42,9 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
                     score(hit.path("score")),
                     figure(hit.path("similarity")),
                     hit.path("itemId").asText("–"),
-                    Text.cut(hit.path("specimenId").asText(), 34),
+                    TextFormat.cut(hit.path("specimenId").asText(), 34),
                     hit.path("side").asText(),
-                    Text.cut(attributes(hit), 44),
+                    TextFormat.cut(attributes(hit), 44),
                     hit.path("imageId").asText());
         }
         var lines = new ArrayList<>(table.lines());
@@ -72,7 +72,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         return lines;
     }
 
-    /** What was told goes before what a machine says of the same. */
+    /** A stated value takes precedence over a machine's. */
     private static String attributes(JsonNode hit) {
         var said = new LinkedHashMap<String, String>();
         hit.path("metadata")

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vitrine.platform.PlatformEvent;
-import org.vitrine.platform.Status;
+import org.vitrine.platform.ProgramStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final int KIB_PER_MIB = 1024;
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var programs = vitrine.platform(PlatformEvent.Listener.silent()).status();
-        boolean allReady = programs.stream().allMatch(status -> status.state() == Status.State.READY);
+        boolean allReady = programs.stream().allMatch(status -> status.state() == ProgramStatus.State.READY);
         var images = allReady ? vitrine.ingest().get("/v1/status").expected() : JSON.createObjectNode();
         if (json) {
             terminal.json(document(programs, images));
@@ -46,9 +46,9 @@ final class StatusCommand implements Callable<Integer> {
         return allReady ? ExitCode.FINE : ExitCode.NOT_RUNNING;
     }
 
-    private static Table table(List<Status> programs) {
-        var table = new Table("PROGRAM", "STATE", "PORT", "PID", "MIB", "URL");
-        for (Status status : programs) {
+    private static TextTable table(List<ProgramStatus> programs) {
+        var table = new TextTable("PROGRAM", "STATE", "PORT", "PID", "MIB", "URL");
+        for (ProgramStatus status : programs) {
             var running = status.running();
             table.add(
                     status.program().programName(),
@@ -57,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                     running.map(process -> Long.toString(process.pid())).orElse(""),
                     running.map(process -> Long.toString(residentMib(process.pid())))
                             .orElse(""),
-                    running.map(Status.Running::url).orElse(""));
+                    running.map(ProgramStatus.Running::url).orElse(""));
         }
         return table;
     }
@@ -66,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
         if (images.isEmpty()) {
             return List.of();
         }
-        var table = new Table("COLLECTION", "STAGE", "IMAGES");
+        var table = new TextTable("COLLECTION", "STAGE", "IMAGES");
         images.path("collections").forEach(collection -> collection
                 .path("stages")
                 .properties()
@@ -77,11 +77,11 @@ final class StatusCommand implements Callable<Integer> {
         return table.lines();
     }
 
-    private static ObjectNode document(List<Status> programs, JsonNode images) {
+    private static ObjectNode document(List<ProgramStatus> programs, JsonNode images) {
         var document = JSON.createObjectNode();
         var list = document.putArray("programs");
         long total = 0;
-        for (Status status : programs) {
+        for (ProgramStatus status : programs) {
             var node = list.addObject()
                     .put("name", status.program().programName())
                     .put("state", state(status))
@@ -102,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
         return document;
     }
 
-    private static String state(Status status) {
+    private static String state(ProgramStatus status) {
         return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.onnx.ModelFolders;
-import org.vitrine.training.Trained;
-import org.vitrine.training.Training;
-import org.vitrine.training.Wish;
+import org.vitrine.training.AttributeTraining;
+import org.vitrine.training.TrainingOutcome;
+import org.vitrine.training.TrainingRequest;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.learn.Recipe;
-import org.vitrine.training.turn.TurnTraining;
-import org.vitrine.training.vectors.Look;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.learn.HeadHyperparameters;
+import org.vitrine.training.turn.RotationTraining;
+import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.PictureModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +40,13 @@ final class TrainCommand implements Callable<Integer> {
     private static final String SUBJECT = "coin";
 
     @Mixin
-    private final Vitrine vitrine = new Vitrine();
+    private final TargetInstance vitrine = new TargetInstance();
 
     @Mixin
     private final ModelsHome home = new ModelsHome();
 
     @Mixin
-    private final Photographed photographed = new Photographed();
+    private final SubjectOption subjectOption = new SubjectOption();
 
     @Parameters(paramLabel = "COLLECTION", description = "Whose attributes they are; names the classifiers.")
     private String collection = "";
@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME[=COLUMN]",
             description =
-                    "What to learn: side, material, region, person…; several share their vectors. 'upright' is learnt of how the pictures stand.")
+                    "What to learn: side, material, region, person…; several share their vectors. 'upright' is learnt from how the pictures stand.")
     private List<String> attributes = List.of();
 
     @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, or a CSV.")
@@ -79,21 +79,21 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(names = "--least", paramLabel = "N", description = "Specimens that a class needs, 3 or more. Default: 3.")
-    private int least = Wish.LEAST_SPECIMENS;
+    private int least = TrainingRequest.LEAST_SPECIMENS;
 
     @Option(names = "--seed", description = "The same seed and photographs make the same classifier. Default: 1.")
-    private long seed = Recipe.STANDARD.seed();
+    private long seed = HeadHyperparameters.STANDARD.seed();
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();
-    private final Bar bar = new Bar(terminal);
+    private final ProgressBar progressBar = new ProgressBar(terminal);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (least < Wish.LEAST_SPECIMENS) {
-            throw new CliException(ExitCode.MISUSED, "--least is at least " + Wish.LEAST_SPECIMENS);
+        if (least < TrainingRequest.LEAST_SPECIMENS) {
+            throw new CliException(ExitCode.MISUSED, "--least is at least " + TrainingRequest.LEAST_SPECIMENS);
         }
         if (attributes.contains(UprightTraining.ATTRIBUTE)) {
             return upright();
@@ -101,11 +101,12 @@ final class TrainCommand implements Callable<Integer> {
         try (var model = PictureModel.open(home.folders(), embedder())) {
             long began = System.nanoTime();
             var wish = wish();
-            var outcome = new Training(wish, model, bar::show, Clock.systemUTC()).of(photographs(wish));
-            bar.end();
-            new TrainingTold(collection, terminal, json)
+            var outcome =
+                    new AttributeTraining(wish, model, progressBar::show, Clock.systemUTC()).of(photographs(wish));
+            progressBar.end();
+            new TrainingReportPrinter(collection, terminal, json)
                     .tell(outcome, wish, Duration.ofNanos(System.nanoTime() - began));
-            return outcome.attributes().stream().allMatch(Trained.Done.class::isInstance)
+            return outcome.attributes().stream().allMatch(TrainingOutcome.Done.class::isInstance)
                     ? ExitCode.FINE
                     : ExitCode.FAILED;
         } catch (LabelledException misused) {
@@ -122,9 +123,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         terminal.tell(
                 "Every photograph is taken to stand upright, but where a CSV's column 'angle' says how far it is turned.");
-        var learning = new TurnTraining(look(), bar::show, seed);
+        var learning = new RotationTraining(look(), progressBar::show, seed);
         try {
-            new UprightTraining(collection, source(), learning, into(), terminal, bar)
+            new UprightTraining(collection, source(), learning, into(), terminal, progressBar)
                     .run(unlabelled(), LocalDate.now(Clock.systemUTC()), json);
             return ExitCode.FINE;
         } catch (LabelledException misused) {
@@ -132,19 +133,19 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<Photograph> unlabelled() throws IOException {
+    private List<LabelledPhotograph> unlabelled() throws IOException {
         if (from == null) {
-            return Catalogue.photographs(vitrine.search(), collection);
+            return CatalogueClient.photographs(vitrine.search(), collection);
         }
         return Files.isDirectory(from) ? LabelledFolder.unlabelled(from) : LabelledFolder.csv(from);
     }
 
     private String embedder() {
-        return Optional.ofNullable(embedder).orElseGet(() -> photographed.embedder(SUBJECT));
+        return Optional.ofNullable(embedder).orElseGet(() -> subjectOption.embedder(SUBJECT));
     }
 
-    private Look look() {
-        return from == null ? new Look.AsIs() : photographed.pipeline(SUBJECT);
+    private InputPreparation look() {
+        return from == null ? new InputPreparation.AsIs() : subjectOption.pipeline(SUBJECT);
     }
 
     private String source() {
@@ -155,22 +156,22 @@ final class TrainCommand implements Callable<Integer> {
         return Optional.ofNullable(out).map(ModelFolders::new).orElseGet(home::folders);
     }
 
-    private Wish wish() {
-        return new Wish(
+    private TrainingRequest wish() {
+        return new TrainingRequest(
                 collection,
-                attributes.stream().map(Wish.Attribute::of).toList(),
+                attributes.stream().map(TrainingRequest.Attribute::of).toList(),
                 specimen,
                 least,
                 source(),
                 look(),
-                Recipe.STANDARD.with(seed),
+                HeadHyperparameters.STANDARD.with(seed),
                 into(),
                 Optional.of(vitrine.folder().resolve("vectors")));
     }
 
-    private List<Photograph> photographs(Wish wish) throws IOException {
+    private List<LabelledPhotograph> photographs(TrainingRequest wish) throws IOException {
         if (from == null) {
-            return Catalogue.photographs(vitrine.search(), collection);
+            return CatalogueClient.photographs(vitrine.search(), collection);
         }
         if (!Files.isDirectory(from)) {
             return LabelledFolder.csv(from);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
-    private Vitrine vitrine = new Vitrine();
+    private TargetInstance vitrine = new TargetInstance();
 
     @Option(
             names = "--detach",
@@ -25,7 +25,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var platform = vitrine.platform(new PlatformWatch(terminal));
+        var platform = vitrine.platform(new PlatformPrinter(terminal));
         long since = System.nanoTime();
         platform.up(Program.all());
         terminal.tell("All ready after %.1f s. Open %s".formatted((System.nanoTime() - since) / 1e9, vitrine.page()));

@@ -9,29 +9,35 @@ import java.util.List;
 import java.util.Locale;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
-import org.vitrine.training.export.Classifier;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.measure.Angles;
-import org.vitrine.training.turn.TurnModels;
-import org.vitrine.training.turn.TurnTraining;
-import org.vitrine.training.turn.TurnTraining.Learnt;
+import org.vitrine.training.export.ClassifierExport;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.AngleErrors;
+import org.vitrine.training.turn.RotationModelExport;
+import org.vitrine.training.turn.RotationTraining;
+import org.vitrine.training.turn.RotationTraining.Learnt;
 
 /**
- * {@code train COLLECTION --attribute upright}: which way up the collection's objects stand, learnt of its own upright pictures.
+ * {@code train COLLECTION --attribute upright}: which way up the collection's objects stand, learnt from its own upright pictures.
  *
  * @param source where the photographs come from, for the card
  */
 record UprightTraining(
-        String collection, String source, TurnTraining training, ModelFolders into, Terminal terminal, Bar bar) {
+        String collection,
+        String source,
+        RotationTraining training,
+        ModelFolders into,
+        Terminal terminal,
+        ProgressBar bar) {
 
     static final String ATTRIBUTE = "upright";
 
-    void run(List<Photograph> photographs, LocalDate day, boolean json) throws IOException, InterruptedException {
+    void run(List<LabelledPhotograph> photographs, LocalDate day, boolean json)
+            throws IOException, InterruptedException {
         long began = System.nanoTime();
         var learnt = training.learn(photographs);
-        var version = TurnModels.put(
+        var version = RotationModelExport.put(
                 learnt,
-                Classifier.name(collection, ATTRIBUTE),
+                ClassifierExport.name(collection, ATTRIBUTE),
                 "Learnt by ./vitrine train from %d upright pictures of collection '%s' (%s), which it keeps the strokes of."
                         .formatted(learnt.count(), collection, source),
                 story(learnt, day),
@@ -60,10 +66,10 @@ record UprightTraining(
         return story;
     }
 
-    private static void figures(ObjectNode at, Angles angles) {
-        at.put("medianDegrees", rounded(angles.medianDegrees()))
-                .put("p90Degrees", rounded(angles.p90Degrees()))
-                .put("n", angles.count());
+    private static void figures(ObjectNode at, AngleErrors angleErrors) {
+        at.put("medianDegrees", rounded(angleErrors.medianDegrees()))
+                .put("p90Degrees", rounded(angleErrors.p90Degrees()))
+                .put("n", angleErrors.count());
     }
 
     private static double rounded(double degrees) {
@@ -72,7 +78,7 @@ record UprightTraining(
 
     private void tell(Learnt learnt, Version version, Duration took) {
         learnt.refused().stream().limit(5).forEach(sentence -> terminal.tell("left out: " + sentence));
-        var table = new Table("JUDGED ON", "MEDIAN", "90 OF 100 WITHIN", "JUDGED");
+        var table = new TextTable("JUDGED ON", "MEDIAN", "90 OF 100 WITHIN", "JUDGED");
         row(table, "what it knows, in other light", learnt.known());
         row(table, "each by all the others", learnt.unknown());
         table.lines().forEach(terminal::say);
@@ -84,12 +90,12 @@ record UprightTraining(
                         .formatted(collection, version.name(), collection));
     }
 
-    private static void row(Table table, String what, Angles angles) {
+    private static void row(TextTable table, String what, AngleErrors angleErrors) {
         table.add(
                 what,
-                String.format(Locale.ROOT, "%.1f°", angles.medianDegrees()),
-                String.format(Locale.ROOT, "%.1f°", angles.p90Degrees()),
-                Integer.toString(angles.count()));
+                String.format(Locale.ROOT, "%.1f°", angleErrors.medianDegrees()),
+                String.format(Locale.ROOT, "%.1f°", angleErrors.p90Degrees()),
+                Integer.toString(angleErrors.count()));
     }
 
     private ObjectNode document(Learnt learnt, Version version, Duration took) {

@@ -57,7 +57,7 @@ class AwsCallsTest {
     void eachCallSaysWhatItFoundOrWhatAmazonSaid() {
         // Given
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        try (var clients = new AwsClients("eu-central-1", Optional.of(url), Optional.empty())) {
+        try (var clients = new AwsCheckClients("eu-central-1", Optional.of(url), Optional.empty())) {
             // When
             var calls = new AwsCalls(clients, Optional.empty(), List.of("relief-bank"), Optional.empty()).all();
 
@@ -74,7 +74,7 @@ class AwsCallsTest {
 
     @Test
     void withABucketEverythingIsTriedAndTidiedUp() {
-        try (var clients = new AwsClients("eu-central-1", Optional.empty(), Optional.empty())) {
+        try (var clients = new AwsCheckClients("eu-central-1", Optional.empty(), Optional.empty())) {
             assertThat(new AwsCalls(clients, Optional.of("vitrine"), List.of(), Optional.of("arn")).all())
                     .extracting(AwsCalls.Call::name)
                     .containsExactly(

@@ -41,8 +41,9 @@ class DecisionsExportCommandTest {
         server.stop(0);
     }
 
-    private Api api() {
-        return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    private ApiClient api() {
+        return new ApiClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     @Test

@@ -100,7 +100,7 @@ class EvaluateCommandTest {
                 """);
 
         // When
-        var columns = Catalogue.columns(item);
+        var columns = CatalogueClient.columns(item);
 
         // Then
         assertThat(columns)
@@ -113,7 +113,7 @@ class EvaluateCommandTest {
 
     @Test
     void shellsCompleteCommandsAndProtocols() {
-        assertThat(AutoComplete.bash("vitrine", Main.commandLine())).contains("evaluate", "train", "euro-masks");
+        assertThat(AutoComplete.bash("vitrine", VitrineMain.commandLine())).contains("evaluate", "train", "euro-masks");
     }
 
     private JsonNode json(String... words) throws Exception {
@@ -129,7 +129,7 @@ class EvaluateCommandTest {
     }
 
     private int run(String... words) {
-        var command = Main.commandLine();
+        var command = VitrineMain.commandLine();
         command.setErr(new PrintWriter(said));
         return command.execute(words);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that cannot be sent is distinguished from a service that is away. */
+/** A file that cannot be sent is distinguished from a service that is unavailable. */
 class FileBodyTest {
 
     @TempDir
@@ -113,8 +113,10 @@ class FileBodyTest {
                         .isEqualTo("file-changed"));
     }
 
-    private Api.Answer post(FileBody body) {
-        return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort())).post("/items", Map.of(), body);
+    private ApiClient.Answer post(FileBody body) {
+        return new ApiClient(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .post("/items", Map.of(), body);
     }
 
     private static HttpServer unstarted() {

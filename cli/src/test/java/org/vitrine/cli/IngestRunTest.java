@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.cli.source.Origin;
+import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.PhotographSource;
 
 class IngestRunTest {
 
-    private static final NewCollection COINS = new NewCollection("coin", Map.of("side", "coin-side"));
+    private static final CollectionDraft COINS = new CollectionDraft("coin", Map.of("side", "coin-side"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -33,7 +33,7 @@ class IngestRunTest {
     private final Terminal terminal =
             new Terminal(new PrintStream(told), new PrintStream(told, true, StandardCharsets.UTF_8), false);
     private long straightFrom = Long.MAX_VALUE;
-    private IngestByContract service = new IngestByContract();
+    private IngestServiceStub service = new IngestServiceStub();
 
     @BeforeEach
     void start() throws IOException {
@@ -78,7 +78,7 @@ class IngestRunTest {
         assertThat(summary.failures())
                 .containsExactly(new IngestSummary.Failure(
                         "bad.jpg",
-                        Origin.FILE,
+                        EntryOrigin.FILE,
                         "img-bad.jpg",
                         "arrived",
                         "truncated",
@@ -208,7 +208,8 @@ class IngestRunTest {
     private IngestSummary run(Path path) throws IOException, InterruptedException {
         var opened = (PhotographSource.Opening.Opened) PhotographSource.open(List.of(path), Optional.empty());
         return new IngestRun(
-                        new IngestDoor(new Api(service.address()), "coins", () -> COINS, "museum", straightFrom),
+                        new IngestClient(
+                                new ApiClient(service.address()), "coins", () -> COINS, "museum", straightFrom),
                         terminal,
                         2)
                 .run(opened.source(), Duration.ofSeconds(20));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Numbers;
-import org.vitrine.onnx.GraphFacts;
+import org.vitrine.onnx.GraphSummary;
 
 class ModelsCommandTest {
 
@@ -100,7 +100,7 @@ class ModelsCommandTest {
     }
 
     private int run(String... words) {
-        var command = Main.commandLine();
+        var command = VitrineMain.commandLine();
         command.setErr(new PrintWriter(new StringWriter()));
         var all = new java.util.ArrayList<>(List.of(words));
         all.add("--models");
@@ -114,11 +114,11 @@ class ModelsCommandTest {
 
     private static byte[] classifier() {
         var graph = new GraphBuilder("classifier");
-        var image = graph.input("image", Numbers.FLOAT, GraphFacts.OPEN, 3, 16, 16);
+        var image = graph.input("image", Numbers.FLOAT, GraphSummary.OPEN, 3, 16, 16);
         graph.named("pooled", "GlobalAveragePool", List.of(image));
         graph.named("flat", "Flatten", List.of("pooled"));
         var weights = graph.floats(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
         graph.named("logits", "MatMul", List.of("flat", weights));
-        return graph.output("logits", Numbers.FLOAT, GraphFacts.OPEN, 3).bytes();
+        return graph.output("logits", Numbers.FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 }

@@ -24,7 +24,7 @@ class RetryCommandTest {
     void aNameTellsWhatIsProcessedAgain(String name, String path) {
         // When
         var requested = RetryCommand.path(
-                new Api(URI.create("http://127.0.0.1:9")), RetryTarget.of(name), Optional.of("coins"));
+                new ApiClient(URI.create("http://127.0.0.1:9")), RetryTarget.of(name), Optional.of("coins"));
 
         // Then
         assertThat(requested).isEqualTo(path);

@@ -82,7 +82,7 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
 
     List<DecisionConflict> conflicts() {
         return counts.or(() -> last)
-                .map(one -> SpecimenState.listed(Disagreements.of(
+                .map(one -> SpecimenState.listed(ReviewerConflicts.of(
                         "item",
                         statement(one),
                         newest.values().stream().map(Attachments::statement).toList(),
@@ -90,8 +90,8 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
                 .orElse(List.of());
     }
 
-    private static Disagreements.Statement<Optional<String>> statement(Attachment attachment) {
-        return new Disagreements.Statement<>(
+    private static ReviewerConflicts.Statement<Optional<String>> statement(Attachment attachment) {
+        return new ReviewerConflicts.Statement<>(
                 attachment.itemId(), attachment.itemId().orElse(""), attachment.entry());
     }
 }

@@ -31,12 +31,12 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
             var statements = verdicts.stream().map(AttributeVerdicts::statement).toList();
             decided.add(decided(name, statements));
             conflicts.addAll(
-                    Disagreements.of("attribute:" + name, statements.getLast(), statements, Verdict::contradicts));
+                    ReviewerConflicts.of("attribute:" + name, statements.getLast(), statements, Verdict::contradicts));
         });
         return new AttributeVerdicts(decided, conflicts);
     }
 
-    private static DecidedAttribute decided(String name, List<Disagreements.Statement<Verdict>> statements) {
+    private static DecidedAttribute decided(String name, List<ReviewerConflicts.Statement<Verdict>> statements) {
         Optional<String> value = Optional.empty();
         Set<String> rejected = new LinkedHashSet<>();
         for (var statement : statements) {
@@ -57,12 +57,13 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
         return decided.build();
     }
 
-    private static Disagreements.Statement<Verdict> statement(LogEntry entry) {
+    private static ReviewerConflicts.Statement<Verdict> statement(LogEntry entry) {
         boolean rejected = entry.kind() == DecisionKind.REJECT_ATTRIBUTE;
         String value = Optional.ofNullable(entry.decision().getValue())
                 .map(DecisionValue::getValue)
                 .orElse("");
-        return new Disagreements.Statement<>(new Verdict(value, rejected), rejected ? "not " + value : value, entry);
+        return new ReviewerConflicts.Statement<>(
+                new Verdict(value, rejected), rejected ? "not " + value : value, entry);
     }
 
     private static boolean isAbout(DecisionKind kind) {

@@ -18,23 +18,23 @@ public final class DecisionFold {
      * Takes a decision in. One that is delivered again, at the offset it had, is applied again: a process that ended may have kept a
      * part of it.
      *
-     * @param ledger of the collection of the decision
+     * @param decisionStore of the collection of the decision
      */
-    public static Folded apply(Ledger ledger, LoggedDecision logged) {
+    public static FoldResult apply(DecisionStore decisionStore, LoggedDecision logged) {
         String id = logged.decision().getDecisionId();
-        var known = ledger.decision(id);
+        var known = decisionStore.decision(id);
         if (known.isPresent() && known.get().offset() != logged.offset()) {
-            return new Folded.Repeated();
+            return new FoldResult.Repeated();
         }
         var folded = known.flatMap(KnownDecision::refused)
-                .<Folded>map(Folded.Refused::new)
-                .orElseGet(() -> taken(ledger, logged));
+                .<FoldResult>map(FoldResult.Refused::new)
+                .orElseGet(() -> taken(decisionStore, logged));
         switch (folded) {
-            case Folded.Applied(var concerns) ->
-                ledger.keep(id, new KnownDecision(logged.offset(), concerns, Optional.empty()));
-            case Folded.Refused(var reason) ->
-                ledger.keep(id, new KnownDecision(logged.offset(), List.of(), Optional.of(reason)));
-            case Folded.Repeated() -> throw new IllegalStateException("settled above");
+            case FoldResult.Applied(var concerns) ->
+                decisionStore.keep(id, new KnownDecision(logged.offset(), concerns, Optional.empty()));
+            case FoldResult.Refused(var reason) ->
+                decisionStore.keep(id, new KnownDecision(logged.offset(), List.of(), Optional.of(reason)));
+            case FoldResult.Repeated() -> throw new IllegalStateException("settled above");
         }
         return folded;
     }
@@ -44,47 +44,50 @@ public final class DecisionFold {
      *
      * @return the subjects whose state may differ now
      */
-    public static List<Subject> erase(Ledger ledger, String decisionId) {
-        var concerns = ledger.decision(decisionId).map(KnownDecision::concerns).orElse(List.of());
-        concerns.forEach(subject -> ledger.keep(subject, ledger.log(subject).without(decisionId)));
-        ledger.forget(decisionId);
+    public static List<DecisionSubject> erase(DecisionStore decisionStore, String decisionId) {
+        var concerns =
+                decisionStore.decision(decisionId).map(KnownDecision::concerns).orElse(List.of());
+        concerns.forEach(subject ->
+                decisionStore.keep(subject, decisionStore.log(subject).without(decisionId)));
+        decisionStore.forget(decisionId);
         return concerns;
     }
 
-    private static Folded taken(Ledger ledger, LoggedDecision logged) {
+    private static FoldResult taken(DecisionStore decisionStore, LoggedDecision logged) {
         var decision = logged.decision();
         var problem = DecisionRules.problem(decision);
         if (problem.isPresent()) {
-            return new Folded.Refused(problem.get().toString());
+            return new FoldResult.Refused(problem.get().toString());
         }
-        Set<Subject> targets = new LinkedHashSet<>();
+        Set<DecisionSubject> targets = new LinkedHashSet<>();
         for (String target : targets(decision)) {
-            var known = ledger.decision(target);
+            var known = decisionStore.decision(target);
             if (known.isEmpty()) {
-                return new Folded.Refused("decision '%s' is not known before it".formatted(target));
+                return new FoldResult.Refused("decision '%s' is not known before it".formatted(target));
             }
             if (known.get().refused().isPresent()) {
-                return new Folded.Refused("decision '%s' has no effect".formatted(target));
+                return new FoldResult.Refused("decision '%s' has no effect".formatted(target));
             }
             targets.addAll(known.get().concerns());
         }
-        return written(ledger, logged, targets);
+        return written(decisionStore, logged, targets);
     }
 
-    private static Folded written(Ledger ledger, LoggedDecision logged, Set<Subject> targets) {
-        Map<Subject, LogEntry> entries = new LinkedHashMap<>(Concerns.of(logged));
+    private static FoldResult written(
+            DecisionStore decisionStore, LoggedDecision logged, Set<DecisionSubject> targets) {
+        Map<DecisionSubject, LogEntry> entries = new LinkedHashMap<>(AffectedSubjects.of(logged));
         targets.forEach(subject -> entries.putIfAbsent(subject, LogEntry.ofTarget(logged)));
-        Map<Subject, SubjectLog> logs = new LinkedHashMap<>();
+        Map<DecisionSubject, SubjectLog> logs = new LinkedHashMap<>();
         entries.forEach(
-                (subject, entry) -> logs.put(subject, ledger.log(subject).with(entry)));
-        var chains = new MergeChains(subject -> logs.getOrDefault(subject, ledger.log(subject)));
-        for (Subject subject : logs.keySet()) {
-            if (subject instanceof Subject.OfItem(var itemId) && chains.isCyclic(itemId)) {
-                return new Folded.Refused("item '%s' would be merged into itself".formatted(itemId));
+                (subject, entry) -> logs.put(subject, decisionStore.log(subject).with(entry)));
+        var chains = new MergeChains(subject -> logs.getOrDefault(subject, decisionStore.log(subject)));
+        for (DecisionSubject subject : logs.keySet()) {
+            if (subject instanceof DecisionSubject.OfItem(var itemId) && chains.isCyclic(itemId)) {
+                return new FoldResult.Refused("item '%s' would be merged into itself".formatted(itemId));
             }
         }
-        logs.forEach(ledger::keep);
-        return new Folded.Applied(List.copyOf(entries.keySet()));
+        logs.forEach(decisionStore::keep);
+        return new FoldResult.Applied(List.copyOf(entries.keySet()));
     }
 
     private static List<String> targets(Decision decision) {

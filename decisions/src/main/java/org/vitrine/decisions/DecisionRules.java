@@ -88,15 +88,15 @@ public final class DecisionRules {
     }
 
     private static Optional<Problem> specimens(Decision decision) {
-        return each(decision, subject -> Subject.specimen(subject).isPresent(), "institutionId and specimenId");
+        return each(decision, subject -> DecisionSubject.specimen(subject).isPresent(), "institutionId and specimenId");
     }
 
     private static Optional<Problem> images(Decision decision) {
-        return each(decision, subject -> Subject.image(subject).isPresent(), "imageId");
+        return each(decision, subject -> DecisionSubject.image(subject).isPresent(), "imageId");
     }
 
     private static Optional<Problem> items(Decision decision) {
-        return each(decision, subject -> Subject.item(subject).isPresent(), "itemId");
+        return each(decision, subject -> DecisionSubject.item(subject).isPresent(), "itemId");
     }
 
     private static Optional<Problem> each(Decision decision, Function<SubjectReference, Boolean> has, String what) {
@@ -114,31 +114,33 @@ public final class DecisionRules {
 
     private static Optional<Problem> other(Decision decision, boolean itemToo) {
         var other = Optional.ofNullable(decision.getOther());
-        var specimen = other.flatMap(Subject::specimen);
-        boolean named =
-                specimen.isPresent() || (itemToo && other.flatMap(Subject::item).isPresent());
+        var specimen = other.flatMap(DecisionSubject::specimen);
+        boolean named = specimen.isPresent()
+                || (itemToo && other.flatMap(DecisionSubject::item).isPresent());
         if (!named) {
             return problem("other", itemToo ? "must name a specimen or an item" : "must name a specimen");
         }
         boolean itself = decision.getSubjects().stream()
-                .anyMatch(subject ->
-                        specimen.isPresent() && Subject.specimen(subject).equals(specimen));
+                .anyMatch(subject -> specimen.isPresent()
+                        && DecisionSubject.specimen(subject).equals(specimen));
         return when(itself, "other", "is also a subject; name another specimen");
     }
 
     private static Optional<Problem> duplicate(Decision decision) {
-        var other = Optional.ofNullable(decision.getOther()).flatMap(Subject::image);
+        var other = Optional.ofNullable(decision.getOther()).flatMap(DecisionSubject::image);
         boolean itself = decision.getSubjects().stream()
-                .anyMatch(subject -> other.isPresent() && Subject.image(subject).equals(other));
+                .anyMatch(subject ->
+                        other.isPresent() && DecisionSubject.image(subject).equals(other));
         return first(List.of(
                 () -> when(other.isEmpty(), "other.imageId", "must name the photograph that is repeated"),
                 () -> when(itself, "other.imageId", "is also a subject; name another photograph")));
     }
 
     private static Optional<Problem> mergeTarget(Decision decision) {
-        var other = Optional.ofNullable(decision.getOther()).flatMap(Subject::item);
+        var other = Optional.ofNullable(decision.getOther()).flatMap(DecisionSubject::item);
         boolean itself = decision.getSubjects().stream()
-                .anyMatch(subject -> other.isPresent() && Subject.item(subject).equals(other));
+                .anyMatch(subject ->
+                        other.isPresent() && DecisionSubject.item(subject).equals(other));
         return first(List.of(
                 () -> when(other.isEmpty(), "other.itemId", "must name the item that stands for the subjects"),
                 () -> when(itself, "other.itemId", "is also a subject; an item cannot be merged into itself")));

@@ -65,19 +65,19 @@ public final class ImageState {
                 .filter(entry -> entry.kind() == DecisionKind.MARK_DUPLICATE)
                 .reduce((earlier, later) -> later)
                 .flatMap(entry ->
-                        Optional.ofNullable(entry.decision().getOther()).flatMap(Subject::image))
+                        Optional.ofNullable(entry.decision().getOther()).flatMap(DecisionSubject::image))
                 .ifPresent(original -> state.setDuplicateOf(original.imageId()));
         return Optional.of(state.build());
     }
 
-    private static <T> List<Disagreements.Statement<T>> statements(
+    private static <T> List<ReviewerConflicts.Statement<T>> statements(
             List<LogEntry> entries, DecisionKind kind, Function<DecisionValue, T> part, Function<T, String> shown) {
-        List<Disagreements.Statement<T>> all = new ArrayList<>();
+        List<ReviewerConflicts.Statement<T>> all = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (entry.kind() == kind) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(part)
-                        .ifPresent(what -> all.add(new Disagreements.Statement<>(what, shown.apply(what), entry)));
+                        .ifPresent(what -> all.add(new ReviewerConflicts.Statement<>(what, shown.apply(what), entry)));
             }
         }
         return all;
@@ -86,9 +86,10 @@ public final class ImageState {
     private static <T> void compare(
             List<DecisionConflict> conflicts,
             String about,
-            List<Disagreements.Statement<T>> statements,
+            List<ReviewerConflicts.Statement<T>> statements,
             BiPredicate<T, T> disagree) {
-        last(statements).ifPresent(counts -> conflicts.addAll(Disagreements.of(about, counts, statements, disagree)));
+        last(statements)
+                .ifPresent(counts -> conflicts.addAll(ReviewerConflicts.of(about, counts, statements, disagree)));
     }
 
     private static <T> Optional<T> last(List<T> all) {

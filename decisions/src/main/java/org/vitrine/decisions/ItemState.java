@@ -77,7 +77,7 @@ public record ItemState(
                 .filter(ItemState::isMerge)
                 .reduce((earlier, later) -> later)
                 .flatMap(entry -> Optional.ofNullable(entry.decision().getOther())
-                        .flatMap(Subject::item)
+                        .flatMap(DecisionSubject::item)
                         .map(target -> new Merge(target.itemId(), entry.reference())));
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param concerns whose logs it is in
  * @param refused why it has no effect
  */
-public record KnownDecision(long offset, List<Subject> concerns, Optional<String> refused) {
+public record KnownDecision(long offset, List<DecisionSubject> concerns, Optional<String> refused) {
 
     public KnownDecision {
         concerns = List.copyOf(concerns);

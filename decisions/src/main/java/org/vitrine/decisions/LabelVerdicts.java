@@ -29,7 +29,7 @@ record LabelVerdicts(List<DecidedLabel> decided, List<DecisionConflict> conflict
                     decided.add(label.build());
                     var statements =
                             verdicts.stream().map(LabelVerdicts::statement).toList();
-                    conflicts.addAll(Disagreements.of(
+                    conflicts.addAll(ReviewerConflicts.of(
                             "label:" + name,
                             statements.getLast(),
                             statements,
@@ -38,9 +38,9 @@ record LabelVerdicts(List<DecidedLabel> decided, List<DecisionConflict> conflict
         return new LabelVerdicts(decided, conflicts);
     }
 
-    private static Disagreements.Statement<LabelVerdict> statement(LogEntry entry) {
+    private static ReviewerConflicts.Statement<LabelVerdict> statement(LogEntry entry) {
         var verdict = verdict(entry.kind());
-        return new Disagreements.Statement<>(verdict, verdict.name().toLowerCase(Locale.ROOT), entry);
+        return new ReviewerConflicts.Statement<>(verdict, verdict.name().toLowerCase(Locale.ROOT), entry);
     }
 
     private static boolean isRejected(LabelVerdict verdict) {

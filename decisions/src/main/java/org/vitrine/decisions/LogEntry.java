@@ -17,8 +17,9 @@ import org.vitrine.events.SubjectReference;
  */
 public record LogEntry(Decision decision, long offset, boolean counterpart) {
 
-    static LogEntry of(LoggedDecision logged, Subject subject) {
-        return new LogEntry(slim(logged.decision(), List.of(Subject.reference(subject))), logged.offset(), false);
+    static LogEntry of(LoggedDecision logged, DecisionSubject decisionSubject) {
+        return new LogEntry(
+                slim(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))), logged.offset(), false);
     }
 
     /** In the log of the {@code other} of the decision. */
@@ -63,11 +64,11 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
                 : Stream.ofNullable(decision.getOther()).toList();
     }
 
-    Effects.Link link() {
+    DecisionEffects.Link link() {
         boolean undo = kind() == DecisionKind.UNDO;
         boolean redo = kind() == DecisionKind.REDO;
         var target = Optional.ofNullable(decision.getUndoes());
-        return new Effects.Link(
+        return new DecisionEffects.Link(
                 id(),
                 offset,
                 target.filter(id -> undo),

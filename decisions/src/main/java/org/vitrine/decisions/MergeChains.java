@@ -11,7 +11,7 @@ import org.vitrine.events.DecisionReference;
  *
  * @param logs of items
  */
-public record MergeChains(Function<Subject, SubjectLog> logs) {
+public record MergeChains(Function<DecisionSubject, SubjectLog> logs) {
 
     /**
      * The end of a chain.
@@ -26,7 +26,7 @@ public record MergeChains(Function<Subject, SubjectLog> logs) {
         Set<String> seen = new HashSet<>();
         var end = new End(itemId, Optional.empty(), -1);
         while (seen.add(end.itemId())) {
-            var log = logs.apply(new Subject.OfItem(end.itemId()));
+            var log = logs.apply(new DecisionSubject.OfItem(end.itemId()));
             var merge = ItemState.merge(log);
             long revision = Math.max(end.revision(), ItemState.mergesRevision(log));
             if (merge.isEmpty()) {
@@ -41,7 +41,7 @@ public record MergeChains(Function<Subject, SubjectLog> logs) {
         Set<String> seen = new HashSet<>();
         String at = itemId;
         while (seen.add(at)) {
-            var merge = ItemState.merge(logs.apply(new Subject.OfItem(at)));
+            var merge = ItemState.merge(logs.apply(new DecisionSubject.OfItem(at)));
             if (merge.isEmpty()) {
                 return false;
             }

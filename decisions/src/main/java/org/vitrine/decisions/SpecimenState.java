@@ -88,7 +88,7 @@ public final class SpecimenState {
         for (LogEntry entry : log.effective()) {
             if (entry.kind() == DecisionKind.NOT_SAME) {
                 Optional.ofNullable(entry.decision().getOther())
-                        .flatMap(Subject::item)
+                        .flatMap(DecisionSubject::item)
                         .ifPresent(item -> {
                             not.add(item.itemId());
                             not.add(chains.end(item.itemId()).itemId());
@@ -115,11 +115,11 @@ public final class SpecimenState {
 
     /** Of two relations that exclude each other the later counts. */
     private static List<SubjectReference> specimens(SubjectLog log, Relation wanted, int most) {
-        Map<Subject, Relation> identity = new LinkedHashMap<>();
-        Map<Subject, Relation> dies = new LinkedHashMap<>();
+        Map<DecisionSubject, Relation> identity = new LinkedHashMap<>();
+        Map<DecisionSubject, Relation> dies = new LinkedHashMap<>();
         for (LogEntry entry : log.effective()) {
             var others = entry.counterparts().stream()
-                    .map(Subject::specimen)
+                    .map(DecisionSubject::specimen)
                     .flatMap(Optional::stream)
                     .toList();
             switch (entry.kind()) {
@@ -134,13 +134,13 @@ public final class SpecimenState {
         var all = wanted == Relation.DIE ? dies : identity;
         List<SubjectReference> found = all.entrySet().stream()
                 .filter(entry -> entry.getValue() == wanted)
-                .map(entry -> Subject.reference(entry.getKey()))
+                .map(entry -> DecisionSubject.reference(entry.getKey()))
                 .toList();
         return newest(found, most);
     }
 
     /** Newest last. */
-    private static void put(Map<Subject, Relation> relations, Subject other, Relation relation) {
+    private static void put(Map<DecisionSubject, Relation> relations, DecisionSubject other, Relation relation) {
         relations.remove(other);
         relations.put(other, relation);
     }
@@ -151,6 +151,6 @@ public final class SpecimenState {
 
     /** The conflicts that a state lists. */
     static List<DecisionConflict> listed(List<DecisionConflict> conflicts) {
-        return newest(conflicts, Disagreements.MOST);
+        return newest(conflicts, ReviewerConflicts.MOST);
     }
 }

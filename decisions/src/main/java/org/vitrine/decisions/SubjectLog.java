@@ -47,14 +47,14 @@ public record SubjectLog(List<LogEntry> entries) {
 
     /** The oldest that has no effect on the state: undone or replaced, or the undo of what is no longer here. */
     private static int leastWanted(List<LogEntry> all) {
-        var standings = Effects.of(all.stream().map(LogEntry::link).toList());
+        var standings = DecisionEffects.of(all.stream().map(LogEntry::link).toList());
         for (int i = 0; i < all.size(); i++) {
             var link = all.get(i).link();
             boolean aimless = !all.get(i).applies()
                     && Stream.of(link.undoes(), link.redoes(), link.replaces())
                             .flatMap(Optional::stream)
                             .noneMatch(standings::containsKey);
-            var standing = standings.getOrDefault(link.decisionId(), Effects.Standing.EFFECTIVE);
+            var standing = standings.getOrDefault(link.decisionId(), DecisionEffects.Standing.EFFECTIVE);
             if (aimless || !standing.effective()) {
                 return i;
             }
@@ -70,7 +70,7 @@ public record SubjectLog(List<LogEntry> entries) {
                     .map(DecisionValue::getItemId)
                     .ifPresent(named::add);
             Optional.ofNullable(entry.decision().getOther())
-                    .flatMap(Subject::item)
+                    .flatMap(DecisionSubject::item)
                     .ifPresent(item -> named.add(item.itemId()));
         }
         return named;
@@ -82,7 +82,7 @@ public record SubjectLog(List<LogEntry> entries) {
         for (LogEntry entry : entries) {
             if (entry.kind() == DecisionKind.MERGE_ITEM && entry.counterpart()) {
                 entry.counterparts().stream()
-                        .map(Subject::item)
+                        .map(DecisionSubject::item)
                         .flatMap(Optional::stream)
                         .forEach(item -> sources.add(item.itemId()));
             }
@@ -92,11 +92,11 @@ public record SubjectLog(List<LogEntry> entries) {
 
     /** Those that say something of the subject and have effect, oldest first. */
     List<LogEntry> effective() {
-        var standings = Effects.of(entries.stream().map(LogEntry::link).toList());
+        var standings = DecisionEffects.of(entries.stream().map(LogEntry::link).toList());
         return entries.stream()
                 .filter(LogEntry::applies)
                 .filter(entry -> standings
-                        .getOrDefault(entry.id(), Effects.Standing.EFFECTIVE)
+                        .getOrDefault(entry.id(), DecisionEffects.Standing.EFFECTIVE)
                         .effective())
                 .toList();
     }

@@ -2,9 +2,9 @@
  * What follows from the decisions of one collection, in the order in which they were taken.
  *
  * <pre>
- * decision ─▶ {@link org.vitrine.decisions.DecisionFold} ─▶ {@link org.vitrine.decisions.Folded}: the subjects it concerns, or why it has no effect
+ * decision ─▶ {@link org.vitrine.decisions.DecisionFold} ─▶ {@link org.vitrine.decisions.FoldResult}: the subjects it concerns, or why it has no effect
  *                  │ ▲
- *                  ▼ │ {@link org.vitrine.decisions.Ledger}: of each subject its {@link org.vitrine.decisions.SubjectLog}, of each decision its {@link org.vitrine.decisions.KnownDecision}
+ *                  ▼ │ {@link org.vitrine.decisions.DecisionStore}: of each subject its {@link org.vitrine.decisions.SubjectLog}, of each decision its {@link org.vitrine.decisions.KnownDecision}
  *
  * SubjectLog ─▶ {@link org.vitrine.decisions.SpecimenState}, {@link org.vitrine.decisions.ImageState}, {@link org.vitrine.decisions.ItemState}
  * </pre>

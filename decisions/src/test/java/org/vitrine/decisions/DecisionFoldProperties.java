@@ -24,7 +24,7 @@ class DecisionFoldProperties {
         var log = log(seed, length);
 
         // When: a process that ends at any point delivers a part again
-        var again = new LedgerInMemory();
+        var again = new InMemoryDecisionStore();
         var random = new Random(seed);
         for (int i = 0; i < log.decisions.size(); i++) {
             DecisionFold.apply(again, log.decisions.get(i));
@@ -36,11 +36,11 @@ class DecisionFoldProperties {
         }
 
         // Then
-        var replayed = new Log();
+        var replayed = new DecisionLogBuilder();
         log.decisions.forEach(logged -> DecisionFold.apply(replayed.ledger, logged));
         assertThat(replayed.states()).isEqualTo(log.states());
-        for (Subject subject : log.ledger.subjects()) {
-            assertThat(again.log(subject)).isEqualTo(log.ledger.log(subject));
+        for (DecisionSubject decisionSubject : log.ledger.subjects()) {
+            assertThat(again.log(decisionSubject)).isEqualTo(log.ledger.log(decisionSubject));
         }
     }
 
@@ -64,7 +64,7 @@ class DecisionFoldProperties {
 
         // When
         var undone = log.undo("undo-it", "anna", target.getDecisionId());
-        if (undone instanceof Folded.Refused) {
+        if (undone instanceof FoldResult.Refused) {
             return; // would close a cycle of merges that were undone meanwhile
         }
         log.undo("undo-the-undo", "anna", "undo-it");
@@ -80,8 +80,8 @@ class DecisionFoldProperties {
         var other = log(seed + 1, length);
 
         // When
-        var oneLedger = new LedgerInMemory();
-        var otherLedger = new LedgerInMemory();
+        var oneLedger = new InMemoryDecisionStore();
+        var otherLedger = new InMemoryDecisionStore();
         var random = new Random(seed);
         List<LoggedDecision> first = new ArrayList<>(one.decisions);
         List<LoggedDecision> second = new ArrayList<>(other.decisions);
@@ -91,15 +91,15 @@ class DecisionFoldProperties {
         }
 
         // Then
-        for (Subject subject : one.ledger.subjects()) {
-            assertThat(oneLedger.log(subject)).isEqualTo(one.ledger.log(subject));
+        for (DecisionSubject decisionSubject : one.ledger.subjects()) {
+            assertThat(oneLedger.log(decisionSubject)).isEqualTo(one.ledger.log(decisionSubject));
         }
-        for (Subject subject : other.ledger.subjects()) {
-            assertThat(otherLedger.log(subject)).isEqualTo(other.ledger.log(subject));
+        for (DecisionSubject decisionSubject : other.ledger.subjects()) {
+            assertThat(otherLedger.log(decisionSubject)).isEqualTo(other.ledger.log(decisionSubject));
         }
     }
 
-    private static boolean hasEffect(Log log, Decision target) {
+    private static boolean hasEffect(DecisionLogBuilder log, Decision target) {
         var links = log.decisions.stream()
                 .filter(logged -> log.ledger
                         .decision(logged.decision().getDecisionId())
@@ -108,21 +108,21 @@ class DecisionFoldProperties {
                 .map(LogEntry::ofTarget)
                 .map(LogEntry::link)
                 .toList();
-        return Effects.of(links)
-                .getOrDefault(target.getDecisionId(), Effects.Standing.EFFECTIVE)
+        return DecisionEffects.of(links)
+                .getOrDefault(target.getDecisionId(), DecisionEffects.Standing.EFFECTIVE)
                 .effective();
     }
 
-    private static Log log(long seed, int length) {
+    private static DecisionLogBuilder log(long seed, int length) {
         var random = new Random(seed);
-        var log = new Log();
+        var log = new DecisionLogBuilder();
         for (int i = 0; i < length; i++) {
             add(log, random, "d-" + (random.nextInt(12) == 0 ? random.nextInt(i + 1) : i));
         }
         return log;
     }
 
-    private static void add(Log log, Random random, String id) {
+    private static void add(DecisionLogBuilder log, Random random, String id) {
         String person = PEOPLE[random.nextInt(PEOPLE.length)];
         String specimen = "s" + random.nextInt(4);
         String item = "x" + random.nextInt(4);
@@ -134,7 +134,13 @@ class DecisionFoldProperties {
             case 3 -> log.noneOfThese(id, person, specimen);
             case 4 -> log.open(id, person, item, "title " + id, Map.of("a", id));
             case 5 -> log.merge(id, item, "x" + random.nextInt(4));
-            case 6 -> log.pair(id, person, DecisionKind.NOT_SAME, specimen, Log.specimen("s" + random.nextInt(4)));
+            case 6 ->
+                log.pair(
+                        id,
+                        person,
+                        DecisionKind.NOT_SAME,
+                        specimen,
+                        DecisionLogBuilder.specimen("s" + random.nextInt(4)));
             case 7 -> log.side(id, person, random.nextBoolean() ? Side.OBVERSE : Side.REVERSE, image);
             case 8 -> log.attribute(id, person, DecisionKind.CORRECT_ATTRIBUTE, "m", "v" + random.nextInt(2), image);
             case 9 -> log.attribute(id, person, DecisionKind.REJECT_ATTRIBUTE, "m", "v" + random.nextInt(2), image);

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.Side;
+import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
+import org.vitrine.platform.ProgramStatus;
 import org.vitrine.platform.Service;
-import org.vitrine.platform.Status;
 import org.vitrine.platform.junit.TestPlatform;
 
 /** All servers and all services as they are deployed; from a posted photograph to its neighbours. */
@@ -31,7 +31,7 @@ class PipelineIT {
     private static final long SEED = 11;
 
     private static Platform platform;
-    private static Running vitrine;
+    private static RunningSystem vitrine;
 
     private final String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -39,7 +39,7 @@ class PipelineIT {
     static void start() {
         TestPlatform.account();
         platform = TestPlatform.platform();
-        vitrine = new Running(platform.up(Program.all()));
+        vitrine = new RunningSystem(platform.up(Program.all()));
     }
 
     @AfterAll
@@ -53,13 +53,13 @@ class PipelineIT {
         vitrine.put("/v1/collections/" + collection, "{\"title\":\"Coins\"}");
         var ids = new ArrayList<String>();
         for (int type = 0; type < 3; type++) {
-            ids.add(posted(type, 0, Side.OBVERSE).body().path("imageId").asText());
+            ids.add(posted(type, 0, SpecimenSide.OBVERSE).body().path("imageId").asText());
         }
         ids.forEach(PipelineIT::awaitIndexed);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).hasSameSizeAs(ids));
 
         // When
-        var answer = vitrine.search(collection, photograph(1, 0, Side.OBVERSE));
+        var answer = vitrine.search(collection, photograph(1, 0, SpecimenSide.OBVERSE));
 
         // Then
         assertThat(answer.status()).isEqualTo(200);
@@ -75,11 +75,11 @@ class PipelineIT {
     void postingTheSameAgainChangesNothingAndSaysSo() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var once = posted(0, 1, Side.REVERSE);
+        var once = posted(0, 1, SpecimenSide.REVERSE);
         assertThat(once.status()).isEqualTo(202);
 
         // When
-        var again = posted(0, 1, Side.REVERSE);
+        var again = posted(0, 1, SpecimenSide.REVERSE);
 
         // Then
         assertThat(again.status()).isEqualTo(200);
@@ -92,7 +92,7 @@ class PipelineIT {
     void aTruncatedPhotographIsRefusedWithItsReasonAndTheNextOnePasses() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var whole = photograph(2, 1, Side.OBVERSE);
+        var whole = photograph(2, 1, SpecimenSide.OBVERSE);
 
         // When
         var refused = post("cut.jpg", Map.of(), Arrays.copyOf(whole, whole.length / 2));
@@ -108,7 +108,7 @@ class PipelineIT {
     void aWithdrawnPhotographIsNotFoundAnyMore() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var id = posted(0, 2, Side.OBVERSE).body().path("imageId").asText();
+        var id = posted(0, 2, SpecimenSide.OBVERSE).body().path("imageId").asText();
         awaitIndexed(id);
 
         // When
@@ -125,7 +125,7 @@ class PipelineIT {
     void noRenditionAndNoAnswerCarriesWhereTheCameraWas() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var id = post("gps.jpg", Map.of(), ExifPhotographs.withGps(photograph(1, 2, Side.OBVERSE)))
+        var id = post("gps.jpg", Map.of(), ExifPhotographs.withGps(photograph(1, 2, SpecimenSide.OBVERSE)))
                 .body()
                 .path("imageId")
                 .asText();
@@ -149,7 +149,10 @@ class PipelineIT {
         vitrine.put("/v1/collections/" + collection, "{}");
         var ids = new ArrayList<String>();
         for (int specimen = 0; specimen < 4; specimen++) {
-            ids.add(posted(2, specimen, Side.REVERSE).body().path("imageId").asText());
+            ids.add(posted(2, specimen, SpecimenSide.REVERSE)
+                    .body()
+                    .path("imageId")
+                    .asText());
         }
 
         // When
@@ -170,30 +173,31 @@ class PipelineIT {
     }
 
     private static void kill(Set<Service> services) {
-        for (Status status : platform.status()) {
-            if (services.contains(status.program())) {
-                status.running()
+        for (ProgramStatus programStatus : platform.status()) {
+            if (services.contains(programStatus.program())) {
+                programStatus
+                        .running()
                         .flatMap(running -> ProcessHandle.of(running.pid()))
                         .ifPresent(ProcessHandle::destroyForcibly);
             }
         }
     }
 
-    private Running.Answer posted(int type, int specimen, Side side) throws Exception {
+    private RunningSystem.Answer posted(int type, int specimen, SpecimenSide specimenSide) throws Exception {
         var coin = Hoard.specimen(Hoard.type(SEED, type), specimen);
         return post(
-                coin.id() + "-" + side.word(),
+                coin.id() + "-" + specimenSide.word(),
                 Map.of(
                         "Vitrine-Specimen",
                         coin.id(),
                         "Vitrine-Item",
                         coin.type().id(),
                         "Vitrine-Side",
-                        side.word()),
-                photograph(type, specimen, side));
+                        specimenSide.word()),
+                photograph(type, specimen, specimenSide));
     }
 
-    private Running.Answer post(String identifier, Map<String, String> more, byte[] photograph) throws Exception {
+    private RunningSystem.Answer post(String identifier, Map<String, String> more, byte[] photograph) throws Exception {
         var headers = new java.util.HashMap<>(more);
         headers.put("Content-Type", "image/jpeg");
         headers.put("Vitrine-Institution", "museum");
@@ -201,8 +205,8 @@ class PipelineIT {
         return vitrine.post("/v1/collections/" + collection + "/images", headers, photograph);
     }
 
-    private static byte[] photograph(int type, int specimen, Side side) {
-        return Hoard.photograph(Hoard.specimen(Hoard.type(SEED, type), specimen), side, 0, EDGE_PX)
+    private static byte[] photograph(int type, int specimen, SpecimenSide specimenSide) {
+        return Hoard.photograph(Hoard.specimen(Hoard.type(SEED, type), specimen), specimenSide, 0, EDGE_PX)
                 .jpeg();
     }
 

@@ -1,7 +1,7 @@
 package org.vitrine.flow;
 
 import java.util.stream.Stream;
-import org.vitrine.problem.Outages;
+import org.vitrine.problem.OutageDetection;
 
 /** What follows from a failed attempt. */
 sealed interface AttemptFailure {
@@ -10,10 +10,10 @@ sealed interface AttemptFailure {
     record Final(Throwable failure) implements AttemptFailure {}
 
     /** The work itself says what it waits for, and when that is worth another try. */
-    record Waits(HeldBack heldBack) implements AttemptFailure {}
+    record Waits(DependencyUnavailable heldBack) implements AttemptFailure {}
 
     /**
-     * Something that the work needs is away.
+     * Something that the work needs is unavailable.
      *
      * @param dependency its name, as the subject of a sentence
      */
@@ -24,19 +24,19 @@ sealed interface AttemptFailure {
 
     int DEEPEST = 20;
 
-    /** By the first of these that is found, however deep it is wrapped: Hopeless or HeldBack, an outage. */
-    static AttemptFailure of(Throwable failure, Outages outages) {
+    /** By the first of these that is found, however deep it is wrapped: Hopeless or DependencyUnavailable, an outage. */
+    static AttemptFailure of(Throwable failure, OutageDetection outageDetection) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .<AttemptFailure>mapMulti((cause, found) -> {
-                    if (cause instanceof Hopeless hopeless) {
+                    if (cause instanceof NonRetryableFailure hopeless) {
                         found.accept(new Final(hopeless));
-                    } else if (cause instanceof HeldBack heldBack) {
+                    } else if (cause instanceof DependencyUnavailable heldBack) {
                         found.accept(new Waits(heldBack));
                     }
                 })
                 .findFirst()
-                .or(() -> outages.behind(failure).map(Away::new))
+                .or(() -> outageDetection.behind(failure).map(Away::new))
                 .orElseGet(() -> new Fault(failure));
     }
 }

@@ -80,10 +80,10 @@ public class CollectionProfiles implements HealthCheck {
      * another kind of object would be silently wrong. While profiles cannot be read it waits without limit; once they are all
      * read it is given up after vitrine.flow.holds looks, and dead-lettered with this message.
      */
-    public HeldBack withoutProfile(String collectionId) {
+    public DependencyUnavailable withoutProfile(String collectionId) {
         var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
                 .formatted(collectionId, collectionId);
-        return new HeldBack(
+        return new DependencyUnavailable(
                 message,
                 () -> Uni.createFrom()
                         .voidItem()
@@ -91,8 +91,8 @@ public class CollectionProfiles implements HealthCheck {
                         .delayIt()
                         .by(LOOK_AGAIN)
                         .map(_ -> caughtUp && find(collectionId).isEmpty()
-                                ? HeldBack.Release.OTHERS_PASS
-                                : HeldBack.Release.TO_TRY),
+                                ? DependencyUnavailable.Release.OTHERS_PASS
+                                : DependencyUnavailable.Release.TO_TRY),
                 new IllegalStateException(message));
     }
 
@@ -153,7 +153,7 @@ public class CollectionProfiles implements HealthCheck {
 
     /**
      * A record that is no profile is passed over: the collection keeps the one it has. It is not dead-lettered, because it stays in the topic and every
-     * replica reads it at every start. Fails where the registry is away; then all is read again.
+     * replica reads it at every start. Fails where the registry is unavailable; then all is read again.
      */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
@@ -165,7 +165,7 @@ public class CollectionProfiles implements HealthCheck {
             try {
                 profiles.put(record.key(), format.deserialize(record.topic(), record.headers(), record.value()));
                 deleted.remove(record.key());
-            } catch (RegistryAway away) {
+            } catch (RegistryUnavailable away) {
                 throw away;
             } catch (RuntimeException failure) {
                 LOG.errorf(

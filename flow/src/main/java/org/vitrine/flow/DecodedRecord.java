@@ -13,9 +13,9 @@ sealed interface DecodedRecord<T> {
     record Readable<T>(T fact) implements DecodedRecord<T> {}
 
     /** No fact of this topic, now or later. */
-    record Undecodable<T>(Hopeless why) implements DecodedRecord<T> {}
+    record Undecodable<T>(NonRetryableFailure why) implements DecodedRecord<T> {}
 
-    /** Not known: the registry is away, or has no such schema yet. */
+    /** Not known: the registry is unavailable, or has no such schema yet. */
     record WithoutSchema<T>(RuntimeException why) implements DecodedRecord<T> {}
 
     /**
@@ -49,7 +49,7 @@ sealed interface DecodedRecord<T> {
                                                     ? "null"
                                                     : fact.getSchema().getName(),
                                             type.getSimpleName()));
-        } catch (RegistryAway | UnknownSchema failure) {
+        } catch (RegistryUnavailable | UnknownSchema failure) {
             return new WithoutSchema<>(failure);
         } catch (RuntimeException failure) {
             return undecodable(
@@ -71,7 +71,7 @@ sealed interface DecodedRecord<T> {
 
     private static <T> DecodedRecord<T> undecodable(
             ConsumerRecord<byte[], byte[]> record, String reason, RuntimeException cause) {
-        return new Undecodable<>(new Hopeless(
+        return new Undecodable<>(new NonRetryableFailure(
                 "the record at offset %d of %s-%d cannot be used: %s"
                         .formatted(record.offset(), record.topic(), record.partition(), reason),
                 cause));

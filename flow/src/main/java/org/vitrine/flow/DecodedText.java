@@ -26,13 +26,13 @@ final class DecodedText {
         }
     }
 
-    static Hopeless unreadable(ConsumerRecord<byte[], byte[]> record) {
+    static NonRetryableFailure unreadable(ConsumerRecord<byte[], byte[]> record) {
         String reason = "the record at offset %d of %s-%d cannot be used: %s"
                 .formatted(
                         record.offset(),
                         record.topic(),
                         record.partition(),
                         record.value() == null ? "it has no value" : "its value is no text in UTF-8");
-        return new Hopeless(reason, new IllegalArgumentException(reason));
+        return new NonRetryableFailure(reason, new IllegalArgumentException(reason));
     }
 }

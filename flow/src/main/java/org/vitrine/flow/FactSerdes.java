@@ -22,7 +22,7 @@ public class FactSerdes {
     }
 
     /**
-     * By the registry, exactly as the channels do it. Fails with {@link RegistryAway} or {@link UnknownSchema} where the registry is at fault; any
+     * By the registry, exactly as the channels do it. Fails with {@link RegistryUnavailable} or {@link UnknownSchema} where the registry is at fault; any
      * other failure of the deserializer is the record's own.
      */
     public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
@@ -41,7 +41,7 @@ public class FactSerdes {
                 "apicurio.registry.auto-register", "true",
                 "apicurio.registry.dereference-schema", "true",
                 "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName(),
-                // A schema that is known stays known while the registry is away.
+                // A schema that is known stays known while the registry is unavailable.
                 "apicurio.registry.fault-tolerant-refresh", "true",
                 "apicurio.registry.use-specific-avro-reader", "true");
     }

@@ -3,7 +3,7 @@ package org.vitrine.flow;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Writes facts by the registry, and fails with {@link RegistryAway} where that is away. Kafka makes it by name, hence public. */
+/** Writes facts by the registry, and fails with {@link RegistryUnavailable} where that is unavailable. Kafka makes it by name, hence public. */
 public final class FactSerializer<T extends SpecificRecord> extends AvroKafkaSerializer<T> {
 
     public FactSerializer() {

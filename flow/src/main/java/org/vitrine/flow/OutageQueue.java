@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
-import org.vitrine.flow.HeldBack.Release;
+import org.vitrine.flow.DependencyUnavailable.Release;
 
 /**
  * The records that wait for one dependency. One at a time is tried, the one that waits longest, after waits that double up to a limit; when that one no
@@ -34,7 +34,7 @@ final class OutageQueue {
     private int failedLooks;
 
     /**
-     * @param dependency what is away, as the subject of a sentence
+     * @param dependency what is unavailable, as the subject of a sentence
      * @param timer runs something after a time
      */
     OutageQueue(String dependency, FlowConfig config, BiConsumer<Duration, Runnable> timer) {
@@ -48,7 +48,7 @@ final class OutageQueue {
         return Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> forget(emitter));
             if (join(emitter)) {
-                LOG.warnf("%s is away, records wait until it is back: %s", dependency, failure);
+                LOG.warnf("%s is unavailable, records wait until it is back: %s", dependency, failure);
             }
             look();
         });
@@ -66,7 +66,7 @@ final class OutageQueue {
     }
 
     /** A record that was sent to look found the dependency away; to be called before it waits again. */
-    void stillAway() {
+    void stillUnavailable() {
         lock.lock();
         try {
             looking = false;
@@ -119,7 +119,7 @@ final class OutageQueue {
                 return;
             }
             looking = true;
-            wait = RetryWait.after(failedLooks + 1, config);
+            wait = RetryBackoff.after(failedLooks + 1, config);
         } finally {
             lock.unlock();
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One queue for each dependency that was ever away, shared by all stages of a service. As many as {@link org.vitrine.problem.Outage} beans have names. */
+/** One queue for each dependency that was ever away, shared by all stages of a service. As many as {@link org.vitrine.problem.OutageDetector} beans have names. */
 final class OutageQueues {
 
     private final FlowConfig config;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /**
- * Asks the registry for schemas and fails with {@link RegistryAway} or {@link UnknownSchema} where it is the registry that fails. So whatever else a
+ * Asks the registry for schemas and fails with {@link RegistryUnavailable} or {@link UnknownSchema} where it is the registry that fails. So whatever else a
  * deserializer throws is the fault of the bytes.
  */
 final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
@@ -69,10 +69,10 @@ final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
         try {
             return lookup.get();
         } catch (RuntimeException failure) {
-            if (RegistryOutage.isUnknown(failure)) {
+            if (RegistryOutageDetector.isUnknown(failure)) {
                 throw new UnknownSchema(identifiedBy, failure);
             }
-            throw RegistryOutage.isAway(failure) ? new RegistryAway(failure) : failure;
+            throw RegistryOutageDetector.isUnavailable(failure) ? new RegistryUnavailable(failure) : failure;
         }
     }
 }

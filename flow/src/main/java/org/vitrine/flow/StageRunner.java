@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.problem.Outage;
-import org.vitrine.problem.Outages;
+import org.vitrine.problem.OutageDetection;
+import org.vitrine.problem.OutageDetector;
 
 /**
  * Runs a stage over its channel by the rules of the flow.
@@ -32,8 +32,8 @@ import org.vitrine.problem.Outages;
  *   <li>Channels carry bytes. A record that cannot be decoded is dead-lettered with its cause.
  *   <li>A failure of an attempt is a fault of ours: the record is tried again a bounded number of times with growing waits, then dead-lettered with
  *       its cause. What is wrong with a photograph is not a failure but an outcome, and the work itself sends {@code image-rejected}.
- *   <li>An outage is neither: an {@link Outage} bean knows the failure, or the work throws {@link HeldBack}. The record waits, without a slot, and
- *       nothing counts, however long it takes. Kafka may be what is away, also for a dead letter.
+ *   <li>An outage is neither: an {@link OutageDetector} bean knows the failure, or the work throws {@link DependencyUnavailable}. The record waits, without a slot, and
+ *       nothing counts, however long it takes. Kafka may be what is unavailable, also for a dead letter.
  *   <li>A record is acknowledged after its work has ended, so a crash means it comes again: work must be repeatable.
  * </ul>
  */
@@ -45,16 +45,16 @@ public class StageRunner {
     private final FlowConfig config;
     private final FactSerdes serdes;
     private final DeadLetters deadLetters;
-    private final Outages outages;
+    private final OutageDetection outages;
     private final OutageQueues queues;
     private final List<Cancellable> running = new CopyOnWriteArrayList<>();
     private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
 
-    StageRunner(FlowConfig config, FactSerdes serdes, DeadLetters deadLetters, @All List<Outage> outages) {
+    StageRunner(FlowConfig config, FactSerdes serdes, DeadLetters deadLetters, @All List<OutageDetector> outages) {
         this.config = config;
         this.serdes = serdes;
         this.deadLetters = deadLetters;
-        this.outages = new Outages(outages);
+        this.outages = new OutageDetection(outages);
         this.queues = new OutageQueues(config);
     }
 
@@ -104,12 +104,12 @@ public class StageRunner {
                 work);
     }
 
-    /** Empty for a text from which no key can be told; the work then says what is wrong with it. */
+    /** Empty for a text without a readable key; the work then says what is wrong with it. */
     private static Optional<String> ordered(String text, Function<String, String> orderKey) {
         try {
             return Optional.of(orderKey.apply(text));
         } catch (RuntimeException unreadable) {
-            LOG.debugf(unreadable, "no key can be told from a text, which is worked on in an order of its own");
+            LOG.debugf(unreadable, "no key can be read from a text, which is worked on in an order of its own");
             return Optional.empty();
         }
     }
@@ -120,10 +120,10 @@ public class StageRunner {
             Function<ConsumerRecord<byte[], byte[]>, String> orderKey,
             Function<ConsumerRecord<byte[], byte[]>, T> decode,
             Function<Delivery<T>, Uni<Void>> work) {
-        var order = new KeyedOrder();
-        var slots = new WorkSlots(config.concurrency(), Infrastructure.getDefaultWorkerPool());
-        var attempts = new Attempts(config, outages, queues, slots);
-        var intake = new StageIntake<Message<byte[]>>(
+        var order = new PerKeySequencer();
+        var slots = new ConcurrencyLimiter(config.concurrency(), Infrastructure.getDefaultWorkerPool());
+        var attempts = new RetryExecutor(config, outages, queues, slots);
+        var intake = new BackpressureSubscriber<Message<byte[]>>(
                 config,
                 slots,
                 message -> {
@@ -150,7 +150,7 @@ public class StageRunner {
 
     private Uni<Void> finished(
             String stage,
-            Attempts attempts,
+            RetryExecutor attempts,
             Message<byte[]> message,
             ConsumerRecord<byte[], byte[]> record,
             java.util.function.Supplier<Uni<Void>> work) {
@@ -171,12 +171,12 @@ public class StageRunner {
 
     /** What is hopeless says all in its message. */
     private static @Nullable Throwable stack(Throwable failure) {
-        return failure instanceof Hopeless ? null : failure;
+        return failure instanceof NonRetryableFailure ? null : failure;
     }
 
     /** However long it takes: a record is gone only once Kafka has it as a dead letter. */
     private Uni<Void> deadLettered(
-            String stage, Attempts attempts, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+            String stage, RetryExecutor attempts, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         return attempts.of(
                         () -> deadLetters.send(record, cause),
                         failure -> LOG.warnf(

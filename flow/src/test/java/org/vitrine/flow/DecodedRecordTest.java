@@ -80,7 +80,7 @@ class DecodedRecordTest {
     @Test
     void aRegistryThatIsAwayOrHasNoSuchSchemaSaysNothingOfTheRecord() {
         Stream.of(
-                        new RegistryAway(new IllegalStateException()),
+                        new RegistryUnavailable(new IllegalStateException()),
                         new UnknownSchema("content id 7", new IllegalStateException()))
                 .forEach(failure -> {
                     Deserializer<ImageWithdrawn> without = (_, _) -> {

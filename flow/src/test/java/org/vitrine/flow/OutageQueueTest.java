@@ -16,7 +16,7 @@ class OutageQueueTest {
     private final Deque<Runnable> timers = new ArrayDeque<>();
     private final List<Duration> waits = new ArrayList<>();
     private final List<String> released = new ArrayList<>();
-    private final OutageQueue queue = new OutageQueue("The store", new QuickFlow(8, 3), (wait, work) -> {
+    private final OutageQueue queue = new OutageQueue("The store", new FastFlowConfig(8, 3), (wait, work) -> {
         waits.add(wait);
         timers.addLast(work);
     });
@@ -44,7 +44,7 @@ class OutageQueueTest {
         expire();
 
         // When
-        queue.stillAway();
+        queue.stillUnavailable();
         hold("a");
         expire();
 
@@ -90,7 +90,7 @@ class OutageQueueTest {
         for (int look = 0; look < 10; look++) {
             hold("a");
             expire();
-            queue.stillAway();
+            queue.stillUnavailable();
         }
 
         // Then

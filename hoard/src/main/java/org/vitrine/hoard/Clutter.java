@@ -43,19 +43,19 @@ final class Clutter {
     }
 
     /** @param pxPerMm at which the ruler is drawn */
-    static void lay(Grid[] scene, Set<Prop> props, double pxPerMm, long seed) {
+    static void lay(ScalarGrid[] scene, Set<SceneObject> props, double pxPerMm, long seed) {
         if (props.isEmpty()) {
             return;
         }
         var clutter = new Clutter(scene[0].edge());
-        Dice dice = Dice.of(seed, "clutter");
-        boolean rulerBelow = dice.chance(0.7);
-        for (Prop prop : Prop.values()) {
-            if (props.contains(prop)) {
-                switch (prop) {
-                    case RULER -> clutter.ruler(dice, pxPerMm, rulerBelow);
-                    case COLOUR_CARD -> clutter.card(dice, rulerBelow);
-                    case HAND -> clutter.finger(dice);
+        SeededRandom seededRandom = SeededRandom.of(seed, "clutter");
+        boolean rulerBelow = seededRandom.chance(0.7);
+        for (SceneObject sceneObject : SceneObject.values()) {
+            if (props.contains(sceneObject)) {
+                switch (sceneObject) {
+                    case RULER -> clutter.ruler(seededRandom, pxPerMm, rulerBelow);
+                    case COLOUR_CARD -> clutter.card(seededRandom, rulerBelow);
+                    case HAND -> clutter.finger(seededRandom);
                     case OTHER_COINS, OTHER_SIDE -> {} // objects with relief of their own: the studio places them
                 }
             }
@@ -63,14 +63,17 @@ final class Clutter {
         clutter.into(scene);
     }
 
-    private void ruler(Dice dice, double pxPerMm, boolean below) {
-        double width = edge * dice.between(0.09, 0.13);
-        double long1 = edge * dice.between(0.7, 1.0);
-        double left = (edge - long1) * dice.unit();
-        AffineTransform place = along(below, edge - width - edge * dice.between(0.0, 0.03), dice.between(-2.0, 2.0));
-        boolean dark = dice.chance(0.25);
+    private void ruler(SeededRandom seededRandom, double pxPerMm, boolean below) {
+        double width = edge * seededRandom.between(0.09, 0.13);
+        double long1 = edge * seededRandom.between(0.7, 1.0);
+        double left = (edge - long1) * seededRandom.unit();
+        AffineTransform place =
+                along(below, edge - width - edge * seededRandom.between(0.0, 0.03), seededRandom.between(-2.0, 2.0));
+        boolean dark = seededRandom.chance(0.25);
         pen.setColor(
-                dark ? new Color(0x20, 0x20, 0x22) : dice.pick(new Color(0xF4F1E8), new Color(0xE8D27A), Color.WHITE));
+                dark
+                        ? new Color(0x20, 0x20, 0x22)
+                        : seededRandom.pick(new Color(0xF4F1E8), new Color(0xE8D27A), Color.WHITE));
         pen.fill(place.createTransformedShape(new Rectangle2D.Double(left, 0, long1, width)));
         pen.setColor(dark ? Color.WHITE : new Color(0x181818));
         double thick = Math.max(0.8, pxPerMm * 0.14);
@@ -81,17 +84,17 @@ final class Clutter {
         }
     }
 
-    private void card(Dice dice, boolean rulerBelow) {
-        double patch = edge * dice.between(0.055, 0.075);
+    private void card(SeededRandom seededRandom, boolean rulerBelow) {
+        double patch = edge * seededRandom.between(0.055, 0.075);
         double gap = patch * 0.16;
         int columns = 6;
         double wide = columns * (patch + gap) + gap;
         double high = 2 * (patch + gap) + gap;
         AffineTransform place = along(!rulerBelow, 0, 0);
         if (rulerBelow) {
-            place = along(false, 0, dice.between(-2.0, 2.0));
+            place = along(false, 0, seededRandom.between(-2.0, 2.0));
         }
-        double left = (edge - wide) * dice.unit();
+        double left = (edge - wide) * seededRandom.unit();
         double top = rulerBelow ? edge - high - 2 : edge * 0.01;
         pen.setColor(new Color(0x1B, 0x1B, 0x1B));
         pen.fill(place.createTransformedShape(new Rectangle2D.Double(left, top, wide, high)));
@@ -109,16 +112,16 @@ final class Clutter {
         return place;
     }
 
-    private void finger(Dice dice) {
-        double degrees = dice.between(0.0, 360.0);
-        double width = edge * dice.between(0.12, 0.19);
-        double reach = edge * dice.between(0.30, 0.42);
+    private void finger(SeededRandom seededRandom) {
+        double degrees = seededRandom.between(0.0, 360.0);
+        double width = edge * seededRandom.between(0.12, 0.19);
+        double reach = edge * seededRandom.between(0.30, 0.42);
         double middle = edge / 2.0;
         double tipX = middle + reach * Curves.cos(degrees);
         double tipY = middle + reach * Curves.sin(degrees);
-        double rootX = middle + edge * Curves.cos(degrees + dice.between(-12.0, 12.0));
+        double rootX = middle + edge * Curves.cos(degrees + seededRandom.between(-12.0, 12.0));
         double rootY = middle + edge * Curves.sin(degrees);
-        Color skin = dice.pick(
+        Color skin = seededRandom.pick(
                 new Color(0xE8B899),
                 new Color(0xD09A74),
                 new Color(0xA66E48),
@@ -145,7 +148,7 @@ final class Clutter {
                 .createStrokedShape(new java.awt.geom.Line2D.Double(fromX, fromY, toX, toY));
     }
 
-    private void into(Grid[] scene) {
+    private void into(ScalarGrid[] scene) {
         pen.dispose();
         int[] argb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         float[] linear = new float[256];

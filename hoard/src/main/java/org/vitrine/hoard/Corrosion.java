@@ -11,14 +11,15 @@ final class Corrosion {
     private Corrosion() {}
 
     /** How deep each cell is pitted, in heights; 0 where it is sound. */
-    static Grid pits(Condition condition, long seed, int edge) {
-        if (condition.corrosion() <= 0) {
-            return Grid.flat(edge);
+    static ScalarGrid pits(SpecimenCondition specimenCondition, long seed, int edge) {
+        if (specimenCondition.corrosion() <= 0) {
+            return ScalarGrid.flat(edge);
         }
-        Grid depth = Noise.smooth(Dice.branch(seed, "pits"), edge, 14, 3);
-        float[] region = Noise.smooth(Dice.branch(seed, "attacked"), edge, 3, 2).cells();
-        float threshold = (float) (1.0 - 0.9 * condition.corrosion());
-        float strength = (float) (0.5 * condition.corrosion());
+        ScalarGrid depth = ValueNoise.smooth(SeededRandom.branch(seed, "pits"), edge, 14, 3);
+        float[] region = ValueNoise.smooth(SeededRandom.branch(seed, "attacked"), edge, 3, 2)
+                .cells();
+        float threshold = (float) (1.0 - 0.9 * specimenCondition.corrosion());
+        float strength = (float) (0.5 * specimenCondition.corrosion());
         float[] cells = depth.cells();
         for (int i = 0; i < cells.length; i++) {
             float over = cells[i] + 0.6f * region[i] - threshold;
@@ -27,21 +28,21 @@ final class Corrosion {
         return depth;
     }
 
-    static Grid scratches(Condition condition, long seed, int edge) {
-        Dice dice = Dice.of(seed, "scratches");
+    static ScalarGrid scratches(SpecimenCondition specimenCondition, long seed, int edge) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "scratches");
         List<Shape> lines = new ArrayList<>();
-        for (int i = 0; i < condition.scratches(); i++) {
-            double x = dice.between(-0.8, 0.8);
-            double y = dice.between(-0.8, 0.8);
-            double degrees = dice.between(0.0, 360.0);
-            double length = dice.between(0.1, 0.7);
+        for (int i = 0; i < specimenCondition.scratches(); i++) {
+            double x = seededRandom.between(-0.8, 0.8);
+            double y = seededRandom.between(-0.8, 0.8);
+            double degrees = seededRandom.between(0.0, 360.0);
+            double length = seededRandom.between(0.1, 0.7);
             double toX = x + length * Curves.cos(degrees);
             double toY = y + length * Curves.sin(degrees);
             lines.add(Curves.stroke(
-                    dice.between(0.006, 0.016),
+                    seededRandom.between(0.006, 0.016),
                     x,
                     y,
-                    (x + toX) / 2 + dice.between(-0.03, 0.03),
+                    (x + toX) / 2 + seededRandom.between(-0.03, 0.03),
                     (y + toY) / 2,
                     toX,
                     toY));

@@ -4,13 +4,13 @@ package org.vitrine.hoard;
 public final class Die {
 
     private final ItemType type;
-    private final Side side;
+    private final SpecimenSide specimenSide;
     private final int number;
-    private final Grid relief;
+    private final ScalarGrid relief;
 
-    Die(ItemType type, Side side, int number, Grid relief) {
+    Die(ItemType type, SpecimenSide specimenSide, int number, ScalarGrid relief) {
         this.type = type;
-        this.side = side;
+        this.specimenSide = specimenSide;
         this.number = number;
         this.relief = relief;
     }
@@ -19,15 +19,15 @@ public final class Die {
         return type;
     }
 
-    public Side side() {
-        return side;
+    public SpecimenSide side() {
+        return specimenSide;
     }
 
     public int number() {
         return number;
     }
 
-    Grid relief() {
+    ScalarGrid relief() {
         return relief;
     }
 }

@@ -28,14 +28,14 @@ final class Engraver {
     }
 
     /** The relief of layers, one upon the other, moved and turned by {@code place}. */
-    static Grid engrave(List<Layer> layers, AffineTransform place, int edge) {
+    static ScalarGrid engrave(List<Layer> layers, AffineTransform place, int edge) {
         Engraver engraver = new Engraver(edge, place);
         layers.forEach(engraver::cut);
-        return new Grid(edge, engraver.heights);
+        return new ScalarGrid(edge, engraver.heights);
     }
 
     /** How much of each cell the shapes cover, in [0, 1]. */
-    static Grid mask(List<Shape> shapes, AffineTransform toCells, int edge) {
+    static ScalarGrid mask(List<Shape> shapes, AffineTransform toCells, int edge) {
         BufferedImage canvas = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = canvas.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -50,11 +50,11 @@ final class Engraver {
         for (int i = 0; i < cover.length; i++) {
             cover[i] = (bytes[i] & 0xFF) / 255f;
         }
-        return new Grid(edge, cover);
+        return new ScalarGrid(edge, cover);
     }
 
     private void cut(Layer layer) {
-        Grid mask = mask(layer.shapes(), toCells, edge);
+        ScalarGrid mask = mask(layer.shapes(), toCells, edge);
         int radius = Math.max(1, (int) Math.round(layer.roundness() * edge / 6));
         float[] cover = mask.cells();
         float[] depth = mask.blurred(radius).cells();

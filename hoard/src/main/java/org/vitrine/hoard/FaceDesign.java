@@ -15,97 +15,103 @@ import java.util.Optional;
  * @param seed of the face's own details
  */
 record FaceDesign(
-        Manner manner,
+        DieStyle manner,
         Motif motif,
         boolean facesLeft,
         String legend,
         double legendStartDegrees,
         Border border,
         String mintMark,
-        Optional<Person> person,
+        Optional<PortraitSubject> person,
         long seed) {
 
-    static FaceDesign of(Manner manner, Side side, long seed) {
+    static FaceDesign of(DieStyle manner, SpecimenSide specimenSide, long seed) {
         return switch (manner) {
-            case PLAIN -> plain(side, seed);
-            case LIFELIKE, WEATHERED -> lifelike(side, seed);
-            case VARIED -> varied(side, seed);
+            case PLAIN -> plain(specimenSide, seed);
+            case LIFELIKE, WEATHERED -> lifelike(specimenSide, seed);
+            case VARIED -> varied(specimenSide, seed);
         };
     }
 
-    private static FaceDesign plain(Side side, long seed) {
-        Dice dice = Dice.of(seed, "face");
-        Motif motif = side == Side.OBVERSE ? obverse(dice) : reverse(dice);
-        Optional<Person> person =
-                motif == Motif.PORTRAIT ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty();
+    private static FaceDesign plain(SpecimenSide specimenSide, long seed) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "face");
+        Motif motif = specimenSide == SpecimenSide.OBVERSE ? obverse(seededRandom) : reverse(seededRandom);
+        Optional<PortraitSubject> person = motif == Motif.PORTRAIT
+                ? Optional.of(PortraitSubject.of(SeededRandom.of(seed, "person")))
+                : Optional.empty();
         return new FaceDesign(
-                Manner.PLAIN,
+                DieStyle.PLAIN,
                 motif,
-                dice.chance(0.5),
-                dice.chance(0.85) ? Legend.words(dice) : "",
-                dice.between(0.0, 360.0),
-                dice.pick(Border.values()),
-                motif != Motif.PORTRAIT && dice.chance(0.5) ? Legend.letters(dice, dice.between(1, 3)) : "",
+                seededRandom.chance(0.5),
+                seededRandom.chance(0.85) ? Legend.words(seededRandom) : "",
+                seededRandom.between(0.0, 360.0),
+                seededRandom.pick(Border.values()),
+                motif != Motif.PORTRAIT && seededRandom.chance(0.5)
+                        ? Legend.letters(seededRandom, seededRandom.between(1, 3))
+                        : "",
                 person,
-                Dice.branch(seed, "motif"));
+                SeededRandom.branch(seed, "motif"));
     }
 
     /** A head on the obverse, anything else on the reverse. */
-    private static FaceDesign lifelike(Side side, long seed) {
-        Dice dice = Dice.of(seed, "lifelike face");
-        boolean head = side == Side.OBVERSE;
+    private static FaceDesign lifelike(SpecimenSide specimenSide, long seed) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "lifelike face");
+        boolean head = specimenSide == SpecimenSide.OBVERSE;
         return new FaceDesign(
-                Manner.LIFELIKE,
+                DieStyle.LIFELIKE,
                 head ? Motif.BUST : Motif.TABLEAU,
-                dice.chance(head ? 0.2 : 0.4),
-                dice.chance(head ? 0.85 : 0.8) ? Legend.words(dice) + ' ' + Legend.words(dice) : "",
-                LifelikeRelief.start(dice),
-                dice.pick(Border.DOTS, Border.DOTS, Border.DOTS, Border.LINE, Border.NONE, Border.TEETH),
-                !head && dice.chance(0.55) ? Legend.letters(dice, dice.between(2, 5)) : "",
-                head ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty(),
-                Dice.branch(seed, "motif"));
+                seededRandom.chance(head ? 0.2 : 0.4),
+                seededRandom.chance(head ? 0.85 : 0.8)
+                        ? Legend.words(seededRandom) + ' ' + Legend.words(seededRandom)
+                        : "",
+                LifelikeRelief.start(seededRandom),
+                seededRandom.pick(Border.DOTS, Border.DOTS, Border.DOTS, Border.LINE, Border.NONE, Border.TEETH),
+                !head && seededRandom.chance(0.55) ? Legend.letters(seededRandom, seededRandom.between(2, 5)) : "",
+                head ? Optional.of(PortraitSubject.of(SeededRandom.of(seed, "person"))) : Optional.empty(),
+                SeededRandom.branch(seed, "motif"));
     }
 
     /** The same; but nothing else tells a head from what is none. */
-    private static FaceDesign varied(Side side, long seed) {
-        Dice dice = Dice.of(seed, "varied face");
-        boolean head = side == Side.OBVERSE;
+    private static FaceDesign varied(SpecimenSide specimenSide, long seed) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "varied face");
+        boolean head = specimenSide == SpecimenSide.OBVERSE;
         return new FaceDesign(
-                Manner.VARIED,
+                DieStyle.VARIED,
                 head ? Motif.BUST : Motif.TABLEAU,
-                dice.chance(0.35),
-                dice.chance(0.78) ? Legend.words(dice) + ' ' + Legend.words(dice) : "",
-                dice.between(0.0, 360.0),
-                dice.pick(Border.DOTS, Border.DOTS, Border.NONE, Border.LINE, Border.DOUBLE_LINE, Border.TEETH),
-                dice.chance(0.3) ? Legend.letters(dice, dice.between(1, 5)) : "",
-                head ? Optional.of(Person.of(Dice.of(seed, "person"))) : Optional.empty(),
-                Dice.branch(seed, "motif"));
+                seededRandom.chance(0.35),
+                seededRandom.chance(0.78) ? Legend.words(seededRandom) + ' ' + Legend.words(seededRandom) : "",
+                seededRandom.between(0.0, 360.0),
+                seededRandom.pick(Border.DOTS, Border.DOTS, Border.NONE, Border.LINE, Border.DOUBLE_LINE, Border.TEETH),
+                seededRandom.chance(0.3) ? Legend.letters(seededRandom, seededRandom.between(1, 5)) : "",
+                head ? Optional.of(PortraitSubject.of(SeededRandom.of(seed, "person"))) : Optional.empty(),
+                SeededRandom.branch(seed, "motif"));
     }
 
     /** What the middle shows. A lifelike portrait has its person's features, and hair and dress of its own; varied ones are of anybody. */
     List<Layer> layers() {
         return switch (manner) {
-            case PLAIN -> motif.layers(new Dice(motifSeed()));
+            case PLAIN -> motif.layers(new SeededRandom(motifSeed()));
             case LIFELIKE, WEATHERED ->
-                person.map(portrayed -> Bust.layers(new Dice(portrayed.seed()), new Dice(seed)))
-                        .orElseGet(() -> motif.layers(new Dice(seed)));
+                person.map(portrayed -> BustMotif.layers(new SeededRandom(portrayed.seed()), new SeededRandom(seed)))
+                        .orElseGet(() -> motif.layers(new SeededRandom(seed)));
             case VARIED ->
-                person.map(_ -> Heads.layers(new Dice(Dice.branch(seed, "features")), new Dice(seed)))
-                        .orElseGet(() -> Sceneries.layers(new Dice(seed)));
+                person.map(_ -> HeadMotifs.layers(
+                                new SeededRandom(SeededRandom.branch(seed, "features")), new SeededRandom(seed)))
+                        .orElseGet(() -> VariedReverses.layers(new SeededRandom(seed)));
         };
     }
 
     /** Of the motif's details: a portrait has its person's features on whatever type. */
     long motifSeed() {
-        return person.map(Person::seed).orElse(seed);
+        return person.map(PortraitSubject::seed).orElse(seed);
     }
 
-    private static Motif obverse(Dice dice) {
-        return dice.pick(Motif.PORTRAIT, Motif.PORTRAIT, Motif.PORTRAIT, Motif.ANIMAL, Motif.STAR);
+    private static Motif obverse(SeededRandom seededRandom) {
+        return seededRandom.pick(Motif.PORTRAIT, Motif.PORTRAIT, Motif.PORTRAIT, Motif.ANIMAL, Motif.STAR);
     }
 
-    private static Motif reverse(Dice dice) {
-        return dice.pick(
+    private static Motif reverse(SeededRandom seededRandom) {
+        return seededRandom.pick(
                 Motif.ANIMAL, Motif.FIGURE, Motif.FIGURE, Motif.TEMPLE, Motif.WREATH, Motif.STAR, Motif.VESSEL);
     }
 }

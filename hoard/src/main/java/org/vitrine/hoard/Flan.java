@@ -13,9 +13,15 @@ final class Flan {
      * @param heights lowered in place near the outline
      * @param fall over how much of the radius
      */
-    static Grid cover(Condition condition, long seed, int edge, Side side, float[] heights, double fall) {
-        float[] outline = outline(condition, seed, side);
-        Grid cover = Grid.flat(edge);
+    static ScalarGrid cover(
+            SpecimenCondition specimenCondition,
+            long seed,
+            int edge,
+            SpecimenSide specimenSide,
+            float[] heights,
+            double fall) {
+        float[] outline = outline(specimenCondition, seed, specimenSide);
+        ScalarGrid cover = ScalarGrid.flat(edge);
         float half = edge / 2f;
         float inset = 1 - 1.5f / edge;
         for (int y = 0; y < edge; y++) {
@@ -40,24 +46,24 @@ final class Flan {
     }
 
     /** Radius of the outline by direction, in radii of the flan; at most 1. */
-    private static float[] outline(Condition condition, long seed, Side side) {
-        Dice dice = Dice.of(seed, "outline");
+    private static float[] outline(SpecimenCondition specimenCondition, long seed, SpecimenSide specimenSide) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "outline");
         float[] outline = new float[STEPS];
         double[] strength = new double[7];
         double[] phase = new double[7];
         for (int wave = 2; wave < 7; wave++) {
-            strength[wave] = condition.raggedness() * dice.unit() * 2 / wave;
-            phase[wave] = dice.between(0.0, 360.0);
+            strength[wave] = specimenCondition.raggedness() * seededRandom.unit() * 2 / wave;
+            phase[wave] = seededRandom.between(0.0, 360.0);
         }
-        double[] biteAt = new double[condition.chips()];
-        double[] biteDepth = new double[condition.chips()];
+        double[] biteAt = new double[specimenCondition.chips()];
+        double[] biteDepth = new double[specimenCondition.chips()];
         for (int chip = 0; chip < biteAt.length; chip++) {
-            biteAt[chip] = dice.between(0.0, 360.0);
-            biteDepth[chip] = dice.between(0.03, 0.09);
+            biteAt[chip] = seededRandom.between(0.0, 360.0);
+            biteDepth[chip] = seededRandom.between(0.03, 0.09);
         }
         for (int step = 0; step < STEPS; step++) {
             double degrees = step * 360.0 / STEPS;
-            double seen = side == Side.OBVERSE ? degrees : 180 - degrees;
+            double seen = specimenSide == SpecimenSide.OBVERSE ? degrees : 180 - degrees;
             double radius = 1;
             for (int wave = 2; wave < 7; wave++) {
                 radius -= strength[wave] * (1 + Curves.cos(wave * seen + phase[wave]));

@@ -58,7 +58,7 @@ final class Glyphs {
     private Glyphs() {}
 
     /** Whether a letter can be punched. */
-    static boolean knows(char letter) {
+    static boolean supports(char letter) {
         return STROKES.containsKey(letter);
     }
 

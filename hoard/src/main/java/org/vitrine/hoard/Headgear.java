@@ -4,7 +4,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What rulers, gods and heroes wear on their heads. Lengths as in {@link Features}. */
+/** What rulers, gods and heroes wear on their heads. Lengths as in {@link FacialFeatures}. */
 enum Headgear {
     NONE,
     LAUREL,
@@ -20,16 +20,16 @@ enum Headgear {
         return this != HELMET && this != LION_SKIN;
     }
 
-    List<Layer> layers(Dice dice) {
+    List<Layer> layers(SeededRandom seededRandom) {
         return switch (this) {
             case NONE -> List.of();
-            case LAUREL -> laurel(dice);
-            case DIADEM -> diadem(dice);
-            case RADIATE -> radiate(dice);
-            case HELMET -> helmet(dice);
-            case LION_SKIN -> lionSkin(dice);
-            case VEIL -> veil(dice);
-            case CROWN -> crown(dice);
+            case LAUREL -> laurel(seededRandom);
+            case DIADEM -> diadem(seededRandom);
+            case RADIATE -> radiate(seededRandom);
+            case HELMET -> helmet(seededRandom);
+            case LION_SKIN -> lionSkin(seededRandom);
+            case VEIL -> veil(seededRandom);
+            case CROWN -> crown(seededRandom);
         };
     }
 
@@ -55,30 +55,30 @@ enum Headgear {
                 bandY(1, arch) + lower);
     }
 
-    private static List<Shape> ribbons(Dice dice) {
+    private static List<Shape> ribbons(SeededRandom seededRandom) {
         List<Shape> shapes = new ArrayList<>();
-        int ends = dice.between(1, 3);
+        int ends = seededRandom.between(1, 3);
         for (int i = 0; i < ends; i++) {
             shapes.add(Curves.stroke(
                     0.032,
                     -0.42,
                     0.0,
                     -0.48 - 0.05 * i,
-                    0.12 + dice.between(-0.05, 0.05),
+                    0.12 + seededRandom.between(-0.05, 0.05),
                     -0.42 - 0.06 * i,
                     0.24,
-                    -0.50 - dice.between(0.0, 0.1),
+                    -0.50 - seededRandom.between(0.0, 0.1),
                     0.34));
         }
         shapes.add(Curves.ellipse(-0.43, 0.0, 0.05, 0.045));
         return shapes;
     }
 
-    private static List<Layer> laurel(Dice dice) {
+    private static List<Layer> laurel(SeededRandom seededRandom) {
         List<Shape> leaves = new ArrayList<>();
-        double arch = dice.between(0.15, 0.35);
-        int count = dice.between(6, 11);
-        double length = dice.between(0.13, 0.20);
+        double arch = seededRandom.between(0.15, 0.35);
+        int count = seededRandom.between(6, 11);
+        double length = seededRandom.between(0.13, 0.20);
         for (int i = 0; i < count; i++) {
             double along = i / (double) count;
             double x = bandX(along) - 0.06;
@@ -87,19 +87,19 @@ enum Headgear {
             leaves.add(Curves.leaf(x, y, length, 0.045, towards - 32));
             leaves.add(Curves.leaf(x, y, length, 0.045, towards + 14));
         }
-        leaves.addAll(ribbons(dice));
-        return List.of(new Layer(leaves, dice.between(0.12, 0.22), 0.03));
+        leaves.addAll(ribbons(seededRandom));
+        return List.of(new Layer(leaves, seededRandom.between(0.12, 0.22), 0.03));
     }
 
-    private static List<Layer> diadem(Dice dice) {
-        double arch = dice.between(0.1, 0.3);
-        double width = dice.between(0.04, 0.11);
+    private static List<Layer> diadem(SeededRandom seededRandom) {
+        double arch = seededRandom.between(0.1, 0.3);
+        double width = seededRandom.between(0.04, 0.11);
         List<Shape> under = new ArrayList<>();
         under.add(band(width, arch, 0));
-        under.addAll(ribbons(dice));
+        under.addAll(ribbons(seededRandom));
         List<Shape> jewels = new ArrayList<>();
-        if (dice.chance(0.6)) {
-            int count = dice.between(6, 16);
+        if (seededRandom.chance(0.6)) {
+            int count = seededRandom.between(6, 16);
             double size = Math.min(0.4 * width, 0.25 / count);
             for (int i = 0; i <= count; i++) {
                 double along = i / (double) count;
@@ -112,38 +112,42 @@ enum Headgear {
         return List.of(new Layer(under, 0.14, 0.03), new Layer(jewels, 0.12, 0.02));
     }
 
-    private static List<Layer> radiate(Dice dice) {
+    private static List<Layer> radiate(SeededRandom seededRandom) {
         List<Shape> shapes = new ArrayList<>();
-        double arch = dice.between(0.2, 0.4);
-        int rays = dice.between(4, 8);
-        double length = dice.between(0.16, 0.32);
+        double arch = seededRandom.between(0.2, 0.4);
+        int rays = seededRandom.between(4, 8);
+        double length = seededRandom.between(0.16, 0.32);
         for (int i = 0; i < rays; i++) {
             double along = (i + 0.4) / rays;
             shapes.add(Curves.leaf(
-                    bandX(along), bandY(along, arch), length * 1.4, dice.between(0.03, 0.05), -62 - 75 * along));
+                    bandX(along),
+                    bandY(along, arch),
+                    length * 1.4,
+                    seededRandom.between(0.03, 0.05),
+                    -62 - 75 * along));
         }
         shapes.add(band(0.035, arch, 0));
-        shapes.addAll(ribbons(dice));
+        shapes.addAll(ribbons(seededRandom));
         return List.of(new Layer(shapes, 0.20, 0.035));
     }
 
-    private static List<Layer> helmet(Dice dice) {
-        double peak = dice.between(0.0, 0.14);
+    private static List<Layer> helmet(SeededRandom seededRandom) {
+        double peak = seededRandom.between(0.0, 0.14);
         Shape bowl = Curves.outline(
                 0.33, -0.30, 0.20, -0.50, -0.05, -0.58, -0.34, -0.46, -0.46, -0.14, -0.42, 0.20, -0.52, 0.34, -0.30,
                 0.30, -0.16, 0.08, -0.04, -0.14, 0.15, -0.24);
         List<Shape> crest = new ArrayList<>();
         crest.add(Curves.stroke(0.05, 0.18 + peak, -0.62, -0.08, -0.70, -0.42, -0.56, -0.58, -0.20, -0.60, 0.14));
-        int hairs = dice.between(8, 20);
+        int hairs = seededRandom.between(8, 20);
         for (int i = 0; i < hairs; i++) {
             double degrees = -60 - i * 150.0 / hairs;
             double x = -0.10 + 0.43 * Curves.cos(degrees);
             double y = -0.12 + 0.47 * Curves.sin(degrees);
-            crest.add(Curves.leaf(x, y, dice.between(0.14, 0.24), 0.035, degrees - 25));
+            crest.add(Curves.leaf(x, y, seededRandom.between(0.14, 0.24), 0.035, degrees - 25));
         }
         List<Shape> trim = new ArrayList<>();
         trim.add(Curves.stroke(0.035, 0.38, -0.27, 0.14, -0.26, -0.06, -0.14, -0.20, 0.08, -0.34, 0.28));
-        if (dice.chance(0.5)) {
+        if (seededRandom.chance(0.5)) {
             trim.add(Curves.stroke(0.04, 0.02, -0.34, -0.15, -0.42, -0.28, -0.28, -0.18, -0.16, -0.06, -0.24));
         } else {
             for (int i = 0; i < 5; i++) {
@@ -161,7 +165,7 @@ enum Headgear {
                 new Layer(locks, 0.14, 0.03));
     }
 
-    private static List<Layer> lionSkin(Dice dice) {
+    private static List<Layer> lionSkin(SeededRandom seededRandom) {
         Shape hood = Curves.outline(
                 0.36, -0.40, 0.26, -0.54, 0.0, -0.62, -0.32, -0.54, -0.50, -0.22, -0.48, 0.20, -0.40, 0.60, -0.18, 0.62,
                 -0.20, 0.30, -0.12, 0.04, 0.0, -0.12, 0.16, -0.24, 0.30, -0.28);
@@ -173,7 +177,8 @@ enum Headgear {
                 double radius = 0.34 + 0.08 * row;
                 double x = -0.06 + radius * Curves.cos(degrees);
                 double y = -0.06 + radius * 1.12 * Curves.sin(degrees);
-                tufts.add(Curves.leaf(x, y, dice.between(0.12, 0.2), 0.05, degrees + dice.between(-50.0, -20.0)));
+                tufts.add(Curves.leaf(
+                        x, y, seededRandom.between(0.12, 0.2), 0.05, degrees + seededRandom.between(-50.0, -20.0)));
             }
         }
         List<Shape> muzzle = new ArrayList<>();
@@ -186,9 +191,9 @@ enum Headgear {
                 new Layer(List.of(hood), 0.14, 0.10), new Layer(tufts, 0.18, 0.035), new Layer(muzzle, 0.16, 0.04));
     }
 
-    private static List<Layer> veil(Dice dice) {
+    private static List<Layer> veil(SeededRandom seededRandom) {
         List<Shape> folds = new ArrayList<>();
-        int count = dice.between(4, 7);
+        int count = seededRandom.between(4, 7);
         for (int i = 0; i < count; i++) {
             double in = i * 0.05;
             folds.add(Curves.stroke(
@@ -210,12 +215,12 @@ enum Headgear {
         return List.of(new Layer(List.of(cloth), 0.12, 0.08), new Layer(folds, 0.14, 0.025));
     }
 
-    private static List<Layer> crown(Dice dice) {
+    private static List<Layer> crown(SeededRandom seededRandom) {
         List<Shape> shapes = new ArrayList<>();
-        double arch = dice.between(0.3, 0.5);
-        shapes.add(band(dice.between(0.05, 0.1), arch, 0));
-        int points = dice.between(3, 6);
-        double height = dice.between(0.14, 0.3);
+        double arch = seededRandom.between(0.3, 0.5);
+        shapes.add(band(seededRandom.between(0.05, 0.1), arch, 0));
+        int points = seededRandom.between(3, 6);
+        double height = seededRandom.between(0.14, 0.3);
         for (int i = 0; i < points; i++) {
             double along = (i + 0.3) / points;
             double x = bandX(along);
@@ -223,7 +228,7 @@ enum Headgear {
             shapes.add(Curves.bars(0.06, x, y, x - 0.2 * along, y - height));
             shapes.add(Curves.ellipse(x - 0.2 * along, y - height, 0.045, 0.045));
         }
-        if (dice.chance(0.4)) {
+        if (seededRandom.chance(0.4)) {
             shapes.add(Curves.ellipse(-0.08, -0.74, 0.12, 0.11));
         }
         return List.of(new Layer(shapes, 0.2, 0.03));

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param clutter share of the photographs with something else in the frame, in [0, 1]
  * @param manner in which the dies are cut
  */
-public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter, Manner manner) {
+public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter, DieStyle manner) {
 
     /** The file to ingest. */
     public static final String CSV = "hoard.csv";
@@ -43,13 +43,13 @@ public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double 
     }
 
     /** In the plain manner. */
-    public HoardFolder(long seed, int edgePx, List<Subject> subjects, double clutter) {
-        this(seed, edgePx, subjects, clutter, Manner.PLAIN);
+    public HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter) {
+        this(seed, edgePx, subjects, clutter, DieStyle.PLAIN);
     }
 
     /** Coins, each by itself. */
     public HoardFolder(long seed, int edgePx) {
-        this(seed, edgePx, List.of(Subject.COIN), 0);
+        this(seed, edgePx, List.of(ObjectKind.COIN), 0);
     }
 
     /** Hears how many photographs are written; one call at a time, from any thread. */
@@ -106,23 +106,29 @@ public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double 
     private List<Entry> specimensOf(ItemType type, Path folder, int specimens, int photos, Count done)
             throws IOException {
         Map<String, Die> dies = new HashMap<>();
-        boolean struck = type.subject() == Subject.COIN;
+        boolean struck = type.subject() == ObjectKind.COIN;
         List<Entry> entries = new ArrayList<>();
         for (int s = 0; s < specimens; s++) {
             Specimen specimen = Hoard.specimen(type, s);
-            for (Side side : type.subject().sides()) {
-                int number = specimen.die(side);
+            for (SpecimenSide specimenSide : type.subject().sides()) {
+                int number = specimen.die(specimenSide);
                 Surface surface = struck
                         ? Hoard.strike(
                                 specimen,
-                                dies.computeIfAbsent(side + " " + number, _ -> Hoard.die(type, side, number, edgePx)))
+                                dies.computeIfAbsent(
+                                        specimenSide + " " + number,
+                                        _ -> Hoard.die(type, specimenSide, number, edgePx)))
                         : Hoard.carve(specimen, edgePx);
                 for (int n = 0; n < photos; n++) {
-                    Photograph photograph = Hoard.photograph(surface, n, edgePx, props(specimen, side, n));
-                    String name = "%s-%s-%d".formatted(specimen.id(), side.word(), n + 1);
-                    Truth truth = new Truth("images/" + name + ".jpg", "masks/" + name + ".png", photograph);
-                    Files.write(folder.resolve(truth.file()), photograph.jpeg());
-                    Files.write(folder.resolve(truth.mask()), photograph.mask().png());
+                    SyntheticPhotograph syntheticPhotograph =
+                            Hoard.photograph(surface, n, edgePx, props(specimen, specimenSide, n));
+                    String name = "%s-%s-%d".formatted(specimen.id(), specimenSide.word(), n + 1);
+                    GroundTruth truth =
+                            new GroundTruth("images/" + name + ".jpg", "masks/" + name + ".png", syntheticPhotograph);
+                    Files.write(folder.resolve(truth.file()), syntheticPhotograph.jpeg());
+                    Files.write(
+                            folder.resolve(truth.mask()),
+                            syntheticPhotograph.mask().png());
                     entries.add(new Entry(truth.catalogueRow(), truth.row(), truth.json()));
                     done.one();
                 }
@@ -132,24 +138,25 @@ public record HoardFolder(long seed, int edgePx, List<Subject> subjects, double 
     }
 
     /** One thing more in the frame, seldom two; a hand now and then. */
-    private Set<Prop> props(Specimen specimen, Side side, int number) {
-        Dice dice = Dice.of(Dice.branch(specimen.seed(), "props " + side, number), "props");
-        if (!dice.chance(clutter)) {
+    private Set<SceneObject> props(Specimen specimen, SpecimenSide specimenSide, int number) {
+        SeededRandom seededRandom =
+                SeededRandom.of(SeededRandom.branch(specimen.seed(), "props " + specimenSide, number), "props");
+        if (!seededRandom.chance(clutter)) {
             return Set.of();
         }
-        Set<Prop> props = EnumSet.of(dice.pick(Prop.values()));
-        if (dice.chance(0.3)) {
-            props.add(dice.pick(Prop.RULER, Prop.COLOUR_CARD, Prop.HAND));
+        Set<SceneObject> props = EnumSet.of(seededRandom.pick(SceneObject.values()));
+        if (seededRandom.chance(0.3)) {
+            props.add(seededRandom.pick(SceneObject.RULER, SceneObject.COLOUR_CARD, SceneObject.HAND));
         }
-        if (specimen.type().subject() != Subject.COIN) {
-            props.remove(Prop.OTHER_SIDE);
+        if (specimen.type().subject() != ObjectKind.COIN) {
+            props.remove(SceneObject.OTHER_SIDE);
         }
         return props;
     }
 
     private static void list(Path folder, List<Future<List<Entry>>> made) throws IOException, InterruptedException {
-        List<String> rows = new ArrayList<>(List.of(Truth.CATALOGUE_HEAD));
-        List<String> truths = new ArrayList<>(List.of(Truth.HEAD));
+        List<String> rows = new ArrayList<>(List.of(GroundTruth.CATALOGUE_HEAD));
+        List<String> truths = new ArrayList<>(List.of(GroundTruth.HEAD));
         List<String> documents = new ArrayList<>();
         for (Future<List<Entry>> type : made) {
             try {

@@ -42,45 +42,45 @@ public final class ItemType {
 
     private final String id;
     private final long seed;
-    private final Subject subject;
-    private final Manner manner;
-    private final Substance substance;
+    private final ObjectKind objectKind;
+    private final DieStyle dieStyle;
+    private final ObjectMaterial objectMaterial;
     private final String denomination;
     private final String region;
     private final FaceDesign obverse;
     private final FaceDesign reverse;
     private final int dies;
 
-    ItemType(String id, long seed, Subject subject, Manner manner) {
+    ItemType(String id, long seed, ObjectKind objectKind, DieStyle dieStyle) {
         this.id = id;
         this.seed = seed;
-        this.subject = subject;
-        this.manner = manner;
-        Dice dice = Dice.of(seed, "type");
-        substance = dice.pick(subject.substances());
-        String struck = dice.pick(DENOMINATIONS);
-        denomination = subject == Subject.COIN ? struck : "";
-        region = dice.pick(REGIONS);
-        dies = dice.between(1, 3);
-        obverse = FaceDesign.of(manner, Side.OBVERSE, Dice.branch(seed, "obverse"));
-        reverse = FaceDesign.of(manner, Side.REVERSE, Dice.branch(seed, "reverse"));
+        this.objectKind = objectKind;
+        this.dieStyle = dieStyle;
+        SeededRandom seededRandom = SeededRandom.of(seed, "type");
+        objectMaterial = seededRandom.pick(objectKind.substances());
+        String struck = seededRandom.pick(DENOMINATIONS);
+        denomination = objectKind == ObjectKind.COIN ? struck : "";
+        region = seededRandom.pick(REGIONS);
+        dies = seededRandom.between(1, 3);
+        obverse = FaceDesign.of(dieStyle, SpecimenSide.OBVERSE, SeededRandom.branch(seed, "obverse"));
+        reverse = FaceDesign.of(dieStyle, SpecimenSide.REVERSE, SeededRandom.branch(seed, "reverse"));
     }
 
     public String id() {
         return id;
     }
 
-    public Subject subject() {
-        return subject;
+    public ObjectKind subject() {
+        return objectKind;
     }
 
     /** In which its dies were cut. */
-    Manner manner() {
-        return manner;
+    DieStyle manner() {
+        return dieStyle;
     }
 
     public String material() {
-        return substance.word();
+        return objectMaterial.word();
     }
 
     /** Empty for what is no coin. */
@@ -93,14 +93,14 @@ public final class ItemType {
     }
 
     /** What is written round a face; empty where nothing is. */
-    public String legend(Side side) {
-        return subject == Subject.COIN ? face(side).legend() : "";
+    public String legend(SpecimenSide specimenSide) {
+        return objectKind == ObjectKind.COIN ? face(specimenSide).legend() : "";
     }
 
     /** Who is portrayed on a face; empty where nobody is. */
-    public String person(Side side) {
-        return subject == Subject.COIN || subject == Subject.GEM
-                ? face(side).person().map(Person::name).orElse("")
+    public String person(SpecimenSide specimenSide) {
+        return objectKind == ObjectKind.COIN || objectKind == ObjectKind.GEM
+                ? face(specimenSide).person().map(PortraitSubject::name).orElse("")
                 : "";
     }
 
@@ -108,8 +108,8 @@ public final class ItemType {
         return seed;
     }
 
-    Substance substance() {
-        return substance;
+    ObjectMaterial substance() {
+        return objectMaterial;
     }
 
     /** How many dies each face was cut in. */
@@ -117,8 +117,8 @@ public final class ItemType {
         return dies;
     }
 
-    FaceDesign face(Side side) {
-        return switch (side) {
+    FaceDesign face(SpecimenSide specimenSide) {
+        return switch (specimenSide) {
             case OBVERSE -> obverse;
             case REVERSE -> reverse;
         };

@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** What is written on a coin. The words mean nothing, and can be told apart. */
+/** What is written on a coin. The words mean nothing, and can be distinguished. */
 final class Legend {
 
     private static final String[] SYLLABLES = {
@@ -16,28 +16,28 @@ final class Legend {
     private Legend() {}
 
     /** A legend of one to three words, of letters the {@link Glyphs} can punch. */
-    static String words(Dice dice) {
-        String[] from = dice.chance(0.3) ? GREEK : SYLLABLES;
+    static String words(SeededRandom seededRandom) {
+        String[] from = seededRandom.chance(0.3) ? GREEK : SYLLABLES;
         StringBuilder legend = new StringBuilder();
-        int words = dice.between(1, 3);
+        int words = seededRandom.between(1, 3);
         for (int word = 0; word < words; word++) {
             if (word > 0) {
                 legend.append(' ');
             }
-            int syllables = dice.between(2, 3);
+            int syllables = seededRandom.between(2, 3);
             for (int i = 0; i < syllables; i++) {
-                legend.append(dice.pick(from));
+                legend.append(seededRandom.pick(from));
             }
         }
         return legend.toString();
     }
 
     /** Some letters with no sense at all: a mint mark, an abbreviation. */
-    static String letters(Dice dice, int count) {
+    static String letters(SeededRandom seededRandom, int count) {
         StringBuilder letters = new StringBuilder();
         while (letters.length() < count) {
-            char letter = (char) dice.between('A', 'Z');
-            if (Glyphs.knows(letter)) {
+            char letter = (char) seededRandom.between('A', 'Z');
+            if (Glyphs.supports(letter)) {
                 letters.append(letter);
             }
         }

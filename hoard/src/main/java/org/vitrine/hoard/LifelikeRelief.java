@@ -13,12 +13,12 @@ final class LifelikeRelief {
 
     private LifelikeRelief() {}
 
-    static Grid cut(FaceDesign face, int die, int edge) {
-        Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
-        Dice style = Dice.of(face.seed(), "lettering");
+    static ScalarGrid cut(FaceDesign face, int die, int edge) {
+        SeededRandom seededRandom = new SeededRandom(SeededRandom.branch(face.seed(), "die", die));
+        SeededRandom style = SeededRandom.of(face.seed(), "lettering");
         float deep = (float) style.between(0.9, 1.7);
         List<Layer> rim = new ArrayList<>();
-        List<Shape> letters = letters(face, style, dice.between(-4.0, 4.0));
+        List<Shape> letters = letters(face, style, seededRandom.between(-4.0, 4.0));
         if (!letters.isEmpty()) {
             rim.add(new Layer(letters, style.between(0.2, 0.4), 0.025));
         }
@@ -28,25 +28,26 @@ final class LifelikeRelief {
                     AffineTransform.getScaleInstance(style.between(0.98, 1.07), style.between(0.98, 1.07));
             rim.add(new Layer(border, style.between(0.15, 0.32), 0.03).placed(wider));
         }
-        float[] cells = Engraver.engrave(face.layers(), place(face, dice), edge).cells();
+        float[] cells =
+                Engraver.engrave(face.layers(), place(face, seededRandom), edge).cells();
         float[] add = Engraver.engrave(rim, new AffineTransform(), edge).cells();
         for (int i = 0; i < cells.length; i++) {
             cells[i] = deep * Math.max(cells[i], add[i]);
         }
-        return new Grid(edge, cells);
+        return new ScalarGrid(edge, cells);
     }
 
     /** No die sits quite straight in the middle. */
-    static AffineTransform place(FaceDesign face, Dice dice) {
-        AffineTransform place =
-                AffineTransform.getTranslateInstance(dice.between(-0.02, 0.02), dice.between(-0.02, 0.02));
-        place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));
-        double scale = dice.between(0.97, 1.03);
+    static AffineTransform place(FaceDesign face, SeededRandom seededRandom) {
+        AffineTransform place = AffineTransform.getTranslateInstance(
+                seededRandom.between(-0.02, 0.02), seededRandom.between(-0.02, 0.02));
+        place.concatenate(Curves.turn(seededRandom.between(-3.0, 3.0), 0, 0));
+        double scale = seededRandom.between(0.97, 1.03);
         place.scale(face.facesLeft() ? -scale : scale, scale);
         return place;
     }
 
-    private static List<Shape> letters(FaceDesign face, Dice style, double jitter) {
+    private static List<Shape> letters(FaceDesign face, SeededRandom style, double jitter) {
         List<Shape> shapes = new ArrayList<>();
         double height = style.between(0.10, 0.17);
         double radius = style.between(0.76, 0.86);
@@ -66,7 +67,7 @@ final class LifelikeRelief {
     }
 
     /** Cut to what goes round, or with room at the top so that it ends about five o'clock. */
-    static String parted(String legend, double radius, double height, Dice style) {
+    static String parted(String legend, double radius, double height, SeededRandom style) {
         String parted = legend;
         double letter = Glyphs.span("I", radius, height);
         int most = (int) (WIDEST / letter);
@@ -98,7 +99,7 @@ final class LifelikeRelief {
     }
 
     /** Where legends begin, clockwise from three o'clock. */
-    static double start(Dice dice) {
-        return dice.chance(0.85) ? SEVEN_O_CLOCK + 12 * dice.bell() : dice.between(0.0, 360.0);
+    static double start(SeededRandom seededRandom) {
+        return seededRandom.chance(0.85) ? SEVEN_O_CLOCK + 12 * seededRandom.bell() : seededRandom.between(0.0, 360.0);
     }
 }

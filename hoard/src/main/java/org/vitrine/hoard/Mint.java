@@ -9,17 +9,18 @@ final class Mint {
     private Mint() {}
 
     /** A face of a specimen from the relief of its die. */
-    static Surface strike(Specimen specimen, Side side, Grid die) {
+    static Surface strike(Specimen specimen, SpecimenSide specimenSide, ScalarGrid die) {
         int edge = die.edge();
-        long seed = Dice.branch(specimen.seed(), "face " + side);
-        Condition condition = specimen.condition();
-        Grid heights = Wear.rub(centred(die, seed, condition.offCentre()), condition.wear());
-        Grid pits = Corrosion.pits(condition, seed, edge);
-        Grid scratches = Corrosion.scratches(condition, seed, edge);
-        Grid patina = patina(heights, pits, scratches, condition, seed);
-        Grid roughness = Noise.smooth(Dice.branch(seed, "roughness"), edge, edge / condition.grainCells(), 2);
-        Grid swell = Noise.smooth(Dice.branch(seed, "swell"), edge, 3, 2);
-        float rough = (float) (0.012 + 0.03 * condition.corrosion() + condition.grain());
+        long seed = SeededRandom.branch(specimen.seed(), "face " + specimenSide);
+        SpecimenCondition specimenCondition = specimen.condition();
+        ScalarGrid heights = Wear.rub(centred(die, seed, specimenCondition.offCentre()), specimenCondition.wear());
+        ScalarGrid pits = Corrosion.pits(specimenCondition, seed, edge);
+        ScalarGrid scratches = Corrosion.scratches(specimenCondition, seed, edge);
+        ScalarGrid patina = patina(heights, pits, scratches, specimenCondition, seed);
+        ScalarGrid roughness = ValueNoise.smooth(
+                SeededRandom.branch(seed, "roughness"), edge, edge / specimenCondition.grainCells(), 2);
+        ScalarGrid swell = ValueNoise.smooth(SeededRandom.branch(seed, "swell"), edge, 3, 2);
+        float rough = (float) (0.012 + 0.03 * specimenCondition.corrosion() + specimenCondition.grain());
         float[] cells = heights.cells();
         for (int i = 0; i < cells.length; i++) {
             cells[i] += rough * roughness.cells()[i]
@@ -27,19 +28,19 @@ final class Mint {
                     - pits.cells()[i]
                     - 0.12f * scratches.cells()[i];
         }
-        Grid cover = Flan.cover(condition, specimen.seed(), edge, side, cells, EDGE_FALL);
-        return new Surface(specimen, side, heights, patina, cover);
+        ScalarGrid cover = Flan.cover(specimenCondition, specimen.seed(), edge, specimenSide, cells, EDGE_FALL);
+        return new Surface(specimen, specimenSide, heights, patina, cover);
     }
 
     /** The relief where the hammer put it: seldom quite in the middle. */
-    private static Grid centred(Grid die, long seed, double spread) {
-        Dice dice = Dice.of(seed, "strike");
-        int shiftX = (int) Math.round(dice.bell() * spread * die.edge() / 2);
-        int shiftY = (int) Math.round(dice.bell() * spread * die.edge() / 2);
+    private static ScalarGrid centred(ScalarGrid die, long seed, double spread) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "strike");
+        int shiftX = (int) Math.round(seededRandom.bell() * spread * die.edge() / 2);
+        int shiftY = (int) Math.round(seededRandom.bell() * spread * die.edge() / 2);
         int edge = die.edge();
-        Grid moved = Grid.flat(edge);
-        float weakX = (float) dice.between(-0.25, 0.25);
-        float weakY = (float) dice.between(-0.25, 0.25);
+        ScalarGrid moved = ScalarGrid.flat(edge);
+        float weakX = (float) seededRandom.between(-0.25, 0.25);
+        float weakY = (float) seededRandom.between(-0.25, 0.25);
         for (int y = Math.max(0, shiftY); y < Math.min(edge, edge + shiftY); y++) {
             for (int x = Math.max(0, shiftX); x < Math.min(edge, edge + shiftX); x++) {
                 float struck = 1 + weakX * (x - edge / 2f) / edge + weakY * (y - edge / 2f) / edge;
@@ -50,10 +51,11 @@ final class Mint {
     }
 
     /** Patina stays in the hollows and is rubbed off the heights; corrosion brings its own. */
-    private static Grid patina(Grid heights, Grid pits, Grid scratches, Condition condition, long seed) {
-        Grid stain = Noise.smooth(Dice.branch(seed, "stain"), heights.edge(), 4, 4);
+    private static ScalarGrid patina(
+            ScalarGrid heights, ScalarGrid pits, ScalarGrid scratches, SpecimenCondition specimenCondition, long seed) {
+        ScalarGrid stain = ValueNoise.smooth(SeededRandom.branch(seed, "stain"), heights.edge(), 4, 4);
         float[] around = heights.blurred(Math.max(1, heights.edge() / 40)).cells();
-        float amount = (float) condition.patina();
+        float amount = (float) specimenCondition.patina();
         float[] cells = stain.cells();
         for (int i = 0; i < cells.length; i++) {
             float hollow = 2.2f * (around[i] - heights.cells()[i]);

@@ -15,17 +15,17 @@ enum Motif {
     BUST,
     TABLEAU;
 
-    List<Layer> layers(Dice dice) {
+    List<Layer> layers(SeededRandom seededRandom) {
         return switch (this) {
-            case PORTRAIT -> Portrait.layers(dice);
-            case ANIMAL -> Animal.layers(dice);
-            case FIGURE -> StandingFigure.layers(dice);
-            case TEMPLE -> Emblem.temple(dice);
-            case WREATH -> Emblem.wreath(dice);
-            case STAR -> Emblem.star(dice);
-            case VESSEL -> Emblem.vessel(dice);
-            case BUST -> Bust.layers(dice, dice);
-            case TABLEAU -> Tableau.any(dice).layers(dice);
+            case PORTRAIT -> PortraitMotif.layers(seededRandom);
+            case ANIMAL -> AnimalMotif.layers(seededRandom);
+            case FIGURE -> StandingFigureMotif.layers(seededRandom);
+            case TEMPLE -> PlainEmblems.temple(seededRandom);
+            case WREATH -> PlainEmblems.wreath(seededRandom);
+            case STAR -> PlainEmblems.star(seededRandom);
+            case VESSEL -> PlainEmblems.vessel(seededRandom);
+            case BUST -> BustMotif.layers(seededRandom, seededRandom);
+            case TABLEAU -> ReverseType.any(seededRandom).layers(seededRandom);
         };
     }
 }

@@ -19,7 +19,7 @@ final class Relief {
 
     private Relief() {}
 
-    static Grid cut(FaceDesign face, int die, int edge) {
+    static ScalarGrid cut(FaceDesign face, int die, int edge) {
         return switch (face.manner()) {
             case PLAIN -> plain(face, die, edge);
             case LIFELIKE, WEATHERED -> LifelikeRelief.cut(face, die, edge);
@@ -27,11 +27,11 @@ final class Relief {
         };
     }
 
-    private static Grid plain(FaceDesign face, int die, int edge) {
-        Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
-        Grid relief = Engraver.engrave(face.layers(), motifPlace(face, dice), edge);
+    private static ScalarGrid plain(FaceDesign face, int die, int edge) {
+        SeededRandom seededRandom = new SeededRandom(SeededRandom.branch(face.seed(), "die", die));
+        ScalarGrid relief = Engraver.engrave(face.layers(), motifPlace(face, seededRandom), edge);
         List<Layer> rim = new ArrayList<>();
-        List<Shape> letters = letters(face, dice.between(-4.0, 4.0));
+        List<Shape> letters = letters(face, seededRandom.between(-4.0, 4.0));
         if (!letters.isEmpty()) {
             rim.add(new Layer(letters, 0.34, 0.025));
         }
@@ -49,12 +49,12 @@ final class Relief {
         return relief;
     }
 
-    private static AffineTransform motifPlace(FaceDesign face, Dice dice) {
+    private static AffineTransform motifPlace(FaceDesign face, SeededRandom seededRandom) {
         double room = face.legend().isEmpty() ? 1.08 : 0.92;
-        double scale = room * dice.between(0.96, 1.04);
-        AffineTransform place =
-                AffineTransform.getTranslateInstance(dice.between(-0.015, 0.015), dice.between(-0.015, 0.015));
-        place.concatenate(Curves.turn(dice.between(-3.0, 3.0), 0, 0));
+        double scale = room * seededRandom.between(0.96, 1.04);
+        AffineTransform place = AffineTransform.getTranslateInstance(
+                seededRandom.between(-0.015, 0.015), seededRandom.between(-0.015, 0.015));
+        place.concatenate(Curves.turn(seededRandom.between(-3.0, 3.0), 0, 0));
         place.scale(face.facesLeft() ? -scale : scale, scale);
         return place;
     }

@@ -12,27 +12,27 @@ final class Shading {
 
     private Shading() {}
 
-    static Grid[] light(Surface surface, Light light, double angleDegrees) {
+    static ScalarGrid[] light(Surface surface, Lighting lighting, double angleDegrees) {
         int edge = surface.edge();
         float[] heights = surface.heights().cells();
         float[] patina = surface.patina().cells();
         float[] around = surface.heights().blurred(Math.max(1, edge / 64)).cells();
         float[] deposits = surface.deposits().cells();
-        Skin skin = surface.skin();
-        double azimuth = light.azimuthDegrees() - angleDegrees;
-        float lx = (float) (Curves.cos(light.elevationDegrees()) * Curves.cos(azimuth));
-        float ly = (float) (Curves.cos(light.elevationDegrees()) * Curves.sin(azimuth));
-        float lz = (float) Curves.sin(light.elevationDegrees());
+        SurfaceAppearance surfaceAppearance = surface.skin();
+        double azimuth = lighting.azimuthDegrees() - angleDegrees;
+        float lx = (float) (Curves.cos(lighting.elevationDegrees()) * Curves.cos(azimuth));
+        float ly = (float) (Curves.cos(lighting.elevationDegrees()) * Curves.sin(azimuth));
+        float lz = (float) Curves.sin(lighting.elevationDegrees());
         float halfLength = (float) Math.sqrt(lx * lx + ly * ly + (lz + 1) * (lz + 1));
         float hx = lx / halfLength;
         float hy = ly / halfLength;
         float hz = (lz + 1) / halfLength;
-        float lamp = (float) light.lamp();
-        float room = (float) light.room();
+        float lamp = (float) lighting.lamp();
+        float room = (float) lighting.room();
         float slope = STEEPNESS * edge / 4;
-        Grid[] channels = {Grid.flat(edge), Grid.flat(edge), Grid.flat(edge)};
+        ScalarGrid[] channels = {ScalarGrid.flat(edge), ScalarGrid.flat(edge), ScalarGrid.flat(edge)};
         float[][] out = {channels[0].cells(), channels[1].cells(), channels[2].cells()};
-        float[][] colour = colours(skin, light);
+        float[][] colour = colours(surfaceAppearance, lighting);
         for (int y = 1; y < edge - 1; y++) {
             for (int x = 1; x < edge - 1; x++) {
                 int i = y * edge + x;
@@ -46,10 +46,11 @@ final class Shading {
                 shine *= shine;
                 shine *= shine;
                 float open = Math.clamp(1 - 1.2f * (around[i] - heights[i]), 0.4f, 1.2f);
-                float stain = Math.min(1, skin.staining() * patina[i]);
+                float stain = Math.min(1, surfaceAppearance.staining() * patina[i]);
                 float deposit = deposits[i];
                 float diffuse = lamp * facing + room * open * (0.6f + 0.4f * norm);
-                float highlight = skin.gloss() * (1 - 0.75f * stain) * (1 - deposit) * lamp * shine * shine;
+                float highlight =
+                        surfaceAppearance.gloss() * (1 - 0.75f * stain) * (1 - deposit) * lamp * shine * shine;
                 for (int channel = 0; channel < 3; channel++) {
                     float[] c = colour[channel];
                     float metal = c[0] + stain * (c[1] - c[0]);
@@ -61,15 +62,15 @@ final class Shading {
     }
 
     /** By channel: the bright metal, the patina, the highlight, the deposit, all under the tint of the light. */
-    private static float[][] colours(Skin skin, Light light) {
+    private static float[][] colours(SurfaceAppearance surfaceAppearance, Lighting lighting) {
         float[][] colours = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
-            float tint = light.tint(channel);
+            float tint = lighting.tint(channel);
             colours[channel] = new float[] {
-                skin.bright().channel(channel) * tint,
-                skin.stained().channel(channel) * tint,
-                skin.highlight().channel(channel) * tint,
-                skin.deposit().channel(channel) * tint
+                surfaceAppearance.bright().channel(channel) * tint,
+                surfaceAppearance.stained().channel(channel) * tint,
+                surfaceAppearance.highlight().channel(channel) * tint,
+                surfaceAppearance.deposit().channel(channel) * tint
             };
         }
         return colours;

@@ -6,13 +6,13 @@ public final class Specimen {
     private final String id;
     private final ItemType type;
     private final long seed;
-    private final Condition condition;
+    private final SpecimenCondition specimenCondition;
 
     Specimen(String id, ItemType type, long seed) {
         this.id = id;
         this.type = type;
         this.seed = seed;
-        this.condition = Condition.of(type.manner(), seed);
+        this.specimenCondition = SpecimenCondition.of(type.manner(), seed);
     }
 
     public String id() {
@@ -25,16 +25,16 @@ public final class Specimen {
 
     /** 0 as struck, 1 nearly smooth. */
     public double wear() {
-        return condition.wear();
+        return specimenCondition.wear();
     }
 
     /** Number of the die a face was struck from: specimens of one die share it. */
-    public int die(Side side) {
-        return Dice.of(seed, "die " + side).between(0, type.dies() - 1);
+    public int die(SpecimenSide specimenSide) {
+        return SeededRandom.of(seed, "die " + specimenSide).between(0, type.dies() - 1);
     }
 
-    Condition condition() {
-        return condition;
+    SpecimenCondition condition() {
+        return specimenCondition;
     }
 
     long seed() {

@@ -9,51 +9,52 @@ package org.vitrine.hoard;
 public final class Surface {
 
     private final Specimen specimen;
-    private final Side side;
-    private final Grid heights;
-    private final Grid patina;
-    private final Grid cover;
-    private final Skin skin;
-    private final Grid deposits;
+    private final SpecimenSide specimenSide;
+    private final ScalarGrid heights;
+    private final ScalarGrid patina;
+    private final ScalarGrid cover;
+    private final SurfaceAppearance surfaceAppearance;
+    private final ScalarGrid deposits;
 
-    Surface(Specimen specimen, Side side, Grid heights, Grid patina, Grid cover) {
+    Surface(Specimen specimen, SpecimenSide specimenSide, ScalarGrid heights, ScalarGrid patina, ScalarGrid cover) {
         this.specimen = specimen;
-        this.side = side;
+        this.specimenSide = specimenSide;
         this.heights = heights;
         this.patina = patina;
         this.cover = cover;
-        skin = Skin.of(specimen);
-        deposits = skin.deposits(Dice.branch(specimen.seed(), "face " + side), heights.edge());
+        surfaceAppearance = SurfaceAppearance.of(specimen);
+        deposits = surfaceAppearance.deposits(
+                SeededRandom.branch(specimen.seed(), "face " + specimenSide), heights.edge());
     }
 
     public Specimen specimen() {
         return specimen;
     }
 
-    public Side side() {
-        return side;
+    public SpecimenSide side() {
+        return specimenSide;
     }
 
-    Grid heights() {
+    ScalarGrid heights() {
         return heights;
     }
 
     /** Amount of patina in [0, 1]. */
-    Grid patina() {
+    ScalarGrid patina() {
         return patina;
     }
 
     /** Where there is metal, in [0, 1]. */
-    Grid cover() {
+    ScalarGrid cover() {
         return cover;
     }
 
-    Skin skin() {
-        return skin;
+    SurfaceAppearance skin() {
+        return surfaceAppearance;
     }
 
     /** How much of what clings to it covers each cell, in [0, 1]. */
-    Grid deposits() {
+    ScalarGrid deposits() {
         return deposits;
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts dies in the varied manner: what is drawn is bent, cut by some {@link Burin}, higher or lower, and written round or across or not
+ * Cuts dies in the varied manner: what is drawn is bent, cut by some {@link EngravingTechnique}, higher or lower, and written round or across or not
  * at all. Legend, border and clutter are thrown alike for both sides, so that they tell nothing of which it is.
  */
 final class VariedRelief {
@@ -15,16 +15,17 @@ final class VariedRelief {
 
     private VariedRelief() {}
 
-    static Grid cut(FaceDesign face, int die, int edge) {
-        Dice dice = new Dice(Dice.branch(face.seed(), "die", die));
-        Dice style = Dice.of(face.seed(), "varied style");
+    static ScalarGrid cut(FaceDesign face, int die, int edge) {
+        SeededRandom seededRandom = new SeededRandom(SeededRandom.branch(face.seed(), "die", die));
+        SeededRandom style = SeededRandom.of(face.seed(), "varied style");
         List<Layer> drawn = new ArrayList<>(face.layers());
         if (style.chance(0.35)) {
-            drawn.add(new Layer(Sundries.clutter(style), style.between(0.15, 0.4), 0.03));
+            drawn.add(new Layer(FieldSymbols.clutter(style), style.between(0.15, 0.4), 0.03));
         }
-        List<Layer> motif = new Burin(style).cut(style, new Bend(style, style.between(0.0, 0.75)).of(drawn));
-        float[] cells =
-                Engraver.engrave(motif, LifelikeRelief.place(face, dice), edge).cells();
+        List<Layer> motif =
+                new EngravingTechnique(style).cut(style, new DrawingWarp(style, style.between(0.0, 0.75)).of(drawn));
+        float[] cells = Engraver.engrave(motif, LifelikeRelief.place(face, seededRandom), edge)
+                .cells();
         float[] rim =
                 Engraver.engrave(rim(face, style), new AffineTransform(), edge).cells();
         float deep = (float) style.between(0.9, 2.3);
@@ -38,10 +39,10 @@ final class VariedRelief {
             float y = 2 * (i / edge + 0.5f) / edge - 1;
             cells[i] = sunk * deep * bent + bowl * (x * x + y * y);
         }
-        return new Grid(edge, cells);
+        return new ScalarGrid(edge, cells);
     }
 
-    private static List<Layer> rim(FaceDesign face, Dice style) {
+    private static List<Layer> rim(FaceDesign face, SeededRandom style) {
         List<Layer> rim = new ArrayList<>();
         List<Shape> letters = letters(face, style);
         if (!letters.isEmpty()) {
@@ -56,14 +57,14 @@ final class VariedRelief {
         return rim;
     }
 
-    private static List<Shape> letters(FaceDesign face, Dice style) {
+    private static List<Shape> letters(FaceDesign face, SeededRandom style) {
         List<Shape> shapes = new ArrayList<>();
         double height = style.between(0.07, 0.19);
         double radius = style.between(0.68, 0.9);
         String legend = Legend.punched(face.legend());
         double start = style.chance(0.5) ? SEVEN_O_CLOCK + 15 * style.bell() : face.legendStartDegrees();
         switch (style.between(0, 9)) {
-            case 0 -> shapes.addAll(Sundries.lines(style, style.between(0.55, 0.7), 0.8, height));
+            case 0 -> shapes.addAll(FieldSymbols.lines(style, style.between(0.55, 0.7), 0.8, height));
             case 1 -> shapes.addAll(strokes(style, radius, height));
             case 2 -> {
                 double x = style.between(0.45, 0.7);
@@ -97,7 +98,7 @@ final class VariedRelief {
     }
 
     /** Letters of one who could not read. */
-    private static List<Shape> strokes(Dice style, double radius, double height) {
+    private static List<Shape> strokes(SeededRandom style, double radius, double height) {
         List<Shape> shapes = new ArrayList<>();
         double step = style.between(0.5, 1.1) * StrictMath.toDegrees(height / radius);
         double from = style.between(0.0, 360.0);

@@ -6,8 +6,8 @@ final class Wear {
     private Wear() {}
 
     /** Heights above a level that sinks with wear keep only a part of their rise. */
-    static Grid rub(Grid relief, double wear) {
-        Grid worn = relief.blurred((int) Math.round(wear * relief.edge() / 160.0));
+    static ScalarGrid rub(ScalarGrid relief, double wear) {
+        ScalarGrid worn = relief.blurred((int) Math.round(wear * relief.edge() / 160.0));
         float level = (float) (0.75 - 0.55 * wear);
         float kept = (float) (1 - 0.8 * wear);
         float[] cells = worn.cells();

@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-import static org.vitrine.hoard.Colour.of;
+import static org.vitrine.hoard.LinearColour.of;
 
 import java.util.List;
 
@@ -12,26 +12,26 @@ import java.util.List;
  */
 final class Weathering {
 
-    private static final Colour PURE_GOLD = of(0.83, 0.59, 0.18);
-    private static final Colour PALE_GOLD = of(0.78, 0.66, 0.36);
-    private static final Colour SILVER = of(0.62, 0.61, 0.58);
-    private static final Colour SILVERY = of(0.50, 0.48, 0.44);
-    private static final Colour DEBASED = of(0.36, 0.28, 0.21);
-    private static final Colour PALE_BRASS = of(0.62, 0.53, 0.30);
-    private static final Colour DEEP_BRASS = of(0.64, 0.46, 0.165);
-    private static final Colour PALE_BRONZE = of(0.55, 0.40, 0.22);
-    private static final Colour DEEP_BRONZE = of(0.42, 0.26, 0.13);
-    private static final Colour PALE_COPPER = of(0.60, 0.35, 0.25);
-    private static final Colour DEEP_COPPER = of(0.45, 0.21, 0.12);
+    private static final LinearColour PURE_GOLD = of(0.83, 0.59, 0.18);
+    private static final LinearColour PALE_GOLD = of(0.78, 0.66, 0.36);
+    private static final LinearColour SILVER = of(0.62, 0.61, 0.58);
+    private static final LinearColour SILVERY = of(0.50, 0.48, 0.44);
+    private static final LinearColour DEBASED = of(0.36, 0.28, 0.21);
+    private static final LinearColour PALE_BRASS = of(0.62, 0.53, 0.30);
+    private static final LinearColour DEEP_BRASS = of(0.64, 0.46, 0.165);
+    private static final LinearColour PALE_BRONZE = of(0.55, 0.40, 0.22);
+    private static final LinearColour DEEP_BRONZE = of(0.42, 0.26, 0.13);
+    private static final LinearColour PALE_COPPER = of(0.60, 0.35, 0.25);
+    private static final LinearColour DEEP_COPPER = of(0.45, 0.21, 0.12);
 
-    private static final Colour EARTH = of(0.30, 0.22, 0.14);
-    private static final Colour SAND = of(0.42, 0.33, 0.22);
-    private static final Colour CHALK = of(0.50, 0.47, 0.42);
-    private static final Colour DIRT = of(0.12, 0.09, 0.06);
-    private static final Colour VERDIGRIS = of(0.14, 0.26, 0.18);
-    private static final Colour BROWN = of(0.15, 0.095, 0.06);
+    private static final LinearColour EARTH = of(0.30, 0.22, 0.14);
+    private static final LinearColour SAND = of(0.42, 0.33, 0.22);
+    private static final LinearColour CHALK = of(0.50, 0.47, 0.42);
+    private static final LinearColour DIRT = of(0.12, 0.09, 0.06);
+    private static final LinearColour VERDIGRIS = of(0.14, 0.26, 0.18);
+    private static final LinearColour BROWN = of(0.15, 0.095, 0.06);
 
-    private static final List<Colour> TONES = List.of(
+    private static final List<LinearColour> TONES = List.of(
             of(0.13, 0.13, 0.13),
             of(0.20, 0.19, 0.18),
             of(0.17, 0.13, 0.09),
@@ -41,7 +41,7 @@ final class Weathering {
             of(0.30, 0.26, 0.20),
             of(0.05, 0.05, 0.05));
 
-    private static final List<Colour> PATINAS = List.of(
+    private static final List<LinearColour> PATINAS = List.of(
             BROWN,
             BROWN,
             of(0.075, 0.052, 0.038),
@@ -60,14 +60,14 @@ final class Weathering {
 
     private static final double VARIES = 0.1;
 
-    private final Dice dice;
+    private final SeededRandom seededRandom;
 
-    private Weathering(Dice dice) {
-        this.dice = dice;
+    private Weathering(SeededRandom seededRandom) {
+        this.seededRandom = seededRandom;
     }
 
-    static Skin skin(Substance metal, long seed) {
-        var weathering = new Weathering(Dice.of(seed, "weathering"));
+    static SurfaceAppearance skin(ObjectMaterial metal, long seed) {
+        var weathering = new Weathering(SeededRandom.of(seed, "weathering"));
         return switch (metal) {
             case GOLD -> weathering.gold();
             case SILVER -> weathering.silver();
@@ -79,74 +79,85 @@ final class Weathering {
         };
     }
 
-    private Skin gold() {
-        double pale = dice.chance(0.7) ? dice.between(0.0, 0.3) : dice.between(0.3, 1.0);
-        var bright = PURE_GOLD.mixed(PALE_GOLD, pale).varied(dice, 0.03).times(dice.between(0.7, 1.05));
-        var stained = bright.mixed(dice.pick(EARTH, DIRT, of(0.40, 0.26, 0.10)), dice.between(0.3, 1.0));
-        return new Skin(
+    private SurfaceAppearance gold() {
+        double pale = seededRandom.chance(0.7) ? seededRandom.between(0.0, 0.3) : seededRandom.between(0.3, 1.0);
+        var bright = PURE_GOLD.mixed(PALE_GOLD, pale).varied(seededRandom, 0.03).times(seededRandom.between(0.7, 1.05));
+        var stained =
+                bright.mixed(seededRandom.pick(EARTH, DIRT, of(0.40, 0.26, 0.10)), seededRandom.between(0.3, 1.0));
+        return new SurfaceAppearance(
                 bright,
                 stained,
-                Skin.metallic(bright),
-                (float) dice.between(0.4, 1.3),
-                (float) dice.between(0.1, 0.9),
-                dice.pick(EARTH, SAND, DIRT),
-                dice.chance(0.25) ? dice.between(0.02, 0.15) : 0);
+                SurfaceAppearance.metallic(bright),
+                (float) seededRandom.between(0.4, 1.3),
+                (float) seededRandom.between(0.1, 0.9),
+                seededRandom.pick(EARTH, SAND, DIRT),
+                seededRandom.chance(0.25) ? seededRandom.between(0.02, 0.15) : 0);
     }
 
-    private Skin silver() {
-        var tone = dice.pick(TONES).varied(dice, VARIES);
-        double toned = dice.chance(0.45) ? dice.between(0.1, 0.8) : 0;
-        var bright = SILVER.varied(dice, 0.03).mixed(tone, toned).times(dice.between(0.6, 1.05));
-        var other = dice.chance(0.5) ? tone : dice.pick(TONES).varied(dice, VARIES);
-        return new Skin(
+    private SurfaceAppearance silver() {
+        var tone = seededRandom.pick(TONES).varied(seededRandom, VARIES);
+        double toned = seededRandom.chance(0.45) ? seededRandom.between(0.1, 0.8) : 0;
+        var bright = SILVER.varied(seededRandom, 0.03).mixed(tone, toned).times(seededRandom.between(0.6, 1.05));
+        var other = seededRandom.chance(0.5) ? tone : seededRandom.pick(TONES).varied(seededRandom, VARIES);
+        return new SurfaceAppearance(
                 bright,
                 other,
-                Skin.metallic(bright),
-                (float) (dice.between(0.4, 1.3) * (1 - 0.6 * toned)),
-                (float) dice.between(0.2, 1.1),
-                dice.pick(EARTH, DIRT, of(0.33, 0.29, 0.28), of(0.33, 0.29, 0.28), VERDIGRIS),
-                dice.chance(0.3) ? dice.between(0.02, 0.25) : 0);
+                SurfaceAppearance.metallic(bright),
+                (float) (seededRandom.between(0.4, 1.3) * (1 - 0.6 * toned)),
+                (float) seededRandom.between(0.2, 1.1),
+                seededRandom.pick(EARTH, DIRT, of(0.33, 0.29, 0.28), of(0.33, 0.29, 0.28), VERDIGRIS),
+                seededRandom.chance(0.3) ? seededRandom.between(0.02, 0.25) : 0);
     }
 
-    private Skin billon() {
-        var tone = dice.pick(dice.pick(TONES), BROWN, of(0.14, 0.16, 0.13)).varied(dice, VARIES);
-        var metal = SILVERY.mixed(DEBASED, dice.unit());
-        var bright = metal.varied(dice, 0.04)
-                .mixed(tone, dice.chance(0.5) ? dice.between(0.1, 0.6) : 0)
-                .times(dice.between(0.65, 1.05));
-        return new Skin(
+    private SurfaceAppearance billon() {
+        var tone = seededRandom
+                .pick(seededRandom.pick(TONES), BROWN, of(0.14, 0.16, 0.13))
+                .varied(seededRandom, VARIES);
+        var metal = SILVERY.mixed(DEBASED, seededRandom.unit());
+        var bright = metal.varied(seededRandom, 0.04)
+                .mixed(tone, seededRandom.chance(0.5) ? seededRandom.between(0.1, 0.6) : 0)
+                .times(seededRandom.between(0.65, 1.05));
+        return new SurfaceAppearance(
                 bright,
                 tone,
-                Skin.metallic(bright),
-                (float) dice.between(0.2, 0.8),
-                (float) dice.between(0.3, 1.2),
-                dice.pick(EARTH, SAND, DIRT, VERDIGRIS, CHALK),
-                dice.chance(0.4) ? dice.between(0.02, 0.3) : 0);
+                SurfaceAppearance.metallic(bright),
+                (float) seededRandom.between(0.2, 0.8),
+                (float) seededRandom.between(0.3, 1.2),
+                seededRandom.pick(EARTH, SAND, DIRT, VERDIGRIS, CHALK),
+                seededRandom.chance(0.4) ? seededRandom.between(0.02, 0.3) : 0);
     }
 
     /** @param clean share of those that are not patinated: of brass the most, for it is what yellow coins of today are made of */
-    private Skin copperAlloy(Colour pale, Colour deep, double clean) {
-        var metal = pale.mixed(deep, dice.unit()).varied(dice, 0.03).times(dice.between(0.7, 1.1));
-        double kept = dice.unit();
-        double bare = kept < clean ? 1 : kept < clean + 0.15 ? dice.between(0.35, 0.9) : dice.between(0.0, 0.3);
+    private SurfaceAppearance copperAlloy(LinearColour pale, LinearColour deep, double clean) {
+        var metal =
+                pale.mixed(deep, seededRandom.unit()).varied(seededRandom, 0.03).times(seededRandom.between(0.7, 1.1));
+        double kept = seededRandom.unit();
+        double bare = kept < clean
+                ? 1
+                : kept < clean + 0.15 ? seededRandom.between(0.35, 0.9) : seededRandom.between(0.0, 0.3);
         var patina = patina();
         var bright = patina.mixed(metal, bare);
-        boolean silvered = bare < 1 && dice.chance(0.1);
+        boolean silvered = bare < 1 && seededRandom.chance(0.1);
         if (silvered) {
-            bright = bright.mixed(SILVERY.varied(dice, 0.04), dice.between(0.3, 0.8));
+            bright = bright.mixed(SILVERY.varied(seededRandom, 0.04), seededRandom.between(0.3, 0.8));
         }
-        var stained = dice.chance(0.5) ? patina.times(dice.between(0.4, 1.0)) : dice.pick(patina(), EARTH, SAND, DIRT);
-        return new Skin(
+        var stained = seededRandom.chance(0.5)
+                ? patina.times(seededRandom.between(0.4, 1.0))
+                : seededRandom.pick(patina(), EARTH, SAND, DIRT);
+        return new SurfaceAppearance(
                 bright,
                 stained,
-                Skin.metallic(bright).mixed(Colour.grey(0.5), 1 - bare),
-                (float) (0.04 + dice.between(0.0, 0.2) + bare * dice.between(0.2, 0.9)),
-                (float) dice.between(silvered ? 0.5 : 0.1, 1.1),
-                dice.pick(EARTH, SAND, VERDIGRIS, VERDIGRIS, DIRT, CHALK),
-                dice.chance(0.45) ? dice.between(0.02, 0.4) : 0);
+                SurfaceAppearance.metallic(bright).mixed(LinearColour.grey(0.5), 1 - bare),
+                (float) (0.04 + seededRandom.between(0.0, 0.2) + bare * seededRandom.between(0.2, 0.9)),
+                (float) seededRandom.between(silvered ? 0.5 : 0.1, 1.1),
+                seededRandom.pick(EARTH, SAND, VERDIGRIS, VERDIGRIS, DIRT, CHALK),
+                seededRandom.chance(0.45) ? seededRandom.between(0.02, 0.4) : 0);
     }
 
-    private Colour patina() {
-        return dice.pick(PATINAS).varied(dice, VARIES).times(StrictMath.exp(0.25 * dice.bell()));
+    private LinearColour patina() {
+        return seededRandom
+                .pick(PATINAS)
+                .varied(seededRandom, VARIES)
+                .times(StrictMath.exp(0.25 * seededRandom.bell()));
     }
 }

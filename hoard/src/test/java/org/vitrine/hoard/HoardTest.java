@@ -33,7 +33,8 @@ class HoardTest {
     @Test
     void theCoinLiesInsideTheFrame() {
         for (int specimen = 0; specimen < 12; specimen++) {
-            var photograph = Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), Side.REVERSE, 0, EDGE_PX);
+            var photograph =
+                    Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), SpecimenSide.REVERSE, 0, EDGE_PX);
             var outline = photograph.outline();
             assertThat(outline.centreX()).isBetween(0.0, (double) EDGE_PX);
             assertThat(outline.centreY()).isBetween(0.0, (double) EDGE_PX);
@@ -73,7 +74,8 @@ class HoardTest {
     @Test
     void theMaskIsWhereTheOutlineSaysTheCoinIs() {
         for (int specimen = 0; specimen < 6; specimen++) {
-            var photograph = Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), Side.OBVERSE, 0, EDGE_PX);
+            var photograph =
+                    Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), SpecimenSide.OBVERSE, 0, EDGE_PX);
             int both = 0;
             int either = 0;
             for (int y = 0; y < EDGE_PX; y++) {
@@ -89,18 +91,18 @@ class HoardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Subject.class, names = "COIN", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsNoCoinHasAShapeOfItsOwnAndKeepsItsDesign(Subject subject) {
+    @EnumSource(value = ObjectKind.class, names = "COIN", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNoCoinHasAShapeOfItsOwnAndKeepsItsDesign(ObjectKind objectKind) {
         // Given
-        var type = Hoard.type(2, 0, subject);
+        var type = Hoard.type(2, 0, objectKind);
 
         // When
-        var one = Hoard.photograph(Hoard.specimen(type, 0), Side.OBVERSE, 0, EDGE_PX);
-        var other = Hoard.photograph(Hoard.specimen(type, 1), Side.OBVERSE, 0, EDGE_PX);
+        var one = Hoard.photograph(Hoard.specimen(type, 0), SpecimenSide.OBVERSE, 0, EDGE_PX);
+        var other = Hoard.photograph(Hoard.specimen(type, 1), SpecimenSide.OBVERSE, 0, EDGE_PX);
 
         // Then
-        assertThat(type.subject()).isEqualTo(subject);
-        assertThat(type.material()).isEqualTo(Hoard.type(2, 0, subject).material());
+        assertThat(type.subject()).isEqualTo(objectKind);
+        assertThat(type.material()).isEqualTo(Hoard.type(2, 0, objectKind).material());
         assertThat(type.denomination()).isEmpty();
         assertThat(one.jpeg()).isNotEqualTo(other.jpeg());
         assertThat(covered(one)).isBetween(0.05, 0.75);
@@ -113,18 +115,19 @@ class HoardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Prop.class)
-    void somethingElseInTheFrameLeavesTheObjectWhole(Prop prop) {
+    @EnumSource(SceneObject.class)
+    void somethingElseInTheFrameLeavesTheObjectWhole(SceneObject sceneObject) {
         // Given
-        var surface = Hoard.surface(Hoard.specimen(Hoard.type(4, 1), 0), Side.OBVERSE, EDGE_PX);
+        var surface = Hoard.surface(Hoard.specimen(Hoard.type(4, 1), 0), SpecimenSide.OBVERSE, EDGE_PX);
 
         // When
-        var cluttered = Hoard.photograph(surface, 0, EDGE_PX, Set.of(prop));
+        var cluttered = Hoard.photograph(surface, 0, EDGE_PX, Set.of(sceneObject));
 
         // Then
-        assertThat(cluttered.props()).containsExactly(prop);
+        assertThat(cluttered.props()).containsExactly(sceneObject);
         assertThat(cluttered.jpeg())
-                .isEqualTo(Hoard.photograph(surface, 0, EDGE_PX, Set.of(prop)).jpeg());
+                .isEqualTo(Hoard.photograph(surface, 0, EDGE_PX, Set.of(sceneObject))
+                        .jpeg());
         var outline = cluttered.outline();
         double round = Math.PI * outline.semiMajor() * outline.semiMinor() / (EDGE_PX * EDGE_PX);
         assertThat(covered(cluttered)).isBetween(0.9 * round, 1.02 * round);
@@ -134,7 +137,7 @@ class HoardTest {
     @Test
     void aHoardOfSeveralKindsIsTruthfulAboutEach(@TempDir Path folder) throws Exception {
         // When
-        int written = new HoardFolder(3, EDGE_PX, List.of(Subject.COIN, Subject.SHELL), 1)
+        int written = new HoardFolder(3, EDGE_PX, List.of(ObjectKind.COIN, ObjectKind.SHELL), 1)
                 .write(folder, 2, 2, 1, (_, _) -> {});
 
         // Then
@@ -148,7 +151,7 @@ class HoardTest {
                 .anyMatch(props -> !props.isEmpty());
     }
 
-    private static double covered(Photograph photograph) {
+    private static double covered(SyntheticPhotograph photograph) {
         double sum = 0;
         for (int y = 0; y < EDGE_PX; y++) {
             for (int x = 0; x < EDGE_PX; x++) {
@@ -162,7 +165,7 @@ class HoardTest {
     void aPersonHasTheSameFeaturesOnWhateverType() {
         // Given
         var faces = IntStream.range(0, 400)
-                .mapToObj(number -> Hoard.type(1, number).face(Side.OBVERSE))
+                .mapToObj(number -> Hoard.type(1, number).face(SpecimenSide.OBVERSE))
                 .filter(face -> face.person().isPresent())
                 .toList();
 
@@ -179,7 +182,7 @@ class HoardTest {
     }
 
     private static byte[] photograph(long seed, int type, int specimen) {
-        return Hoard.photograph(Hoard.specimen(Hoard.type(seed, type), specimen), Side.OBVERSE, 0, EDGE_PX)
+        return Hoard.photograph(Hoard.specimen(Hoard.type(seed, type), specimen), SpecimenSide.OBVERSE, 0, EDGE_PX)
                 .jpeg();
     }
 }

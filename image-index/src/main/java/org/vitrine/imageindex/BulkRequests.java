@@ -14,15 +14,15 @@ final class BulkRequests {
 
     private final OpenSearchAsyncClient client;
     private final IndexConfig config;
-    private final BulkCalls calls;
+    private final OpenSearchBulk calls;
 
     BulkRequests(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
         this.config = config;
-        this.calls = new BulkCalls(client, config);
+        this.calls = new OpenSearchBulk(client, config);
     }
 
-    /** What came of each line, in order; no conflict is left open. */
+    /** The outcome of each line, in order; no conflict is left open. */
     Uni<List<WriteOutcome>> send(List<BulkLine> lines) {
         return bulk(lines).flatMap(outcomes -> settled(lines, outcomes));
     }

@@ -30,13 +30,13 @@ public class DecisionIndexWriter {
     }
 
     /**
-     * What came of each, in order; {@link WriteOutcome.AlreadyNewer} where the decision is there already. Never fails because of
+     * The outcome of each, in order; {@link WriteOutcome.AlreadyNewer} where the decision is there already. Never fails because of
      * OpenSearch: away is {@link WriteOutcome.Busy}.
      */
     public Uni<List<WriteOutcome>> write(List<Change> changes) {
         return RecordIndex.write(
                 templates,
-                new BulkCalls(client, config),
+                new OpenSearchBulk(client, config),
                 DecisionIndex.NAME,
                 "decisions-template.json",
                 changes.stream().map(DecisionIndexWriter::operation).toList());

@@ -24,7 +24,7 @@ final class Facets {
     private Facets() {}
 
     static FacetTerms of(IndexedImage image) {
-        var verdicts = Verdicts.of(image);
+        var verdicts = ImageVerdicts.of(image);
         var all = new LinkedHashMap<String, Facet>();
         add(all, stated(image, verdicts));
         Set<String> names = names(all.values());
@@ -44,7 +44,7 @@ final class Facets {
     }
 
     /** What people decided and what the institution states beside it. */
-    private static Stream<Facet> stated(IndexedImage image, Verdicts verdicts) {
+    private static Stream<Facet> stated(IndexedImage image, ImageVerdicts verdicts) {
         boolean decidedSide = image.decided()
                 .flatMap(IndexedDecided::image)
                 .flatMap(IndexedDecided.OfImage::side)
@@ -65,7 +65,7 @@ final class Facets {
                 .flatMap(facets -> facets);
     }
 
-    private static Stream<String> labels(IndexedImage image, Verdicts verdicts) {
+    private static Stream<String> labels(IndexedImage image, ImageVerdicts verdicts) {
         return Stream.concat(
                 verdicts.confirmedLabels(),
                 image.labels().stream().map(IndexedImage.Label::name).filter(name -> !verdicts.rejectsLabel(name)));
@@ -81,7 +81,7 @@ final class Facets {
     }
 
     static String text(IndexedImage image) {
-        var verdicts = Verdicts.of(image);
+        var verdicts = ImageVerdicts.of(image);
         return Stream.of(
                         Stream.of(image.identifier(), image.specimenId()),
                         image.itemId().stream(),

@@ -38,11 +38,11 @@ public class ImageIndex {
     /** More models than are ever served side by side. */
     private static final int MOST_INDEXES = 1000;
 
-    private final SearchCalls calls;
+    private final OpenSearchQueries calls;
     private final IndexConfig config;
 
     ImageIndex(OpenSearchAsyncClient client, IndexConfig config) {
-        this.calls = new SearchCalls(client, config);
+        this.calls = new OpenSearchQueries(client, config);
         this.config = config;
     }
 

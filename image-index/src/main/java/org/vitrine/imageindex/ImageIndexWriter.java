@@ -42,7 +42,7 @@ public class ImageIndexWriter {
     /**
      * Writes in one request, or in several where OpenSearch finds it too large or unreadable.
      *
-     * @return what came of each, in the order given. Never fails because of OpenSearch: away is {@link
+     * @return the outcome of each, in the order given. Never fails because of OpenSearch: away is {@link
      *     WriteOutcome.Busy}
      */
     public Uni<List<WriteOutcome>> write(List<IndexWrite> writes) {
@@ -130,7 +130,7 @@ public class ImageIndexWriter {
 
         record Indexes(List<String> names) implements Target {}
 
-        /** Nothing can be sent, and this is what comes of the write. */
+        /** Nothing can be sent, and this is the outcome of the write. */
         record None(WriteOutcome why) implements Target {}
     }
 

@@ -267,7 +267,7 @@ public record IndexedImage(
     }
 
     private Side machineSide() {
-        var verdicts = Verdicts.of(this);
+        var verdicts = ImageVerdicts.of(this);
         return attributes.stream()
                 .filter(attribute -> attribute.name().equals("side"))
                 .filter(attribute -> !verdicts.rejects(attribute.name(), attribute.value()))

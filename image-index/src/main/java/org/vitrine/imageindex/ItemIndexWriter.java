@@ -22,13 +22,13 @@ public class ItemIndexWriter {
     }
 
     /**
-     * What came of each, in order; {@link WriteOutcome.AlreadyNewer} where a newer revision is there. Never fails because of
+     * The outcome of each, in order; {@link WriteOutcome.AlreadyNewer} where a newer revision is there. Never fails because of
      * OpenSearch: away is {@link WriteOutcome.Busy}.
      */
     public Uni<List<WriteOutcome>> write(List<IndexedItem> items) {
         return RecordIndex.write(
                 templates,
-                new BulkCalls(client, config),
+                new OpenSearchBulk(client, config),
                 ItemIndex.NAME,
                 "items-template.json",
                 items.stream().map(ItemIndexWriter::operation).toList());

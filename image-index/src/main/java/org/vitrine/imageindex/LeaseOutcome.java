@@ -2,7 +2,7 @@ package org.vitrine.imageindex;
 
 import java.util.Optional;
 
-/** What came of taking or changing the lease of a review task. */
+/** The outcome of taking or changing the lease of a review task. */
 public sealed interface LeaseOutcome {
 
     /** The lease is the caller's, as it is now stored. */

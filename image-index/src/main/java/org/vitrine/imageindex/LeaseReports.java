@@ -34,12 +34,12 @@ public class LeaseReports {
     private static final String MINUTES = "minutes";
 
     private final OpenSearchAsyncClient client;
-    private final SearchCalls calls;
+    private final OpenSearchQueries calls;
     private final IndexConfig config;
 
     LeaseReports(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
-        this.calls = new SearchCalls(client, config);
+        this.calls = new OpenSearchQueries(client, config);
         this.config = config;
     }
 

@@ -23,14 +23,14 @@ final class RecordIndex<T> {
     private final IndexConfig config;
     private final IndexName name;
     private final Class<T> type;
-    private final SearchCalls searches;
+    private final OpenSearchQueries searches;
 
     RecordIndex(OpenSearchAsyncClient client, IndexConfig config, IndexName name, Class<T> type) {
         this.client = client;
         this.config = config;
         this.name = name;
         this.type = type;
-        this.searches = new SearchCalls(client, config);
+        this.searches = new OpenSearchQueries(client, config);
     }
 
     /** As it lies there now, also what no search shows yet; empty where the index does not exist. */
@@ -128,10 +128,10 @@ final class RecordIndex<T> {
                 .recoverWithItem((Void) null);
     }
 
-    /** What came of each operation, in order; makes the index first where it is not there. */
+    /** The outcome of each operation, in order; makes the index first where it is not there. */
     static Uni<List<WriteOutcome>> write(
             IndexTemplates templates,
-            BulkCalls calls,
+            OpenSearchBulk calls,
             IndexName name,
             String template,
             List<BulkOperation> operations) {

@@ -36,10 +36,10 @@ public class ReviewIndex {
     private static final String KEYS = "keys";
     private static final String ABOUT_ITEM = "about-item";
 
-    private final SearchCalls calls;
+    private final OpenSearchQueries calls;
 
     ReviewIndex(OpenSearchAsyncClient client, IndexConfig config) {
-        this.calls = new SearchCalls(client, config);
+        this.calls = new OpenSearchQueries(client, config);
     }
 
     /** How many tasks of each queue the selected images make. */

@@ -20,8 +20,8 @@ final class ReviewStates {
 
     static ReviewState of(IndexedImage image) {
         boolean open = open(image);
-        var disagreements = Disagreements.of(image).stream()
-                .map(Disagreement::name)
+        var disagreements = MachineDisagreements.of(image).stream()
+                .map(MachineDisagreement::name)
                 .distinct()
                 .toList();
         return new ReviewState(
@@ -56,7 +56,7 @@ final class ReviewStates {
 
     private static List<String> reasons(IndexedImage image, boolean open, List<String> disagreements) {
         var reasons = new TreeSet<String>();
-        if (disagreements.contains(Disagreement.ITEM)) {
+        if (disagreements.contains(MachineDisagreement.ITEM)) {
             reasons.add(ReviewState.AGAINST_INSTITUTION);
         }
         image.proposal().ifPresent(proposal -> {

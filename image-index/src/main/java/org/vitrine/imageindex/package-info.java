@@ -6,7 +6,7 @@
  * search-api ◀─ {@link org.vitrine.imageindex.IndexedImage} ── {@link org.vitrine.imageindex.ImageIndex} ◀──────────────┘ alias images
  * </pre>
  *
- * <p>OpenSearch's own types stop here. What it says no with is a value ({@link org.vitrine.imageindex.WriteOutcome});
+ * <p>OpenSearch's own types stop here. Its refusals are values ({@link org.vitrine.imageindex.WriteOutcome});
  * that it cannot be reached is {@link org.vitrine.imageindex.IndexUnavailable}.
  */
 @NullMarked

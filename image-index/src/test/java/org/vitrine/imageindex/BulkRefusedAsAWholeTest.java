@@ -49,8 +49,8 @@ class BulkRefusedAsAWholeTest {
     void isSentInPartsAndOnlyWhatIsTooLargeByItselfIsRefused() {
         // Given
         List<IndexWrite> writes = IntStream.range(0, 7)
-                .<IndexWrite>mapToObj(
-                        i -> new IndexWrite.Put(Images.image(i == 3 ? "huge" : "img-" + i, "coins", 1, "narrow", 1)))
+                .<IndexWrite>mapToObj(i -> new IndexWrite.Put(
+                        IndexedImageSamples.image(i == 3 ? "huge" : "img-" + i, "coins", 1, "narrow", 1)))
                 .toList();
 
         // When

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 /** What people decided beats the institution, and that beats a model. */
 class EffectiveFacetsTest {
 
-    private final IndexedImage image = Images.image("img-1", "coins", 1, "relief", Map.of("Mint", "Tarsos"), 1f);
+    private final IndexedImage image =
+            IndexedImageSamples.image("img-1", "coins", 1, "relief", Map.of("Mint", "Tarsos"), 1f);
 
     @Test
     void aDecidedItemCountsAndTheStatedOneStays() {
-        var decided = image.with(Optional.of(Decided.item(Optional.of("type-8"))), Optional.empty());
+        var decided = image.with(Optional.of(DecisionSamplesForIndex.item(Optional.of("type-8"))), Optional.empty());
 
         assertThat(decided.itemId()).contains("type-8");
         assertThat(decided.statedItemId()).contains("type-7");
@@ -23,7 +24,7 @@ class EffectiveFacetsTest {
 
     @Test
     void aSpecimenThatBelongsToNoItemByDecisionHasNone() {
-        var decided = image.with(Optional.of(Decided.item(Optional.empty())), Optional.empty());
+        var decided = image.with(Optional.of(DecisionSamplesForIndex.item(Optional.empty())), Optional.empty());
 
         assertThat(decided.itemId()).isEmpty();
         assertThat(decided.statedItemId()).contains("type-7");
@@ -31,9 +32,10 @@ class EffectiveFacetsTest {
 
     @Test
     void aDecidedSideBeatsTheInstitution() {
-        var side = new IndexedDecided.DecidedSide(IndexedImage.Side.REVERSE, Decided.by("anna"));
+        var side = new IndexedDecided.DecidedSide(IndexedImage.Side.REVERSE, DecisionSamplesForIndex.by("anna"));
 
-        var decided = image.with(Optional.of(Decided.image(Optional.of(side), List.of(), List.of())), Optional.empty());
+        var decided = image.with(
+                Optional.of(DecisionSamplesForIndex.image(Optional.of(side), List.of(), List.of())), Optional.empty());
 
         assertThat(decided.statedSide()).isEqualTo(IndexedImage.Side.REVERSE);
         assertThat(decided.facets().terms()).contains("side\u001freverse").doesNotContain("side\u001fobverse");
@@ -41,12 +43,12 @@ class EffectiveFacetsTest {
 
     @Test
     void whatIsRejectedIsNoFacetAndIsNotFoundByWords() {
-        var verdicts = List.of(
-                new IndexedDecided.DecidedAttribute("Region", Optional.empty(), List.of("LYCIA"), Decided.by("anna")));
+        var verdicts = List.of(new IndexedDecided.DecidedAttribute(
+                "Region", Optional.empty(), List.of("LYCIA"), DecisionSamplesForIndex.by("anna")));
         var labels = List.of(new IndexedDecided.DecidedLabel(
-                "coin", IndexedDecided.Verdict.REJECTED, Optional.empty(), Decided.by("anna")));
+                "coin", IndexedDecided.Verdict.REJECTED, Optional.empty(), DecisionSamplesForIndex.by("anna")));
 
-        var decided = image.with(Optional.of(Decided.statements(verdicts, labels)), Optional.empty());
+        var decided = image.with(Optional.of(DecisionSamplesForIndex.statements(verdicts, labels)), Optional.empty());
 
         assertThat(decided.facets().names()).doesNotContain("region", "label");
         assertThat(decided.text()).doesNotContain("Lycia").doesNotContain("Coin");
@@ -55,12 +57,14 @@ class EffectiveFacetsTest {
     @Test
     void aCorrectedValueTakesThePlaceOfTheInstitutionsAndTheModels() {
         var verdicts = List.of(
-                new IndexedDecided.DecidedAttribute("mint", Optional.of("Soloi"), List.of(), Decided.by("anna")),
-                new IndexedDecided.DecidedAttribute("region", Optional.of("Cilicia"), List.of(), Decided.by("anna")));
+                new IndexedDecided.DecidedAttribute(
+                        "mint", Optional.of("Soloi"), List.of(), DecisionSamplesForIndex.by("anna")),
+                new IndexedDecided.DecidedAttribute(
+                        "region", Optional.of("Cilicia"), List.of(), DecisionSamplesForIndex.by("anna")));
         var labels = List.of(new IndexedDecided.DecidedLabel(
-                "Memorial", IndexedDecided.Verdict.ADDED, Optional.empty(), Decided.by("anna")));
+                "Memorial", IndexedDecided.Verdict.ADDED, Optional.empty(), DecisionSamplesForIndex.by("anna")));
 
-        var decided = image.with(Optional.of(Decided.statements(verdicts, labels)), Optional.empty());
+        var decided = image.with(Optional.of(DecisionSamplesForIndex.statements(verdicts, labels)), Optional.empty());
 
         assertThat(decided.facets().terms())
                 .contains("mint\u001fsoloi", "region\u001fcilicia", "label\u001fmemorial", "label\u001fcoin")
@@ -83,9 +87,10 @@ class EffectiveFacetsTest {
                 false,
                 List.of("uncertain"),
                 Optional.empty(),
-                Images.model("relief"),
-                Decided.AT);
-        var decided = image.with(Optional.of(Decided.item(Optional.of("type-8"))), Optional.of(proposal));
+                IndexedImageSamples.model("relief"),
+                DecisionSamplesForIndex.AT);
+        var decided =
+                image.with(Optional.of(DecisionSamplesForIndex.item(Optional.of("type-8"))), Optional.of(proposal));
 
         String json = IndexJson.write(decided);
 

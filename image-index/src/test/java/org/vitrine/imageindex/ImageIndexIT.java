@@ -22,11 +22,11 @@ import org.vitrine.platform.junit.WithServers;
 @WithServers(Server.OPENSEARCH)
 class ImageIndexIT {
 
-    private static OpenIndex opened;
+    private static OpenSearchFixture opened;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        opened = OpenIndex.at(addresses.indexUrl());
+        opened = OpenSearchFixture.at(addresses.indexUrl());
     }
 
     @AfterAll
@@ -40,20 +40,22 @@ class ImageIndexIT {
         var random = new Random(7);
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            writes.add(OpenIndex.put(Images.image("cos-" + i, "cosines", 1, "cosine", vector(random))));
+            writes.add(OpenSearchFixture.put(
+                    IndexedImageSamples.image("cos-" + i, "cosines", 1, "cosine", vector(random))));
         }
         var query = ImageVector.of(vector(random));
         opened.write("cosine", writes);
 
         // When
-        var hits = OpenIndex.await(opened.index()
-                .nearest(new NearestQuery(Images.model("cosine"), query, Selection.ofCollection("cosines"), 20, -1)));
+        var hits = OpenSearchFixture.await(opened.index()
+                .nearest(new NearestQuery(
+                        IndexedImageSamples.model("cosine"), query, Selection.ofCollection("cosines"), 20, -1)));
 
         // Then
         assertThat(hits).hasSize(20);
         for (Hit hit : hits) {
-            var stored =
-                    OpenIndex.await(opened.index().find(hit.image().imageId())).orElseThrow();
+            var stored = OpenSearchFixture.await(opened.index().find(hit.image().imageId()))
+                    .orElseThrow();
             assertThat(hit.similarity())
                     .isEqualTo(query.similarityTo(stored.vector().orElseThrow()), within(1e-6));
         }
@@ -62,11 +64,11 @@ class ImageIndexIT {
 
     @Test
     void aDocumentComesBackAsItWasWritten() {
-        var image = Images.image("whole-1", "whole", 5, "whole", 0.6f, 0.8f);
+        var image = IndexedImageSamples.image("whole-1", "whole", 5, "whole", 0.6f, 0.8f);
 
-        opened.write("whole", List.of(OpenIndex.put(image)));
+        opened.write("whole", List.of(OpenSearchFixture.put(image)));
 
-        assertThat(OpenIndex.await(opened.index().find("whole-1"))).contains(image);
+        assertThat(OpenSearchFixture.await(opened.index().find("whole-1"))).contains(image);
     }
 
     @Test
@@ -75,15 +77,15 @@ class ImageIndexIT {
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             String metal = i < 290 ? "Silver" : "Gold";
-            writes.add(OpenIndex.put(Images.image(
+            writes.add(OpenSearchFixture.put(IndexedImageSamples.image(
                     "filter-" + i, "filters", 1, "filter", Map.of("material", metal), 1, i < 290 ? 0 : 1)));
         }
         opened.write("filter", writes);
         var gold = Selection.ofCollection("filters").where(List.of(new Facet("Material", "gold")));
 
         // When
-        var hits = OpenIndex.await(
-                opened.index().nearest(new NearestQuery(Images.model("filter"), ImageVector.of(1, 0), gold, 8, -1)));
+        var hits = OpenSearchFixture.await(opened.index()
+                .nearest(new NearestQuery(IndexedImageSamples.model("filter"), ImageVector.of(1, 0), gold, 8, -1)));
 
         // Then
         assertThat(hits).hasSize(8).allSatisfy(hit -> assertThat(hit.image().metadata())
@@ -95,12 +97,12 @@ class ImageIndexIT {
         opened.write(
                 "least",
                 List.of(
-                        OpenIndex.put(Images.image("least-1", "least", 1, "least", 1, 0)),
-                        OpenIndex.put(Images.image("least-2", "least", 1, "least", 0, 1))));
+                        OpenSearchFixture.put(IndexedImageSamples.image("least-1", "least", 1, "least", 1, 0)),
+                        OpenSearchFixture.put(IndexedImageSamples.image("least-2", "least", 1, "least", 0, 1))));
 
-        var hits = OpenIndex.await(opened.index()
+        var hits = OpenSearchFixture.await(opened.index()
                 .nearest(new NearestQuery(
-                        Images.model("least"), ImageVector.of(1, 0.1f), Selection.everything(), 8, 0.5)));
+                        IndexedImageSamples.model("least"), ImageVector.of(1, 0.1f), Selection.everything(), 8, 0.5)));
 
         assertThat(hits).extracting(hit -> hit.image().imageId()).containsExactly("least-1");
     }
@@ -111,16 +113,19 @@ class ImageIndexIT {
         opened.write(
                 "facet",
                 List.of(
-                        OpenIndex.put(Images.image("facet-1", "facets", 1, "facet", Map.of("material", "Silver"), 1)),
-                        OpenIndex.put(Images.image("facet-2", "facets", 1, "facet", Map.of("material", "Silver"), 1)),
-                        OpenIndex.put(Images.image(
+                        OpenSearchFixture.put(IndexedImageSamples.image(
+                                "facet-1", "facets", 1, "facet", Map.of("material", "Silver"), 1)),
+                        OpenSearchFixture.put(IndexedImageSamples.image(
+                                "facet-2", "facets", 1, "facet", Map.of("material", "Silver"), 1)),
+                        OpenSearchFixture.put(IndexedImageSamples.image(
                                 "facet-3", "facets", 1, "facet", Map.of("material", "Gold", "a.b", "+"), 1)),
-                        OpenIndex.put(Images.image("facet-4", "other", 1, "facet", Map.of("material", "Clay"), 1))));
+                        OpenSearchFixture.put(IndexedImageSamples.image(
+                                "facet-4", "other", 1, "facet", Map.of("material", "Clay"), 1))));
 
         // When
-        var counts = OpenIndex.await(opened.index()
+        var counts = OpenSearchFixture.await(opened.index()
                 .facets(
-                        IndexName.of(Images.model("facet")),
+                        IndexName.of(IndexedImageSamples.model("facet")),
                         Selection.ofCollection("facets"),
                         List.of("material", "side", "a.b", "unheard"),
                         10));
@@ -148,12 +153,18 @@ class ImageIndexIT {
                 entry("N".repeat(200), "#@~.*+?{}()|"),
                 entry("Höhe × Breite", "1 × 2"));
         opened.write(
-                "offered", List.of(OpenIndex.put(Images.image("offered-1", "offered", 1, "offered", statements, 1))));
+                "offered",
+                List.of(OpenSearchFixture.put(
+                        IndexedImageSamples.image("offered-1", "offered", 1, "offered", statements, 1))));
         var names = List.copyOf(statements.keySet());
 
         // When
-        var counts = OpenIndex.await(opened.index()
-                .facets(IndexName.of(Images.model("offered")), Selection.ofCollection("offered"), names, 10));
+        var counts = OpenSearchFixture.await(opened.index()
+                .facets(
+                        IndexName.of(IndexedImageSamples.model("offered")),
+                        Selection.ofCollection("offered"),
+                        names,
+                        10));
 
         // Then
         for (var statement : statements.entrySet()) {
@@ -169,7 +180,7 @@ class ImageIndexIT {
         // Given
         opened.write(
                 "folded",
-                List.of(OpenIndex.put(Images.image(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image(
                         "folded-1",
                         "folded",
                         1,
@@ -194,15 +205,15 @@ class ImageIndexIT {
         opened.write(
                 "siblings",
                 List.of(
-                        OpenIndex.put(said("siblings-1", Map.of("material", "Silver", "mint", "Roma"))),
-                        OpenIndex.put(said("siblings-2", Map.of("material", "silver", "mint", "Arles"))),
-                        OpenIndex.put(said("siblings-3", Map.of("material", "Gold", "mint", "Roma"))),
-                        OpenIndex.put(said("siblings-4", Map.of("mint", "Trier")))));
+                        OpenSearchFixture.put(said("siblings-1", Map.of("material", "Silver", "mint", "Roma"))),
+                        OpenSearchFixture.put(said("siblings-2", Map.of("material", "silver", "mint", "Arles"))),
+                        OpenSearchFixture.put(said("siblings-3", Map.of("material", "Gold", "mint", "Roma"))),
+                        OpenSearchFixture.put(said("siblings-4", Map.of("mint", "Trier")))));
         var silver = Selection.ofCollection("siblings").where(List.of(new Facet("material", "SILVER")));
 
         // When
-        var counts = OpenIndex.await(
-                opened.index().facets(IndexName.of(Images.model("siblings")), silver, List.of("material", "Mint"), 10));
+        var counts = OpenSearchFixture.await(opened.index()
+                .facets(IndexName.of(IndexedImageSamples.model("siblings")), silver, List.of("material", "Mint"), 10));
 
         // Then
         assertThat(counts.get("material"))
@@ -215,18 +226,20 @@ class ImageIndexIT {
         // Given
         opened.write(
                 "known",
-                List.of(OpenIndex.put(Images.image("known-1", "known", 1, "known", Map.of("Mint", "Roma"), 1))));
+                List.of(OpenSearchFixture.put(
+                        IndexedImageSamples.image("known-1", "known", 1, "known", Map.of("Mint", "Roma"), 1))));
         var collection = Selection.ofCollection("known");
         var roma = new Facet("MINT", "roma");
 
         // Then
-        assertThat(OpenIndex.await(opened.index().names(collection, 10)))
+        assertThat(OpenSearchFixture.await(opened.index().names(collection, 10)))
                 .containsExactly("institution", "label", "material", "mint", "region", "side");
-        assertThat(OpenIndex.await(opened.index().presentNames(collection, List.of("MINT", "mnit"))))
+        assertThat(OpenSearchFixture.await(opened.index().presentNames(collection, List.of("MINT", "mnit"))))
                 .containsExactly("mint");
-        assertThat(OpenIndex.await(opened.index().present(collection, List.of(roma, new Facet("mint", "x")))))
+        assertThat(OpenSearchFixture.await(opened.index().present(collection, List.of(roma, new Facet("mint", "x")))))
                 .containsExactly(roma);
-        assertThat(OpenIndex.await(opened.index().institutions(collection, 10))).containsExactly("museum");
+        assertThat(OpenSearchFixture.await(opened.index().institutions(collection, 10)))
+                .containsExactly("museum");
     }
 
     @Test
@@ -235,19 +248,21 @@ class ImageIndexIT {
         opened.write(
                 "page-a",
                 IntStream.range(0, 25)
-                        .mapToObj(i -> OpenIndex.put(Images.image("page-%02d".formatted(i), "pages", 1, "page-a", 1)))
+                        .mapToObj(i -> OpenSearchFixture.put(
+                                IndexedImageSamples.image("page-%02d".formatted(i), "pages", 1, "page-a", 1)))
                         .toList());
         opened.write(
                 "page-b",
                 IntStream.range(10, 15)
-                        .mapToObj(i -> OpenIndex.put(Images.image("page-%02d".formatted(i), "pages", 2, "page-b", 1)))
+                        .mapToObj(i -> OpenSearchFixture.put(
+                                IndexedImageSamples.image("page-%02d".formatted(i), "pages", 2, "page-b", 1)))
                         .toList());
 
         // When
         List<IndexedImage> seen = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            var page = OpenIndex.await(opened.index().page(Selection.ofCollection("pages"), after, 7));
+            var page = OpenSearchFixture.await(opened.index().page(Selection.ofCollection("pages"), after, 7));
             seen.addAll(page.images());
             after = page.next();
         } while (after.isPresent());
@@ -259,19 +274,21 @@ class ImageIndexIT {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(seen.get(12).revision()).isEqualTo(2);
-        assertThat(OpenIndex.await(opened.index().count(IndexName.of(Images.model("page-a")), Selection.everything())))
+        assertThat(OpenSearchFixture.await(opened.index()
+                        .count(IndexName.of(IndexedImageSamples.model("page-a")), Selection.everything())))
                 .isEqualTo(25);
-        assertThat(OpenIndex.await(opened.index().indexes())).contains(new IndexSummary("images-3.page-b.1", 5));
+        assertThat(OpenSearchFixture.await(opened.index().indexes()))
+                .contains(new IndexSummary("images-3.page-b.1", 5));
     }
 
     @Test
     void wordsAreFoundWithoutTheirAccents() {
         opened.write(
                 "words",
-                List.of(OpenIndex.put(
-                        Images.image("words-1", "words", 1, "words", Map.of("legend", "Ὁμόνοια Zürich"), 1))));
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image(
+                        "words-1", "words", 1, "words", Map.of("legend", "Ὁμόνοια Zürich"), 1))));
 
-        var page = OpenIndex.await(
+        var page = OpenSearchFixture.await(
                 opened.index().page(Selection.ofCollection("words").saying("munze zurich"), Optional.empty(), 5));
 
         assertThat(page.images()).hasSize(1);
@@ -279,21 +296,21 @@ class ImageIndexIT {
 
     @Test
     void whatNobodyHasIndexedYetIsEmptyAndNoError() {
-        var nobody = Images.model("nobody");
+        var nobody = IndexedImageSamples.model("nobody");
 
-        assertThat(OpenIndex.await(opened.index()
+        assertThat(OpenSearchFixture.await(opened.index()
                         .nearest(new NearestQuery(nobody, ImageVector.of(1, 0), Selection.everything(), 8, -1))))
                 .isEmpty();
-        assertThat(OpenIndex.await(
+        assertThat(OpenSearchFixture.await(
                         opened.index().facets(IndexName.of(nobody), Selection.everything(), List.of("side"), 5)))
                 .isEqualTo(Map.of("side", List.of()));
-        assertThat(OpenIndex.await(opened.index().count(IndexName.of(nobody), Selection.everything())))
+        assertThat(OpenSearchFixture.await(opened.index().count(IndexName.of(nobody), Selection.everything())))
                 .isZero();
-        assertThat(OpenIndex.await(opened.index().find("nobody-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(opened.index().find("nobody-1"))).isEmpty();
     }
 
     private List<String> selected(String collection, Facet facet) {
-        return OpenIndex.await(opened.index()
+        return OpenSearchFixture.await(opened.index()
                         .page(Selection.ofCollection(collection).where(List.of(facet)), Optional.empty(), 5))
                 .images()
                 .stream()
@@ -302,7 +319,7 @@ class ImageIndexIT {
     }
 
     private static IndexedImage said(String imageId, Map<String, String> metadata) {
-        return Images.image(imageId, "siblings", 1, "siblings", metadata, 1);
+        return IndexedImageSamples.image(imageId, "siblings", 1, "siblings", metadata, 1);
     }
 
     private static float[] vector(Random random) {

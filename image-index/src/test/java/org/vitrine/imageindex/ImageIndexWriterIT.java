@@ -24,11 +24,11 @@ import org.vitrine.platform.junit.WithServers;
 @WithServers(Server.OPENSEARCH)
 class ImageIndexWriterIT {
 
-    private static OpenIndex opened;
+    private static OpenSearchFixture opened;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        opened = OpenIndex.at(addresses.indexUrl());
+        opened = OpenSearchFixture.at(addresses.indexUrl());
     }
 
     @AfterAll
@@ -40,14 +40,15 @@ class ImageIndexWriterIT {
     void anOlderRevisionNeverReplacesANewerOneNorBringsBackARemovedImage() {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("rev-1", "revs", 2, "rev", 1)))));
+        OpenSearchFixture.await(
+                writer.write(List.of(OpenSearchFixture.put(IndexedImageSamples.image("rev-1", "revs", 2, "rev", 1)))));
 
         // When
-        var outcomes = OpenIndex.await(writer.write(List.of(
-                OpenIndex.put(Images.image("rev-1", "revs", 1, "rev", 1)),
-                OpenIndex.put(Images.image("rev-1", "revs", 2, "rev", 1)),
+        var outcomes = OpenSearchFixture.await(writer.write(List.of(
+                OpenSearchFixture.put(IndexedImageSamples.image("rev-1", "revs", 1, "rev", 1)),
+                OpenSearchFixture.put(IndexedImageSamples.image("rev-1", "revs", 2, "rev", 1)),
                 removal("rev-1", "revs", 2, 3),
-                OpenIndex.put(Images.image("rev-1", "revs", 2, "rev", 1)))));
+                OpenSearchFixture.put(IndexedImageSamples.image("rev-1", "revs", 2, "rev", 1)))));
 
         // Then
         opened.refresh("rev");
@@ -57,7 +58,7 @@ class ImageIndexWriterIT {
                         new WriteOutcome.AlreadyNewer(),
                         new WriteOutcome.Written(),
                         new WriteOutcome.AlreadyNewer());
-        assertThat(OpenIndex.await(opened.index().find("rev-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(opened.index().find("rev-1"))).isEmpty();
     }
 
     /** The embedder is replaced, and then replaced back. */
@@ -65,20 +66,21 @@ class ImageIndexWriterIT {
     void afterAChangeOfModelsAndBackOnlyTheIndexOfTheNewestHoldsTheImage() {
         // Given
         var writer = opened.writer();
-        var former = Images.image("back-1", "backs", 1, "back-a", 1, 0);
-        var both = Images.image("back-1", "backs", 2, "back-a", 1, 0);
-        var next = Images.image("back-1", "backs", 2, "back-b", 0, 1);
-        var own = Images.image("back-1", "backs", 3, "back-b", 0, 1);
-        var again = Images.image("back-1", "backs", 4, "back-a", 1, 0);
+        var former = IndexedImageSamples.image("back-1", "backs", 1, "back-a", 1, 0);
+        var both = IndexedImageSamples.image("back-1", "backs", 2, "back-a", 1, 0);
+        var next = IndexedImageSamples.image("back-1", "backs", 2, "back-b", 0, 1);
+        var own = IndexedImageSamples.image("back-1", "backs", 3, "back-b", 0, 1);
+        var again = IndexedImageSamples.image("back-1", "backs", 4, "back-a", 1, 0);
 
         // When
         var outcomes = List.of(
                 written(
                         writer,
                         new IndexWrite.Put(
-                                Images.image("back-2", "beside", 7, "back-a", 1, 0),
+                                IndexedImageSamples.image("back-2", "beside", 7, "back-a", 1, 0),
                                 Optional.empty(),
-                                Optional.of(new IndexWrite.Put(Images.image("back-2", "beside", 7, "back-b", 0, 1))),
+                                Optional.of(new IndexWrite.Put(
+                                        IndexedImageSamples.image("back-2", "beside", 7, "back-b", 0, 1))),
                                 List.of())),
                 written(writer, new IndexWrite.Put(former)),
                 written(
@@ -86,26 +88,30 @@ class ImageIndexWriterIT {
                         new IndexWrite.Put(both, Optional.empty(), Optional.of(new IndexWrite.Put(next)), List.of())),
                 written(
                         writer,
-                        new IndexWrite.Put(own, Optional.empty(), Optional.empty(), List.of(Images.model("back-a")))));
+                        new IndexWrite.Put(
+                                own,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(IndexedImageSamples.model("back-a")))));
         opened.refresh("back-a");
         opened.refresh("back-b");
         long formerThere = count("back-a", "backs");
         long nextThere = count("back-b", "backs");
-        var found = OpenIndex.await(opened.index().find("back-2"));
+        var found = OpenSearchFixture.await(opened.index().find("back-2"));
         var returned = written(
                 writer,
                 new IndexWrite.Put(
                         again,
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(Images.model("back-b"), Images.model("never-there"))));
+                        List.of(IndexedImageSamples.model("back-b"), IndexedImageSamples.model("never-there"))));
         opened.refresh("back-a");
         opened.refresh("back-b");
 
         // Then
         assertThat(outcomes).containsOnly(new WriteOutcome.Written());
         assertThat(returned).isEqualTo(new WriteOutcome.Written());
-        assertThat(found.orElseThrow().model()).isEqualTo(Images.model("back-a"));
+        assertThat(found.orElseThrow().model()).isEqualTo(IndexedImageSamples.model("back-a"));
         assertThat(formerThere).isZero();
         assertThat(nextThere).isEqualTo(1);
         assertThat(count("back-a", "backs")).isEqualTo(1);
@@ -113,26 +119,26 @@ class ImageIndexWriterIT {
     }
 
     private static WriteOutcome written(ImageIndexWriter writer, IndexWrite write) {
-        return OpenIndex.await(writer.write(List.of(write))).getFirst();
+        return OpenSearchFixture.await(writer.write(List.of(write))).getFirst();
     }
 
     private static long count(String model, String collection) {
-        return OpenIndex.await(
-                opened.index().count(IndexName.of(Images.model(model)), Selection.ofCollection(collection)));
+        return OpenSearchFixture.await(opened.index()
+                .count(IndexName.of(IndexedImageSamples.model(model)), Selection.ofCollection(collection)));
     }
 
     @Test
     void aDocumentThatDoesNotFitIsRefusedAndItsNeighboursAreWritten() {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.ensureIndex(Images.model("bad"), 2));
+        OpenSearchFixture.await(writer.ensureIndex(IndexedImageSamples.model("bad"), 2));
 
         // When
-        var outcomes = OpenIndex.await(writer.write(List.of(
-                OpenIndex.put(Images.image("bad-1", "bad", 1, "bad", 1, 0)),
-                OpenIndex.put(Images.image("bad-2", "bad", 1, "bad", 1, 0, 0)),
-                OpenIndex.put(Images.image("bad-3", "bad", 1, "bad", 0, 0)),
-                OpenIndex.put(Images.image("bad-4", "bad", 1, "bad", 0, 1)))));
+        var outcomes = OpenSearchFixture.await(writer.write(List.of(
+                OpenSearchFixture.put(IndexedImageSamples.image("bad-1", "bad", 1, "bad", 1, 0)),
+                OpenSearchFixture.put(IndexedImageSamples.image("bad-2", "bad", 1, "bad", 1, 0, 0)),
+                OpenSearchFixture.put(IndexedImageSamples.image("bad-3", "bad", 1, "bad", 0, 0)),
+                OpenSearchFixture.put(IndexedImageSamples.image("bad-4", "bad", 1, "bad", 0, 1)))));
 
         // Then
         assertThat(outcomes.get(0)).isEqualTo(new WriteOutcome.Written());
@@ -147,15 +153,15 @@ class ImageIndexWriterIT {
     void aReadOnlyIndexIsBusyAndTakesTheSameWriteLater() {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.ensureIndex(Images.model("block"), 1));
+        OpenSearchFixture.await(writer.ensureIndex(IndexedImageSamples.model("block"), 1));
         block("block", true);
 
         // When
-        var blocked =
-                OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("block-1", "block", 1, "block", 1)))));
+        var blocked = OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("block-1", "block", 1, "block", 1)))));
         block("block", false);
-        var open =
-                OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("block-1", "block", 1, "block", 1)))));
+        var open = OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("block-1", "block", 1, "block", 1)))));
 
         // Then
         assertThat(blocked).singleElement().isInstanceOf(WriteOutcome.Busy.class);
@@ -164,9 +170,9 @@ class ImageIndexWriterIT {
 
     @Test
     void manyWritersMakeAnIndexTogether() {
-        var made = OpenIndex.await(Uni.join()
+        var made = OpenSearchFixture.await(Uni.join()
                 .all(IntStream.range(0, 8)
-                        .mapToObj(i -> opened.writer().ensureIndex(Images.model("race"), 4))
+                        .mapToObj(i -> opened.writer().ensureIndex(IndexedImageSamples.model("race"), 4))
                         .toList())
                 .andFailFast());
 
@@ -177,16 +183,19 @@ class ImageIndexWriterIT {
     void anIndexThatSomebodyDeletedIsMadeAgainWithItsMapping() throws Exception {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-1", "again", 1, "again", 1, 0)))));
+        OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("again-1", "again", 1, "again", 1, 0)))));
         opened.client().indices().delete(d -> d.index("images-3.again.1")).get();
 
         // When
-        OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("again-2", "again", 1, "again", 1, 0)))));
+        OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("again-2", "again", 1, "again", 1, 0)))));
 
         // Then
         opened.refresh("again");
-        var hits = OpenIndex.await(opened.index()
-                .nearest(new NearestQuery(Images.model("again"), ImageVector.of(1, 0), Selection.everything(), 8, -1)));
+        var hits = OpenSearchFixture.await(opened.index()
+                .nearest(new NearestQuery(
+                        IndexedImageSamples.model("again"), ImageVector.of(1, 0), Selection.everything(), 8, -1)));
         assertThat(hits).extracting(hit -> hit.image().imageId()).containsExactly("again-2");
     }
 
@@ -195,9 +204,10 @@ class ImageIndexWriterIT {
         var nowhere = new FastIndexConfig(URI.create("http://127.0.0.1:1"));
         var away = opened.clients().client(nowhere);
 
-        var outcome = OpenIndex.await(new ImageIndexWriter(away, new IndexTemplates(away, nowhere), nowhere)
+        var outcome = OpenSearchFixture.await(new ImageIndexWriter(away, new IndexTemplates(away, nowhere), nowhere)
                 .write(List.of(
-                        OpenIndex.put(Images.image("away-1", "away", 1, "away", 1)), removal("away-2", "away", 1, 1))));
+                        OpenSearchFixture.put(IndexedImageSamples.image("away-1", "away", 1, "away", 1)),
+                        removal("away-2", "away", 1, 1))));
         var failure = new ImageIndex(away, nowhere)
                 .find("away-1")
                 .onItem()
@@ -206,7 +216,7 @@ class ImageIndexWriterIT {
                 .recoverWithItem(thrown -> thrown);
 
         assertThat(new HashSet<>(outcome)).allSatisfy(one -> assertThat(one).isInstanceOf(WriteOutcome.Busy.class));
-        assertThat(OpenIndex.await(failure)).isInstanceOf(IndexUnavailable.class);
+        assertThat(OpenSearchFixture.await(failure)).isInstanceOf(IndexUnavailable.class);
         opened.clients().close(away);
     }
 
@@ -214,42 +224,45 @@ class ImageIndexWriterIT {
     void aRemovalReachesTheIndexThatAPutOfTheSameRequestMakesAgain() throws Exception {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.write(
-                List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)), removal("gone-1", "gone", 2, 2))));
+        OpenSearchFixture.await(writer.write(List.of(
+                OpenSearchFixture.put(IndexedImageSamples.image("gone-1", "gone", 1, "gone", 1)),
+                removal("gone-1", "gone", 2, 2))));
         opened.client().indices().delete(d -> d.index("images-3.gone.1")).get();
 
         // When
-        OpenIndex.await(writer.write(List.of(
-                OpenIndex.put(Images.image("stays-1", "gone", 1, "gone", 1)),
-                OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)),
+        OpenSearchFixture.await(writer.write(List.of(
+                OpenSearchFixture.put(IndexedImageSamples.image("stays-1", "gone", 1, "gone", 1)),
+                OpenSearchFixture.put(IndexedImageSamples.image("gone-1", "gone", 1, "gone", 1)),
                 removal("gone-1", "gone", 2, 2))));
-        var late = OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("gone-1", "gone", 1, "gone", 1)))));
+        var late = OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("gone-1", "gone", 1, "gone", 1)))));
 
         // Then
         opened.refresh("gone");
         assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
-        assertThat(OpenIndex.await(opened.index().find("stays-1"))).isPresent();
-        assertThat(OpenIndex.await(opened.index().find("gone-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(opened.index().find("stays-1"))).isPresent();
+        assertThat(OpenSearchFixture.await(opened.index().find("gone-1"))).isEmpty();
     }
 
     @Test
     void aRemovalIsRememberedOverAnOrderlyCloseOfTheIndex() throws Exception {
         // Given
         var writer = opened.writer();
-        OpenIndex.await(writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
-        OpenIndex.await(writer.write(List.of(removal("closed-1", "closed", 2, 6))));
+        OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("closed-1", "closed", 4, "closed", 1)))));
+        OpenSearchFixture.await(writer.write(List.of(removal("closed-1", "closed", 2, 6))));
         opened.client().indices().flush(f -> f.index("images-3.closed.1")).get();
         opened.client().indices().close(c -> c.index("images-3.closed.1")).get();
         opened.client().indices().open(o -> o.index("images-3.closed.1")).get();
 
         // When
-        var late = OpenIndex.await(
-                writer.write(List.of(OpenIndex.put(Images.image("closed-1", "closed", 4, "closed", 1)))));
+        var late = OpenSearchFixture.await(writer.write(
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("closed-1", "closed", 4, "closed", 1)))));
 
         // Then
         opened.refresh("closed");
         assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
-        assertThat(OpenIndex.await(opened.index().find("closed-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(opened.index().find("closed-1"))).isEmpty();
     }
 
     @Test
@@ -258,8 +271,8 @@ class ImageIndexWriterIT {
         opened.write(
                 "hidden",
                 List.of(
-                        OpenIndex.put(Images.image("hidden-1", "hidden", 1, "hidden", 1, 0)),
-                        OpenIndex.put(Images.image("hidden-2", "hidden", 1, "hidden", 0, 1))));
+                        OpenSearchFixture.put(IndexedImageSamples.image("hidden-1", "hidden", 1, "hidden", 1, 0)),
+                        OpenSearchFixture.put(IndexedImageSamples.image("hidden-2", "hidden", 1, "hidden", 0, 1))));
 
         // When
         opened.write("hidden", List.of(removal("hidden-1", "hidden", 2, 2), removal("hidden-3", "hidden", 1, 1)));
@@ -268,17 +281,18 @@ class ImageIndexWriterIT {
         var index = opened.index();
         var name = new IndexName("images-3.hidden.1");
         var all = Selection.ofCollection("hidden");
-        assertThat(OpenIndex.await(index.nearest(
-                        new NearestQuery(Images.model("hidden"), ImageVector.of(1, 0), Selection.everything(), 8, -1))))
+        assertThat(OpenSearchFixture.await(index.nearest(new NearestQuery(
+                        IndexedImageSamples.model("hidden"), ImageVector.of(1, 0), Selection.everything(), 8, -1))))
                 .extracting(hit -> hit.image().imageId())
                 .containsExactly("hidden-2");
-        assertThat(OpenIndex.await(index.count(name, all))).isEqualTo(1);
-        assertThat(OpenIndex.await(index.page(all, Optional.empty(), 10)).images())
+        assertThat(OpenSearchFixture.await(index.count(name, all))).isEqualTo(1);
+        assertThat(OpenSearchFixture.await(index.page(all, Optional.empty(), 10))
+                        .images())
                 .extracting(IndexedImage::imageId)
                 .containsExactly("hidden-2");
-        assertThat(OpenIndex.await(index.facets(name, all, List.of("material"), 5)))
+        assertThat(OpenSearchFixture.await(index.facets(name, all, List.of("material"), 5)))
                 .containsEntry("material", List.of(new FacetCount("Silver", 1, 1)));
-        assertThat(OpenIndex.await(index.indexes())).contains(new IndexSummary("images-3.hidden.1", 1));
+        assertThat(OpenSearchFixture.await(index.indexes())).contains(new IndexSummary("images-3.hidden.1", 1));
     }
 
     @Test
@@ -298,7 +312,7 @@ class ImageIndexWriterIT {
         opened.write("earlier", List.of(removal("earlier-1", "earlier", 2, 2)));
 
         // Then
-        assertThat(OpenIndex.await(
+        assertThat(OpenSearchFixture.await(
                         opened.index().count(new IndexName("images-3.earlier.1"), Selection.ofCollection("earlier"))))
                 .isZero();
     }
@@ -306,19 +320,19 @@ class ImageIndexWriterIT {
     @Test
     void aNewerDocumentReplacesOneThatStandsUnderAHigherForeignVersion() {
         // Given: what an index-service wrote that lost its state since
-        var before = Images.image("again-7", "restart", 7, "restart", 1);
+        var before = IndexedImageSamples.image("again-7", "restart", 7, "restart", 1);
         opened.write("restart", List.of(put(before, 1)));
 
         // When: the same image, described anew, with revisions that began again
-        var outcomes = OpenIndex.await(opened.writer()
+        var outcomes = OpenSearchFixture.await(opened.writer()
                 .write(List.of(
-                        put(Images.image("again-7", "restart", 1, "restart", 1), 1),
-                        put(Images.image("again-7", "restart", 2, "restart", -1), 2))));
+                        put(IndexedImageSamples.image("again-7", "restart", 1, "restart", 1), 1),
+                        put(IndexedImageSamples.image("again-7", "restart", 2, "restart", -1), 2))));
 
         // Then
         opened.refresh("restart");
         assertThat(outcomes).containsExactly(new WriteOutcome.AlreadyNewer(), new WriteOutcome.Written());
-        var found = OpenIndex.await(opened.index().find("again-7")).orElseThrow();
+        var found = OpenSearchFixture.await(opened.index().find("again-7")).orElseThrow();
         assertThat(found.vector()).contains(ImageVector.of(-1));
         assertThat(found.revision()).isEqualTo(8);
     }
@@ -326,21 +340,21 @@ class ImageIndexWriterIT {
     @Test
     void documentsOfTwoModelsEndAsTheyWereWhenTheirTopicIsReadAgain() {
         // Given: embedded by one model, then by another, then by the first again
-        var first = Images.image("swap-1", "swap", 3, "swap-a", 1);
-        var second = Images.image("swap-1", "swap", 4, "swap-b", 1);
-        var third = Images.image("swap-1", "swap", 5, "swap-a", -1);
+        var first = IndexedImageSamples.image("swap-1", "swap", 3, "swap-a", 1);
+        var second = IndexedImageSamples.image("swap-1", "swap", 4, "swap-b", 1);
+        var third = IndexedImageSamples.image("swap-1", "swap", 5, "swap-a", -1);
         List<IndexWrite> topic = List.of(
                 put(first, 1),
-                superseding(second, 2, Images.model("swap-a")),
-                superseding(third, 3, Images.model("swap-b")));
-        assertThat(topic)
-                .allSatisfy(write -> assertThat(OpenIndex.await(opened.writer().write(List.of(write))))
-                        .containsExactly(new WriteOutcome.Written()));
+                superseding(second, 2, IndexedImageSamples.model("swap-a")),
+                superseding(third, 3, IndexedImageSamples.model("swap-b")));
+        assertThat(topic).allSatisfy(write -> assertThat(
+                        OpenSearchFixture.await(opened.writer().write(List.of(write))))
+                .containsExactly(new WriteOutcome.Written()));
 
         // When
         var again = topic.stream()
-                .map(write ->
-                        OpenIndex.await(opened.writer().write(List.of(write))).getFirst())
+                .map(write -> OpenSearchFixture.await(opened.writer().write(List.of(write)))
+                        .getFirst())
                 .toList();
 
         // Then
@@ -349,7 +363,9 @@ class ImageIndexWriterIT {
         opened.refresh("swap-b");
         assertThat(count("swap-a", "swap")).isEqualTo(1);
         assertThat(count("swap-b", "swap")).isZero();
-        assertThat(OpenIndex.await(opened.index().find("swap-1")).orElseThrow().revision())
+        assertThat(OpenSearchFixture.await(opened.index().find("swap-1"))
+                        .orElseThrow()
+                        .revision())
                 .isEqualTo(5);
     }
 
@@ -368,8 +384,9 @@ class ImageIndexWriterIT {
     }
 
     private static void block(String model, boolean readOnly) {
-        OpenIndex.await(OpenSearchCall.uni(
-                OpenIndex.LIMIT, () -> opened.client().indices().putSettings(p -> p.index("images-3." + model + ".1")
+        OpenSearchFixture.await(OpenSearchCall.uni(
+                OpenSearchFixture.LIMIT,
+                () -> opened.client().indices().putSettings(p -> p.index("images-3." + model + ".1")
                         .settings(
                                 s -> s.customSettings("index.blocks.read_only_allow_delete", JsonData.of(readOnly))))));
     }

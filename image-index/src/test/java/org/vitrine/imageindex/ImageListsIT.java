@@ -20,12 +20,12 @@ import org.vitrine.platform.junit.WithServers;
 @WithServers(Server.OPENSEARCH)
 class ImageListsIT {
 
-    private static OpenIndex opened;
+    private static OpenSearchFixture opened;
     private static ImageLists lists;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        opened = OpenIndex.at(addresses.indexUrl());
+        opened = OpenSearchFixture.at(addresses.indexUrl());
         lists = new ImageLists(opened.client(), opened.config());
     }
 
@@ -39,13 +39,13 @@ class ImageListsIT {
         // Given
         write("grows", 10, 19);
         var selection = Selection.ofCollection("grows");
-        var page = OpenIndex.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
+        var page = OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
         var seen = new ArrayList<>(ids(page));
 
         // When: images come before, between and after those that were shown, and others change
         write("grows", 0, 29, 2);
         while (page.next().isPresent()) {
-            page = OpenIndex.await(
+            page = OpenSearchFixture.await(
                     lists.next(selection, ListOrder.IDENTIFIER, 3, page.next().get()));
             seen.addAll(ids(page));
             assertThat(page.total()).isEqualTo(10);
@@ -53,7 +53,7 @@ class ImageListsIT {
 
         // Then
         assertThat(seen).isEqualTo(names("grows", 10, 19));
-        assertThat(OpenIndex.await(lists.first(selection, ListOrder.IDENTIFIER, 3))
+        assertThat(OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3))
                         .total())
                 .isEqualTo(30);
     }
@@ -64,7 +64,7 @@ class ImageListsIT {
         opened.write(
                 "list-words",
                 List.of(
-                        OpenIndex.put(Images.image(
+                        OpenSearchFixture.put(IndexedImageSamples.image(
                                 "w-1",
                                 "list-words",
                                 1,
@@ -72,7 +72,7 @@ class ImageListsIT {
                                 Map.of("legend", "DIVA FAVSTINA", "mint", "Roma"),
                                 1,
                                 0)),
-                        OpenIndex.put(Images.image(
+                        OpenSearchFixture.put(IndexedImageSamples.image(
                                 "w-2",
                                 "list-words",
                                 1,
@@ -80,16 +80,16 @@ class ImageListsIT {
                                 Map.of("legend", "FAVSTINA AVGVSTA FAVSTINA FAVSTINA", "mint", "Róma"),
                                 1,
                                 0)),
-                        OpenIndex.put(Images.image(
+                        OpenSearchFixture.put(IndexedImageSamples.image(
                                 "w-3", "list-words", 1, "list-words", Map.of("legend", "HADRIANVS"), 1, 0))));
         var selection = Selection.ofCollection("list-words");
 
         // Then: case and accents make no difference, all words must occur, labels and attributes count
-        assertThat(ids(OpenIndex.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))
+        assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))
                 .containsExactly("w-2", "w-1");
-        assertThat(ids(OpenIndex.await(lists.first(selection.saying("munze lycia"), ListOrder.IMAGE_ID, 5))))
+        assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("munze lycia"), ListOrder.IMAGE_ID, 5))))
                 .containsExactly("w-1", "w-2", "w-3");
-        assertThat(OpenIndex.await(lists.first(selection.saying("favstina hadrianvs"), ListOrder.SCORE, 5))
+        assertThat(OpenSearchFixture.await(lists.first(selection.saying("favstina hadrianvs"), ListOrder.SCORE, 5))
                         .total())
                 .isZero();
     }
@@ -101,8 +101,8 @@ class ImageListsIT {
         var selection = Selection.ofCollection("scores").saying("coin");
 
         // When
-        var first = OpenIndex.await(lists.first(selection, ListOrder.SCORE, 6));
-        var second = OpenIndex.await(
+        var first = OpenSearchFixture.await(lists.first(selection, ListOrder.SCORE, 6));
+        var second = OpenSearchFixture.await(
                 lists.next(selection, ListOrder.SCORE, 6, first.next().orElseThrow()));
 
         // Then
@@ -115,11 +115,15 @@ class ImageListsIT {
     @Test
     void anImageInTheIndexesOfTwoModelsIsListedAndCountedOnce() {
         // Given
-        opened.write("twice-a", List.of(OpenIndex.put(Images.image("t-1", "twice", 1, "twice-a", 1, 0))));
-        opened.write("twice-b", List.of(OpenIndex.put(Images.image("t-1", "twice", 2, "twice-b", 1, 0))));
+        opened.write(
+                "twice-a",
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("t-1", "twice", 1, "twice-a", 1, 0))));
+        opened.write(
+                "twice-b",
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image("t-1", "twice", 2, "twice-b", 1, 0))));
 
         // When
-        var page = OpenIndex.await(lists.first(Selection.ofCollection("twice"), ListOrder.ARRIVED, 5));
+        var page = OpenSearchFixture.await(lists.first(Selection.ofCollection("twice"), ListOrder.ARRIVED, 5));
 
         // Then
         assertThat(ids(page)).containsExactly("t-1");
@@ -131,16 +135,16 @@ class ImageListsIT {
         // Given
         write("expires", 10, 14);
         var selection = Selection.ofCollection("expires");
-        var next = OpenIndex.await(lists.first(selection, ListOrder.ARRIVED, 2))
+        var next = OpenSearchFixture.await(lists.first(selection, ListOrder.ARRIVED, 2))
                 .next()
                 .orElseThrow();
 
         // When
-        OpenIndex.await(OpenSearchCall.uni(OpenIndex.LIMIT, () -> opened.client()
+        OpenSearchFixture.await(OpenSearchCall.uni(OpenSearchFixture.LIMIT, () -> opened.client()
                 .deletePit(d -> d.pitId(next.pointInTime().orElseThrow()))));
 
         // Then
-        assertThatThrownBy(() -> OpenIndex.await(lists.next(selection, ListOrder.ARRIVED, 2, next)))
+        assertThatThrownBy(() -> OpenSearchFixture.await(lists.next(selection, ListOrder.ARRIVED, 2, next)))
                 .isInstanceOf(ListExpired.class);
     }
 
@@ -160,7 +164,8 @@ class ImageListsIT {
         opened.write(
                 collection,
                 names(collection, from, to).stream()
-                        .map(id -> OpenIndex.put(Images.image(id, collection, revision, collection, 1, 0)))
+                        .map(id -> OpenSearchFixture.put(
+                                IndexedImageSamples.image(id, collection, revision, collection, 1, 0)))
                         .toList());
     }
 

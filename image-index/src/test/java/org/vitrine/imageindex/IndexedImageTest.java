@@ -13,14 +13,14 @@ class IndexedImageTest {
 
     @Test
     void survivesJson() {
-        var image = Images.image("img-1", "coins", 3, "relief", 0.6f, 0.8f);
+        var image = IndexedImageSamples.image("img-1", "coins", 3, "relief", 0.6f, 0.8f);
 
         assertThat(IndexJson.read(IndexJson.write(image))).isEqualTo(image);
     }
 
     @Test
     void absentIsAbsentInJson() {
-        var json = IndexJson.write(Images.image("img-1", "coins", 3, "relief", 1f));
+        var json = IndexJson.write(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
 
         assertThat(json)
                 .doesNotContain("null")
@@ -29,7 +29,7 @@ class IndexedImageTest {
 
     @Test
     void whatANewerWriterAddsIsPassedOver() {
-        var json = IndexJson.write(Images.image("img-1", "coins", 3, "relief", 1f));
+        var json = IndexJson.write(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
 
         assertThat(IndexJson.read(json.replaceFirst("\\{", "{\"unheardOf\":[1],"))
                         .imageId())
@@ -38,7 +38,8 @@ class IndexedImageTest {
 
     @Test
     void whatTheInstitutionStatesIsAFacetAndWhatAModelSaysOnlyOfOtherProperties() {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("Material", "Silver", "a=b", "c=d"), 1f);
+        var image = IndexedImageSamples.image(
+                "img-1", "coins", 1, "relief", Map.of("Material", "Silver", "a=b", "c=d"), 1f);
 
         assertThat(image.facets().terms())
                 .containsExactlyInAnyOrder(
@@ -55,14 +56,16 @@ class IndexedImageTest {
 
     @Test
     void aValueIsKeptAsStatedBesideItsFoldedTerm() {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("legend", "ΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ"), 1f);
+        var image =
+                IndexedImageSamples.image("img-1", "coins", 1, "relief", Map.of("legend", "ΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ"), 1f);
 
         assertThat(image.facets().values()).contains("legend\u001fβασιλεωσ αλεξανδρου\u001fΒΑΣΙΛΕΩΣ\nΑΛΕΞΑΝΔΡΟΥ");
     }
 
     @Test
     void spellingsOfOneValueAreOneFacetOfAnImage() {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("MINT", "Köln", "mint", "KÖLN"), 1f);
+        var image =
+                IndexedImageSamples.image("img-1", "coins", 1, "relief", Map.of("MINT", "Köln", "mint", "KÖLN"), 1f);
 
         assertThat(image.facets().terms())
                 .filteredOn(term -> term.startsWith("mint\u001f"))
@@ -72,14 +75,14 @@ class IndexedImageTest {
     @ParameterizedTest
     @ValueSource(ints = {513, 2_000})
     void theLongestValuesThatAreTakenAreFacets(int length) {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("note", "Ω".repeat(length)), 1f);
+        var image = IndexedImageSamples.image("img-1", "coins", 1, "relief", Map.of("note", "Ω".repeat(length)), 1f);
 
         assertThat(image.facets().terms()).contains("note\u001f" + "ω".repeat(length));
     }
 
     @Test
     void aStatementTooLongForATermIsNoFacetAndDoesNotSpoilTheDocument() {
-        var image = Images.image("img-1", "coins", 1, "relief", Map.of("note", "x".repeat(40_000)), 1f);
+        var image = IndexedImageSamples.image("img-1", "coins", 1, "relief", Map.of("note", "x".repeat(40_000)), 1f);
 
         assertThat(image.facets().names()).doesNotContain("note");
         assertThat(image.text()).contains("xxx");

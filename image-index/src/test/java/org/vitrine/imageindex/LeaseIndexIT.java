@@ -30,13 +30,13 @@ class LeaseIndexIT {
     private static final Duration SKEW = Duration.ofSeconds(5);
     private static final int RACERS = 12;
 
-    private static OpenIndex one;
-    private static OpenIndex other;
+    private static OpenSearchFixture one;
+    private static OpenSearchFixture other;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        one = OpenIndex.at(addresses.indexUrl());
-        other = OpenIndex.at(addresses.indexUrl());
+        one = OpenSearchFixture.at(addresses.indexUrl());
+        other = OpenSearchFixture.at(addresses.indexUrl());
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class LeaseIndexIT {
     }
 
     /** As another replica has it. */
-    private static LeaseIndex replica(OpenIndex opened) {
+    private static LeaseIndex replica(OpenSearchFixture opened) {
         return new LeaseIndex(opened.client(), new IndexTemplates(opened.client(), opened.config()), opened.config());
     }
 
@@ -55,7 +55,7 @@ class LeaseIndexIT {
     }
 
     private static LeaseOutcome take(LeaseIndex leases, ReviewLease wanted) {
-        return OpenIndex.await(leases.take(wanted, wanted.leasedAt(), SKEW));
+        return OpenSearchFixture.await(leases.take(wanted, wanted.leasedAt(), SKEW));
     }
 
     @Test
@@ -78,9 +78,9 @@ class LeaseIndexIT {
 
             // Then
             assertThat(winners(outcomes)).as(taskId).hasSize(1);
-            var now = OpenIndex.await(replica(one).find(taskId)).orElseThrow();
+            var now = OpenSearchFixture.await(replica(one).find(taskId)).orElseThrow();
             assertThat(now).isEqualTo(winners(outcomes).getFirst());
-            assertThat(OpenIndex.await(
+            assertThat(OpenSearchFixture.await(
                             replica(other).renew(taskId, killed.lease().token(), LATER.plusSeconds(900))))
                     .isInstanceOf(LeaseOutcome.NotHeld.class);
         }
@@ -114,14 +114,14 @@ class LeaseIndexIT {
                         }
                     }
                     case 1 -> {
-                        var outcome = OpenIndex.await(replica.renew(taskId, token, clock.plusSeconds(900)));
+                        var outcome = OpenSearchFixture.await(replica.renew(taskId, token, clock.plusSeconds(900)));
                         assertThat(outcome instanceof LeaseOutcome.Held)
                                 .as("seed %d step %d renew", seed, step)
                                 .isEqualTo(mine);
                         until = mine ? clock.plusSeconds(900) : until;
                     }
                     default -> {
-                        var outcome = OpenIndex.await(replica.release(taskId, token));
+                        var outcome = OpenSearchFixture.await(replica.release(taskId, token));
                         assertThat(outcome instanceof LeaseOutcome.Held)
                                 .as("seed %d step %d release", seed, step)
                                 .isEqualTo(mine);
@@ -136,9 +136,9 @@ class LeaseIndexIT {
     void aReleasedTaskCanBeTakenAtOnceAndAFinishedOneKeepsWhoDidIt() {
         // Given
         take(replica(one), lease("released", "a", NOON));
-        OpenIndex.await(replica(one).release("released", "a"));
+        OpenSearchFixture.await(replica(one).release("released", "a"));
         take(replica(one), lease("finished", "a", NOON));
-        OpenIndex.await(replica(other).finish("finished", "a", NOON.plusSeconds(20), "anna"));
+        OpenSearchFixture.await(replica(other).finish("finished", "a", NOON.plusSeconds(20), "anna"));
 
         // When
         var released = take(replica(other), lease("released", "b", NOON.plusSeconds(1)));
@@ -158,13 +158,13 @@ class LeaseIndexIT {
         for (String task : List.of("r1", "r2", "r3", "r4")) {
             take(leases, reported(task, task.equals("r4") ? "conflict" : "new"));
         }
-        OpenIndex.await(leases.release("r2", "r2"));
-        OpenIndex.await(leases.finish("r3", "r3", NOON.plusSeconds(61), "anna"));
+        OpenSearchFixture.await(leases.release("r2", "r2"));
+        OpenSearchFixture.await(leases.finish("r3", "r3", NOON.plusSeconds(61), "anna"));
         refresh();
 
         // When
-        var report = OpenIndex.await(reports.of("reported", NOON.plusSeconds(70), NOON, NOON.minusSeconds(60)));
-        var afterwards = OpenIndex.await(reports.of("reported", NOON.plusSeconds(1000), LATER, NOON));
+        var report = OpenSearchFixture.await(reports.of("reported", NOON.plusSeconds(70), NOON, NOON.minusSeconds(60)));
+        var afterwards = OpenSearchFixture.await(reports.of("reported", NOON.plusSeconds(1000), LATER, NOON));
 
         // Then
         assertThat(report.leased()).isEqualTo(Map.of("new", 1L, "conflict", 1L));
@@ -175,11 +175,11 @@ class LeaseIndexIT {
         assertThat(afterwards.hidden()).isEmpty();
 
         // and when
-        OpenIndex.await(reports.forget(Instant.parse("2027-03-01T12:00:00Z")));
+        OpenSearchFixture.await(reports.forget(Instant.parse("2027-03-01T12:00:00Z")));
         refresh();
 
         // Then
-        assertThat(OpenIndex.await(reports.of("reported", NOON.plusSeconds(70), NOON, NOON.minusSeconds(60))))
+        assertThat(OpenSearchFixture.await(reports.of("reported", NOON.plusSeconds(70), NOON, NOON.minusSeconds(60))))
                 .isEqualTo(LeaseReport.empty());
     }
 
@@ -188,8 +188,8 @@ class LeaseIndexIT {
     }
 
     private static void refresh() {
-        OpenIndex.await(OpenSearchCall.uni(
-                OpenIndex.LIMIT, () -> one.client().indices().refresh(r -> r.index(LeaseIndex.NAME.value()))));
+        OpenSearchFixture.await(OpenSearchCall.uni(
+                OpenSearchFixture.LIMIT, () -> one.client().indices().refresh(r -> r.index(LeaseIndex.NAME.value()))));
     }
 
     private static List<LeaseOutcome> race(String taskId, Instant at) throws InterruptedException, ExecutionException {

@@ -19,12 +19,12 @@ import org.vitrine.platform.junit.WithServers;
 @WithServers(Server.OPENSEARCH)
 class RecordIndexIT {
 
-    private static OpenIndex opened;
+    private static OpenSearchFixture opened;
     private final String collection = "c-" + UUID.randomUUID();
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        opened = OpenIndex.at(addresses.indexUrl());
+        opened = OpenSearchFixture.at(addresses.indexUrl());
     }
 
     @AfterAll
@@ -38,28 +38,29 @@ class RecordIndexIT {
 
         write(decision);
 
-        assertThat(OpenIndex.await(decisions().find(collection, "d-1"))).contains(decision);
-        assertThat(OpenIndex.await(decisions().find(collection, "d-2"))).isEmpty();
+        assertThat(OpenSearchFixture.await(decisions().find(collection, "d-1"))).contains(decision);
+        assertThat(OpenSearchFixture.await(decisions().find(collection, "d-2"))).isEmpty();
     }
 
     @Test
     void theFirstDecisionOfAnIdStands() {
         write(attach("d-1", 4, "s-1"));
 
-        var outcomes = OpenIndex.await(
+        var outcomes = OpenSearchFixture.await(
                 decisionWriter().write(List.of(new DecisionIndexWriter.Change.Put(attach("d-1", 5, "s-2")))));
 
         assertThat(outcomes).containsExactly(new WriteOutcome.AlreadyNewer());
-        assertThat(OpenIndex.await(decisions().find(collection, "d-1"))).contains(attach("d-1", 4, "s-1"));
+        assertThat(OpenSearchFixture.await(decisions().find(collection, "d-1"))).contains(attach("d-1", 4, "s-1"));
     }
 
     @Test
     void anErasedDecisionIsGone() {
         write(attach("d-1", 4, "s-1"));
 
-        OpenIndex.await(decisionWriter().write(List.of(new DecisionIndexWriter.Change.Erase(collection, "d-1"))));
+        OpenSearchFixture.await(
+                decisionWriter().write(List.of(new DecisionIndexWriter.Change.Erase(collection, "d-1"))));
 
-        assertThat(OpenIndex.await(decisions().find(collection, "d-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(decisions().find(collection, "d-1"))).isEmpty();
     }
 
     @Test
@@ -68,17 +69,21 @@ class RecordIndexIT {
         for (int i = 0; i < 5; i++) {
             write(attach("d-" + i, i, i < 3 ? "s-1" : "s-2"));
         }
-        write(Decided.undoing(collection, "d-9", 9, "d-1"));
+        write(DecisionSamplesForIndex.undoing(collection, "d-9", 9, "d-1"));
         var all = DecisionQuery.ofCollection(collection);
 
         // When
-        var first = OpenIndex.await(decisions().page(all, Optional.empty(), 4));
-        var second = OpenIndex.await(decisions().page(all, first.next(), 4));
-        var ofSpecimen = OpenIndex.await(decisions().page(all.ofSpecimen("museum", "s-2"), Optional.empty(), 4));
-        var ofItem = OpenIndex.await(decisions().page(all.ofItem("type-2"), Optional.empty(), 4));
-        var byBerta = OpenIndex.await(decisions().page(all.by("berta"), Optional.empty(), 4));
-        var late = OpenIndex.await(
-                decisions().page(all.ofKinds(List.of("attach")).since(Decided.AT.plusSeconds(4)), Optional.empty(), 4));
+        var first = OpenSearchFixture.await(decisions().page(all, Optional.empty(), 4));
+        var second = OpenSearchFixture.await(decisions().page(all, first.next(), 4));
+        var ofSpecimen =
+                OpenSearchFixture.await(decisions().page(all.ofSpecimen("museum", "s-2"), Optional.empty(), 4));
+        var ofItem = OpenSearchFixture.await(decisions().page(all.ofItem("type-2"), Optional.empty(), 4));
+        var byBerta = OpenSearchFixture.await(decisions().page(all.by("berta"), Optional.empty(), 4));
+        var late = OpenSearchFixture.await(decisions()
+                .page(
+                        all.ofKinds(List.of("attach")).since(DecisionSamplesForIndex.AT.plusSeconds(4)),
+                        Optional.empty(),
+                        4));
 
         // Then
         assertThat(ids(first)).containsExactly("d-9", "d-4", "d-3", "d-2");
@@ -93,10 +98,10 @@ class RecordIndexIT {
     @Test
     void whatTargetsADecisionIsFound() {
         write(attach("d-1", 1, "s-1"));
-        write(Decided.undoing(collection, "d-2", 2, "d-1"));
-        write(Decided.undoing(collection, "d-3", 3, "d-2"));
+        write(DecisionSamplesForIndex.undoing(collection, "d-2", 2, "d-1"));
+        write(DecisionSamplesForIndex.undoing(collection, "d-3", 3, "d-2"));
 
-        var targeting = OpenIndex.await(decisions().targeting(collection, List.of("d-1")));
+        var targeting = OpenSearchFixture.await(decisions().targeting(collection, List.of("d-1")));
 
         assertThat(targeting).extracting(IndexedDecision::decisionId).containsExactly("d-2");
     }
@@ -108,18 +113,18 @@ class RecordIndexIT {
         for (int i = 0; i < 2_300; i++) {
             many.add(new DecisionIndexWriter.Change.Put(attach("d-" + i, i, "s-" + i)));
         }
-        OpenIndex.await(decisionWriter().write(many));
+        OpenSearchFixture.await(decisionWriter().write(many));
         refresh();
 
         // When
-        var scanned = OpenIndex.await(decisions()
+        var scanned = OpenSearchFixture.await(decisions()
                 .scan(DecisionQuery.ofCollection(collection), 10_000)
                 .onItem()
                 .disjoint()
                 .map(decision -> ((IndexedDecision) decision).sequence())
                 .collect()
                 .asList());
-        var bounded = OpenIndex.await(decisions()
+        var bounded = OpenSearchFixture.await(decisions()
                 .scan(DecisionQuery.ofCollection(collection), 1_500)
                 .map(List::size)
                 .collect()
@@ -136,21 +141,22 @@ class RecordIndexIT {
     void itemsAreFoundByTheBeginningOfAWordAndByStatus() {
         // Given
         items(
-                Decided.item(collection, "ric-1", 3, "Denarius of Augustus", IndexedItem.Status.PUBLISHED),
-                Decided.item(collection, "ric-2", 3, "Aureus of Augustus", IndexedItem.Status.DRAFT),
-                Decided.item(collection, "ric-3", 3, "Aureus of Nero", IndexedItem.Status.REMOVED));
+                DecisionSamplesForIndex.item(
+                        collection, "ric-1", 3, "Denarius of Augustus", IndexedItem.Status.PUBLISHED),
+                DecisionSamplesForIndex.item(collection, "ric-2", 3, "Aureus of Augustus", IndexedItem.Status.DRAFT),
+                DecisionSamplesForIndex.item(collection, "ric-3", 3, "Aureus of Nero", IndexedItem.Status.REMOVED));
 
         // When
-        var words = OpenIndex.await(items().page(query("aug den"), Optional.empty(), 10));
-        var drafts = OpenIndex.await(items().page(
+        var words = OpenSearchFixture.await(items().page(query("aug den"), Optional.empty(), 10));
+        var drafts = OpenSearchFixture.await(items().page(
                         new ItemQuery(collection, Optional.empty(), Optional.of(IndexedItem.Status.DRAFT)),
                         Optional.empty(),
                         10));
-        var all = OpenIndex.await(items().page(ItemQuery.ofCollection(collection), Optional.empty(), 10));
+        var all = OpenSearchFixture.await(items().page(ItemQuery.ofCollection(collection), Optional.empty(), 10));
 
         // Then
         assertThat(words.items()).isEmpty();
-        assertThat(OpenIndex.await(items().page(query("denarius aug"), Optional.empty(), 10))
+        assertThat(OpenSearchFixture.await(items().page(query("denarius aug"), Optional.empty(), 10))
                         .items())
                 .extracting(IndexedItem::itemId)
                 .containsExactly("ric-1");
@@ -161,7 +167,7 @@ class RecordIndexIT {
     @Test
     void anOlderRevisionOfAnItemLosesAndAMergedOneLeadsOn() {
         // Given
-        var kept = Decided.item(collection, "b", 5, "B", IndexedItem.Status.PUBLISHED);
+        var kept = DecisionSamplesForIndex.item(collection, "b", 5, "B", IndexedItem.Status.PUBLISHED);
         var merged = new IndexedItem(
                 "a",
                 collection,
@@ -174,17 +180,17 @@ class RecordIndexIT {
                 List.of(),
                 0,
                 List.of(),
-                Decided.AT);
+                DecisionSamplesForIndex.AT);
         items(kept, merged);
 
         // When
-        var late = OpenIndex.await(
-                itemWriter().write(List.of(Decided.item(collection, "b", 4, "old", IndexedItem.Status.DRAFT))));
+        var late = OpenSearchFixture.await(itemWriter()
+                .write(List.of(DecisionSamplesForIndex.item(collection, "b", 4, "old", IndexedItem.Status.DRAFT))));
 
         // Then
         assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
-        assertThat(OpenIndex.await(items().find(collection, "b"))).contains(kept);
-        assertThat(OpenIndex.await(items().resolve(collection, "a"))).contains(kept);
+        assertThat(OpenSearchFixture.await(items().find(collection, "b"))).contains(kept);
+        assertThat(OpenSearchFixture.await(items().resolve(collection, "a"))).contains(kept);
     }
 
     private ItemQuery query(String text) {
@@ -192,25 +198,28 @@ class RecordIndexIT {
     }
 
     private IndexedDecision attach(String id, long sequence, String specimen) {
-        return Decided.decision(collection, id, sequence, "attach", IndexedSubject.ofSpecimen("museum", specimen));
+        return DecisionSamplesForIndex.decision(
+                collection, id, sequence, "attach", IndexedSubject.ofSpecimen("museum", specimen));
     }
 
     private void write(IndexedDecision decision) {
-        var outcomes = OpenIndex.await(decisionWriter().write(List.of(new DecisionIndexWriter.Change.Put(decision))));
+        var outcomes =
+                OpenSearchFixture.await(decisionWriter().write(List.of(new DecisionIndexWriter.Change.Put(decision))));
         assertThat(outcomes).containsExactly(new WriteOutcome.Written());
         refresh();
     }
 
     private void items(IndexedItem... items) {
-        assertThat(OpenIndex.await(itemWriter().write(List.of(items)))).containsOnly(new WriteOutcome.Written());
+        assertThat(OpenSearchFixture.await(itemWriter().write(List.of(items))))
+                .containsOnly(new WriteOutcome.Written());
         refresh();
     }
 
     private static void refresh() {
         var refresh = new IndexRefresh(opened.client(), opened.config());
-        OpenIndex.await(refresh.decisions());
-        OpenIndex.await(refresh.items());
-        OpenIndex.await(refresh.images());
+        OpenSearchFixture.await(refresh.decisions());
+        OpenSearchFixture.await(refresh.items());
+        OpenSearchFixture.await(refresh.images());
     }
 
     private static DecisionIndex decisions() {

@@ -18,11 +18,11 @@ import org.vitrine.platform.junit.WithServers;
 @WithServers(Server.OPENSEARCH)
 class ReviewIndexIT {
 
-    private static OpenIndex opened;
+    private static OpenSearchFixture opened;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        opened = OpenIndex.at(addresses.indexUrl());
+        opened = OpenSearchFixture.at(addresses.indexUrl());
     }
 
     @AfterAll
@@ -35,28 +35,29 @@ class ReviewIndexIT {
     }
 
     private static IndexedImage arrived(String collection, String id, String specimen, int second) {
-        return Reviewed.image(
+        return ReviewSamples.image(
                 collection + id,
                 specimen,
                 collection,
-                Reviewed.ARRIVED.plusSeconds(second),
+                ReviewSamples.ARRIVED.plusSeconds(second),
                 Optional.empty(),
                 Map.of(),
                 List.of());
     }
 
     private static Optional<IndexedProposal> uncertain(double score) {
-        return Reviewed.proposal("A", score, false, ReviewState.UNCERTAIN);
+        return ReviewSamples.proposal("A", score, false, ReviewState.UNCERTAIN);
     }
 
     private static List<String> specimens(ReviewQueue queue, String collection) {
-        return OpenIndex.await(reviews().page(queue, Selection.ofCollection(collection), 0, 100)).stream()
+        return OpenSearchFixture.await(reviews().page(queue, Selection.ofCollection(collection), 0, 100)).stream()
                 .map(QueuedImage::specimenId)
                 .toList();
     }
 
     private static void write(String collection, IndexedImage... images) {
-        opened.write(collection, List.of(images).stream().map(OpenIndex::put).toList());
+        opened.write(
+                collection, List.of(images).stream().map(OpenSearchFixture::put).toList());
     }
 
     @Test
@@ -91,28 +92,32 @@ class ReviewIndexIT {
                 all,
                 arrived(all, "1", "new", 1),
                 arrived(all, "2", "uncertain", 1).with(Optional.empty(), uncertain(0.5)),
-                arrived(all, "3", "conflict", 1).with(Reviewed.conflict(), Optional.empty()),
+                arrived(all, "3", "conflict", 1).with(ReviewSamples.conflict(), Optional.empty()),
                 arrived(all, "4", "twice", 1)
-                        .with(Optional.empty(), Reviewed.proposal("A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE)),
+                        .with(
+                                Optional.empty(),
+                                ReviewSamples.proposal("A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE)),
                 arrived(all, "5", "twice", 1)
-                        .with(Optional.empty(), Reviewed.proposal("A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE)),
+                        .with(
+                                Optional.empty(),
+                                ReviewSamples.proposal("A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE)),
                 arrived(all, "6", "same", 1)
                         .with(
-                                Reviewed.attached(Optional.of("A"), Reviewed.LATER),
-                                Reviewed.proposal("A", 0.9, true, ReviewState.SUSPECTED_SAME_SPECIMEN)),
-                Reviewed.image(
+                                ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER),
+                                ReviewSamples.proposal("A", 0.9, true, ReviewState.SUSPECTED_SAME_SPECIMEN)),
+                ReviewSamples.image(
                         all + "7",
                         "disagreement",
                         all,
-                        Reviewed.ARRIVED,
+                        ReviewSamples.ARRIVED,
                         Optional.of("A"),
                         Map.of("material", "silver"),
-                        List.of(Reviewed.says("material", "gold", 0.9))),
+                        List.of(ReviewSamples.says("material", "gold", 0.9))),
                 arrived(all, "8", "settled", 1)
-                        .with(Reviewed.attached(Optional.of("A"), Reviewed.LATER), uncertain(0.5)));
+                        .with(ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER), uncertain(0.5)));
 
         // When
-        var counts = OpenIndex.await(reviews().counts(Selection.ofCollection(all)));
+        var counts = OpenSearchFixture.await(reviews().counts(Selection.ofCollection(all)));
 
         // Then
         assertThat(specimens(ReviewQueue.NEW, all)).containsExactlyInAnyOrder("new", "twice");
@@ -138,7 +143,7 @@ class ReviewIndexIT {
 
         // When
         var decided = arrived("leaves", "1", "a", 1)
-                .with(Reviewed.attached(Optional.of("A"), Reviewed.LATER), Optional.empty());
+                .with(ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER), Optional.empty());
         write("leaves", revised(decided));
 
         // Then
@@ -186,8 +191,8 @@ class ReviewIndexIT {
                 arrived("pages", "4", "c", 1));
         var pages = Selection.ofCollection("pages");
 
-        var first = OpenIndex.await(reviews().page(ReviewQueue.NEW, pages, 0, 2));
-        var second = OpenIndex.await(reviews().page(ReviewQueue.NEW, pages, 2, 2));
+        var first = OpenSearchFixture.await(reviews().page(ReviewQueue.NEW, pages, 0, 2));
+        var second = OpenSearchFixture.await(reviews().page(ReviewQueue.NEW, pages, 2, 2));
 
         assertThat(first).extracting(QueuedImage::specimenId).containsExactly("a", "b");
         assertThat(second).extracting(QueuedImage::specimenId).containsExactly("c");
@@ -197,8 +202,8 @@ class ReviewIndexIT {
     void imagesAreFoundByIdAndByDigest() {
         write("found", arrived("found", "1", "a", 1), arrived("found", "2", "b", 1));
 
-        var byId = OpenIndex.await(reviews().images(List.of("found1", "found2", "found3")));
-        var byDigest = OpenIndex.await(reviews().withDigest("found", "a".repeat(64), 10));
+        var byId = OpenSearchFixture.await(reviews().images(List.of("found1", "found2", "found3")));
+        var byDigest = OpenSearchFixture.await(reviews().withDigest("found", "a".repeat(64), 10));
 
         assertThat(byId).containsOnlyKeys("found1", "found2");
         assertThat(byId.get("found1")).satisfies(image -> {
@@ -206,13 +211,13 @@ class ReviewIndexIT {
             assertThat(image.arrivedAt()).isEqualTo(Instant.parse("2026-03-01T12:00:01Z"));
         });
         assertThat(byDigest).extracting(IndexedImage::imageId).containsExactly("found1", "found2");
-        assertThat(OpenIndex.await(reviews().withDigest("elsewhere", "a".repeat(64), 10)))
+        assertThat(OpenSearchFixture.await(reviews().withDigest("elsewhere", "a".repeat(64), 10)))
                 .isEmpty();
     }
 
     @Test
     void aCollectionOfWhichNothingIsIndexedHasEmptyQueues() {
-        var counts = OpenIndex.await(reviews().counts(Selection.ofCollection("nowhere")));
+        var counts = OpenSearchFixture.await(reviews().counts(Selection.ofCollection("nowhere")));
 
         assertThat(counts.tasks()).isZero();
         assertThat(specimens(ReviewQueue.NEW, "nowhere")).isEmpty();

@@ -12,18 +12,19 @@ class ReviewStatesTest {
     private static final Optional<IndexedDecided> UNDECIDED = Optional.empty();
 
     private static IndexedImage stated(String item, Map<String, String> metadata, IndexedImage.Attribute... says) {
-        return Reviewed.image("i", "s", "coins", Reviewed.ARRIVED, Optional.of(item), metadata, List.of(says));
+        return ReviewSamples.image(
+                "i", "s", "coins", ReviewSamples.ARRIVED, Optional.of(item), metadata, List.of(says));
     }
 
     private static IndexedImage unstated() {
-        return Reviewed.image("i", "s", "coins");
+        return ReviewSamples.image("i", "s", "coins");
     }
 
     @Test
     void aSpecimenOfNoItemIsOpenUntilSomebodyAttachesIt() {
         assertThat(unstated().review().open()).isTrue();
         assertThat(unstated()
-                        .with(Reviewed.attached(Optional.of("A"), Reviewed.LATER), Optional.empty())
+                        .with(ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER), Optional.empty())
                         .review()
                         .open())
                 .isFalse();
@@ -32,8 +33,8 @@ class ReviewStatesTest {
 
     @Test
     void noneOfTheseClosesItUntilANewPhotographArrives() {
-        var before = unstated().with(Reviewed.attached(Optional.empty(), Reviewed.LATER), Optional.empty());
-        var since = unstated().with(Reviewed.attached(Optional.empty(), Reviewed.EARLIER), Optional.empty());
+        var before = unstated().with(ReviewSamples.attached(Optional.empty(), ReviewSamples.LATER), Optional.empty());
+        var since = unstated().with(ReviewSamples.attached(Optional.empty(), ReviewSamples.EARLIER), Optional.empty());
 
         assertThat(before.review().open()).isFalse();
         assertThat(since.review().open()).isTrue();
@@ -42,7 +43,7 @@ class ReviewStatesTest {
     @Test
     void certaintyIsTheGreaterOfBestAndNone() {
         assertThat(unstated()
-                        .with(UNDECIDED, Reviewed.proposal("A", 0.3, false, ReviewState.UNCERTAIN))
+                        .with(UNDECIDED, ReviewSamples.proposal("A", 0.3, false, ReviewState.UNCERTAIN))
                         .review()
                         .certainty())
                 .hasValueSatisfying(certainty -> assertThat(certainty).isBetween(0.59, 0.61));
@@ -51,11 +52,11 @@ class ReviewStatesTest {
 
     @Test
     void uncertainIsAReasonWhileItIsOpen() {
-        var proposal = Reviewed.proposal("A", 0.4, false, ReviewState.UNCERTAIN);
+        var proposal = ReviewSamples.proposal("A", 0.4, false, ReviewState.UNCERTAIN);
 
         assertThat(unstated().with(UNDECIDED, proposal).review().reasons()).containsExactly(ReviewState.UNCERTAIN);
         assertThat(unstated()
-                        .with(Reviewed.attached(Optional.of("A"), Reviewed.LATER), proposal)
+                        .with(ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER), proposal)
                         .review()
                         .reasons())
                 .isEmpty();
@@ -66,23 +67,25 @@ class ReviewStatesTest {
         var image = stated("A", Map.of());
 
         var confident =
-                image.with(UNDECIDED, Reviewed.proposal("B", 0.95, true)).review();
+                image.with(UNDECIDED, ReviewSamples.proposal("B", 0.95, true)).review();
 
         assertThat(confident.reasons()).containsExactly(ReviewState.AGAINST_INSTITUTION);
-        assertThat(confident.disagreements()).containsExactly(Disagreement.ITEM);
-        assertThat(image.with(UNDECIDED, Reviewed.proposal("B", 0.5, false))
+        assertThat(confident.disagreements()).containsExactly(MachineDisagreement.ITEM);
+        assertThat(image.with(UNDECIDED, ReviewSamples.proposal("B", 0.5, false))
                         .review()
                         .reasons())
                 .isEmpty();
-        assertThat(image.with(UNDECIDED, Reviewed.proposal("A", 0.95, true))
+        assertThat(image.with(UNDECIDED, ReviewSamples.proposal("A", 0.95, true))
                         .review()
                         .reasons())
                 .isEmpty();
-        assertThat(image.with(Reviewed.notItem("B"), Reviewed.proposal("B", 0.95, true))
+        assertThat(image.with(ReviewSamples.notItem("B"), ReviewSamples.proposal("B", 0.95, true))
                         .review()
                         .reasons())
                 .isEmpty();
-        assertThat(image.with(Reviewed.attached(Optional.of("A"), Reviewed.LATER), Reviewed.proposal("B", 0.95, true))
+        assertThat(image.with(
+                                ReviewSamples.attached(Optional.of("A"), ReviewSamples.LATER),
+                                ReviewSamples.proposal("B", 0.95, true))
                         .review()
                         .reasons())
                 .isEmpty();
@@ -93,50 +96,54 @@ class ReviewStatesTest {
         var image = stated(
                 "A",
                 Map.of("Material", "Silver ", "mint", "Rome"),
-                Reviewed.says("material", "gold", 0.9),
-                Reviewed.says("mint", "ROME", 0.9),
-                Reviewed.says("region", "Lycia", 0.9));
+                ReviewSamples.says("material", "gold", 0.9),
+                ReviewSamples.says("mint", "ROME", 0.9),
+                ReviewSamples.says("region", "Lycia", 0.9));
 
-        assertThat(Disagreements.of(image)).containsExactly(new Disagreement("material", "Silver ", "gold"));
+        assertThat(MachineDisagreements.of(image))
+                .containsExactly(new MachineDisagreement("material", "Silver ", "gold"));
     }
 
     @Test
     void aMachineThatIsUnsureContradictsNobodyAndADecisionEndsIt() {
-        var unsure = stated("A", Map.of("material", "silver"), Reviewed.says("material", "gold", 0.4));
-        var sure = stated("A", Map.of("material", "silver"), Reviewed.says("material", "gold", 0.9));
-        var verdict = Decided.statements(
+        var unsure = stated("A", Map.of("material", "silver"), ReviewSamples.says("material", "gold", 0.4));
+        var sure = stated("A", Map.of("material", "silver"), ReviewSamples.says("material", "gold", 0.9));
+        var verdict = DecisionSamplesForIndex.statements(
                 List.of(new IndexedDecided.DecidedAttribute(
-                        "Material", Optional.of("gold"), List.of(), Reviewed.LATER)),
+                        "Material", Optional.of("gold"), List.of(), ReviewSamples.LATER)),
                 List.of());
 
-        assertThat(Disagreements.of(unsure)).isEmpty();
-        assertThat(Disagreements.of(sure)).hasSize(1);
-        assertThat(Disagreements.of(sure.with(Optional.of(verdict), Optional.empty())))
+        assertThat(MachineDisagreements.of(unsure)).isEmpty();
+        assertThat(MachineDisagreements.of(sure)).hasSize(1);
+        assertThat(MachineDisagreements.of(sure.with(Optional.of(verdict), Optional.empty())))
                 .isEmpty();
     }
 
     @Test
     void aSuspectIsForgottenOnceSomebodyDecidedAboutIt() {
-        var reasons =
-                Reviewed.proposal("A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
+        var reasons = ReviewSamples.proposal(
+                "A", 0.9, true, ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
         var other = IndexedSubject.ofSpecimen("museum", "other");
 
         assertThat(unstated().with(UNDECIDED, reasons).review().reasons())
                 .containsExactly(ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
-        assertThat(unstated().with(Reviewed.notSame(other), reasons).review().reasons())
+        assertThat(unstated()
+                        .with(ReviewSamples.notSame(other), reasons)
+                        .review()
+                        .reasons())
                 .isEmpty();
         assertThat(unstated()
-                        .with(Reviewed.notSame(IndexedSubject.ofSpecimen("museum", "third")), reasons)
+                        .with(ReviewSamples.notSame(IndexedSubject.ofSpecimen("museum", "third")), reasons)
                         .review()
                         .reasons())
                 .hasSize(2);
         assertThat(unstated()
-                        .with(Reviewed.duplicateOf("img-other"), reasons)
+                        .with(ReviewSamples.duplicateOf("img-other"), reasons)
                         .review()
                         .open())
                 .isFalse();
         assertThat(unstated()
-                        .with(Reviewed.duplicateOf("img-other"), reasons)
+                        .with(ReviewSamples.duplicateOf("img-other"), reasons)
                         .review()
                         .reasons())
                 .containsExactly(ReviewState.SUSPECTED_SAME_SPECIMEN);
@@ -145,7 +152,7 @@ class ReviewStatesTest {
     @Test
     void twoPeopleWhoDisagreeAreAConflict() {
         assertThat(unstated()
-                        .with(Reviewed.conflict(), Optional.empty())
+                        .with(ReviewSamples.conflict(), Optional.empty())
                         .review()
                         .conflict())
                 .isTrue();

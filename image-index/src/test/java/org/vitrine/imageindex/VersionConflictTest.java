@@ -26,7 +26,7 @@ class VersionConflictTest {
     void aPutIsSupersededOnlyByTheSameOrANewerDocument(
             int version, boolean withdrawn, int storedAt, int putAt, boolean superseded) {
         // Given
-        var image = Images.image("image", "coins", 2, "model", 1);
+        var image = IndexedImageSamples.image("image", "coins", 2, "model", 1);
         var stored = new StoredDocument(7, 7, version, withdrawn, DIGEST, Optional.of(basis(storedAt)));
 
         // When
@@ -66,7 +66,7 @@ class VersionConflictTest {
         // When
         var conflict = VersionConflict.of(
                 new IndexWrite.Put(
-                        Images.image("image", "coins", 2, "model", 1),
+                        IndexedImageSamples.image("image", "coins", 2, "model", 1),
                         Optional.of(new DocumentBasis(before, now, before))),
                 Optional.of(stored));
 
@@ -105,7 +105,7 @@ class VersionConflictTest {
     void withoutABasisOnlyAHigherRevisionThatTheDocumentStatesItselfCounts(
             long indexVersion, long revision, boolean superseded) {
         // Given
-        var image = Images.image("image", "coins", 2, "model", 1);
+        var image = IndexedImageSamples.image("image", "coins", 2, "model", 1);
         var stored = new StoredDocument(indexVersion, revision, 1, false, DIGEST, Optional.empty());
 
         // When
@@ -118,7 +118,8 @@ class VersionConflictTest {
     @Test
     void aDeletedDocumentIsNotSuperseded() {
         assertThat(VersionConflict.of(
-                        new IndexWrite.Put(Images.image("image", "coins", 2, "model", 1)), Optional.empty()))
+                        new IndexWrite.Put(IndexedImageSamples.image("image", "coins", 2, "model", 1)),
+                        Optional.empty()))
                 .isEqualTo(new VersionConflict.Deleted());
     }
 

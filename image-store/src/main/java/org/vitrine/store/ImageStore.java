@@ -35,11 +35,11 @@ public class ImageStore {
     private static final int DELETES_AT_A_TIME = 16;
 
     private final S3AsyncClient s3;
-    private final WriteTerms terms;
+    private final WriteOptions terms;
     private final String bucket;
     private final boolean bulkDelete;
 
-    ImageStore(S3AsyncClient s3, WriteTerms terms, StoreConfig config) {
+    ImageStore(S3AsyncClient s3, WriteOptions terms, StoreConfig config) {
         this.s3 = s3;
         this.terms = terms;
         this.bucket = config.bucket();
@@ -72,7 +72,8 @@ public class ImageStore {
                                         .key(key)
                                         .contentType(mediaType)
                                         .contentLength((long) bytes.length)
-                                        .checksumSHA256(WriteTerms.base64(WriteTerms.sha256(ByteBuffer.wrap(bytes)))),
+                                        .checksumSHA256(
+                                                WriteOptions.base64(WriteOptions.sha256(ByteBuffer.wrap(bytes)))),
                                 key),
                         AsyncRequestBody.fromBytesUnsafe(bytes)))
                 .replaceWith(locationOf(key));
@@ -105,7 +106,7 @@ public class ImageStore {
      */
     public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
         return get(location, maxBytes).invoke(bytes -> {
-            var found = HexFormat.of().formatHex(WriteTerms.sha256(ByteBuffer.wrap(bytes)));
+            var found = HexFormat.of().formatHex(WriteOptions.sha256(ByteBuffer.wrap(bytes)));
             if (!found.equals(sha256)) {
                 throw new DamagedObject(location, sha256, found);
             }
@@ -208,7 +209,7 @@ public class ImageStore {
     }
 
     private static Uni<byte[]> cancelled(ResponsePublisher<GetObjectResponse> body, RuntimeException why) {
-        body.subscribe(new CancelAtOnce());
+        body.subscribe(new CancellingSubscriber());
         return Uni.createFrom().failure(why);
     }
 

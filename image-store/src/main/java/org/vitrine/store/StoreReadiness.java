@@ -32,7 +32,7 @@ class StoreReadiness implements AsyncHealthCheck {
         this.config = config;
     }
 
-    /** Before any channel opens. A store that is away does not stop the start: readiness tells until it is back. */
+    /** Before any channel opens. A store that is unavailable does not stop the start: readiness tells until it is back. */
     void ensureBucket(@Observes @Priority(1) StartupEvent start) {
         if (!config.createBucket()) {
             return;

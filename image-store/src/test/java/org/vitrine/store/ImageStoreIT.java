@@ -23,16 +23,16 @@ class ImageStoreIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] BYTES = "a photograph".getBytes(StandardCharsets.UTF_8);
 
-    private static NearbyStore config;
+    private static TestStoreConfig config;
     private static S3AsyncClient s3;
     private static ImageStore store;
 
     @BeforeAll
     static void connect(Addresses addresses) {
-        config = NearbyStore.at(addresses.storeEndpoint());
-        s3 = new StoreClients().s3(config);
+        config = TestStoreConfig.at(addresses.storeEndpoint());
+        s3 = new S3Clients().s3(config);
         s3.createBucket(create -> create.bucket("store-it")).join();
-        store = new ImageStore(s3, new WriteTerms(config), config);
+        store = new ImageStore(s3, new WriteOptions(config), config);
     }
 
     @AfterAll
@@ -127,9 +127,9 @@ class ImageStoreIT {
     @Test
     void aStoreOfFewerHabitsIsWrittenReadAndCleared() {
         // Given
-        var plain = config.of(new NearbyStore.Vendor(StoreConfig.Checksums.WHEN_REQUIRED, false, false, false));
-        try (var client = new StoreClients().s3(plain)) {
-            var frugal = new ImageStore(client, new WriteTerms(plain), plain);
+        var plain = config.of(new TestStoreConfig.Vendor(StoreConfig.Checksums.WHEN_REQUIRED, false, false, false));
+        try (var client = new S3Clients().s3(plain)) {
+            var frugal = new ImageStore(client, new WriteOptions(plain), plain);
             String prefix = StoreKeys.renditions("c", "img-plain");
 
             // When
@@ -151,9 +151,9 @@ class ImageStoreIT {
         // Given
         String sha256 = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));
-        try (var presigner = new StoreClients().presigner(config);
+        try (var presigner = new S3Clients().presigner(config);
                 var http = HttpClient.newHttpClient()) {
-            var signed = new SignedPuts(presigner, new WriteTerms(config), config)
+            var signed = new PresignedPuts(presigner, new WriteOptions(config), config)
                     .put("incoming/signed", BYTES.length, sha256, Duration.ofMinutes(5));
 
             // When
@@ -172,7 +172,7 @@ class ImageStoreIT {
         }
     }
 
-    private static HttpRequest request(SignedPut signed, byte[] bytes) {
+    private static HttpRequest request(PresignedPut signed, byte[] bytes) {
         var request = HttpRequest.newBuilder(signed.url()).timeout(PATIENCE);
         signed.headers().forEach((name, value) -> {
             if (!name.equals("content-length")) { // the client says that by itself

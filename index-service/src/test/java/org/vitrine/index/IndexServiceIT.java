@@ -33,7 +33,7 @@ import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.index.writer.DocumentWriter;
 import org.vitrine.index.writer.WriterState;
 import org.vitrine.platform.junit.PlatformResource;
@@ -227,11 +227,11 @@ class IndexServiceIT {
         given().get("/q/health/live").then().statusCode(200);
     }
 
-    private Facts image(String name) {
-        return new Facts("img-" + name + "-" + UUID.randomUUID(), collection, model);
+    private ImageFactSamples image(String name) {
+        return new ImageFactSamples("img-" + name + "-" + UUID.randomUUID(), collection, model);
     }
 
-    private void post(Facts image, int version, String content, float... vector) {
+    private void post(ImageFactSamples image, int version, String content, float... vector) {
         topics.send(
                 Topic.IMAGE_ARRIVED,
                 image.imageId(),
@@ -250,7 +250,7 @@ class IndexServiceIT {
                 .atMost(PATIENCE);
     }
 
-    private List<Indexed> indexed(Facts image) {
+    private List<Indexed> indexed(ImageFactSamples image) {
         return topics.facts(Topic.INDEXED, Indexed.class, image.imageId());
     }
 

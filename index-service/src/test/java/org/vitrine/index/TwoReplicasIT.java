@@ -34,7 +34,7 @@ import org.vitrine.events.Change;
 import org.vitrine.events.Indexed;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -110,7 +110,7 @@ class TwoReplicasIT {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < IMAGES; i++) {
                 String imageId = "img-" + UUID.randomUUID();
-                var arrived = new Facts(imageId, collection).arrived(1, "a", Change.NEW, Map.of());
+                var arrived = new ImageFactSamples(imageId, collection).arrived(1, "a", Change.NEW, Map.of());
                 arrived.setBatchId(batch);
                 write(producer, addresses, Topic.IMAGE_ARRIVED, imageId, arrived);
                 images.add(imageId);

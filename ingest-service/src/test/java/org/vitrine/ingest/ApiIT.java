@@ -13,24 +13,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** What the service says of itself, and how it says no. */
+/** What the service says of itself, and how it refuses. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class ApiIT extends AtTheDoor {
+class ApiIT extends IngestTestProfile {
 
     @Test
     void everyRefusalIsAProblemThatNamesTheRemedy() {
         given().header("Vitrine-Institution", "museum-a")
-                .body(Photographs.jpeg(80))
+                .body(NoisePhotographs.jpeg(80))
                 .post("/v1/collections/nowhere/images")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("code", equalTo("unknown-collection"))
                 .body("detail", containsString("PUT /v1/collections/nowhere"));
-        given().body(Photographs.jpeg(80))
+        given().body(NoisePhotographs.jpeg(80))
                 .post("/v1/collections/" + collection + "/images")
                 .then()
                 .statusCode(400)

@@ -30,12 +30,12 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class ArrivalIT extends AtTheDoor {
+class ArrivalIT extends IngestTestProfile {
 
     @Test
     void aPostIsStoredAndAnnouncedWhenItIsAnswered() {
         // Given
-        var photograph = Photographs.jpeg(1);
+        var photograph = NoisePhotographs.jpeg(1);
         var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
         // When
@@ -78,10 +78,11 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void theSameAgainChangesNothingAndSaysSo() {
         // Given
-        var imageId = post(Photographs.jpeg(2), "one").statusCode(202).extract().<String>path("imageId");
+        var imageId =
+                post(NoisePhotographs.jpeg(2), "one").statusCode(202).extract().<String>path("imageId");
 
         // When
-        post(Photographs.jpeg(2), "one").statusCode(200).body("outcome", equalTo("already-here"));
+        post(NoisePhotographs.jpeg(2), "one").statusCode(200).body("outcome", equalTo("already-here"));
 
         // Then
         assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId)).hasSize(1);
@@ -90,11 +91,11 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void otherBytesAndOtherStatementsAreNewVersions() {
         // Given
-        var imageId = post(Photographs.jpeg(3), "one").extract().<String>path("imageId");
+        var imageId = post(NoisePhotographs.jpeg(3), "one").extract().<String>path("imageId");
 
         // When
-        post(Photographs.jpeg(4), "one").statusCode(202).body("version", equalTo(2));
-        said(Photographs.jpeg(4), "one", "{\"material\":\"gold\"}")
+        post(NoisePhotographs.jpeg(4), "one").statusCode(202).body("version", equalTo(2));
+        said(NoisePhotographs.jpeg(4), "one", "{\"material\":\"gold\"}")
                 .statusCode(202)
                 .body("version", equalTo(3));
 
@@ -107,10 +108,10 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void aFormSaysTheSameAsHeaders() {
         // Given
-        post(Photographs.jpeg(5), "one").statusCode(202);
+        post(NoisePhotographs.jpeg(5), "one").statusCode(202);
 
         // Then
-        given().multiPart("image", "whatever.png", Photographs.jpeg(5), "image/png")
+        given().multiPart("image", "whatever.png", NoisePhotographs.jpeg(5), "image/png")
                 .multiPart("metadata", "{\"institution\":\"museum-a\",\"identifier\":\"one\"}", "application/json")
                 .post("/v1/collections/" + collection + "/images")
                 .then()
@@ -126,19 +127,19 @@ class ArrivalIT extends AtTheDoor {
                         .header("Vitrine-Institution", "museum-a")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(Photographs.jpeg(12)))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(NoisePhotographs.jpeg(12)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        assertThat(answer.body()).contains(sha256(Photographs.jpeg(12)));
+        assertThat(answer.body()).contains(sha256(NoisePhotographs.jpeg(12)));
     }
 
     @Test
     void aDamagedPhotographIsRefusedWithItsReasonAndLeavesNothing() {
         // When
-        var imageId = post(Photographs.truncated(Photographs.jpeg(6)), "one")
+        var imageId = post(NoisePhotographs.truncated(NoisePhotographs.jpeg(6)), "one")
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("truncated"))
@@ -155,9 +156,9 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void whatIsKnownNeedNotBeSentAgain() {
         // Given
-        post(Photographs.jpeg(70), "one").statusCode(202);
-        var known = sha256(Photographs.jpeg(70));
-        var other = sha256(Photographs.jpeg(71));
+        post(NoisePhotographs.jpeg(70), "one").statusCode(202);
+        var known = sha256(NoisePhotographs.jpeg(70));
+        var other = sha256(NoisePhotographs.jpeg(71));
 
         // Then
         given().contentType("application/json")
@@ -174,8 +175,8 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void oneMalformedItemOfWhatIsKnownDoesNotFailTheOthers() {
         // Given
-        post(Photographs.jpeg(72), "one").statusCode(202);
-        var known = sha256(Photographs.jpeg(72));
+        post(NoisePhotographs.jpeg(72), "one").statusCode(202);
+        var known = sha256(NoisePhotographs.jpeg(72));
 
         // Then
         given().contentType("application/json")
@@ -200,7 +201,7 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void whatIsKnownAndWhatIsRefusedCountsInTheBatchThatAsks() {
         // Given
-        post(Photographs.jpeg(76), "one").statusCode(202);
+        post(NoisePhotographs.jpeg(76), "one").statusCode(202);
         var batch = given().contentType("application/json")
                 .body("{\"institution\":\"museum-a\",\"expected\":2}")
                 .post("/v1/collections/" + collection + "/batches")
@@ -212,7 +213,7 @@ class ArrivalIT extends AtTheDoor {
         // When
         given().contentType("application/json")
                 .body("""
-                        {"batch":"%s","items":[{"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"}]}""".formatted(batch, sha256(Photographs.jpeg(76))))
+                        {"batch":"%s","items":[{"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"}]}""".formatted(batch, sha256(NoisePhotographs.jpeg(76))))
                 .post("/v1/collections/" + collection + "/known")
                 .then()
                 .statusCode(200)
@@ -231,7 +232,7 @@ class ArrivalIT extends AtTheDoor {
 
     @Test
     void aMalformedPhotographNamesTheFieldAndItsValue() {
-        given().multiPart("image", "1.png", Photographs.jpeg(73), "image/png")
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(73), "image/png")
                 .multiPart(
                         "metadata",
                         "{\"institution\":\"museum-a\",\"metadata\":{\"note\":\"" + "x".repeat(2001) + "\"}}",
@@ -260,7 +261,7 @@ class ArrivalIT extends AtTheDoor {
         given().header("Vitrine-Identifier", "one")
                 .header("Vitrine-Side", "obv.")
                 .contentType("application/octet-stream")
-                .body(Photographs.jpeg(74))
+                .body(NoisePhotographs.jpeg(74))
                 .post("/v1/collections/" + collection + "/batches/" + batch + "/items")
                 .then()
                 .statusCode(400)
@@ -278,13 +279,13 @@ class ArrivalIT extends AtTheDoor {
 
     @Test
     void headersOverTheirLimitAreRefusedWithTheLimit() {
-        said(Photographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+        said(NoisePhotographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
                 .statusCode(431)
                 .contentType("application/problem+json")
                 .body("code", equalTo("headers-too-large"))
                 .body("maxBytes", equalTo(262_144));
         said(
-                        Photographs.jpeg(75),
+                        NoisePhotographs.jpeg(75),
                         "one",
                         "{\"a\":\"" + "%CE%A9".repeat(2000) + "\",\"b\":\"" + "%CE%A9".repeat(2000) + "\"}")
                 .statusCode(202);
@@ -302,7 +303,7 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void aFormOfTooManyPartsOrWithTooLongAPartIsRefusedWithTheLimits() {
         // Given
-        var form = given().multiPart("image", "1.png", Photographs.jpeg(76), "image/png");
+        var form = given().multiPart("image", "1.png", NoisePhotographs.jpeg(76), "image/png");
         for (int i = 0; i < 1001; i++) {
             form.multiPart("m" + i, "x");
         }
@@ -314,7 +315,7 @@ class ArrivalIT extends AtTheDoor {
                 .contentType("application/problem+json")
                 .body("code", equalTo("too-many-parts"))
                 .body("maxParts", equalTo(1000));
-        given().multiPart("image", "1.png", Photographs.jpeg(76), "image/png")
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(76), "image/png")
                 .multiPart("metadata", "x".repeat(2_200_000), "application/json")
                 .post("/v1/collections/" + collection + "/images")
                 .then()
@@ -331,7 +332,7 @@ class ArrivalIT extends AtTheDoor {
                 .collect(Collectors.joining(","));
 
         // Then
-        given().multiPart("image", "1.png", Photographs.jpeg(77), "image/png")
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(77), "image/png")
                 .multiPart(
                         "metadata",
                         "{\"institution\":\"museum-a\",\"metadata\":{" + metadata + "}}",
@@ -344,7 +345,7 @@ class ArrivalIT extends AtTheDoor {
     @Test
     void headerBytesAreReadAsUtf8() throws Exception {
         // Given: as curl sends what a terminal gives it
-        var photograph = Photographs.jpeg(78);
+        var photograph = NoisePhotographs.jpeg(78);
         var head = """
                 POST /v1/collections/%s/images HTTP/1.1
                 Host: localhost

@@ -25,7 +25,7 @@ import org.vitrine.store.StoreKeys;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class CollectionProfileIT extends AtTheDoor {
+class CollectionProfileIT extends IngestTestProfile {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -91,7 +91,7 @@ class CollectionProfileIT extends AtTheDoor {
                 .statusCode(404);
     }
 
-    /** inference-service is away in this test. */
+    /** inference-service is unavailable in this test. */
     @Test
     void endpointsThatCouldNotBeCheckedAreNamedInAWarning() {
         patch("{\"attributes\":{\"mint\":{\"endpoint\":\"coin-mint\"}}}")
@@ -185,7 +185,7 @@ class CollectionProfileIT extends AtTheDoor {
         assertThat(thereBefore).isTrue();
         await().atMost(PATIENCE).untilAsserted(() -> given().get(path()).then().statusCode(404));
         assertThat(keys(original)).isEmpty();
-        post(Photographs.jpeg(80), "coin-2").statusCode(404);
+        post(NoisePhotographs.jpeg(80), "coin-2").statusCode(404);
     }
 
     /** What index-service counts of this collection. */
@@ -198,7 +198,10 @@ class CollectionProfileIT extends AtTheDoor {
     }
 
     private String accepted(String identifier) {
-        return post(Photographs.jpeg(90), identifier).statusCode(202).extract().path("imageId");
+        return post(NoisePhotographs.jpeg(90), identifier)
+                .statusCode(202)
+                .extract()
+                .path("imageId");
     }
 
     private ValidatableResponse patch(String body) {

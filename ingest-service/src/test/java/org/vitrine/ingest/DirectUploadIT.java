@@ -26,12 +26,12 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class DirectUploadIT extends AtTheDoor {
+class DirectUploadIT extends IngestTestProfile {
 
     @Test
     void aPhotographPutIntoTheStoreIsTakenInWhenItIsCompleted() throws Exception {
         // Given
-        var large = Photographs.large();
+        var large = NoisePhotographs.large();
         var upload = begin("one", sha256(large), large.length);
         assertThat(put(upload, large)).isEqualTo(200);
 
@@ -58,7 +58,7 @@ class DirectUploadIT extends AtTheDoor {
     @Test
     void whatIsPutAtTheAddressAfterCompletionChangesNothing() throws Exception {
         // Given
-        var coin = Photographs.jpeg(33);
+        var coin = NoisePhotographs.jpeg(33);
         var upload = begin("one", sha256(coin), coin.length);
         assertThat(put(upload, coin)).isEqualTo(200);
         String imageId = complete(upload).statusCode(202).extract().path("imageId");
@@ -82,7 +82,7 @@ class DirectUploadIT extends AtTheDoor {
     @Test
     void completingBeforeAnythingWasPutIsToldAndMayBeRepeated() throws Exception {
         // Given
-        var coin = Photographs.jpeg(31);
+        var coin = NoisePhotographs.jpeg(31);
         var upload = begin("one", sha256(coin), coin.length);
 
         // When
@@ -96,7 +96,7 @@ class DirectUploadIT extends AtTheDoor {
     @Test
     void bytesThatAreNotThoseAnnouncedAreRefusedAndRemoved() {
         // Given: as a store does that verifies no checksums
-        var coin = Photographs.jpeg(32);
+        var coin = NoisePhotographs.jpeg(32);
         var changed = coin.clone();
         changed[coin.length / 2] ^= 1;
         var upload = begin("one", sha256(coin), coin.length);
@@ -114,8 +114,8 @@ class DirectUploadIT extends AtTheDoor {
     @Test
     void anUploadOfAnotherLengthIsRefusedWithoutBeingRead() {
         // Given
-        var upload = begin("one", sha256(Photographs.jpeg(33)), 10);
-        drop("incoming/" + upload.getString("uploadId"), Photographs.jpeg(33));
+        var upload = begin("one", sha256(NoisePhotographs.jpeg(33)), 10);
+        drop("incoming/" + upload.getString("uploadId"), NoisePhotographs.jpeg(33));
 
         // Then
         isProblem(complete(upload), 422, "digest-mismatch");
@@ -163,7 +163,7 @@ class DirectUploadIT extends AtTheDoor {
                         .header("Vitrine-Institution", "museum-a")
                         .header("Content-Digest", digest)
                         .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(Photographs.jpeg(34)))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(NoisePhotographs.jpeg(34)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for index-service: what a test puts at a path, with its status in header {@code Status}, is the answer to every
- * later GET or POST there. Knows nothing before that: no image, no counts.
+ * later GET or POST there. Answers with nothing before that: no image, no counts.
  */
 public final class FakeIndexService implements QuarkusTestResourceLifecycleManager {
 

@@ -17,12 +17,12 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class LargeUploadIT extends AtTheDoor {
+class LargeUploadIT extends IngestTestProfile {
 
     @Test
     void aLargePhotographGoesInPartsAndLeavesNoneBehind() throws Exception {
         // Given
-        var large = Photographs.large();
+        var large = NoisePhotographs.large();
         assertThat(large.length).isGreaterThan(12_000_000);
 
         // When
@@ -43,8 +43,8 @@ class LargeUploadIT extends AtTheDoor {
     @Test
     void aLargePhotographThatEndsEarlyLeavesNothing() throws Exception {
         // When
-        var answer = stream(
-                HttpRequest.BodyPublishers.ofByteArray(Photographs.large(), 0, Photographs.large().length - 1_000_000));
+        var answer = stream(HttpRequest.BodyPublishers.ofByteArray(
+                NoisePhotographs.large(), 0, NoisePhotographs.large().length - 1_000_000));
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
@@ -56,7 +56,7 @@ class LargeUploadIT extends AtTheDoor {
     @Test
     void moreThanTheLimitIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
         // Given
-        var tooLarge = Arrays.copyOf(Photographs.large(), 13 * 1024 * 1024 + 1);
+        var tooLarge = Arrays.copyOf(NoisePhotographs.large(), 13 * 1024 * 1024 + 1);
 
         // When
         var announced = stream(HttpRequest.BodyPublishers.ofByteArray(tooLarge));

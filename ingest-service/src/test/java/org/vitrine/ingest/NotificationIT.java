@@ -24,13 +24,13 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class NotificationIT extends AtTheDoor {
+class NotificationIT extends IngestTestProfile {
 
     @Test
     void notificationsInTheWrongOrderBringTheNewestObject() {
         // Given
         var key = "drop/museum-b/" + collection + "/tray 1/18200123.jpg";
-        drop(key, Photographs.jpeg(60));
+        drop(key, NoisePhotographs.jpeg(60));
         announce(key, "0000000000000002");
         var imageId = new ImageName("museum-b", collection, "tray 1/18200123.jpg").imageId();
         await().atMost(PATIENCE)
@@ -39,14 +39,14 @@ class NotificationIT extends AtTheDoor {
 
         // When: an older one comes late, then a newer one about another object of the same name
         announce(key, "0000000000000001");
-        drop(key, Photographs.jpeg(61));
+        drop(key, NoisePhotographs.jpeg(61));
         announce(key, "0000000000000003");
 
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
                         .extracting(record -> record.value().getSha256())
-                        .containsExactly(sha256(Photographs.jpeg(60)), sha256(Photographs.jpeg(61))));
+                        .containsExactly(sha256(NoisePhotographs.jpeg(60)), sha256(NoisePhotographs.jpeg(61))));
     }
 
     @Test
@@ -70,7 +70,7 @@ class NotificationIT extends AtTheDoor {
     void anEnvelopeIsOpenedUnderAnyContentTypeAndABadRecordDoesNotTakeTheOthersAlong() {
         // Given
         var key = "drop/museum-b/" + collection + "/18200124.jpg";
-        drop(key, Photographs.jpeg(62));
+        drop(key, NoisePhotographs.jpeg(62));
         var imageId = new ImageName("museum-b", collection, "18200124.jpg").imageId();
         var event =
                 "{\\\"Records\\\":[{\\\"eventName\\\":\\\"ObjectCreated:Put\\\",\\\"s3\\\":{\\\"bucket\\\":{\\\"name\\\":\\\"%s\\\"},\\\"object\\\":{\\\"key\\\":\\\"%s\\\"}}}]}"
@@ -154,8 +154,8 @@ class NotificationIT extends AtTheDoor {
     void photographsThatLieInABucketAreTakenInWithABatchAndCountInIt() {
         // Given
         var place = "drop/museum-b/" + collection + "/";
-        drop(place + "tray/1.jpg", Photographs.jpeg(63));
-        drop(place + "tray/2.jpg", Photographs.jpeg(64));
+        drop(place + "tray/1.jpg", NoisePhotographs.jpeg(63));
+        drop(place + "tray/2.jpg", NoisePhotographs.jpeg(64));
         drop(place + "tray/note.txt", "not a photograph".getBytes(StandardCharsets.UTF_8));
 
         // When

@@ -26,30 +26,32 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class RaceIT extends AtTheDoor {
+class RaceIT extends IngestTestProfile {
 
     private static final int RACERS = 12;
 
-    /** What one racer was told. */
+    /** The answer to one racer. */
     private record Told(int status, JsonPath body) {}
 
     @Test
     void ofManyPostsOfTheSameBytesOneBringsTheImageAndAllNameTheSameVersion() throws Exception {
         // When
-        var told = race(_ -> Photographs.jpeg(7));
+        var told = race(_ -> NoisePhotographs.jpeg(7));
 
         // Then
         assertThat(told).extracting(Told::status).containsOnly(200, 202).containsOnlyOnce(202);
         assertThat(told).extracting(one -> one.body().getInt("version")).containsOnly(1);
-        assertThat(told).extracting(one -> one.body().getString("sha256")).containsOnly(sha256(Photographs.jpeg(7)));
+        assertThat(told)
+                .extracting(one -> one.body().getString("sha256"))
+                .containsOnly(sha256(NoisePhotographs.jpeg(7)));
         assertThat(arrivals(told)).hasSize(1);
-        post(Photographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
+        post(NoisePhotographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
     }
 
     @Test
     void ofManyPostsOfOtherBytesEachIsAVersionOfItsOwn() throws Exception {
         // When
-        var told = race(racer -> Photographs.jpeg(100 + racer));
+        var told = race(racer -> NoisePhotographs.jpeg(100 + racer));
 
         // Then
         assertThat(told).extracting(Told::status).containsOnly(202);

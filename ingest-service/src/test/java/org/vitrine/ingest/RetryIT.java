@@ -27,7 +27,7 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-class RetryIT extends AtTheDoor {
+class RetryIT extends IngestTestProfile {
 
     @AfterEach
     void forget() throws Exception {
@@ -43,7 +43,7 @@ class RetryIT extends AtTheDoor {
                 .header("Vitrine-Specimen", "specimen-7")
                 .header("Vitrine-Metadata", "{\"material\":\"silver\"}")
                 .contentType("application/octet-stream")
-                .body(Photographs.jpeg(90))
+                .body(NoisePhotographs.jpeg(90))
                 .post("/v1/collections/" + collection + "/images")
                 .then()
                 .statusCode(202)
@@ -60,7 +60,7 @@ class RetryIT extends AtTheDoor {
         var again = arrivals.getLast().value();
         assertThat(again.getVersion()).isEqualTo(2);
         assertThat(again.getChange()).isEqualTo(Change.PIXELS);
-        assertThat(again.getSha256()).isEqualTo(sha256(Photographs.jpeg(90)));
+        assertThat(again.getSha256()).isEqualTo(sha256(NoisePhotographs.jpeg(90)));
         assertThat(again.getSide()).isEqualTo(Side.REVERSE);
         assertThat(again.getSpecimenId()).isEqualTo("specimen-7");
         assertThat(again.getMetadata()).isEqualTo(Map.of("material", "silver"));
@@ -77,17 +77,17 @@ class RetryIT extends AtTheDoor {
     void sendingAFailedPhotographAgainAnnouncesItAgain() throws Exception {
         // Given
         var imageId =
-                post(Photographs.jpeg(91), "one").statusCode(202).extract().<String>path("imageId");
-        known(Photographs.jpeg(91), "one").body("known.identifier", equalTo(List.of("one")));
+                post(NoisePhotographs.jpeg(91), "one").statusCode(202).extract().<String>path("imageId");
+        known(NoisePhotographs.jpeg(91), "one").body("known.identifier", equalTo(List.of("one")));
         seen(imageId, "rejected", 1);
 
         // When
-        known(Photographs.jpeg(91), "one").body("known", empty());
-        post(Photographs.jpeg(91), "one").statusCode(202).body("version", equalTo(2));
+        known(NoisePhotographs.jpeg(91), "one").body("known", empty());
+        post(NoisePhotographs.jpeg(91), "one").statusCode(202).body("version", equalTo(2));
 
         // Then: the failure was of version 1
-        known(Photographs.jpeg(91), "one").body("known.identifier", equalTo(List.of("one")));
-        post(Photographs.jpeg(91), "one").statusCode(200).body("version", equalTo(2));
+        known(NoisePhotographs.jpeg(91), "one").body("known.identifier", equalTo(List.of("one")));
+        post(NoisePhotographs.jpeg(91), "one").statusCode(200).body("version", equalTo(2));
         assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
                 .extracting(record -> record.value().getChange())
                 .containsExactly(Change.NEW, Change.PIXELS);
@@ -97,12 +97,12 @@ class RetryIT extends AtTheDoor {
     void whileIndexServiceIsAwayWhatIsHereCountsAsHereAndNothingIsRetried() throws Exception {
         // Given
         var imageId =
-                post(Photographs.jpeg(92), "one").statusCode(202).extract().<String>path("imageId");
+                post(NoisePhotographs.jpeg(92), "one").statusCode(202).extract().<String>path("imageId");
         indexAnswers("images", 503, "{}");
 
         // Then
-        known(Photographs.jpeg(92), "one").body("known.identifier", equalTo(List.of("one")));
-        post(Photographs.jpeg(92), "one").statusCode(200);
+        known(NoisePhotographs.jpeg(92), "one").body("known.identifier", equalTo(List.of("one")));
+        post(NoisePhotographs.jpeg(92), "one").statusCode(200);
         given().post("/v1/images/" + imageId + "/retry")
                 .then()
                 .statusCode(503)
@@ -112,9 +112,9 @@ class RetryIT extends AtTheDoor {
     @Test
     void aBatchAndACollectionAreRetriedPageByPage() throws Exception {
         // Given
-        var failed = post(Photographs.jpeg(93), "failed").extract().<String>path("imageId");
-        var withdrawn = post(Photographs.jpeg(94), "withdrawn").extract().<String>path("imageId");
-        var lost = post(Photographs.jpeg(95), "lost").extract().<String>path("imageId");
+        var failed = post(NoisePhotographs.jpeg(93), "failed").extract().<String>path("imageId");
+        var withdrawn = post(NoisePhotographs.jpeg(94), "withdrawn").extract().<String>path("imageId");
+        var lost = post(NoisePhotographs.jpeg(95), "lost").extract().<String>path("imageId");
         var refused = "img-" + "c".repeat(26);
         given().delete("/v1/images/%s?collection=%s".formatted(withdrawn, collection))
                 .then()

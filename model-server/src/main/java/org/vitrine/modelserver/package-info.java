@@ -7,7 +7,7 @@
  *                   ─▶ rekognition ┘
  * </pre>
  *
- * <p>{@code wire} is how AWS says no, {@code signature} who may ask, {@code settings} what can be set.
+ * <p>{@code wire} is how AWS reports errors, {@code signature} who may ask, {@code settings} what can be set.
  */
 @NullMarked
 package org.vitrine.modelserver;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An embedder for objects that are told by their outline, surface and colour and are photographed the same way up: fossils, shells,
+ * An embedder for objects that differ in their outline, surface and colour and are photographed the same way up: fossils, shells,
  * sherds, gems. No learned weights at all.
  *
  * <pre>

@@ -28,12 +28,12 @@ public final class CardJson {
     private CardJson() {}
 
     /** Reads a card; fails with a sentence that names the member at fault. */
-    public static ModelCard read(Path file) throws IOException, Unservable {
+    public static ModelCard read(Path file) throws IOException, UnservableModel {
         JsonNode card = JSON.readTree(file.toFile());
         try {
             return parse(card);
         } catch (IllegalArgumentException wrong) {
-            throw new Unservable("%s: %s".formatted(file, wrong.getMessage()));
+            throw new UnservableModel("%s: %s".formatted(file, wrong.getMessage()));
         }
     }
 

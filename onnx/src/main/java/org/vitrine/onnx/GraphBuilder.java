@@ -48,7 +48,7 @@ public final class GraphBuilder {
         }
     }
 
-    /** Declares an input; {@link GraphFacts#OPEN} stands for a length that any will do for. */
+    /** Declares an input; {@link GraphSummary#OPEN} stands for a length that any will do for. */
     public String input(String name, Numbers numbers, long... shape) {
         graph.addInput(value(name, numbers, shape));
         return name;
@@ -140,7 +140,7 @@ public final class GraphBuilder {
         var lengths = TensorShapeProto.newBuilder();
         for (long length : shape) {
             lengths.addDim(
-                    length == GraphFacts.OPEN
+                    length == GraphSummary.OPEN
                             ? TensorShapeProto.Dimension.newBuilder().setDimParam("N")
                             : TensorShapeProto.Dimension.newBuilder().setDimValue(length));
         }

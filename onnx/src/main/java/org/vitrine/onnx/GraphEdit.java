@@ -19,7 +19,7 @@ final class GraphEdit {
     private GraphEdit() {}
 
     /** Nothing if the graph has these outputs already; otherwise a temporary file that its taker deletes. */
-    static Optional<Path> withOutputs(ModelProto model, List<String> wanted) throws IOException, Unservable {
+    static Optional<Path> withOutputs(ModelProto model, List<String> wanted) throws IOException, UnservableModel {
         var graph = model.getGraph();
         var declared =
                 graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
@@ -29,11 +29,11 @@ final class GraphEdit {
         var facts = OnnxFile.facts(model);
         for (String name : wanted) {
             if (!facts.makes(name)) {
-                throw new Unservable("the graph makes no tensor '%s'; its outputs are %s%s"
+                throw new UnservableModel("the graph makes no tensor '%s'; its outputs are %s%s"
                         .formatted(
                                 name,
                                 declared,
-                                Features.of(facts)
+                                FeatureTensors.of(facts)
                                         .map(" and its pooled features '%s'"::formatted)
                                         .orElse("")));
             }

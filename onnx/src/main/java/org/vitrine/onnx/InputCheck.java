@@ -9,23 +9,24 @@ final class InputCheck {
 
     private InputCheck() {}
 
-    static void check(GraphFacts facts, Input input) throws Unservable {
+    static void check(GraphSummary facts, Input input) throws UnservableModel {
         var tensor = facts.inputs().stream()
                 .filter(candidate -> candidate.name().equals(input.name()))
                 .findFirst()
-                .orElseThrow(() -> new Unservable("the graph has no input '%s' as its card says; it takes %s"
+                .orElseThrow(() -> new UnservableModel("the graph has no input '%s' as its card says; it takes %s"
                         .formatted(
                                 input.name(),
                                 facts.inputs().stream()
-                                        .map(GraphFacts.Tensor::inWords)
+                                        .map(GraphSummary.Tensor::inWords)
                                         .toList())));
         if (facts.inputs().size() > 1) {
-            throw new Unservable("the graph takes %d inputs; a model of pictures takes one"
+            throw new UnservableModel("the graph takes %d inputs; a model of pictures takes one"
                     .formatted(facts.inputs().size()));
         }
         var type = input.kind() == Kind.FLOAT32 ? "FLOAT" : "UINT8";
         if (!tensor.type().equals(type)) {
-            throw new Unservable("the graph's input is %s, its card says %s".formatted(tensor.inWords(), input.kind()));
+            throw new UnservableModel(
+                    "the graph's input is %s, its card says %s".formatted(tensor.inWords(), input.kind()));
         }
         long edge = input.edgePx();
         long channels = input.colour().channels();
@@ -36,11 +37,11 @@ final class InputCheck {
                 };
         boolean fits = tensor.shape().size() == expected.size();
         for (int i = 0; fits && i < expected.size(); i++) {
-            fits = tensor.shape().get(i) == GraphFacts.OPEN
+            fits = tensor.shape().get(i) == GraphSummary.OPEN
                     || tensor.shape().get(i).equals(expected.get(i));
         }
         if (!fits) {
-            throw new Unservable("the graph's input is %s, its card says %s of %d px in %s, which is %s"
+            throw new UnservableModel("the graph's input is %s, its card says %s of %d px in %s, which is %s"
                     .formatted(tensor.inWords(), input.layout(), edge, input.colour(), expected));
         }
     }

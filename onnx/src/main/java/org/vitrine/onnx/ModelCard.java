@@ -31,7 +31,7 @@ public record ModelCard(
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     private static final Pattern VERSION = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}");
 
-    /** What is asked of a model. */
+    /** The task of a model. */
     public enum Task {
         EMBEDDING,
         CLASSIFICATION,

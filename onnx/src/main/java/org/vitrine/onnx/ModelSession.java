@@ -37,25 +37,25 @@ public final class ModelSession implements AutoCloseable {
     }
 
     /** Loads {@code model.onnx} and {@code card.json} of a folder and runs the model, alone and as a pair. */
-    public static ModelSession load(Path folder, int threadsPerRun) throws Unservable {
+    public static ModelSession load(Path folder, int threadsPerRun) throws UnservableModel {
         try {
             var file = folder.resolve(ModelFolders.MODEL);
             var card = CardJson.read(folder.resolve(ModelFolders.CARD));
             // Before the digest: who has saved a web page wants to hear that, not that two digests differ.
             OnnxFile.facts(file);
-            var digest = Digest.sha256(file);
+            var digest = FileDigest.sha256(file);
             if (!digest.equals(card.sha256())) {
-                throw new Unservable(
+                throw new UnservableModel(
                         "%s has digest %s, its card says %s: the file is damaged or the card is of another version"
                                 .formatted(file, digest, card.sha256()));
             }
             return warm(folder, card, OnnxRun.open(file, card.input(), card.outputs(), threadsPerRun));
         } catch (IOException unreadable) {
-            throw new Unservable("%s: %s".formatted(folder, unreadable.getMessage()));
+            throw new UnservableModel("%s: %s".formatted(folder, unreadable.getMessage()));
         }
     }
 
-    private static ModelSession warm(Path folder, ModelCard card, OnnxRun run) throws Unservable, IOException {
+    private static ModelSession warm(Path folder, ModelCard card, OnnxRun run) throws UnservableModel, IOException {
         boolean kept = false;
         try {
             var alone = new ModelSession(card, run, Files.size(folder.resolve(ModelFolders.MODEL)), false);
@@ -65,7 +65,8 @@ public final class ModelSession implements AutoCloseable {
             kept = true;
             return new ModelSession(card, run, alone.sizeBytes, alone.takesPairs(picture));
         } catch (RunFailed failed) {
-            throw new Unservable("%s: the model fails on a black picture: %s".formatted(folder, failed.getMessage()));
+            throw new UnservableModel(
+                    "%s: the model fails on a black picture: %s".formatted(folder, failed.getMessage()));
         } finally {
             if (!kept) {
                 run.close();
@@ -73,11 +74,11 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private void check(List<Values> answer) throws Unservable {
+    private void check(List<TensorValues> answer) throws UnservableModel {
         int size = answer.getFirst().size();
         boolean isVector = card.task() == Task.EMBEDDING || card.task() == Task.CLASSIFICATION;
         if (isVector && size != card.output().dimension()) {
-            throw new Unservable("output '%s' of '%s' has %d values a picture, its card says %d"
+            throw new UnservableModel("output '%s' of '%s' has %d values a picture, its card says %d"
                     .formatted(
                             card.output().name(),
                             card.name(),
@@ -128,7 +129,7 @@ public final class ModelSession implements AutoCloseable {
     /**
      * The answers for square pictures of the card's edge, in their order: for each the values of {@link ModelCard#outputs}.
      */
-    public List<List<Values>> run(List<BufferedImage> squares, Room room) throws RunFailed {
+    public List<List<TensorValues>> run(List<BufferedImage> squares, Room room) throws RunFailed {
         try {
             var tensors = run.tensors();
             var buffer = room.of(
@@ -139,9 +140,9 @@ public final class ModelSession implements AutoCloseable {
                 tensors.write(squares.get(i), buffer, i);
             }
             var outputs = run.run(buffer, squares.size());
-            var answers = new ArrayList<List<Values>>();
+            var answers = new ArrayList<List<TensorValues>>();
             for (int i = 0; i < squares.size(); i++) {
-                var answer = new ArrayList<Values>();
+                var answer = new ArrayList<TensorValues>();
                 for (var output : outputs) {
                     answer.add(activated(share(output, i, squares.size()), answer.isEmpty()));
                 }
@@ -153,25 +154,25 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private Values activated(Values values, boolean first) {
+    private TensorValues activated(TensorValues tensorValues, boolean first) {
         if (!first || card.task() != Task.CLASSIFICATION) {
-            return values;
+            return tensorValues;
         }
         return switch (card.output().activation()) {
-            case NONE -> values;
-            case SOFTMAX -> values.softmax();
-            case SIGMOID -> values.sigmoid();
+            case NONE -> tensorValues;
+            case SOFTMAX -> tensorValues.softmax();
+            case SIGMOID -> tensorValues.sigmoid();
         };
     }
 
-    private static Values share(Values all, int at, int of) {
+    private static TensorValues share(TensorValues all, int at, int of) {
         boolean leads = !all.shape().isEmpty() && all.shape().getFirst() == of;
         if (!leads && of > 1) {
             throw new IllegalStateException("an output of shape %s is none for %d pictures".formatted(all.shape(), of));
         }
         var shape = leads ? all.shape().subList(1, all.shape().size()) : all.shape();
         int size = all.size() / of;
-        return new Values(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
+        return new TensorValues(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
     }
 
     @Override

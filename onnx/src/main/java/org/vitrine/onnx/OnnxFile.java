@@ -26,21 +26,21 @@ public final class OnnxFile {
     private OnnxFile() {}
 
     /** What the graph in a file says of itself. */
-    public static GraphFacts facts(Path file) throws IOException, Unservable {
+    public static GraphSummary facts(Path file) throws IOException, UnservableModel {
         return facts(parse(file));
     }
 
     /** The file as protobuf; weights stay where they are, mapped and not copied. */
-    static ModelProto parse(Path file) throws IOException, Unservable {
+    static ModelProto parse(Path file) throws IOException, UnservableModel {
         if (!Files.isRegularFile(file)) {
-            throw new Unservable(file + " is no file");
+            throw new UnservableModel(file + " is no file");
         }
         var wrong = mistaken(file);
         if (wrong.isPresent()) {
-            throw new Unservable(file + ": " + wrong.get());
+            throw new UnservableModel(file + ": " + wrong.get());
         }
         if (Files.size(file) > MOST_BYTES) {
-            throw new Unservable("%s has %d bytes; a graph has at most 2 GB".formatted(file, Files.size(file)));
+            throw new UnservableModel("%s has %d bytes; a graph has at most 2 GB".formatted(file, Files.size(file)));
         }
         try (var channel = FileChannel.open(file)) {
             var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
@@ -48,19 +48,19 @@ public final class OnnxFile {
             input.enableAliasing(true);
             var model = ModelProto.parseFrom(input);
             if (model.getGraph().getNodeCount() == 0) {
-                throw new Unservable(file + " holds no ONNX graph: no step is in it");
+                throw new UnservableModel(file + " holds no ONNX graph: no step is in it");
             }
             return model;
         } catch (InvalidProtocolBufferException broken) {
-            throw new Unservable("%s is no ONNX model, or one cut short: %s".formatted(file, broken.getMessage()));
+            throw new UnservableModel("%s is no ONNX model, or one cut short: %s".formatted(file, broken.getMessage()));
         }
     }
 
-    static GraphFacts facts(ModelProto model) {
+    static GraphSummary facts(ModelProto model) {
         var graph = model.getGraph();
         Set<String> weights =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
-        return new GraphFacts(
+        return new GraphSummary(
                 tensors(graph.getInputList().stream()
                         .filter(input -> !weights.contains(input.getName()))
                         .toList()),
@@ -74,15 +74,15 @@ public final class OnnxFile {
                 model.getProducerName());
     }
 
-    private static List<GraphFacts.Tensor> tensors(List<ValueInfoProto> values) {
+    private static List<GraphSummary.Tensor> tensors(List<ValueInfoProto> values) {
         return values.stream()
-                .map(value -> new GraphFacts.Tensor(
+                .map(value -> new GraphSummary.Tensor(
                         value.getName(),
                         typeName(value.getType().getTensorType().getElemType()),
                         value.getType().getTensorType().getShape().getDimList().stream()
                                 .map(length -> length.hasDimValue() && length.getDimValue() > 0
                                         ? length.getDimValue()
-                                        : GraphFacts.OPEN)
+                                        : GraphSummary.OPEN)
                                 .toList()))
                 .toList();
     }
@@ -92,9 +92,9 @@ public final class OnnxFile {
         return type == null ? "TYPE_" + number : type.name();
     }
 
-    private static List<GraphFacts.Node> nodes(GraphProto graph) {
+    private static List<GraphSummary.Node> nodes(GraphProto graph) {
         return graph.getNodeList().stream()
-                .map(node -> new GraphFacts.Node(
+                .map(node -> new GraphSummary.Node(
                         node.getOpType(), List.copyOf(node.getInputList()), List.copyOf(node.getOutputList())))
                 .toList();
     }

@@ -35,7 +35,7 @@ final class OnnxRun implements AutoCloseable {
         this.outputs = outputs;
     }
 
-    static OnnxRun open(Path file, Input input, List<String> outputs, int threads) throws Unservable {
+    static OnnxRun open(Path file, Input input, List<String> outputs, int threads) throws UnservableModel {
         try {
             var model = OnnxFile.parse(file);
             var facts = OnnxFile.facts(model);
@@ -49,11 +49,11 @@ final class OnnxRun implements AutoCloseable {
                 }
             }
         } catch (IOException unreadable) {
-            throw new Unservable("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
+            throw new UnservableModel("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
         }
     }
 
-    private static OrtSession session(Path file, GraphFacts facts, int threads) throws Unservable {
+    private static OrtSession session(Path file, GraphSummary facts, int threads) throws UnservableModel {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -61,7 +61,7 @@ final class OnnxRun implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
         } catch (OrtException refused) {
-            throw new Unservable("ONNX Runtime %s refuses the graph (opset %d, by %s): %s%s"
+            throw new UnservableModel("ONNX Runtime %s refuses the graph (opset %d, by %s): %s%s"
                     .formatted(
                             OrtEnvironment.getEnvironment().getVersion(),
                             facts.opset(),
@@ -78,10 +78,10 @@ final class OnnxRun implements AutoCloseable {
     }
 
     /** What each of the outputs holds, for all pictures of the batch together. */
-    List<Values> run(ByteBuffer room, int pictures) throws OrtException {
+    List<TensorValues> run(ByteBuffer room, int pictures) throws OrtException {
         try (var tensor = tensor(room, pictures);
                 var result = session.run(Map.of(input, tensor), requested())) {
-            var values = new ArrayList<Values>();
+            var values = new ArrayList<TensorValues>();
             for (String output : outputs) {
                 values.add(values(
                         result.get(output).orElseThrow(() -> new IllegalStateException("no output '" + output + "'"))));
@@ -105,12 +105,12 @@ final class OnnxRun implements AutoCloseable {
         };
     }
 
-    private static Values values(OnnxValue value) throws OrtException {
+    private static TensorValues values(OnnxValue value) throws OrtException {
         if (!(value instanceof OnnxTensor tensor)) {
             throw new IllegalStateException("an output is no tensor but " + value.getType());
         }
         var shape = Arrays.stream(tensor.getInfo().getShape()).boxed().toList();
-        return new Values(numbers(tensor), shape);
+        return new TensorValues(numbers(tensor), shape);
     }
 
     private static float[] numbers(OnnxTensor tensor) throws OrtException {

@@ -17,7 +17,7 @@ public final class PixelModel implements AutoCloseable {
     }
 
     /** The newest version of a name; empty where there is none. */
-    public static Optional<PixelModel> newest(ModelFolders folders, String name) throws IOException, Unservable {
+    public static Optional<PixelModel> newest(ModelFolders folders, String name) throws IOException, UnservableModel {
         var version =
                 folders.all().stream().filter(each -> each.name().equals(name)).findFirst();
         return version.isEmpty()

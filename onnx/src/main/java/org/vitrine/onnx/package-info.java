@@ -2,7 +2,7 @@
  * ONNX models as folders.
  *
  * <pre>
- * model.onnx ─▶ OnnxFile ─▶ GraphFacts ─▶ GraphGuess ─▶ ModelCard (card.json)
+ * model.onnx ─▶ OnnxFile ─▶ GraphSummary ─▶ ModelCardDrafter ─▶ ModelCard (card.json)
  *      └────────▶ GraphEdit (an inner tensor as output) ─▶ ModelSession ◀─ Tensors ◀─ Picture ◀─ bytes
  * </pre>
  */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.onnx.GraphGuess.Wish;
 import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelCardDrafter.Wish;
 
 /** A MobileNetV2 as users bring it, and what they bring by mistake. */
 class BroughtModelTest {
@@ -28,7 +28,7 @@ class BroughtModelTest {
     @Test
     void itsFeaturesAreAVectorOf1280() throws Exception {
         // When
-        var draft = GraphGuess.draft(OnnxFile.facts(MODEL), Wish.of(Task.EMBEDDING));
+        var draft = ModelCardDrafter.draft(OnnxFile.facts(MODEL), Wish.of(Task.EMBEDDING));
 
         // Then
         assertThat(ModelProbe.shape(MODEL, draft.input(), draft.output())).containsExactly(1280L, 1L, 1L);
@@ -37,7 +37,7 @@ class BroughtModelTest {
     @Test
     void itsClassesAreAThousandProbabilities() throws Exception {
         // When
-        var draft = GraphGuess.draft(OnnxFile.facts(MODEL), Wish.of(Task.CLASSIFICATION));
+        var draft = ModelCardDrafter.draft(OnnxFile.facts(MODEL), Wish.of(Task.CLASSIFICATION));
 
         // Then
         assertThat(draft.activation()).isEqualTo(ModelCard.Activation.NONE);

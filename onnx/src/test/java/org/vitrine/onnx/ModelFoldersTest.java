@@ -33,8 +33,9 @@ class ModelFoldersTest {
     @Test
     void whatIsPutCanBeReadAndTakenAway() throws Exception {
         // Given
-        var model = Files.write(root.resolve("brought.onnx"), Graphs.logits());
-        var card = Graphs.card(Task.EMBEDDING, Graphs.input(), "pooled", Activation.NONE, Digest.sha256(model));
+        var model = Files.write(root.resolve("brought.onnx"), SmallGraphs.logits());
+        var card = SmallGraphs.card(
+                Task.EMBEDDING, SmallGraphs.input(), "pooled", Activation.NONE, FileDigest.sha256(model));
         var folders = new ModelFolders(root.resolve("models"));
 
         // When

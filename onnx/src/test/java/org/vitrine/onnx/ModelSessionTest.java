@@ -29,7 +29,8 @@ class ModelSessionTest {
     @Test
     void answersForEachPictureOfABatchInItsOrder() throws Exception {
         // Given
-        try (var model = model(Graphs.means(GraphFacts.OPEN, 17), Task.EMBEDDING, Graphs.input(), "means")) {
+        try (var model =
+                model(SmallGraphs.means(GraphSummary.OPEN, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             // When
             var answers = model.run(List.of(ORANGE, BLUE, ORANGE), new ModelSession.Room());
 
@@ -43,7 +44,7 @@ class ModelSessionTest {
 
     @Test
     void aGraphForOnePictureAtATimeSaysSo() throws Exception {
-        try (var model = model(Graphs.means(1, 17), Task.EMBEDDING, Graphs.input(), "means")) {
+        try (var model = model(SmallGraphs.means(1, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             assertThat(model.batches()).isFalse();
             assertThat(model.run(List.of(BLUE), new ModelSession.Room())
                             .getFirst()
@@ -55,7 +56,7 @@ class ModelSessionTest {
 
     @Test
     void anInnerTensorMayBeTheAnswer() throws Exception {
-        try (var model = model(Graphs.logits(), Task.EMBEDDING, Graphs.input(), "pooled")) {
+        try (var model = model(SmallGraphs.logits(), Task.EMBEDDING, SmallGraphs.input(), "pooled")) {
             // When
             var vector = model.run(List.of(ORANGE), new ModelSession.Room())
                     .getFirst()
@@ -69,8 +70,8 @@ class ModelSessionTest {
 
     @Test
     void bytesGoInWithChannelsLastAndReversed() throws Exception {
-        var input = Graphs.input(Layout.NHWC, Kind.UINT8, Colour.BGR);
-        try (var model = model(Graphs.bytesNhwc(), Task.EMBEDDING, input, "means")) {
+        var input = SmallGraphs.input(Layout.NHWC, Kind.UINT8, Colour.BGR);
+        try (var model = model(SmallGraphs.bytesNhwc(), Task.EMBEDDING, input, "means")) {
             assertThat(model.run(List.of(ORANGE), new ModelSession.Room())
                             .getFirst()
                             .getFirst()
@@ -82,8 +83,9 @@ class ModelSessionTest {
     @Test
     void aSoftmaxIsAddedWhereTheCardSaysSo() throws Exception {
         var card = write(
-                Graphs.logits(),
-                digest -> Graphs.card(Task.CLASSIFICATION, Graphs.input(), "logits", Activation.SOFTMAX, digest));
+                SmallGraphs.logits(),
+                digest -> SmallGraphs.card(
+                        Task.CLASSIFICATION, SmallGraphs.input(), "logits", Activation.SOFTMAX, digest));
         try (var model = ModelSession.load(card, 1)) {
             var shares = model.run(List.of(ORANGE), new ModelSession.Room())
                     .getFirst()
@@ -96,21 +98,21 @@ class ModelSessionTest {
     @Test
     void aPictureThatIsNoSquareIsLaidInTheMiddle() {
         // Given
-        var wide = new Picture(new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB));
+        var wide = new DecodedPicture(new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB));
 
         // Then
         assertThat(wide.squared(8, ModelCard.Fit.LETTERBOX))
-                .extracting(Picture.Square::top, Picture.Square::height, Picture.Square::width)
+                .extracting(DecodedPicture.Square::top, DecodedPicture.Square::height, DecodedPicture.Square::width)
                 .containsExactly(3 / 8d, 2 / 8d, 1d);
         assertThat(wide.squared(8, ModelCard.Fit.CROP))
-                .extracting(Picture.Square::left, Picture.Square::width)
+                .extracting(DecodedPicture.Square::left, DecodedPicture.Square::width)
                 .containsExactly(-12 / 8d, 32 / 8d);
     }
 
     @Test
     void anUnknownOpsetIsSaidWithTheRemedy() {
-        assertThatThrownBy(() -> model(Graphs.means(-1, 999), Task.EMBEDDING, Graphs.input(), "means"))
-                .isInstanceOf(Unservable.class)
+        assertThatThrownBy(() -> model(SmallGraphs.means(-1, 999), Task.EMBEDDING, SmallGraphs.input(), "means"))
+                .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining("opset 999")
                 .hasMessageContaining("older opset");
     }
@@ -118,13 +120,13 @@ class ModelSessionTest {
     @Test
     void anotherShapeThanTheCardsIsSaidWithBoth() {
         assertThatThrownBy(() -> model(
-                        Graphs.means(-1, 17),
+                        SmallGraphs.means(-1, 17),
                         Task.EMBEDDING,
-                        Graphs.input(Layout.NHWC, Kind.FLOAT32, Colour.RGB),
+                        SmallGraphs.input(Layout.NHWC, Kind.FLOAT32, Colour.RGB),
                         "means"))
                 .hasMessageContaining("[?, 3, 8, 8]")
                 .hasMessageContaining("NHWC of 8 px");
-        assertThatThrownBy(() -> model(Graphs.means(-1, 17), Task.EMBEDDING, Graphs.input(), "features"))
+        assertThatThrownBy(() -> model(SmallGraphs.means(-1, 17), Task.EMBEDDING, SmallGraphs.input(), "features"))
                 .hasMessageContaining("no tensor 'features'")
                 .hasMessageContaining("pooled features 'pooled'");
     }
@@ -132,26 +134,28 @@ class ModelSessionTest {
     @Test
     void aFileThatIsNotTheCardsIsRefusedByItsDigest() throws IOException {
         var written = write(
-                Graphs.logits(),
-                _ -> Graphs.card(Task.EMBEDDING, Graphs.input(), "pooled", Activation.NONE, "0".repeat(64)));
+                SmallGraphs.logits(),
+                _ -> SmallGraphs.card(Task.EMBEDDING, SmallGraphs.input(), "pooled", Activation.NONE, "0".repeat(64)));
         assertThatThrownBy(() -> ModelSession.load(written, 1)).hasMessageContaining("has digest");
     }
 
-    private ModelSession model(byte[] graph, Task task, Input input, String output) throws IOException, Unservable {
-        return ModelSession.load(write(graph, digest -> Graphs.card(task, input, output, Activation.NONE, digest)), 1);
+    private ModelSession model(byte[] graph, Task task, Input input, String output)
+            throws IOException, UnservableModel {
+        return ModelSession.load(
+                write(graph, digest -> SmallGraphs.card(task, input, output, Activation.NONE, digest)), 1);
     }
 
     private Path write(byte[] graph, java.util.function.Function<String, ModelCard> card) throws IOException {
         var file = Files.write(folder.resolve(ModelFolders.MODEL), graph);
-        Files.writeString(folder.resolve(ModelFolders.CARD), CardJson.write(card.apply(Digest.sha256(file))));
+        Files.writeString(folder.resolve(ModelFolders.CARD), CardJson.write(card.apply(FileDigest.sha256(file))));
         return folder;
     }
 
     private static BufferedImage plain(Color colour) {
-        var image = new BufferedImage(Graphs.EDGE_PX, Graphs.EDGE_PX, BufferedImage.TYPE_3BYTE_BGR);
+        var image = new BufferedImage(SmallGraphs.EDGE_PX, SmallGraphs.EDGE_PX, BufferedImage.TYPE_3BYTE_BGR);
         var pen = image.createGraphics();
         pen.setColor(colour);
-        pen.fillRect(0, 0, Graphs.EDGE_PX, Graphs.EDGE_PX);
+        pen.fillRect(0, 0, SmallGraphs.EDGE_PX, SmallGraphs.EDGE_PX);
         pen.dispose();
         return image;
     }

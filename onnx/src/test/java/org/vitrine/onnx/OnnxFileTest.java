@@ -33,33 +33,35 @@ class OnnxFileTest {
 
         // Then
         assertThatThrownBy(() -> OnnxFile.facts(file))
-                .isInstanceOf(Unservable.class)
+                .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining(said);
     }
 
     @Test
     void aModelCutShortIsNoModel() throws IOException {
         // Given
-        byte[] whole = Graphs.logits();
+        byte[] whole = SmallGraphs.logits();
         var file = Files.write(folder.resolve("model.onnx"), Arrays.copyOf(whole, whole.length - 20));
 
         // Then
         assertThatThrownBy(() -> OnnxFile.facts(file))
-                .isInstanceOf(Unservable.class)
+                .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining("cut short");
     }
 
     @Test
-    void readsInputsOutputsAndStepsWithoutTheWeights() throws IOException, Unservable {
+    void readsInputsOutputsAndStepsWithoutTheWeights() throws IOException, UnservableModel {
         // Given
-        var file = Files.write(folder.resolve("model.onnx"), Graphs.logits());
+        var file = Files.write(folder.resolve("model.onnx"), SmallGraphs.logits());
 
         // When
         var facts = OnnxFile.facts(file);
 
         // Then
-        assertThat(facts.inputs()).extracting(GraphFacts.Tensor::inWords).containsExactly("'image' float [?, 3, 8, 8]");
-        assertThat(facts.outputs()).extracting(GraphFacts.Tensor::name).containsExactly("logits");
+        assertThat(facts.inputs())
+                .extracting(GraphSummary.Tensor::inWords)
+                .containsExactly("'image' float [?, 3, 8, 8]");
+        assertThat(facts.outputs()).extracting(GraphSummary.Tensor::name).containsExactly("logits");
         assertThat(facts.opset()).isEqualTo(17);
         assertThat(facts.makes("pooled")).isTrue();
     }

@@ -38,7 +38,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         return port;
     }
 
-    /** What a person or a client is told: for Kafka its bootstrap address, for everything else a URL. */
+    /** The address for a person or a client: for Kafka its bootstrap address, for everything else a URL. */
     public String url(Program program) {
         return switch (program) {
             case Server.KAFKA -> bootstrapServers();

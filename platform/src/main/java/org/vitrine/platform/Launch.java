@@ -38,12 +38,15 @@ record Launch(
 
     /** Changes when the jars or the settings do: then a running process is out of date. */
     String digest() throws IOException {
-        Digest digest =
-                new Digest().jars(classPath).text(mainClass).texts(arguments).texts(flags);
-        digest.map(properties).map(environment);
+        Fingerprint fingerprint = new Fingerprint()
+                .jars(classPath)
+                .text(mainClass)
+                .texts(arguments)
+                .texts(flags);
+        fingerprint.map(properties).map(environment);
         files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(file -> digest.text(file.getKey().toString()).text(file.getValue()));
-        return digest.hex();
+                .forEach(file -> fingerprint.text(file.getKey().toString()).text(file.getValue()));
+        return fingerprint.hex();
     }
 }

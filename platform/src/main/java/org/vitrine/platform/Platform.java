@@ -42,7 +42,7 @@ public final class Platform {
      */
     public Addresses up(Collection<? extends Program> wanted) {
         try (FolderLock _ = FolderLock.take(folder)) {
-            return new Start(installation, folder, settings, listener, withNeeds(wanted)).run();
+            return new StartSequence(installation, folder, settings, listener, withNeeds(wanted)).run();
         }
     }
 
@@ -51,7 +51,7 @@ public final class Platform {
      * background. Does nothing if all have one. Halts each recorded program for some seconds, once; so call it when
      * nobody waits, after {@link #up}.
      */
-    public void rememberStarts() {
+    public void recordStarts() {
         try (FolderLock _ = FolderLock.take(folder)) {
             caches().remember(ProcessTable.read(folder.processes()), listener);
         }
@@ -65,7 +65,7 @@ public final class Platform {
             List<Path> recordings = table.recording().stream()
                     .map(process -> Path.of(process.recording()))
                     .toList();
-            new Stop(table, settings.stopWithin(), listener).everything();
+            new ProcessStop(table, settings.stopWithin(), listener).everything();
             caches().write(recordings);
         }
     }
@@ -88,12 +88,12 @@ public final class Platform {
     }
 
     /** How each program is; asks those that run. */
-    public List<Status> status() {
+    public List<ProgramStatus> status() {
         ProcessTable table = ProcessTable.read(folder.processes());
-        try (Probe probe = new Probe()) {
-            List<Status> all = new ArrayList<>();
+        try (ReadinessProbe readinessProbe = new ReadinessProbe()) {
+            List<ProgramStatus> all = new ArrayList<>();
             for (Program program : Program.all()) {
-                all.add(status(program, table, probe));
+                all.add(status(program, table, readinessProbe));
             }
             return List.copyOf(all);
         } catch (InterruptedException interrupted) {
@@ -111,21 +111,22 @@ public final class Platform {
         return folder;
     }
 
-    private Status status(Program program, ProcessTable table, Probe probe) throws InterruptedException {
+    private ProgramStatus status(Program program, ProcessTable table, ReadinessProbe readinessProbe)
+            throws InterruptedException {
         Optional<ProcessRecord> record = table.find(program);
         if (record.isEmpty()) {
-            return new Status(program, Status.State.STOPPED, Optional.empty(), folder.log(program));
+            return new ProgramStatus(program, ProgramStatus.State.STOPPED, Optional.empty(), folder.log(program));
         }
         ProcessRecord process = record.get();
-        Optional<Status.Running> running = process.handle()
-                .map(handle -> new Status.Running(
+        Optional<ProgramStatus.Running> running = process.handle()
+                .map(handle -> new ProgramStatus.Running(
                         process.pid(), process.port(), process.url(), Instant.parse(process.startedAt())));
         if (running.isEmpty()) {
-            return new Status(program, Status.State.DIED, running, folder.log(program));
+            return new ProgramStatus(program, ProgramStatus.State.DIED, running, folder.log(program));
         }
-        boolean answers = probe.ask(program, table.addresses()).isEmpty();
-        Status.State state = answers ? Status.State.READY : Status.State.NOT_ANSWERING;
-        return new Status(program, state, running, folder.log(program));
+        boolean answers = readinessProbe.ask(program, table.addresses()).isEmpty();
+        ProgramStatus.State state = answers ? ProgramStatus.State.READY : ProgramStatus.State.NOT_ANSWERING;
+        return new ProgramStatus(program, state, running, folder.log(program));
     }
 
     private static Set<Program> withNeeds(Collection<? extends Program> wanted) {

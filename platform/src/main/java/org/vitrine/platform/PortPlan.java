@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Which program listens where in this run.
  *
- * @param addresses port of every program, also of those that are not started now: services are told of all
+ * @param addresses port of every program, also of those that are not started now: services get the addresses of all
  * @param innerPorts second ports, of those that have one
  */
 record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {

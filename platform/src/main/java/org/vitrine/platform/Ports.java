@@ -56,7 +56,7 @@ final class Ports {
      */
     synchronized int reclaim(int former) {
         for (int look = 1; look < RECLAIM_LOOKS && !given.contains(former) && !free.test(former); look++) {
-            Pause.of(RECLAIM_INTERVAL);
+            PollDelay.of(RECLAIM_INTERVAL);
         }
         return choose(former);
     }

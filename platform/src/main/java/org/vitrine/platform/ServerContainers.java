@@ -129,8 +129,8 @@ public final class ServerContainers {
         @Override
         protected void waitUntilReady() {
             long deadline = System.nanoTime() + startupTimeout.toNanos();
-            try (Probe probe = new Probe()) {
-                Optional<String> fault = probe.ask(server, addresses);
+            try (ReadinessProbe readinessProbe = new ReadinessProbe()) {
+                Optional<String> fault = readinessProbe.ask(server, addresses);
                 while (fault.isPresent()) {
                     boolean ended = !Boolean.TRUE.equals(waitStrategyTarget
                             .getCurrentContainerInfo()
@@ -143,8 +143,8 @@ public final class ServerContainers {
                                         addresses.url(server),
                                         ended ? "the container ended" : fault.get()));
                     }
-                    Pause.of(PROBE_INTERVAL);
-                    fault = probe.ask(server, addresses);
+                    PollDelay.of(PROBE_INTERVAL);
+                    fault = readinessProbe.ask(server, addresses);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -58,7 +58,7 @@ final class StartupCaches {
 
     Plan plan(Launch launch) throws IOException {
         List<Path> classPath = Launcher.classPath(installation, launch);
-        String digest = new Digest()
+        String digest = new Fingerprint()
                 .jars(classPath)
                 .text(System.getProperty("java.vm.version"))
                 .text(System.getProperty("java.vendor.version", ""))
@@ -147,7 +147,7 @@ final class StartupCaches {
                 command.add(recording.toString());
                 command.add(recording.resolveSibling(name + ARGUMENTS).toString());
                 command.add(recording.resolveSibling(name + CACHE).toString());
-                forgetOthers(name);
+                deleteOtherCaches(name);
             }
             new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))
@@ -163,7 +163,7 @@ final class StartupCaches {
     }
 
     /** Caches of the same program for jars that are no more. */
-    private void forgetOthers(String name) throws IOException {
+    private void deleteOtherCaches(String name) throws IOException {
         String prefix = name.substring(0, name.lastIndexOf('-') + 1);
         List<Path> others;
         try (Stream<Path> files = Files.list(installation.caches())) {

@@ -42,7 +42,7 @@ class LifecycleIT {
         recording.up(List.of(Server.values()));
 
         // When
-        recording.rememberStarts();
+        recording.recordStarts();
 
         // Then
         await().atMost(CACHES_WRITTEN).untilAsserted(() -> assertThat(caches(here))
@@ -58,7 +58,7 @@ class LifecycleIT {
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
         Platform recording = platform(elsewhere, PlatformSettings.forTests().recordingStarts(true));
         recording.up(List.of(Server.S3));
-        recording.rememberStarts();
+        recording.recordStarts();
         await().atMost(CACHES_WRITTEN)
                 .untilAsserted(() -> assertThat(caches(elsewhere)).hasSize(1));
         recording.down();
@@ -69,7 +69,7 @@ class LifecycleIT {
 
         // Then
         assertThat(Files.readString(folder.resolve("run/s3/java.args"))).contains("-XX:AOTCache=");
-        assertThat(state(Server.S3)).isEqualTo(Status.State.READY);
+        assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY);
     }
 
     @Test
@@ -85,7 +85,7 @@ class LifecycleIT {
                 .hasMessageContaining(
                         folder.resolve("logs").resolve("kafka.log").toString())
                 .hasMessageContaining("node id 99");
-        assertThat(state(Server.KAFKA)).isEqualTo(Status.State.DIED);
+        assertThat(state(Server.KAFKA)).isEqualTo(ProgramStatus.State.DIED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class LifecycleIT {
         platform.down();
 
         // Then
-        assertThat(state(Server.S3)).isEqualTo(Status.State.STOPPED);
+        assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.STOPPED);
         assertThat(folder.resolve("data").resolve("s3")).isDirectory();
     }
 
@@ -131,23 +131,23 @@ class LifecycleIT {
                         "-Dvitrine.servers=" + Installation.find().servers(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LonelyParent.class.getName(),
+                        OrphaningParent.class.getName(),
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "parent.log"))
                 .start();
         await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(Status.State.READY));
+                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY));
 
         // When
         parent.destroyForcibly();
 
         // Then
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(Status.State.DIED));
+                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.DIED));
     }
 
-    private Status.State state(Server server) {
+    private ProgramStatus.State state(Server server) {
         return platform.status().stream()
                 .filter(status -> status.program() == server)
                 .findFirst()

@@ -36,29 +36,30 @@ class PlatformIT {
     @Test
     void kafkaCarriesARecord(Addresses addresses) throws Exception {
         // Given
-        Clients clients = new Clients(addresses);
+        ServerClients serverClients = new ServerClients(addresses);
         String topic = fresh("topic");
-        clients.createTopic(topic);
+        serverClients.createTopic(topic);
 
         // When
-        clients.produce(topic, "denarius");
+        serverClients.produce(topic, "denarius");
 
         // Then
-        assertThat(clients.consume(topic)).containsExactly("denarius");
+        assertThat(serverClients.consume(topic)).containsExactly("denarius");
     }
 
     @Test
     void theRegistryKeepsASchema(Addresses addresses) throws Exception {
         // Given
-        Clients clients = new Clients(addresses);
+        ServerClients serverClients = new ServerClients(addresses);
         String artifact = fresh("schema");
 
         // When
-        var answer = clients.registry("POST", "/groups/default/artifacts", SCHEMA.formatted(artifact));
+        var answer = serverClients.registry("POST", "/groups/default/artifacts", SCHEMA.formatted(artifact));
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(clients.registry("GET", "/groups/default/artifacts/" + artifact, "")
+        assertThat(serverClients
+                        .registry("GET", "/groups/default/artifacts/" + artifact, "")
                         .body())
                 .contains(artifact);
     }
@@ -66,15 +67,15 @@ class PlatformIT {
     @Test
     void openSearchFindsTheNearestVector(Addresses addresses) throws Exception {
         // Given
-        Clients clients = new Clients(addresses);
+        ServerClients serverClients = new ServerClients(addresses);
         String index = fresh("index");
-        assertThat(clients.openSearch("PUT", "/" + index, VECTOR_INDEX).statusCode())
+        assertThat(serverClients.openSearch("PUT", "/" + index, VECTOR_INDEX).statusCode())
                 .isEqualTo(200);
-        clients.openSearch("PUT", "/" + index + "/_doc/aureus?refresh=true", "{\"vector\":[1,0,0]}");
-        clients.openSearch("PUT", "/" + index + "/_doc/obol?refresh=true", "{\"vector\":[0,1,0]}");
+        serverClients.openSearch("PUT", "/" + index + "/_doc/aureus?refresh=true", "{\"vector\":[1,0,0]}");
+        serverClients.openSearch("PUT", "/" + index + "/_doc/obol?refresh=true", "{\"vector\":[0,1,0]}");
 
         // When
-        var answer = clients.openSearch("POST", "/" + index + "/_search", NEAREST);
+        var answer = serverClients.openSearch("POST", "/" + index + "/_search", NEAREST);
 
         // Then
         assertThat(answer.body()).contains("aureus").doesNotContain("obol");
@@ -84,7 +85,7 @@ class PlatformIT {
     void theStoreGivesBackWhatWasPut(Addresses addresses) {
         // Given
         String bucket = fresh("bucket");
-        try (S3Client s3 = new Clients(addresses).s3(LocalAccount.SECRET_KEY)) {
+        try (S3Client s3 = new ServerClients(addresses).s3(LocalAccount.SECRET_KEY)) {
             s3.createBucket(request -> request.bucket(bucket));
 
             // When
@@ -99,7 +100,7 @@ class PlatformIT {
 
     @Test
     void theStoreRefusesAWrongSignature(Addresses addresses) {
-        try (S3Client s3 = new Clients(addresses).s3("some-other-secret")) {
+        try (S3Client s3 = new ServerClients(addresses).s3("some-other-secret")) {
             assertThatThrownBy(s3::listBuckets)
                     .isInstanceOfSatisfying(S3Exception.class, refusal -> assertThat(refusal.statusCode())
                             .isEqualTo(403));
@@ -109,21 +110,21 @@ class PlatformIT {
     @Test
     void everythingKilledComesBackWithItsData(Addresses addresses, Platform platform) throws Exception {
         // Given
-        Clients clients = new Clients(addresses);
+        ServerClients serverClients = new ServerClients(addresses);
         String name = fresh("kept");
-        clients.createTopic(name);
-        clients.produce(name, "stater");
-        clients.registry("POST", "/groups/default/artifacts", SCHEMA.formatted(name));
-        clients.openSearch("PUT", "/" + name, VECTOR_INDEX);
-        clients.openSearch("PUT", "/" + name + "/_doc/stater", "{\"vector\":[1,0,0]}");
-        try (S3Client s3 = clients.s3(LocalAccount.SECRET_KEY)) {
+        serverClients.createTopic(name);
+        serverClients.produce(name, "stater");
+        serverClients.registry("POST", "/groups/default/artifacts", SCHEMA.formatted(name));
+        serverClients.openSearch("PUT", "/" + name, VECTOR_INDEX);
+        serverClients.openSearch("PUT", "/" + name + "/_doc/stater", "{\"vector\":[1,0,0]}");
+        try (S3Client s3 = serverClients.s3(LocalAccount.SECRET_KEY)) {
             s3.createBucket(request -> request.bucket(name));
             s3.putObject(request -> request.bucket(name).key("coin"), RequestBody.fromString("electrum"));
         }
         processes(platform).values().forEach(process -> ProcessHandle.of(process.pid())
                 .ifPresent(ProcessHandle::destroyForcibly));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(platform)).containsOnly(Status.State.DIED));
+                .untilAsserted(() -> assertThat(states(platform)).containsOnly(ProgramStatus.State.DIED));
 
         // When
         Addresses after = platform.up(List.of(Server.values()));
@@ -132,15 +133,16 @@ class PlatformIT {
         assertThat(Arrays.stream(Server.values()).map(after::port))
                 .containsExactlyElementsOf(
                         Arrays.stream(Server.values()).map(addresses::port).toList());
-        assertThat(clients.consume(name)).containsExactly("stater");
-        assertThat(clients.registry("GET", "/groups/default/artifacts/" + name, "")
+        assertThat(serverClients.consume(name)).containsExactly("stater");
+        assertThat(serverClients
+                        .registry("GET", "/groups/default/artifacts/" + name, "")
                         .statusCode())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(clients.openSearch("GET", "/" + name + "/_doc/stater", "")
-                                .statusCode())
-                        .isEqualTo(200));
-        try (S3Client s3 = clients.s3(LocalAccount.SECRET_KEY)) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(serverClients
+                        .openSearch("GET", "/" + name + "/_doc/stater", "")
+                        .statusCode())
+                .isEqualTo(200));
+        try (S3Client s3 = serverClients.s3(LocalAccount.SECRET_KEY)) {
             assertThat(s3.getObjectAsBytes(request -> request.bucket(name).key("coin"))
                             .asUtf8String())
                     .isEqualTo("electrum");
@@ -159,17 +161,17 @@ class PlatformIT {
         assertThat(processes(platform)).isEqualTo(before);
     }
 
-    private static Map<Program, Status.Running> processes(Platform platform) {
+    private static Map<Program, ProgramStatus.Running> processes(Platform platform) {
         return platform.status().stream()
                 .filter(status -> status.running().isPresent())
                 .collect(Collectors.toMap(
-                        Status::program, status -> status.running().orElseThrow()));
+                        ProgramStatus::program, status -> status.running().orElseThrow()));
     }
 
-    private static List<Status.State> states(Platform platform) {
+    private static List<ProgramStatus.State> states(Platform platform) {
         return platform.status().stream()
                 .filter(status -> status.program() instanceof Server)
-                .map(Status::state)
+                .map(ProgramStatus::state)
                 .toList();
     }
 

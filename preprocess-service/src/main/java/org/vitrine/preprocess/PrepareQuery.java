@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vitrine.problem.ProblemException;
-import org.vitrine.vision.prepare.ByHand;
+import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.Preparation;
 
 /**
@@ -12,7 +12,7 @@ import org.vitrine.vision.prepare.Preparation;
  *
  * @param stepPictures whether the prepared picture is answered as each step left it
  */
-record PrepareQuery(Optional<String> collection, ByHand byHand, boolean stepPictures) {
+record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean stepPictures) {
 
     private static final int LONGEST_SHOWN = 40;
     private static final String REGION =
@@ -26,7 +26,7 @@ record PrepareQuery(Optional<String> collection, ByHand byHand, boolean stepPict
             Optional<String> region,
             Optional<String> angle,
             Optional<String> stepPictures) {
-        var byHand = new ByHand(
+        var byHand = new ManualPlacement(
                 given(region).map(it -> read("region", it, REGION, PrepareQuery::region)),
                 given(angle).map(it -> read("angle", it, ANGLE, PrepareQuery::angle)));
         boolean pictures = given(stepPictures)

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
-import org.vitrine.vision.prepare.ByHand;
+import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.Preparation;
 
 /** Prepares a query photograph exactly as a catalogued one; keeps nothing of it. */
@@ -28,11 +28,11 @@ class PrepareResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final Preparations preparations;
+    private final PreparationExecutor preparationExecutor;
     private final PreprocessConfig config;
 
-    PrepareResource(Preparations preparations, PreprocessConfig config) {
-        this.preparations = preparations;
+    PrepareResource(PreparationExecutor preparationExecutor, PreprocessConfig config) {
+        this.preparationExecutor = preparationExecutor;
         this.config = config;
     }
 
@@ -44,7 +44,7 @@ class PrepareResource {
             description =
                     "Decodes, finds the objects, cuts the main one out, squares it, by the steps of a collection's profile and in their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
     @RequestBody(
-            description = "The photograph's bytes. The format is told by content, whatever the header says.",
+            description = "The photograph's bytes. The format is detected by content, whatever the header says.",
             content =
                     @Content(
                             mediaType = "image/*",
@@ -120,19 +120,20 @@ class PrepareResource {
             throw new ProblemException(
                     new PreprocessProblem.TooManyBytes(photograph.length, config.maxBytes()).detail());
         }
-        if (preparations.underWay() >= config.waiting() + Runtime.getRuntime().availableProcessors()) {
+        if (preparationExecutor.underWay()
+                >= config.waiting() + Runtime.getRuntime().availableProcessors()) {
             throw busy();
         }
-        return preparations
+        return preparationExecutor
                 .prepare(query, photograph)
                 .ifNoItem()
                 .after(config.answerWithin())
                 .fail()
                 .onFailure(TimeoutException.class)
                 .transform(_ -> busy())
-                .onFailure(ByHand.RegionOutside.class)
-                .transform(outside ->
-                        PrepareQuery.invalid("region", region.orElse(""), ((ByHand.RegionOutside) outside).sentence()))
+                .onFailure(ManualPlacement.RegionOutside.class)
+                .transform(outside -> PrepareQuery.invalid(
+                        "region", region.orElse(""), ((ManualPlacement.RegionOutside) outside).sentence()))
                 .map(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> PrepareAnswer.of(prepared);
                     case Preparation.Refused(var code, var sentence) ->
@@ -142,6 +143,6 @@ class PrepareResource {
 
     private ProblemException busy() {
         return ProblemException.retryable(
-                new PreprocessProblem.Busy(preparations.underWay(), RETRY_AFTER).detail(), RETRY_AFTER);
+                new PreprocessProblem.Busy(preparationExecutor.underWay(), RETRY_AFTER).detail(), RETRY_AFTER);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.vision.inspect.ReasonCode;
 
-/** Every way preprocess-service says no. */
+/** Every way preprocess-service refuses a request. */
 sealed interface PreprocessProblem {
 
     /** The photograph is at fault. */

@@ -20,7 +20,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.Delivery;
-import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.NonRetryableFailure;
 import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.store.ImageStore;
@@ -32,10 +32,10 @@ import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
 /**
- * Reads an original, has it prepared, stores the renditions, says what came of it.
+ * Reads an original, has it prepared, stores the renditions, says the outcome of it.
  *
  * <p>A fault of the photograph goes to {@code image-rejected}; a fault of ours is an exception that {@link StageRunner}
- * retries and dead-letters; an image that was withdrawn meanwhile is neither and ends quietly ({@link Standing}). Safe to repeat: keys and bytes follow from the original alone. Where only metadata changed,
+ * retries and dead-letters; an image that was withdrawn meanwhile is neither and ends quietly ({@link RenditionNeed}). Safe to repeat: keys and bytes follow from the original alone. Where only metadata changed,
  * the facts of the same bytes stand and nothing is done.
  */
 @ApplicationScoped
@@ -46,10 +46,10 @@ class PreprocessStep {
     private static final Logger LOG = Logger.getLogger(PreprocessStep.class);
 
     private final ImageStore store;
-    private final Receipts receipts;
+    private final ReceiptReader receiptReader;
     private final CollectionProfiles profiles;
-    private final Preparations preparations;
-    private final HeldBytes held;
+    private final PreparationExecutor preparationExecutor;
+    private final InFlightByteBudget held;
     private final DecodeLedger ledger;
     private final PreprocessConfig config;
     private final Clock clock;
@@ -60,10 +60,10 @@ class PreprocessStep {
 
     PreprocessStep(
             ImageStore store,
-            Receipts receipts,
+            ReceiptReader receiptReader,
             CollectionProfiles profiles,
-            Preparations preparations,
-            HeldBytes held,
+            PreparationExecutor preparationExecutor,
+            InFlightByteBudget held,
             DecodeLedger ledger,
             PreprocessConfig config,
             StageRunner runner,
@@ -71,9 +71,9 @@ class PreprocessStep {
             @Channel("preprocessed") MutinyEmitter<Preprocessed> preprocessed,
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected) {
         this.store = store;
-        this.receipts = receipts;
+        this.receiptReader = receiptReader;
         this.profiles = profiles;
-        this.preparations = preparations;
+        this.preparationExecutor = preparationExecutor;
         this.held = held;
         this.ledger = ledger;
         this.config = config;
@@ -136,11 +136,11 @@ class PreprocessStep {
         };
     }
 
-    private static Hopeless endedProcesses(ImageArrived image, int unfinished) {
+    private static NonRetryableFailure endedProcesses(ImageArrived image, int unfinished) {
         String reason =
                 "the process ended %d times while photograph '%s' version %d was being decoded, the last times with no other beside it; it is not decoded again"
                         .formatted(unfinished, image.getImageId(), image.getVersion());
-        return new Hopeless(reason, new IllegalStateException(reason));
+        return new NonRetryableFailure(reason, new IllegalStateException(reason));
     }
 
     private Uni<Preparation> prepared(ImageArrived image, int attempt) {
@@ -148,7 +148,7 @@ class PreprocessStep {
                 .chain(bytes -> ledger.during(
                         photograph(image),
                         attempt,
-                        () -> preparations.prepare(
+                        () -> preparationExecutor.prepare(
                                 Optional.of(image.getCollectionId()),
                                 Optional.of(new CataloguedImage(
                                         image.getInstitutionId(), image.getImageId(), image.getVersion())),
@@ -162,20 +162,21 @@ class PreprocessStep {
     /** Nobody's fault where the image was withdrawn before its turn came; lost, and never to come, where it was not. */
     private Uni<Void> withoutOriginal(ImageArrived image, Throwable failure) {
         return standing(image).chain(standing -> switch (standing) {
-            case Standing.Withdrawn(var version) -> ended(image, "withdrawn", version);
-            case Standing.Superseded(var version) -> ended(image, "superseded", version);
-            case Standing.Wanted() ->
+            case RenditionNeed.Withdrawn(var version) -> ended(image, "withdrawn", version);
+            case RenditionNeed.Superseded(var version) -> ended(image, "superseded", version);
+            case RenditionNeed.Wanted() ->
                 Uni.createFrom()
-                        .failure(new Hopeless(
+                        .failure(new NonRetryableFailure(
                                 "the original of '%s' version %d is gone, and nobody withdrew it: %s"
                                         .formatted(image.getImageId(), image.getVersion(), failure.getMessage()),
                                 failure));
         });
     }
 
-    private Uni<Standing> standing(ImageArrived image) {
-        return receipts.newest(image.getCollectionId(), image.getImageId())
-                .map(newest -> Standing.of(newest, image.getVersion(), image.getSha256()));
+    private Uni<RenditionNeed> standing(ImageArrived image) {
+        return receiptReader
+                .newest(image.getCollectionId(), image.getImageId())
+                .map(newest -> RenditionNeed.of(newest, image.getVersion(), image.getSha256()));
     }
 
     private static Uni<Void> ended(ImageArrived image, String outcome, int byVersion) {
@@ -192,11 +193,11 @@ class PreprocessStep {
     private Uni<Void> finish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();
         return keep(image, prepared).chain(() -> standing(image)).chain(standing -> switch (standing) {
-            case Standing.Withdrawn(var version) ->
+            case RenditionNeed.Withdrawn(var version) ->
                 store.deletePrefix(StoreKeys.renditions(
                                 image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256()))
                         .chain(() -> ended(image, "withdrawn", version));
-            case Standing.Wanted(), Standing.Superseded _ -> tell(delivery, prepared);
+            case RenditionNeed.Wanted(), RenditionNeed.Superseded _ -> tell(delivery, prepared);
         });
     }
 
@@ -216,7 +217,8 @@ class PreprocessStep {
         return preprocessed.sendMessage(CloudEvents.message(
                 Topic.PREPROCESSED,
                 delivery.key(),
-                Facts.preprocessed(image, prepared, kind -> store.locationOf(key(image, kind)), clock.instant()),
+                PreprocessFacts.preprocessed(
+                        image, prepared, kind -> store.locationOf(key(image, kind)), clock.instant()),
                 SOURCE,
                 image.getLocation(),
                 delivery.trace().next()));
@@ -224,14 +226,18 @@ class PreprocessStep {
 
     private static String key(ImageArrived image, Rendition.Kind kind) {
         return StoreKeys.rendition(
-                image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256(), Facts.file(kind));
+                image.getCollectionId(),
+                image.getImageId(),
+                image.getVersion(),
+                image.getSha256(),
+                PreprocessFacts.file(kind));
     }
 
     private Uni<Void> reject(Delivery<ImageArrived> delivery, String reasonCode, String sentence) {
         return rejected.sendMessage(CloudEvents.message(
                 Topic.IMAGE_REJECTED,
                 delivery.key(),
-                Facts.rejected(delivery.fact(), reasonCode, sentence, clock.instant()),
+                PreprocessFacts.rejected(delivery.fact(), reasonCode, sentence, clock.instant()),
                 SOURCE,
                 delivery.fact().getLocation(),
                 delivery.trace().next()));

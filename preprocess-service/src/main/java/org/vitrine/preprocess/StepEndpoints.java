@@ -36,16 +36,17 @@ class StepEndpoints {
     private static final String SQUARE = "image/png";
 
     private final PreprocessConfig config;
-    private final Cores cores;
+    private final CpuPermits cpuPermits;
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final HttpClient http;
 
-    StepEndpoints(PreprocessConfig config, FlowConfig flow, Cores cores, ObjectMapper json, MeterRegistry meters) {
+    StepEndpoints(
+            PreprocessConfig config, FlowConfig flow, CpuPermits cpuPermits, ObjectMapper json, MeterRegistry meters) {
         mustOutlast(config, "vitrine.preprocess.answer-within", config.answerWithin());
         mustOutlast(config, "vitrine.flow.attempt-timeout", flow.attemptTimeout());
         this.config = config;
-        this.cores = cores;
+        this.cpuPermits = cpuPermits;
         this.json = json;
         this.meters = meters;
         this.http = HttpClient.newBuilder()
@@ -69,7 +70,7 @@ class StepEndpoints {
                 .collect(Collectors.toMap(
                         step -> step,
                         step -> picture ->
-                                cores.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, left))));
+                                cpuPermits.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, left))));
     }
 
     private Reply ask(
@@ -85,7 +86,7 @@ class StepEndpoints {
                     case Reply.Picture _, Reply.Turn _ -> "answered";
                     case Reply.Declined _ -> "declined";
                 };
-        meters.counter(Metric.STEP_ENDPOINT.meterName(), "step", step, "outcome", outcome)
+        meters.counter(PreprocessMetric.STEP_ENDPOINT.meterName(), "step", step, "outcome", outcome)
                 .increment();
         return reply;
     }

@@ -49,7 +49,7 @@ final class StepReply {
     }
 
     private static Reply declined(String step, int status, JsonNode problem) {
-        return new Reply.Declined("the endpoint for %s was of no use (%s: %s)"
+        return new Reply.Declined("the endpoint for %s gave no usable answer (%s: %s)"
                 .formatted(
                         step,
                         problem.path("code").asText(Integer.toString(status)),

@@ -4,7 +4,7 @@
  * <pre>
  * image-arrived ─▶ PreprocessStep ─▶ Preparations (a bounded pool) ─▶ renditions in S3 ─▶ preprocessed
  *                                        └─ the photograph is at fault ─▶ image-rejected
- * image-withdrawn ─▶ WithdrawalStep ─▶ renditions go
+ * image-withdrawn ─▶ RenditionWithdrawalStep ─▶ renditions go
  * POST /v1/prepare ─▶ PrepareResource ─▶ the same Preparations
  * </pre>
  */

@@ -51,11 +51,11 @@ class PrepareIT {
     private static final int PLACES = Runtime.getRuntime().availableProcessors();
 
     @Inject
-    Preparations preparations;
+    PreparationExecutor preparations;
 
     @Test
     void aPhotographIsAnsweredWithItsRenditionsAndWhatWasMeasured() {
-        var answer = prepare(Photographs.coin(1)).statusCode(200);
+        var answer = prepare(DiscPhotographs.coin(1)).statusCode(200);
 
         answer.body("mediaType", equalTo("image/jpeg"))
                 .body("widthPx", equalTo(320))
@@ -73,7 +73,7 @@ class PrepareIT {
                 .queryParam("region", "10,12,200,200")
                 .queryParam("angle", "-12.5")
                 .queryParam("stepPictures", "true")
-                .body(Photographs.coin(1))
+                .body(DiscPhotographs.coin(1))
                 .post("/v1/prepare?collection=unheard-of")
                 .then()
                 .statusCode(200);
@@ -89,7 +89,7 @@ class PrepareIT {
 
     @Test
     void aRegionBeyondThePhotographAndAWordForAnAngleAreTold() {
-        var photograph = Photographs.coin(1);
+        var photograph = DiscPhotographs.coin(1);
 
         isProblem(
                 given().contentType("image/jpeg")
@@ -109,7 +109,7 @@ class PrepareIT {
 
     @Test
     void aPhotographThatEndsEarlyIsTold() {
-        isProblem(prepare(Photographs.truncated()), 422, "truncated");
+        isProblem(prepare(DiscPhotographs.truncated()), 422, "truncated");
     }
 
     @Test
@@ -138,13 +138,13 @@ class PrepareIT {
         var open = holdThePool();
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Optional.empty(), Photographs.coin(i))
+                    .prepare(Optional.empty(), Optional.empty(), DiscPhotographs.coin(i))
                     .subscribe()
                     .with(_ -> {});
         }
 
         // When
-        var answer = prepare(Photographs.coin(1));
+        var answer = prepare(DiscPhotographs.coin(1));
 
         // Then
         open.countDown();
@@ -158,7 +158,7 @@ class PrepareIT {
         var open = holdThePool();
 
         // When
-        var answer = prepare(Photographs.coin(1));
+        var answer = prepare(DiscPhotographs.coin(1));
 
         // Then
         open.countDown();
@@ -172,7 +172,7 @@ class PrepareIT {
         var open = new CountDownLatch(1);
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Optional.empty(), Photographs.coin(i))
+                    .prepare(Optional.empty(), Optional.empty(), DiscPhotographs.coin(i))
                     .onItem()
                     .invoke(() -> {
                         held.countDown();

@@ -15,7 +15,7 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.preprocess.Pipeline.Shot;
+import org.vitrine.preprocess.PreprocessFixture.Shot;
 import org.vitrine.store.StoreKeys;
 
 /** The stage as deployed, against real Kafka, registry and store. */
@@ -28,13 +28,13 @@ class PreprocessIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
-    Pipeline pipeline;
+    PreprocessFixture pipeline;
 
     @Test
     void aDamagedPhotographIsRejectedAndTheNextOneStillPasses() {
         // Given
-        var damaged = pipeline.stored(Photographs.truncated());
-        var sound = pipeline.stored(Photographs.coin(1));
+        var damaged = pipeline.stored(DiscPhotographs.truncated());
+        var sound = pipeline.stored(DiscPhotographs.coin(1));
 
         // When
         pipeline.arrive(damaged);
@@ -59,7 +59,7 @@ class PreprocessIT {
     @Test
     void aWithdrawnImageLosesItsRenditions() {
         // Given
-        var coin = prepared(Photographs.coin(2));
+        var coin = prepared(DiscPhotographs.coin(2));
         pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
 
         // When
@@ -73,8 +73,8 @@ class PreprocessIT {
     @Test
     void aWithdrawalThatIsReadLateSparesWhatWasPostedSince() {
         // Given
-        var coin = prepared(Photographs.coin(3));
-        var since = pipeline.stored(coin.then(3, Photographs.coin(4)), Photographs.coin(4));
+        var coin = prepared(DiscPhotographs.coin(3));
+        var since = pipeline.stored(coin.then(3, DiscPhotographs.coin(4)), DiscPhotographs.coin(4));
         pipeline.arrive(since);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(10));
@@ -87,13 +87,14 @@ class PreprocessIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
-                        .startsWith(StoreKeys.renditions(Pipeline.COLLECTION, coin.imageId(), 3, since.sha256()))));
+                        .startsWith(StoreKeys.renditions(
+                                PreprocessFixture.COLLECTION, coin.imageId(), 3, since.sha256()))));
     }
 
     @Test
     void anImageWithdrawnBeforeItsOriginalWasReadEndsQuietly() {
         // Given
-        var gone = Shot.of(Photographs.coin(5));
+        var gone = Shot.of(DiscPhotographs.coin(5));
         pipeline.receipt(new Shot(gone.imageId(), 2, gone.sha256(), gone.sizeBytes()), true);
 
         // When
@@ -110,7 +111,7 @@ class PreprocessIT {
     @Test
     void anImageWithdrawnWhileItWasPreparedLeavesNoRendition() {
         // Given
-        var coin = pipeline.stored(Photographs.coin(6));
+        var coin = pipeline.stored(DiscPhotographs.coin(6));
         pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
 
         // When
@@ -127,7 +128,7 @@ class PreprocessIT {
     @Test
     void anOriginalThatIsMissingThoughNobodyWithdrewItIsDeadLetteredWithItsCause() {
         // Given
-        var lost = Shot.of(Photographs.coin(7));
+        var lost = Shot.of(DiscPhotographs.coin(7));
         pipeline.receipt(lost, false);
 
         // When

@@ -1,8 +1,8 @@
 package org.vitrine.preprocess;
 
 import java.util.List;
+import org.vitrine.platform.ProgramStatus;
 import org.vitrine.platform.Server;
-import org.vitrine.platform.Status;
 import org.vitrine.platform.junit.TestPlatform;
 
 /** A server of this test JVM that is killed and started again on its data and its port. */
@@ -12,7 +12,7 @@ record RunningServer(Server server) {
         var process = TestPlatform.platform().status().stream()
                 .filter(status -> status.program() == server)
                 .flatMap(status -> status.running().stream())
-                .map(Status.Running::pid)
+                .map(ProgramStatus.Running::pid)
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(server + " does not run"));

@@ -98,7 +98,7 @@ class StepEndpointsIT {
     }
 
     @Inject
-    Pipeline pipeline;
+    PreprocessFixture pipeline;
 
     @Inject
     CollectionProfiles profiles;
@@ -106,8 +106,8 @@ class StepEndpointsIT {
     @Test
     void whatAnEndpointDidAndWhatItDidNotStandsInTheFact() {
         // Given
-        known(Pipeline.COLLECTION);
-        var coin = pipeline.stored(Photographs.coin(7));
+        known(PreprocessFixture.COLLECTION);
+        var coin = pipeline.stored(DiscPhotographs.coin(7));
 
         // When
         pipeline.arrive(coin);
@@ -128,7 +128,7 @@ class StepEndpointsIT {
         assertThat(step(steps, "enhance").getModel()).isNull();
         assertThat(step(steps, "enhance").getNote())
                 .startsWith(
-                        "the endpoint for enhance was of no use (model-error: It is out of order), so it was done by the built-in way");
+                        "the endpoint for enhance gave no usable answer (model-error: It is out of order), so it was done by the built-in way");
         assertThat(Inference.ASKED)
                 .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId()
                         + "&version=1");
@@ -141,7 +141,7 @@ class StepEndpointsIT {
 
         // When
         JsonPath answer = given().contentType("image/jpeg")
-                .body(Photographs.coin(8))
+                .body(DiscPhotographs.coin(8))
                 .post("/v1/prepare?collection=slow")
                 .then()
                 .statusCode(200)

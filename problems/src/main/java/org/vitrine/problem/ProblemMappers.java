@@ -21,7 +21,7 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Quarkus and JAX-RS say no in statuses only; these are their codes and titles. */
+    /** Quarkus and JAX-RS answer with statuses only; these are their codes and titles. */
     private static final Map<Integer, List<String>> KNOWN = Map.of(
             400, List.of("bad-request", "Bad request"),
             401, List.of("unauthenticated", "Not signed in"),
@@ -34,11 +34,11 @@ class ProblemMappers {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
-    private final Outages outages;
-    private final BodyWall wall;
+    private final OutageDetection outages;
+    private final RequestLimitProblems wall;
 
-    ProblemMappers(@All List<Outage> outages, BodyWall wall) {
-        this.outages = new Outages(outages);
+    ProblemMappers(@All List<OutageDetector> outages, RequestLimitProblems wall) {
+        this.outages = new OutageDetection(outages);
         this.wall = wall;
     }
 
@@ -89,7 +89,7 @@ class ProblemMappers {
                 return answer(problem);
             }
         }
-        var broken = BrokenBody.of(failure);
+        var broken = BodyReadFailure.of(failure);
         if (broken.isPresent()) {
             return write(wall.with(broken.get()));
         }

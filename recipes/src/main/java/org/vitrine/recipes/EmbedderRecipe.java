@@ -3,21 +3,21 @@ package org.vitrine.recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.export.Agreement;
-import org.vitrine.recipes.export.Graphs;
-import org.vitrine.recipes.export.Session;
-import org.vitrine.recipes.learn.Metric;
-import org.vitrine.recipes.pictures.Album;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.ShippedGraphs;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.learn.WhitenedMetric;
+import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * {@code relief-net}: relief-bank's vectors, averaged over views a little beside each other, in a metric learnt of a hoard.
+ * {@code relief-net}: relief-bank's vectors, averaged over views a little beside each other, in a metric learnt from a hoard.
  *
- * @param floor see {@link Metric#learnt}
+ * @param floor see {@link WhitenedMetric#learnt}
  */
-record EmbedderRecipe(String name, int version, Album.Subject subject, double floor) implements Recipe {
+record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject, double floor) implements Recipe {
 
     static final EmbedderRecipe SHIPPED =
-            new EmbedderRecipe("relief-net", 1, new Album.Subject(101, 1000, 8, 128), 0.1);
+            new EmbedderRecipe("relief-net", 1, new TrainingPictures.Subject(101, 1000, 8, 128), 0.1);
 
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
@@ -26,16 +26,16 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
 
     @Override
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var album = Album.of(kept, subject, report::drawn);
+        var album = TrainingPictures.of(kept, subject, report::drawn);
         var vectors = vectors(album);
         report.line("%d pictures; learning the metric".formatted(vectors.length));
         var metric = metric(vectors);
-        return new Made(Graphs.embedder(name, metric), apart(album, vectors, metric));
+        return new Made(ShippedGraphs.embedder(name, metric), apart(album, vectors, metric));
     }
 
-    static float[][] vectors(Album album) {
+    static float[][] vectors(TrainingPictures album) {
         var vectors = new float[album.count()][];
-        try (var bank = Session.of(Graphs.bankOfMaps())) {
+        try (var bank = SingleThreadSession.of(ShippedGraphs.bankOfMaps())) {
             for (int i = 0; i < vectors.length; i++) {
                 vectors[i] = bank.run(map(album, i), 1, 1, PolarMap.RADII, PolarMap.ANGLES);
             }
@@ -43,15 +43,15 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
         return vectors;
     }
 
-    Metric metric(float[][] vectors) {
-        return Metric.learnt(vectors, subject.specimens(), floor);
+    WhitenedMetric metric(float[][] vectors) {
+        return WhitenedMetric.learnt(vectors, subject.specimens(), floor);
     }
 
     /** On pictures taken as the views of one: the mean of their vectors in the metric against what the exported graph answers. */
-    static double apart(Album album, float[][] vectors, Metric metric) {
-        int views = Graphs.VIEWS.size();
+    static double apart(TrainingPictures album, float[][] vectors, WhitenedMetric metric) {
+        int views = ShippedGraphs.VIEWS.size();
         double apart = 0;
-        try (var exported = Session.of(Graphs.embedderOfMaps(metric))) {
+        try (var exported = SingleThreadSession.of(ShippedGraphs.embedderOfMaps(metric))) {
             for (int first = 0; first + views <= Math.min(COMPARED, vectors.length); first += views) {
                 var maps = new float[views * CELLS];
                 var mean = new float[metric.size()];
@@ -64,13 +64,15 @@ record EmbedderRecipe(String name, int version, Album.Subject subject, double fl
                 var answer = exported.run(maps, views, 1, PolarMap.RADII, PolarMap.ANGLES);
                 apart = Math.max(
                         apart,
-                        Agreement.of(metric.applied(mean), answer).orThrow().largest());
+                        OutputDeviation.of(metric.applied(mean), answer)
+                                .orThrow()
+                                .largest());
             }
         }
         return apart;
     }
 
-    private static float[] map(Album album, int picture) {
+    private static float[] map(TrainingPictures album, int picture) {
         var map = new float[CELLS];
         album.map(picture, map, 0);
         return map;

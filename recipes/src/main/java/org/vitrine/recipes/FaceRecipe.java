@@ -5,28 +5,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.export.Agreement;
-import org.vitrine.recipes.export.Graphs;
-import org.vitrine.recipes.export.Session;
-import org.vitrine.recipes.learn.Course;
-import org.vitrine.recipes.learn.Faces;
-import org.vitrine.recipes.learn.School;
-import org.vitrine.recipes.nets.Numbers;
-import org.vitrine.recipes.pictures.Album;
-import org.vitrine.recipes.pictures.Drawing;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.ShippedGraphs;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.learn.FaceSampler;
+import org.vitrine.recipes.learn.NetworkTrainer;
+import org.vitrine.recipes.learn.TrainingRun;
+import org.vitrine.recipes.nets.NetworkWeights;
+import org.vitrine.recipes.pictures.PolarRendering;
+import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
  * {@code coin-upright}, by how much a coin is turned, and {@code coin-side}, whether its obverse or its reverse is seen, or that it
- * cannot be told: two answers of networks that are learnt once for both.
+ * cannot be decided: two answers of networks that are learnt once for both.
  *
- * <p>Both are learnt of coins drawn as variedly as can be and of lifelike ones, one of them of aged ones. Each is the mean of the later part of
+ * <p>Both are learnt from coins drawn as variedly as can be and of lifelike ones, one of them of aged ones. Each is the mean of the later part of
  * its course: real coins are of another kind than drawn ones, and for those a mean is better than where a course ends. Neither knows
  * plain coins, which say how sure they may be.
  */
-record FaceRecipe(String name, int version, Answer answer, List<Taught> networks) implements Recipe {
+record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> networks) implements Recipe {
 
-    private static final Taught YOUNG = new Taught("young", new Course.Plan(7, 1500, 0.003, 25, 750), 0);
-    private static final Taught AGED = new Taught("aged", new Course.Plan(8, 1100, 0.003, 25, 625), 0.3);
+    private static final TrainedNetwork YOUNG =
+            new TrainedNetwork("young", new TrainingRun.Plan(7, 1500, 0.003, 25, 750), 0);
+    private static final TrainedNetwork AGED =
+            new TrainedNetwork("aged", new TrainingRun.Plan(8, 1100, 0.003, 25, 625), 0.3);
 
     static final FaceRecipe UPRIGHT = new FaceRecipe("coin-upright", 2, Answer.TURN, List.of(YOUNG, AGED));
 
@@ -43,15 +45,17 @@ record FaceRecipe(String name, int version, Answer answer, List<Taught> networks
      *
      * @param ages by how many have passed over what is shown
      */
-    record Taught(String name, Course.Plan plan, double ages) {}
+    record TrainedNetwork(String name, TrainingRun.Plan plan, double ages) {}
 
-    private static final Album.Subject VARIED = new Album.Subject(403, 8000, 1, 128, Drawing.UNROLLED_VARIED);
-    private static final Album.Subject LIFELIKE = new Album.Subject(401, 2000, 3, 128, Drawing.UNROLLED_LIFELIKE);
+    private static final TrainingPictures.Subject VARIED =
+            new TrainingPictures.Subject(403, 8000, 1, 128, PolarRendering.UNROLLED_VARIED);
+    private static final TrainingPictures.Subject LIFELIKE =
+            new TrainingPictures.Subject(401, 2000, 3, 128, PolarRendering.UNROLLED_LIFELIKE);
 
     /** Of what is shown. */
     private static final double LIFELIKE_SHARE = 0.35;
 
-    /** Pictures of the last varied types, which are not learnt of. */
+    /** Pictures of the last varied types, which are not learnt from. */
     private static final int HELD = 600;
 
     /** Pictures a step. */
@@ -64,36 +68,37 @@ record FaceRecipe(String name, int version, Answer answer, List<Taught> networks
 
     @Override
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var varied = Album.of(kept, VARIED, report::drawn);
-        var lifelike = Album.of(kept, LIFELIKE, report::drawn);
-        var learnt = new ArrayList<Numbers>();
+        var varied = TrainingPictures.of(kept, VARIED, report::drawn);
+        var lifelike = TrainingPictures.of(kept, LIFELIKE, report::drawn);
+        var learnt = new ArrayList<NetworkWeights>();
         for (var taught : networks) {
-            learnt.add(School.faces(
-                    new Course(
+            learnt.add(NetworkTrainer.faces(
+                    new TrainingRun(
                             taught.plan(), kept.resolve("coin-faces-%d-%s.learnt".formatted(version, taught.name()))),
-                    new Faces(varied, varied.count() - HELD, lifelike, LIFELIKE_SHARE, taught.ages()),
+                    new FaceSampler(varied, varied.count() - HELD, lifelike, LIFELIKE_SHARE, taught.ages()),
                     BATCH,
                     (step, of, loss) ->
                             report.line("%s: step %d of %d, loss %.4f".formatted(taught.name(), step, of, loss))));
         }
-        try (var exported = Session.of(Graphs.facesOfMaps(learnt))) {
-            var held = Strangers.held(exported, varied, HELD);
-            var strangers = Strangers.asked(exported, kept, report);
+        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(learnt))) {
+            var held = HeldOutEvaluation.held(exported, varied, HELD);
+            var strangers = HeldOutEvaluation.asked(exported, kept, report);
             return new Made(graph(learnt, held, strangers, report), differs(learnt, exported, varied));
         }
     }
 
-    private byte[] graph(List<Numbers> learnt, Strangers held, Strangers strangers, Report report) {
+    private byte[] graph(
+            List<NetworkWeights> learnt, HeldOutEvaluation held, HeldOutEvaluation strangers, Report report) {
         return switch (answer) {
             case TURN -> {
                 var readings = strangers.readings();
                 say(report, held.readings().right(), readings.right(), readings.temperature());
-                yield Graphs.upright(name, learnt, readings.temperature());
+                yield ShippedGraphs.upright(name, learnt, readings.temperature());
             }
             case SIDE -> {
                 var verdicts = strangers.verdicts();
                 say(report, held.verdicts().right(), verdicts.right(), verdicts.temperature());
-                yield Graphs.side(name, learnt, verdicts.temperature());
+                yield ShippedGraphs.side(name, learnt, verdicts.temperature());
             }
         };
     }
@@ -103,13 +108,14 @@ record FaceRecipe(String name, int version, Answer answer, List<Taught> networks
                 .formatted(held, strangers, temperature));
     }
 
-    private static double differs(List<Numbers> learnt, Session exported, Album album) {
+    private static double differs(
+            List<NetworkWeights> learnt, SingleThreadSession exported, TrainingPictures trainingPictures) {
         var maps = new float[COMPARED * CELLS];
         for (int i = 0; i < COMPARED; i++) {
-            School.shown(album, i, i, maps, i * CELLS);
+            NetworkTrainer.shown(trainingPictures, i, i, maps, i * CELLS);
         }
-        return Agreement.of(
-                        School.faceScores(learnt, maps, COMPARED),
+        return OutputDeviation.of(
+                        NetworkTrainer.faceScores(learnt, maps, COMPARED),
                         exported.run(maps, COMPARED, 1, PolarMap.RADII, PolarMap.ANGLES))
                 .orThrow()
                 .largest();

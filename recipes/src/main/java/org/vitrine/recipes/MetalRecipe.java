@@ -3,35 +3,36 @@ package org.vitrine.recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.vitrine.models.ColourFigures;
-import org.vitrine.recipes.export.Agreement;
+import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.export.MetalGraph;
-import org.vitrine.recipes.export.Session;
-import org.vitrine.recipes.learn.Assay;
-import org.vitrine.recipes.learn.Course;
-import org.vitrine.recipes.learn.MetalSchool;
-import org.vitrine.recipes.learn.Sureness;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.learn.ClassPredictions;
+import org.vitrine.recipes.learn.MetalFeatureSet;
+import org.vitrine.recipes.learn.MetalTrainer;
+import org.vitrine.recipes.learn.TrainingRun;
 import org.vitrine.recipes.nets.MetalNet;
-import org.vitrine.recipes.nets.Numbers;
-import org.vitrine.recipes.pictures.Metals;
+import org.vitrine.recipes.nets.NetworkWeights;
+import org.vitrine.recipes.pictures.MetalPictures;
 
 /**
  * {@code coin-material}: gold, silver or an alloy of copper, or that colour does not tell.
  *
- * @param held the last types, which are not learnt of: how sure the network may be is learnt of them
+ * @param held the last types, which are not learnt from: how sure the network may be is learnt from them
  * @param right share of rightly named that each metal must have among them
  * @param batch pictures a step
  */
-record MetalRecipe(String name, int version, Metals.Plan metals, int held, double right, Course.Plan plan, int batch)
+record MetalRecipe(
+        String name, int version, MetalPictures.Plan metals, int held, double right, TrainingRun.Plan plan, int batch)
         implements Recipe {
 
     static final MetalRecipe SHIPPED = new MetalRecipe(
             "coin-material",
             1,
-            new Metals.Plan(401, 4000, 2, 6, 96),
+            new MetalPictures.Plan(401, 4000, 2, 6, 96),
             800,
             0.95,
-            new Course.Plan(7, 4000, 0.004, 500),
+            new TrainingRun.Plan(7, 4000, 0.004, 500),
             256);
 
     private static final List<String> NAMES = List.of("gold", "silver", "copper-alloy");
@@ -43,8 +44,8 @@ record MetalRecipe(String name, int version, Metals.Plan metals, int held, doubl
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
         var assay = drawn(kept);
         report.line("%d pictures drawn".formatted(assay.count()));
-        var numbers = MetalSchool.taught(
-                new Course(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
+        var numbers = MetalTrainer.taught(
+                new TrainingRun(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
                 assay,
                 batch,
                 (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
@@ -63,41 +64,41 @@ record MetalRecipe(String name, int version, Metals.Plan metals, int held, doubl
         return new Made(MetalGraph.of(name, numbers, temperature, least), differs(numbers, assay));
     }
 
-    private Assay drawn(Path kept) throws IOException {
-        try (var figures = Session.of(MetalGraph.figuresOfCells())) {
-            return Assay.of(
+    private MetalFeatureSet drawn(Path kept) throws IOException {
+        try (var figures = SingleThreadSession.of(MetalGraph.figuresOfCells())) {
+            return MetalFeatureSet.of(
                     kept,
                     metals,
                     held,
-                    cells -> figures.run(cells, metals.perType(), 3, ColourFigures.EDGE, ColourFigures.EDGE));
+                    cells -> figures.run(cells, metals.perType(), 3, ColourFeatures.EDGE, ColourFeatures.EDGE));
         }
     }
 
-    private static Sureness sureness(Numbers numbers, Assay assay) {
+    private static ClassPredictions sureness(NetworkWeights numbers, MetalFeatureSet assay) {
         int count = assay.count() - assay.learnt();
         var logits = new double[count][MetalNet.METALS];
         var truths = new int[count];
-        try (var exported = Session.of(MetalGraph.scoresOfFigures(numbers))) {
+        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFigures(numbers))) {
             for (int i = 0; i < count; i++) {
-                var scores = exported.run(assay.figures(assay.learnt() + i), 1, ColourFigures.COUNT);
+                var scores = exported.run(assay.figures(assay.learnt() + i), 1, ColourFeatures.COUNT);
                 for (int metal = 0; metal < MetalNet.METALS; metal++) {
                     logits[i][metal] = scores[metal];
                 }
                 truths[i] = assay.metal(assay.learnt() + i);
             }
         }
-        return new Sureness(logits, truths);
+        return new ClassPredictions(logits, truths);
     }
 
-    private static double differs(Numbers numbers, Assay assay) {
-        var figures = new float[COMPARED * ColourFigures.COUNT];
+    private static double differs(NetworkWeights numbers, MetalFeatureSet assay) {
+        var figures = new float[COMPARED * ColourFeatures.COUNT];
         for (int i = 0; i < COMPARED; i++) {
-            System.arraycopy(assay.figures(i), 0, figures, i * ColourFigures.COUNT, ColourFigures.COUNT);
+            System.arraycopy(assay.figures(i), 0, figures, i * ColourFeatures.COUNT, ColourFeatures.COUNT);
         }
-        try (var exported = Session.of(MetalGraph.scoresOfFigures(numbers))) {
-            return Agreement.of(
-                            MetalSchool.scores(numbers, figures, COMPARED),
-                            exported.run(figures, COMPARED, ColourFigures.COUNT))
+        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFigures(numbers))) {
+            return OutputDeviation.of(
+                            MetalTrainer.scores(numbers, figures, COMPARED),
+                            exported.run(figures, COMPARED, ColourFeatures.COUNT))
                     .orThrow()
                     .largest();
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.vitrine.recipes.export.Agreement;
-import org.vitrine.recipes.export.Graphs;
-import org.vitrine.recipes.export.Probe;
-import org.vitrine.recipes.export.Session;
-import org.vitrine.recipes.learn.Course;
-import org.vitrine.recipes.learn.School;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.ReferenceOutput;
+import org.vitrine.recipes.export.ShippedGraphs;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.learn.NetworkTrainer;
+import org.vitrine.recipes.learn.TrainingRun;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.Scene;
@@ -21,12 +21,13 @@ import org.vitrine.recipes.pictures.Scene;
  * @param cutOuts objects that scenes are composed of
  * @param batch scenes a step
  */
-record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.Plan plan, int batch) implements Recipe {
+record OutlineRecipe(String name, int version, long hoard, int cutOuts, TrainingRun.Plan plan, int batch)
+        implements Recipe {
 
     static final OutlineRecipe SHIPPED =
-            new OutlineRecipe("object-outline", 1, 103, 3000, new Course.Plan(7, 3600, 0.004, 50), 16);
+            new OutlineRecipe("object-outline", 1, 103, 3000, new TrainingRun.Plan(7, 3600, 0.004, 50), 16);
 
-    /** A hoard that nothing was learnt of, and how many scenes of it are asked about. */
+    /** A hoard that nothing was learnt from, and how many scenes of it are asked about. */
     private static final long OTHER_HOARD = 907;
 
     private static final int OTHER_CUT_OUTS = 200;
@@ -41,17 +42,18 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.P
     public Made make(Path kept, Report report) throws IOException, InterruptedException {
         var drawn = CutOuts.drawn(hoard, cutOuts);
         report.line("drawn %d objects".formatted(cutOuts));
-        var numbers = School.outline(
-                new Course(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
+        var numbers = NetworkTrainer.outline(
+                new TrainingRun(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
                 drawn,
                 batch,
                 (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
-        var graph = Graphs.outline(name, numbers);
-        try (var exported = Session.of(graph)) {
+        var graph = ShippedGraphs.outline(name, numbers);
+        try (var exported = SingleThreadSession.of(graph)) {
             var scenes = new Scenes(CutOuts.drawn(OTHER_HOARD, OTHER_CUT_OUTS));
             var pictures = scenes.pictures(0, COMPARED);
-            var agreement = Agreement.of(
-                            School.outlineScores(numbers, pictures, COMPARED), run(exported, pictures, COMPARED))
+            var agreement = OutputDeviation.of(
+                            NetworkTrainer.outlineScores(numbers, pictures, COMPARED),
+                            run(exported, pictures, COMPARED))
                     .orThrow();
             report.line(String.format(
                     Locale.ROOT, "mean IoU of %d scenes of another hoard: %.4f", ASKED, overlap(exported, scenes)));
@@ -60,12 +62,12 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.P
     }
 
     @Override
-    public Probe probe() {
-        return Probe.ofPicture(OutlineNet.EDGE_PX);
+    public ReferenceOutput probe() {
+        return ReferenceOutput.ofPicture(OutlineNet.EDGE_PX);
     }
 
     /** Mean intersection over union of what is asked about, at the scenes' own size. */
-    private static double overlap(Session exported, Scenes scenes) {
+    private static double overlap(SingleThreadSession exported, Scenes scenes) {
         double sum = 0;
         for (int scene = 0; scene < ASKED; scene++) {
             var scores = run(exported, scenes.pictures(scene, 1), 1);
@@ -83,7 +85,7 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Course.P
         return sum / ASKED;
     }
 
-    private static float[] run(Session exported, float[] pictures, int count) {
+    private static float[] run(SingleThreadSession exported, float[] pictures, int count) {
         return exported.run(pictures, count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
     }
 

@@ -2,7 +2,7 @@ package org.vitrine.recipes;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.vitrine.recipes.export.Probe;
+import org.vitrine.recipes.export.ReferenceOutput;
 
 /** How to make a model. */
 interface Recipe {
@@ -20,8 +20,8 @@ interface Recipe {
     Made make(Path kept, Report report) throws IOException, InterruptedException;
 
     /** What the model's answer is recorded of. */
-    default Probe probe() {
-        return Probe.ofVector();
+    default ReferenceOutput probe() {
+        return ReferenceOutput.ofVector();
     }
 
     /** A model, checked. */

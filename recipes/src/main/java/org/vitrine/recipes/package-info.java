@@ -1,5 +1,5 @@
 /**
- * Recipes of the models that are learnt: {@link org.vitrine.recipes.Make} draws what is to be learnt from, teaches, exports, checks and
+ * Recipes of the models that are learnt: {@link org.vitrine.recipes.MakeModelMain} draws what is to be learnt from, teaches, exports, checks and
  * writes {@code models/NAME/VERSION}. Nothing here runs where Vitrine does: services only read what was written.
  *
  * <p>seed ─▶ {@code pictures} ─▶ {@code learn} (over {@code nets}) ─▶ {@code export} ─▶ models folder

@@ -6,23 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.vitrine.models.ColourFigures;
+import org.vitrine.models.ColourFeatures;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.export.Session;
-import org.vitrine.recipes.pictures.InColour;
-import org.vitrine.recipes.pictures.Metals;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.pictures.ColourCutOut;
+import org.vitrine.recipes.pictures.MetalPictures;
 
 /** What ships, asked about a hoard of another seed. */
 class CoinMaterialTest {
 
     private static final int UNKNOWN = 3;
-    private static final int TIMES = PolarMap.EDGE_PX / ColourFigures.EDGE;
+    private static final int TIMES = PolarMap.EDGE_PX / ColourFeatures.EDGE;
 
     @Test
     void whereItSpeaksOfAnotherHoardItIsRight() throws IOException {
         // Given
-        var plan = new Metals.Plan(77, 60, 1, 1, 64);
-        var metals = new Metals(plan);
+        var plan = new MetalPictures.Plan(77, 60, 1, 1, 64);
+        var metals = new MetalPictures(plan);
         int spoken = 0;
         int right = 0;
 
@@ -46,16 +46,16 @@ class CoinMaterialTest {
     @Test
     void ofAPhotographInBlackAndWhiteItSaysNothing() throws IOException {
         // Given
-        var drawn = new Metals(new Metals.Plan(78, 20, 1, 1, 64));
+        var drawn = new MetalPictures(new MetalPictures.Plan(78, 20, 1, 1, 64));
         int spoken = 0;
 
         // When
         try (var session = shipped()) {
             for (int type = 0; type < 20; type++) {
                 var grey = drawn.drawn(type);
-                for (int i = 0; i < ColourFigures.CELLS; i++) {
-                    grey[i] = grey[i + ColourFigures.CELLS];
-                    grey[i + 2 * ColourFigures.CELLS] = grey[i + ColourFigures.CELLS];
+                for (int i = 0; i < ColourFeatures.CELLS; i++) {
+                    grey[i] = grey[i + ColourFeatures.CELLS];
+                    grey[i + 2 * ColourFeatures.CELLS] = grey[i + ColourFeatures.CELLS];
                 }
                 int said = likeliest(session.run(enlarged(grey, 0), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
                 spoken += said == UNKNOWN ? 0 : 1;
@@ -66,8 +66,8 @@ class CoinMaterialTest {
         assertThat(spoken).isLessThanOrEqualTo(1);
     }
 
-    private static Session shipped() throws IOException {
-        return Session.of(Files.readAllBytes(Path.of("..", "models", "coin-material", "1", "model.onnx")));
+    private static SingleThreadSession shipped() throws IOException {
+        return SingleThreadSession.of(Files.readAllBytes(Path.of("..", "models", "coin-material", "1", "model.onnx")));
     }
 
     private static int likeliest(float[] probabilities) {
@@ -86,7 +86,8 @@ class CoinMaterialTest {
             int channel = i / (edge * edge);
             int y = i / edge % edge / TIMES;
             int x = i % edge / TIMES;
-            image[i] = cells[picture * InColour.NUMBERS + channel * ColourFigures.CELLS + y * ColourFigures.EDGE + x];
+            image[i] = cells[
+                    picture * ColourCutOut.NUMBERS + channel * ColourFeatures.CELLS + y * ColourFeatures.EDGE + x];
         }
         return image;
     }

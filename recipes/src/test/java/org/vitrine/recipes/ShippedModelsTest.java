@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vitrine.recipes.export.Agreement;
-import org.vitrine.recipes.export.Probe;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.ReferenceOutput;
 
 /** What was made once and is committed still answers as it did; making it again is {@code ./vitrine models make}. */
 class ShippedModelsTest {
@@ -19,7 +19,7 @@ class ShippedModelsTest {
     private static final Path MODELS = Path.of("..", "models");
 
     @ParameterizedTest
-    @MethodSource("org.vitrine.recipes.Make#recipes")
+    @MethodSource("org.vitrine.recipes.MakeModelMain#recipes")
     void aShippedModelAnswersAsItsCardRecords(Recipe recipe) throws IOException {
         // Given
         var graph = Files.readAllBytes(folder(recipe).resolve("model.onnx"));
@@ -29,9 +29,9 @@ class ShippedModelsTest {
         var answer = recipe.probe().answer(graph);
 
         // Then
-        assertThat(card.path("sha256").asText()).isEqualTo(Make.sha256(graph));
-        assertThat(card.path("differsFromTrainer").asDouble(1)).isLessThan(Agreement.ENOUGH);
-        assertThat(card.path("recorded").size()).isEqualTo(Probe.RECORDED);
+        assertThat(card.path("sha256").asText()).isEqualTo(MakeModelMain.sha256(graph));
+        assertThat(card.path("differsFromTrainer").asDouble(1)).isLessThan(OutputDeviation.ENOUGH);
+        assertThat(card.path("recorded").size()).isEqualTo(ReferenceOutput.RECORDED);
         for (int i = 0; i < answer.length; i++) {
             assertThat(answer[i])
                     .isCloseTo((float) card.path("recorded").path(i).asDouble(), within(1e-3f));
@@ -39,7 +39,7 @@ class ShippedModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.vitrine.recipes.Make#recipes")
+    @MethodSource("org.vitrine.recipes.MakeModelMain#recipes")
     void aCardSaysWhatTheModelIsAndWhatItIsNot(Recipe recipe) throws IOException {
         // Given
         var card = card(recipe);

@@ -28,18 +28,18 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Accuracy from decisions that lie in the real index. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class AccuracyIT {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Inject
     DecisionIndexWriter writer;
@@ -70,7 +70,7 @@ class AccuracyIT {
                 shown.length == 0
                         ? Optional.empty()
                         : Optional.of(new IndexedDecision.Evidence(
-                                List.of(Gallery.imageId(collection, specimen)),
+                                List.of(CollectionFixture.imageId(collection, specimen)),
                                 Optional.empty(),
                                 Stream.of(shown)
                                         .map(it -> new IndexedCandidate(
@@ -218,7 +218,7 @@ class AccuracyIT {
 
         // Then: the first search begins the reading and is answered by the shipped fit
         await().atMost(20, SECONDS)
-                .untilAsserted(() -> given().get("/v1/images/{id}/similar", Gallery.imageId(coins, "asked"))
+                .untilAsserted(() -> given().get("/v1/images/{id}/similar", CollectionFixture.imageId(coins, "asked"))
                         .then()
                         .statusCode(200)
                         .body("score.fit", equalTo("decisions"))

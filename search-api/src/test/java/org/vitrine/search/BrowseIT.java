@@ -23,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Lists, single things, pictures and pages. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class BrowseIT {
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Test
     void pagesOfImagesFollowEachOtherWithoutGapOrRepetition() {
@@ -119,7 +119,7 @@ class BrowseIT {
     void jsonIsRevalidatedByItsTagAndCompressed() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String path = "/v1/images/" + Gallery.imageId(coins, "1");
+        String path = "/v1/images/" + CollectionFixture.imageId(coins, "1");
 
         // When
         var first = given().header("Accept-Encoding", "gzip").get(path).then();
@@ -184,7 +184,7 @@ class BrowseIT {
         given().get(both.extract().path("specimens[0].links.self").toString())
                 .then()
                 .body("institutionId", equalTo("museum-a"))
-                .body("images.imageId", contains(Gallery.imageId(coins, "1")));
+                .body("images.imageId", contains(CollectionFixture.imageId(coins, "1")));
         given().get("/v1/items/A?collection={c}", coins)
                 .then()
                 .body("specimens.institutionId", contains("museum-a", "museum-b"));
@@ -209,7 +209,8 @@ class BrowseIT {
         String coins = gallery.collection(Shot.of("1", number, number, 1, 0, 0, 0));
 
         // When
-        var image = given().get("/v1/images/{id}", Gallery.imageId(coins, "1")).jsonPath();
+        var image = given().get("/v1/images/{id}", CollectionFixture.imageId(coins, "1"))
+                .jsonPath();
 
         // Then
         given().urlEncodingEnabled(false)
@@ -254,7 +255,8 @@ class BrowseIT {
                 .saying(Map.of("material", "silver", "Mint", "Roma")));
 
         // When
-        var image = given().get("/v1/images/{id}", Gallery.imageId(coins, "1")).then();
+        var image = given().get("/v1/images/{id}", CollectionFixture.imageId(coins, "1"))
+                .then();
 
         // Then
         image.body("attributes.value", contains("reverse", "Roma", "silver", "bronze"))
@@ -289,7 +291,7 @@ class BrowseIT {
                 List.copyOf(statements.keySet()),
                 Shot.of("1", "a", "A", 1, 0, 0, 0).saying(statements));
         Map<String, List<Map<String, Object>>> facets = given().contentType("image/jpeg")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .path("facets");
 
@@ -340,7 +342,7 @@ class BrowseIT {
     void aThumbnailComesWithItsTypeAndIsNotSentTwice() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String path = "/v1/images/" + Gallery.imageId(coins, "1") + "/renditions/thumbnail";
+        String path = "/v1/images/" + CollectionFixture.imageId(coins, "1") + "/renditions/thumbnail";
         var first = given().get(path);
 
         // When
@@ -423,7 +425,7 @@ class BrowseIT {
                 .body("code", equalTo("unknown-collection"));
         given().header("Accept-Encoding", "gzip").get(script()).then().header("Content-Encoding", equalTo("gzip"));
         given().header("Accept-Encoding", "gzip")
-                .get("/v1/images/{i}/renditions/thumbnail", Gallery.imageId(coins, "1"))
+                .get("/v1/images/{i}/renditions/thumbnail", CollectionFixture.imageId(coins, "1"))
                 .then()
                 .header("Content-Encoding", not(equalTo("gzip")))
                 .body(equalTo("thumbnail of 1"));

@@ -22,26 +22,26 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Prepared;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Prepared;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Why two pictures match: images from the real index, pictures from the real store. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class CompareIT {
 
     private static final long SEED = 7;
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Test
     void twoImagesOfOneDesignAreAlignedAndTheirStrokesMatched() {
         // Given
         String coins = gallery.reliefs("coin", shot("one", SEED), shot("two", SEED));
-        String one = Gallery.imageId(coins, "one");
-        String two = Gallery.imageId(coins, "two");
+        String one = CollectionFixture.imageId(coins, "one");
+        String two = CollectionFixture.imageId(coins, "two");
 
         // When
         var answer = compared(one, two);
@@ -73,7 +73,7 @@ class CompareIT {
         String fossils = gallery.reliefs("fossil", shot("other", 8));
 
         // When
-        var answer = compared(Gallery.imageId(coins, "one"), Gallery.imageId(fossils, "other"));
+        var answer = compared(CollectionFixture.imageId(coins, "one"), CollectionFixture.imageId(fossils, "other"));
 
         // Then
         answer.statusCode(200).body("verdict.code", equalTo("different")).body("explained.toDouble()", lessThan(0.2));
@@ -83,8 +83,8 @@ class CompareIT {
     void aPhotographIsPreparedAndComparedByBodyAndByForm() {
         // Given
         String coins = gallery.reliefs("coin", shot("one", SEED));
-        String image = Gallery.imageId(coins, "one");
-        byte[] photograph = Photographs.showing(StrokePictures.of(SEED, 40), coins, 1, 0, 0, 0);
+        String image = CollectionFixture.imageId(coins, "one");
+        byte[] photograph = QueryPhotographs.showing(EdgePictures.of(SEED, 40), coins, 1, 0, 0, 0);
 
         // When
         var byBody = given().contentType("image/png")
@@ -115,7 +115,8 @@ class CompareIT {
         String coins = gallery.reliefs("coin", shot("one", SEED), shot("two", SEED));
 
         // When
-        var answer = given().queryParam("image", Gallery.imageId(coins, "one"), Gallery.imageId(coins, "two"))
+        var answer = given().queryParam(
+                        "image", CollectionFixture.imageId(coins, "one"), CollectionFixture.imageId(coins, "two"))
                 .queryParam("format", "svg")
                 .get("/v1/compare/drawing")
                 .then();
@@ -124,7 +125,7 @@ class CompareIT {
         answer.statusCode(200)
                 .contentType("image/svg+xml")
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
-                .body("svg.title.text()", containsString(Gallery.imageId(coins, "two")))
+                .body("svg.title.text()", containsString(CollectionFixture.imageId(coins, "two")))
                 .body("svg.svg.image*.@href", everyItem(startsWith("data:image/png;base64,")))
                 .body("svg.svg.size()", equalTo(2));
     }
@@ -137,16 +138,20 @@ class CompareIT {
                 shot("one", SEED),
                 Shot.of("bare", "bare", "bare", 1, 0.1, 0, 0),
                 Shot.of("gone", "gone", "gone", 1, 0.2, 0, 0).prepared(new Prepared.Gone()));
-        String one = Gallery.imageId(coins, "one");
-        byte[] photograph = Photographs.showing(StrokePictures.of(SEED, 0), coins, 1, 0, 0, 0);
+        String one = CollectionFixture.imageId(coins, "one");
+        byte[] photograph = QueryPhotographs.showing(EdgePictures.of(SEED, 0), coins, 1, 0, 0, 0);
 
         // When, Then
         refused(compared(one, "none"), 404, "unknown-image", "'none'");
         refused(compared(one), 400, "invalid-parameter", "exactly twice");
         refused(compared(one, one, one), 400, "invalid-parameter", "exactly twice");
         refused(compared(one, ""), 400, "invalid-parameter", "exactly twice");
-        refused(compared(one, Gallery.imageId(coins, "bare")), 409, "not-prepared", "no rendition 'prepared'");
-        refused(compared(Gallery.imageId(coins, "gone"), one), 409, "not-prepared", "not in the store");
+        refused(
+                compared(one, CollectionFixture.imageId(coins, "bare")),
+                409,
+                "not-prepared",
+                "no rendition 'prepared'");
+        refused(compared(CollectionFixture.imageId(coins, "gone"), one), 409, "not-prepared", "not in the store");
         refused(
                 given().queryParam("image", one, one)
                         .queryParam("format", "png")
@@ -158,7 +163,7 @@ class CompareIT {
         refused(posted(photograph, "image", one, "collection", "nowhere"), 404, "unknown-collection", "nowhere");
         refused(posted(photograph), 400, "invalid-parameter", "one indexed image");
         refused(posted(new byte[0], "image", one), 400, "no-photograph", "Send a photograph");
-        refused(posted(Photographs.thatPrepareAnswers("422"), "image", one), 422, "truncated", "half of its rows");
+        refused(posted(QueryPhotographs.thatPrepareAnswers("422"), "image", one), 422, "truncated", "half of its rows");
     }
 
     private static Shot shot(String name, long seed) {

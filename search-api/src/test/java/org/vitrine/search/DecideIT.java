@@ -49,16 +49,16 @@ import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndexWriter;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Decisions as deployed, into a real topic; the index of decisions is written here as index-service writes it. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class DecideIT {
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Inject
     FactSerdes serdes;
@@ -118,13 +118,13 @@ class DecideIT {
                 Shot.of("1", "a", "A", 1, 0, 0, 0),
                 Shot.of("2", "a", "A", 1, 0, 0, 0),
                 Shot.of("3", "b", "B", 1, 0, 0, 0));
-        String body = attach("d-1", Gallery.imageId(coins, "1"), "B");
+        String body = attach("d-1", CollectionFixture.imageId(coins, "1"), "B");
 
         // When
         var first = decide(coins, body).then();
         var again = decide(coins, body).then();
-        var other =
-                decide(coins, attach("d-1", Gallery.imageId(coins, "1"), "A")).then();
+        var other = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))
+                .then();
 
         // Then
         first.statusCode(201)
@@ -154,7 +154,7 @@ class DecideIT {
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            String body = attach("d-" + i, Gallery.imageId(coins, "1"), "A");
+            String body = attach("d-" + i, CollectionFixture.imageId(coins, "1"), "A");
             requests.add(() -> decide(coins, body).statusCode());
             requests.add(() -> decide(coins, body).statusCode());
         }
@@ -180,8 +180,8 @@ class DecideIT {
     void aDecisionThatTheIndexKnowsIsARepeatToo() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String person =
-                decide(coins, attach("d-1", Gallery.imageId(coins, "1"), "A")).path("decision.person.id");
+        String person = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))
+                .path("decision.person.id");
         index(indexed(coins, "old", 1, "attach", person, "a", Optional.empty()));
 
         // Then
@@ -197,8 +197,8 @@ class DecideIT {
     void listsSayWhatWasUndoneAndExportsHoldAll() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String person =
-                decide(coins, attach("d-0", Gallery.imageId(coins, "1"), "A")).path("decision.person.id");
+        String person = decide(coins, attach("d-0", CollectionFixture.imageId(coins, "1"), "A"))
+                .path("decision.person.id");
         index(
                 indexed(coins, "d-1", 1, "attach", person, "a", Optional.empty()),
                 indexed(coins, "d-2", 2, "attach", person, "a", Optional.empty()),
@@ -251,7 +251,7 @@ class DecideIT {
                         "{\"decisionId\": \"new-1\", \"title\": \"A new type\", \"metadata\": {\"mint\": \"Roma\"}}")
                 .post("/v1/collections/{c}/items", coins)
                 .then();
-        var attached = decide(coins, attach("d-1", Gallery.imageId(coins, "1"), "item-new-1"))
+        var attached = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "item-new-1"))
                 .then();
         var changed = anna().body("{\"decisionId\": \"e-1\", \"title\": \"Better\", \"status\": \"published\"}")
                 .patch("/v1/collections/{c}/items/A", coins)
@@ -347,7 +347,7 @@ class DecideIT {
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
 
         // Then
-        decide(coins, body.replace('\'', '"').replace("IMAGE", Gallery.imageId(coins, "1")))
+        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "1")))
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
@@ -358,7 +358,7 @@ class DecideIT {
     @Test
     void whoDecidesMustSaySo() {
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String body = attach("1", Gallery.imageId(coins, "1"), "A");
+        String body = attach("1", CollectionFixture.imageId(coins, "1"), "A");
 
         given().contentType("application/json")
                 .body(body)
@@ -383,7 +383,7 @@ class DecideIT {
         String name = "Nobody " + UUID.randomUUID();
         String id = given().header("Vitrine-Person", name)
                 .contentType("application/json")
-                .body(attach("d-1", Gallery.imageId(coins, "1"), "A"))
+                .body(attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))
                 .post("/v1/collections/{c}/decisions", coins)
                 .path("decision.person.id");
         given().get("/v1/people?ids={id},none", id)

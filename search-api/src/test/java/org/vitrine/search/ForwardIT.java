@@ -33,7 +33,7 @@ import org.vitrine.platform.junit.PlatformResource;
 /** Requests that other services answer. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(UploadStandIn.class)
+@WithTestResource(UpstreamStub.class)
 class ForwardIT {
 
     private static final int UPLOAD_BYTES = 60 << 20;

@@ -28,16 +28,16 @@ import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.ReviewState;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** From topic indexed to topic proposed, over the real servers. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class ProposeIT {
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Inject
     ReviewImages images;
@@ -53,7 +53,7 @@ class ProposeIT {
         try (var producer = new KafkaProducer<>(
                 settings, new StringSerializer(), serdes.of(Indexed.class).serializer())) {
             for (String name : names) {
-                String imageId = Gallery.imageId(collection, name);
+                String imageId = CollectionFixture.imageId(collection, name);
                 var fact = Indexed.newBuilder()
                         .setImageId(imageId)
                         .setCollectionId(collection)
@@ -106,7 +106,7 @@ class ProposeIT {
 
         // Then
         var proposal = proposed(coins, 1).getFirst();
-        assertThat(proposal.getImageId()).isEqualTo(Gallery.imageId(coins, "asked"));
+        assertThat(proposal.getImageId()).isEqualTo(CollectionFixture.imageId(coins, "asked"));
         assertThat(proposal.getVersion()).isEqualTo(1);
         assertThat(proposal.getSha256()).isEqualTo("ab".repeat(32));
         assertThat(proposal.getCandidates())
@@ -132,7 +132,8 @@ class ProposeIT {
         // Then
         assertThat(proposed(coins, 2))
                 .extracting(Proposed::getImageId)
-                .containsExactlyInAnyOrder(Gallery.imageId(coins, "first"), Gallery.imageId(coins, "last"));
+                .containsExactlyInAnyOrder(
+                        CollectionFixture.imageId(coins, "first"), CollectionFixture.imageId(coins, "last"));
     }
 
     @Test
@@ -142,7 +143,7 @@ class ProposeIT {
                 Shot.of("near", "s1", "A", 1, 0, 0, 0),
                 Shot.of("far", "s2", "B", 0, 1, 0, 0),
                 Shot.of("asked", "s3", "none", 1, 0, 0, 0).ofNoItem());
-        images.write(Gallery.imageId(coins, "asked"), ReviewImages.rejected("A"), Optional.empty());
+        images.write(CollectionFixture.imageId(coins, "asked"), ReviewImages.rejected("A"), Optional.empty());
 
         // When
         indexed(coins, "asked");
@@ -168,6 +169,6 @@ class ProposeIT {
         var proposal = proposed(coins, 1).getFirst();
         assertThat(proposal.getReasons())
                 .containsExactly(ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
-        assertThat(proposal.getSuspect().getImageId()).isEqualTo(Gallery.imageId(coins, "a"));
+        assertThat(proposal.getSuspect().getImageId()).isEqualTo(CollectionFixture.imageId(coins, "a"));
     }
 }

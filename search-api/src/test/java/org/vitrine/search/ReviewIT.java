@@ -28,20 +28,20 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.ReviewState;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.review.LeaseCheck;
 import org.vitrine.search.review.Leases;
 
 /** Queues and leases over the real index. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class ReviewIT {
 
     private static final String NEXT = "/v1/collections/{c}/review/{queue}/next";
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Inject
     ReviewImages images;
@@ -71,12 +71,16 @@ class ReviewIT {
         IntStream.range(0, scores.length).forEach(i -> shots.add(open("u" + i, "s" + i)));
         String coins = gallery.collection(shots.toArray(Shot[]::new));
         for (int i = 0; i < scores.length; i++) {
-            String id = Gallery.imageId(coins, "u" + i);
+            String id = CollectionFixture.imageId(coins, "u" + i);
             images.write(
                     id,
                     Optional.empty(),
                     ReviewImages.proposal(
-                            images.find(id), "A", Gallery.imageId(coins, "known"), scores[i], ReviewState.UNCERTAIN));
+                            images.find(id),
+                            "A",
+                            CollectionFixture.imageId(coins, "known"),
+                            scores[i],
+                            ReviewState.UNCERTAIN));
         }
         return coins;
     }
@@ -97,7 +101,7 @@ class ReviewIT {
         assertThat(specimens(carl)).isEmpty();
         anna.body("open", equalTo(3))
                 .body("tasks[0].leaseToken", notNullValue())
-                .body("tasks[0].images.imageId", contains(Gallery.imageId(coins, "u1")))
+                .body("tasks[0].images.imageId", contains(CollectionFixture.imageId(coins, "u1")))
                 .body("tasks[0].proposal.candidates[0].itemId", equalTo("A"))
                 .body("tasks[0].proposal.candidates[0].links.thumbnail", containsString("/renditions/thumbnail"))
                 .body("tasks[0].proposal.score", equalTo(0.3f))
@@ -144,7 +148,7 @@ class ReviewIT {
         // Then: no other person gets it, and the token is used up
         assertThat(specimens(next(coins, "uncertain", "Ben", 1))).isEmpty();
         assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Late.class);
-        images.write(Gallery.imageId(coins, "u0"), ReviewImages.attached("A"), Optional.empty());
+        images.write(CollectionFixture.imageId(coins, "u0"), ReviewImages.attached("A"), Optional.empty());
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(overview(coins).getInt("done")).isEqualTo(1));
         var overview = overview(coins);
@@ -194,7 +198,7 @@ class ReviewIT {
         return given().header("Vitrine-Person", "Anna")
                 .contentType("application/json")
                 .body("""
-                        {"decisionId": "%s", "kind": "attach", "subjects": [{"imageId": "%s"}], "value": {"itemId": "A"}, "leaseToken": "%s"}""".formatted(id, Gallery.imageId(collection, "u0"), token))
+                        {"decisionId": "%s", "kind": "attach", "subjects": [{"imageId": "%s"}], "value": {"itemId": "A"}, "leaseToken": "%s"}""".formatted(id, CollectionFixture.imageId(collection, "u0"), token))
                 .post("/v1/collections/{c}/decisions", collection)
                 .then();
     }
@@ -242,7 +246,7 @@ class ReviewIT {
                 open("new", "new"),
                 open("conflict", "conflict"),
                 Shot.of("metal", "metal", "A", 1, 0, 0, 0).saying("material", "silver"));
-        images.write(Gallery.imageId(coins, "conflict"), ReviewImages.attached("B", about), Optional.empty());
+        images.write(CollectionFixture.imageId(coins, "conflict"), ReviewImages.attached("B", about), Optional.empty());
 
         // When
         var conflicts = next(coins, "conflict", "Anna", 1);

@@ -18,7 +18,7 @@ import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.WriteOutcome;
 
-/** Writes images of {@link Gallery} again, with what is proposed and decided of them, as index-service does. */
+/** Writes images of {@link CollectionFixture} again, with what is proposed and decided of them, as index-service does. */
 @ApplicationScoped
 class ReviewImages {
 

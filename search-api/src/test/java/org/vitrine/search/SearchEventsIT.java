@@ -29,13 +29,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** A search told step by step, what a person states of a photograph, and clients that go away. */
 @QuarkusTest
 @TestProfile(SearchEventsIT.OneAtATime.class)
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class SearchEventsIT {
 
     /** So that a turn that is not freed is noticed. */
@@ -51,7 +51,7 @@ class SearchEventsIT {
     private record Event(String name, JsonNode data) {}
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @TestHTTPResource
     URI server;
@@ -64,7 +64,8 @@ class SearchEventsIT {
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 
         // When
-        var events = events(coins, "?pictures=true&region=5,6,70,80&angle=-30.5", Photographs.of(coins, 1, 0, 0, 0));
+        var events =
+                events(coins, "?pictures=true&region=5,6,70,80&angle=-30.5", QueryPhotographs.of(coins, 1, 0, 0, 0));
 
         // Then
         assertThat(events).extracting(Event::name).containsExactly("prepared", "described", "answer");
@@ -84,7 +85,7 @@ class SearchEventsIT {
         String coins = gallery.collection();
 
         // When
-        var events = events(coins, "", Photographs.thatPrepareAnswers("422"));
+        var events = events(coins, "", QueryPhotographs.thatPrepareAnswers("422"));
 
         // Then
         assertThat(events).extracting(Event::name).containsExactly("problem");
@@ -98,7 +99,7 @@ class SearchEventsIT {
 
         given().accept("text/event-stream")
                 .contentType("image/jpeg")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search?region=1,2,3", coins)
                 .then()
                 .statusCode(400)
@@ -106,7 +107,7 @@ class SearchEventsIT {
                 .body("code", equalTo("invalid-parameter"));
         given().accept("text/event-stream")
                 .contentType("image/jpeg")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/unheard-of/search")
                 .then()
                 .statusCode(404)
@@ -119,8 +120,8 @@ class SearchEventsIT {
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 
         // When
-        var answer = given().multiPart("obverse", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
-                .multiPart("reverse", "r.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+        var answer = given().multiPart("obverse", "o.jpg", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+                .multiPart("reverse", "r.jpg", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/jpeg")
                 .multiPart("region", "")
                 .multiPart("region", "7,8,90,100")
                 .multiPart("pictures", "true")
@@ -138,7 +139,7 @@ class SearchEventsIT {
     void aClientThatGoesAwayFreesItsTurn() throws IOException {
         // Given: the only turn is held by a search whose preparation does not answer
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
-        byte[] stalls = Photographs.thatPrepareAnswers("\"stall\"");
+        byte[] stalls = QueryPhotographs.thatPrepareAnswers("\"stall\"");
         for (String accept : List.of("text/event-stream", "application/json")) {
             try (var socket = new Socket(server.getHost(), server.getPort())) {
                 socket.getOutputStream().write(request(coins, accept, stalls));
@@ -153,7 +154,7 @@ class SearchEventsIT {
 
     private int status(String coins) {
         return given().contentType("image/jpeg")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .statusCode();
     }

@@ -19,16 +19,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Search as deployed, against a real index; the two services behind it answer by contract. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class SearchIT {
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Test
     void aPhotographFindsItsItemFirstAndTheAnswerIsConfident() {
@@ -41,7 +41,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/jpeg")
-                .body(Photographs.relief(gems, 1, 0.01, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0.01, 0, 0))
                 .post("/v1/collections/{c}/search", gems)
                 .then();
 
@@ -73,7 +73,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/jpeg")
-                .body(Photographs.of(fossils, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(fossils, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search?minScore=0.5", fossils)
                 .then();
 
@@ -92,7 +92,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("application/octet-stream")
-                .body(Photographs.relief(gems, 1, 0.5, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0.5, 0, 0))
                 .post("/v1/collections/{c}/search", gems)
                 .then();
 
@@ -108,7 +108,7 @@ class SearchIT {
         // Given
         String gems = gallery.reliefs(
                 "gem", Shot.of("a", "a", "type A", 1, 0.1, 0, 0), Shot.of("b", "b", "type B", 1, 0.2, 0, 0));
-        byte[] photograph = Photographs.relief(gems, 1, 0, 0, 0);
+        byte[] photograph = QueryPhotographs.relief(gems, 1, 0, 0, 0);
 
         // When
         var one = given().contentType("image/png")
@@ -137,7 +137,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0.1, 0, 0))
                 .post("/v1/collections/{c}/search", gems)
                 .then();
 
@@ -160,11 +160,11 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0.1, 0, 0))
                 .post("/v1/collections/{c}/search?pxPerMm=12.4", gems)
                 .then();
         var refused = given().contentType("image/png")
-                .body(Photographs.relief(gems, 1, 0.1, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0.1, 0, 0))
                 .post("/v1/collections/{c}/search?pxPerMm=fifty", gems)
                 .then();
 
@@ -184,7 +184,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.of(empty, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(empty, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", empty)
                 .then();
 
@@ -202,8 +202,8 @@ class SearchIT {
                 Shot.of("b-r", "b", "type B", 0, 0, 0, 1).side(REVERSE));
 
         // When
-        var answer = given().multiPart("obverse", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
-                .multiPart("reverse", "r.jpg", Photographs.of(coins, 0, 0, 1, 0), "image/jpeg")
+        var answer = given().multiPart("obverse", "o.jpg", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+                .multiPart("reverse", "r.jpg", QueryPhotographs.of(coins, 0, 0, 1, 0), "image/jpeg")
                 .multiPart("k", "1")
                 .post("/v1/collections/{c}/search", coins)
                 .then();
@@ -222,7 +222,7 @@ class SearchIT {
                 Shot.of("b", "b", "type B", 0.9, 0.1, 0, 0).saying("Mint", "Arles"));
 
         // When
-        var answer = given().multiPart("image", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+        var answer = given().multiPart("image", "o.jpg", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/jpeg")
                 .multiPart("filter", "mint=arles")
                 .post("/v1/collections/{c}/search", coins)
                 .then();
@@ -244,7 +244,7 @@ class SearchIT {
         String coins = gallery.collection(shots);
 
         // When
-        var answer = given().multiPart("image", "o.jpg", Photographs.of(coins, 1, 0, 0, 0), "image/jpeg")
+        var answer = given().multiPart("image", "o.jpg", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/jpeg")
                 .multiPart("k", "1")
                 .multiPart("filter", "material=SILVER")
                 .post("/v1/collections/{c}/search", coins)
@@ -265,7 +265,7 @@ class SearchIT {
         String coins = gallery.collection(
                 Shot.of("o", "right-side", "right-side", 0.99, 0.1, 0, 0).side(OBVERSE),
                 Shot.of("r", "other-side", "other-side", 1, 0, 0, 0).side(REVERSE));
-        byte[] photograph = Photographs.ofSide("obverse", 0.9, coins, 1, 0, 0, 0);
+        byte[] photograph = QueryPhotographs.ofSide("obverse", 0.9, coins, 1, 0, 0, 0);
 
         // When
         var proposed = given().multiPart("image", "o", photograph, "image/png")
@@ -290,8 +290,8 @@ class SearchIT {
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 
         // When
-        var answer = given().multiPart("image", "1", Photographs.of(coins, 1, 0, 0, 0), "image/png")
-                .multiPart("image", "2", Photographs.of(coins, 0, 1, 0, 0), "image/png")
+        var answer = given().multiPart("image", "1", QueryPhotographs.of(coins, 1, 0, 0, 0), "image/png")
+                .multiPart("image", "2", QueryPhotographs.of(coins, 0, 1, 0, 0), "image/png")
                 .post("/v1/collections/{c}/search", coins)
                 .then();
 
@@ -307,11 +307,11 @@ class SearchIT {
 
         // When
         var frame = given().contentType("image/png")
-                .body(Photographs.unlocated(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.unlocated(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .then();
         var coin = given().contentType("image/png")
-                .body(Photographs.relief(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.relief(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .then();
 
@@ -331,10 +331,10 @@ class SearchIT {
 
         // When
         var search = given().contentType("image/png")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .then();
-        var similar = given().get("/v1/images/{id}/similar", Gallery.imageId(coins, "a"))
+        var similar = given().get("/v1/images/{id}/similar", CollectionFixture.imageId(coins, "a"))
                 .then();
 
         // Then
@@ -354,7 +354,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.of(coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search?k=2", coins)
                 .then();
 
@@ -370,7 +370,7 @@ class SearchIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.relief(gems, 1, 0, 0, 0))
+                .body(QueryPhotographs.relief(gems, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search?minScore=0.5", gems)
                 .then();
 
@@ -388,7 +388,7 @@ class SearchIT {
                 Shot.of("b", "b", "type B", 0, 1, 0, 0));
 
         // When
-        var answer = given().get("/v1/images/{id}/similar?k=1", Gallery.imageId(coins, "a1"))
+        var answer = given().get("/v1/images/{id}/similar?k=1", CollectionFixture.imageId(coins, "a1"))
                 .then();
 
         // Then
@@ -401,8 +401,8 @@ class SearchIT {
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 
         // When
-        String image =
-                given().get("/v1/images/{id}", Gallery.imageId(coins, "a")).asString();
+        String image = given().get("/v1/images/{id}", CollectionFixture.imageId(coins, "a"))
+                .asString();
 
         // Then
         assertThat(image)

@@ -11,19 +11,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.Gallery.Prepared;
-import org.vitrine.search.Gallery.Shot;
+import org.vitrine.search.CollectionFixture.Prepared;
+import org.vitrine.search.CollectionFixture.Shot;
 
 /** Candidates compared again: pictures from the real store, candidates from the real index. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-@WithTestResource(StandIns.class)
+@WithTestResource(PhotographServiceStubs.class)
 class VerifyIT {
 
     private static final long ASKED = 7;
 
     @Inject
-    Gallery gallery;
+    CollectionFixture gallery;
 
     @Test
     void theCandidateWithTheSameStrokesGoesBeforeANearerOneAndSaysWhy() {
@@ -32,7 +32,7 @@ class VerifyIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.showing(StrokePictures.of(ASKED, 40), coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.showing(EdgePictures.of(ASKED, 40), coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .then();
 
@@ -51,7 +51,7 @@ class VerifyIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.showing(StrokePictures.of(ASKED, 0), coins, 1, 0, 0, 0))
+                .body(QueryPhotographs.showing(EdgePictures.of(ASKED, 0), coins, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", coins)
                 .then();
 
@@ -73,7 +73,7 @@ class VerifyIT {
                 right(new Prepared.Strokes(ASKED)));
 
         // When
-        var answer = given().get("/v1/images/{id}/similar", Gallery.imageId(coins, "asked"))
+        var answer = given().get("/v1/images/{id}/similar", CollectionFixture.imageId(coins, "asked"))
                 .then();
 
         // Then
@@ -89,7 +89,7 @@ class VerifyIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.showing(StrokePictures.of(ASKED, 0), fossils, 1, 0, 0, 0))
+                .body(QueryPhotographs.showing(EdgePictures.of(ASKED, 0), fossils, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", fossils)
                 .then();
 
@@ -105,7 +105,7 @@ class VerifyIT {
 
         // When
         var answer = given().contentType("image/png")
-                .body(Photographs.showing(StrokePictures.of(ASKED, 0), medals, 1, 0, 0, 0))
+                .body(QueryPhotographs.showing(EdgePictures.of(ASKED, 0), medals, 1, 0, 0, 0))
                 .post("/v1/collections/{c}/search", medals)
                 .then();
 

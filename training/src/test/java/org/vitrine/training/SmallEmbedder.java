@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.onnx.Digest;
+import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphBuilder.Numbers;
-import org.vitrine.onnx.GraphFacts;
+import org.vitrine.onnx.GraphSummary;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.Colour;
@@ -33,7 +33,7 @@ final class SmallEmbedder {
 
     static ModelFolders in(Path folder) throws IOException {
         var graph = new GraphBuilder(NAME);
-        var image = graph.input("image", Numbers.FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", Numbers.FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
         long field = EDGE_PX / FIELDS;
         graph.named(
                 "features",
@@ -44,9 +44,10 @@ final class SmallEmbedder {
         graph.named("pooled", "GlobalAveragePool", List.of("features"));
         var file = Files.write(
                 folder.resolve("fields.onnx"),
-                graph.output("pooled", Numbers.FLOAT, GraphFacts.OPEN, 3, 1, 1).bytes());
+                graph.output("pooled", Numbers.FLOAT, GraphSummary.OPEN, 3, 1, 1)
+                        .bytes());
         var folders = new ModelFolders(folder.resolve("models"));
-        folders.put(file, card(Digest.sha256(file)));
+        folders.put(file, card(FileDigest.sha256(file)));
         return folders;
     }
 

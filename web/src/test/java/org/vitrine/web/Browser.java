@@ -62,7 +62,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     private final List<String> complaints = new ArrayList<>();
     private Optional<Chromium> chromium = Optional.empty();
-    private Optional<StandIn> server = Optional.empty();
+    private Optional<PageStubServer> server = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext test) {
@@ -105,13 +105,13 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     @Override
     public void beforeEach(ExtensionContext test) {
         complaints.clear();
-        server = Optional.of(StandIn.start());
+        server = Optional.of(PageStubServer.start());
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
         chromium.ifPresent(it -> it.browser().contexts().forEach(BrowserContext::close));
-        server.ifPresent(StandIn::close);
+        server.ifPresent(PageStubServer::close);
     }
 
     private static Path executable() {
@@ -148,7 +148,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return page;
     }
 
-    /** What pages wrote into the console, threw, or asked of other hosts. */
+    /** What pages wrote into the console, threw, or requested from other hosts. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.vitrine.benchmarks.backfill.BackFillRun.Result;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.benchmarks.measure.BenchmarkReport;
+import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformEvent;
@@ -23,12 +23,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How long a cataloguer waits while a back-fill fills the quota, beside how long on idle replicas; and what becomes of the
- * back-fill when the remote goes away in its middle.
+ * How long a cataloguer waits while a back-fill fills the quota, beside how long on idle replicas; and what happens to the
+ * back-fill when the remote becomes unavailable in its middle.
  */
 @Command(
         name = "back-fill",
-        description = "A cataloguer's wait while replicas work on a backlog behind a throttled remote that goes away.",
+        description =
+                "A cataloguer's wait while replicas work on a backlog behind a throttled remote that becomes unavailable.",
         mixinStandardHelpOptions = true)
 public final class BackFillBenchmark implements Callable<Integer> {
 
@@ -65,37 +66,42 @@ public final class BackFillBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var installation = Installation.find();
-        var machine = Machine.here(installation.root());
+        var machine = MachineDescription.here(installation.root());
         var platform = new Platform(
                 installation,
                 new PlatformFolder(installation.root().resolve(".vitrine/bench")),
                 PlatformSettings.forPeople().recordingStarts(false),
                 PlatformEvent.Listener.silent());
         platform.purge();
-        var started = new ArrayList<Replica>();
+        var started = new ArrayList<InferenceReplica>();
         var logs = Files.createTempDirectory("vitrine-back-fill-");
         tell("the replicas' logs: " + logs);
-        try (var remote = new Remote(perSecond, Duration.ofMillis(latencyMillis))) {
+        try (var remote = new RemoteModelStub(perSecond, Duration.ofMillis(latencyMillis))) {
             var result = result(installation, platform, remote, started, logs);
             report(result).print(json, machine);
         } finally {
-            started.forEach(Replica::close);
+            started.forEach(InferenceReplica::close);
             platform.purge();
         }
         return 0;
     }
 
-    private Result result(Installation installation, Platform platform, Remote remote, List<Replica> started, Path logs)
+    private Result result(
+            Installation installation,
+            Platform platform,
+            RemoteModelStub remote,
+            List<InferenceReplica> started,
+            Path logs)
             throws IOException, InterruptedException, ExecutionException {
         tell("servers and %d replicas start".formatted(replicas));
         var servers = platform.up(Set.of(Server.KAFKA, Server.REGISTRY, Server.S3));
         for (int replica = 0; replica < replicas; replica++) {
-            started.add(Replica.start(
+            started.add(InferenceReplica.start(
                     installation, servers, remote.url(), logs.resolve("inference-service-" + replica + ".log")));
             started.getLast().awaitReady();
         }
         try (var backlog = new Backlog(servers);
-                var topics = new Topics(servers.bootstrapServers())) {
+                var topics = new TopicOffsets(servers.bootstrapServers())) {
             tell("renditions of %d photographs go into the store".formatted(images));
             var facts = backlog.stored(images);
             return new BackFillRun(
@@ -109,7 +115,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
         }
     }
 
-    private Report report(Result result) {
+    private BenchmarkReport report(Result result) {
         var details = new LinkedHashMap<String, Object>();
         details.put("images", images);
         details.put("replicas", replicas);
@@ -127,7 +133,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
         details.put("deadLettered", result.deadLettered());
         details.put("embedded", result.embedded());
         details.put("askedTwice", result.askedTwice());
-        return new Report(
+        return new BenchmarkReport(
                 "back-fill",
                 result.loaded().quantile(0.95),
                 "ms",

@@ -9,15 +9,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.vitrine.benchmarks.backfill.Cataloguer.Waits;
-import org.vitrine.benchmarks.backfill.Remote.Counts;
-import org.vitrine.benchmarks.backfill.Remote.Operation;
+import org.vitrine.benchmarks.backfill.CataloguerSimulation.Waits;
+import org.vitrine.benchmarks.backfill.RemoteModelStub.Counts;
+import org.vitrine.benchmarks.backfill.RemoteModelStub.Operation;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 
 /** The run itself, on servers and replicas that are ready. */
 record BackFillRun(
-        Remote remote, List<Replica> replicas, Topics topics, double perSecond, Duration away, Consumer<String> tell) {
+        RemoteModelStub remote,
+        List<InferenceReplica> replicas,
+        TopicOffsets topics,
+        double perSecond,
+        Duration away,
+        Consumer<String> tell) {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -27,7 +32,7 @@ record BackFillRun(
     private static final int UNLOADED = 100;
 
     /**
-     * What came of it.
+     * The outcome of it.
      *
      * @param quotaHeld share of the quota of the operation that held less of it, while the backlog was worked on
      * @param throttled share of all calls of the whole run, in [0, 1]
@@ -47,7 +52,8 @@ record BackFillRun(
             long askedTwice) {}
 
     Result of(Backlog backlog, List<Preprocessed> facts) throws IOException, InterruptedException, ExecutionException {
-        var cataloguer = new Cataloguer(replicas.stream().map(Replica::address).toList());
+        var cataloguer = new CataloguerSimulation(
+                replicas.stream().map(InferenceReplica::address).toList());
         tell.accept("a cataloguer searches, and nothing else is done");
         cataloguer.ask(Duration.ZERO, times(WARM_UP));
         var unloaded = cataloguer.ask(PAUSE, times(UNLOADED));
@@ -66,8 +72,8 @@ record BackFillRun(
             goesOn.set(false);
             loaded = waits.get();
         }
-        tell.accept("the remote goes away for " + away.toSeconds() + " s");
-        remote.goAway();
+        tell.accept("the remote becomes unavailable for " + away.toSeconds() + " s");
+        remote.closePort();
         int unwell = watched();
         var counted = counts();
         remote.comeBack();
@@ -114,13 +120,13 @@ record BackFillRun(
         return throttled / (throttled + all.stream().mapToLong(Counts::answered).sum());
     }
 
-    /** Failed health checks while the remote is away; the remote being down is no illness of the service's. */
+    /** Failed health checks while the remote is unavailable; the remote being down is no illness of the service's. */
     private int watched() throws InterruptedException {
         int unwell = 0;
         long until = System.nanoTime() + away.toNanos();
         while (System.nanoTime() < until) {
             for (var replica : replicas) {
-                unwell += replica.isWell() ? 0 : 1;
+                unwell += replica.isHealthy() ? 0 : 1;
             }
             Thread.sleep(Duration.ofSeconds(1));
         }

@@ -74,7 +74,7 @@ final class Backlog implements AutoCloseable {
         var uploads = new java.util.ArrayList<CompletableFuture<?>>();
         var facts = new java.util.ArrayList<Preprocessed>();
         for (int number = 0; number < images; number++) {
-            var pictures = Pictures.number(number);
+            var pictures = DistinctPictures.number(number);
             var imageId = "img-back-fill-" + number;
             uploads.add(put(key(imageId, "prepared.png"), pictures.prepared()));
             uploads.add(put(key(imageId, "access.jpg"), pictures.access()));
@@ -120,13 +120,13 @@ final class Backlog implements AutoCloseable {
                 .whenComplete((_, _) -> places.release());
     }
 
-    private static Preprocessed fact(String imageId, Pictures pictures) {
+    private static Preprocessed fact(String imageId, DistinctPictures pictures) {
         var sha256 = sha256(pictures.access());
         var access = rendition(
                 RenditionKind.ACCESS,
                 "image/jpeg",
                 key(imageId, "access.jpg"),
-                Pictures.ACCESS_EDGE_PX,
+                DistinctPictures.ACCESS_EDGE_PX,
                 pictures.access());
         return Preprocessed.newBuilder()
                 .setImageId(imageId)
@@ -137,19 +137,19 @@ final class Backlog implements AutoCloseable {
                 .setOriginalLocation(access.getLocation())
                 .setOriginalMediaType(access.getMediaType())
                 .setOriginalSizeBytes(pictures.access().length)
-                .setWidthPx(Pictures.ACCESS_EDGE_PX)
-                .setHeightPx(Pictures.ACCESS_EDGE_PX)
+                .setWidthPx(DistinctPictures.ACCESS_EDGE_PX)
+                .setHeightPx(DistinctPictures.ACCESS_EDGE_PX)
                 .setRenditions(List.of(
                         access,
                         rendition(
                                 RenditionKind.PREPARED,
                                 "image/png",
                                 key(imageId, "prepared.png"),
-                                Pictures.PREPARED_EDGE_PX,
+                                DistinctPictures.PREPARED_EDGE_PX,
                                 pictures.prepared())))
-                .setRegion(new Region(0, 0, Pictures.ACCESS_EDGE_PX, Pictures.ACCESS_EDGE_PX))
+                .setRegion(new Region(0, 0, DistinctPictures.ACCESS_EDGE_PX, DistinctPictures.ACCESS_EDGE_PX))
                 .setSteps(List.of())
-                .setQuality(new Quality(0.5, 0.5, 0.5, Pictures.ACCESS_EDGE_PX))
+                .setQuality(new Quality(0.5, 0.5, 0.5, DistinctPictures.ACCESS_EDGE_PX))
                 .setPreprocessedAt(Instant.now())
                 .build();
     }

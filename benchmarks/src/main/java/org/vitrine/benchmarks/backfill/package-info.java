@@ -1,5 +1,5 @@
 /**
- * Many replicas of inference-service behind one throttled remote that goes away in the middle, while a cataloguer searches.
+ * Many replicas of inference-service behind one throttled remote that becomes unavailable in the middle, while a cataloguer searches.
  *
  * <pre>
  * Backlog ─▶ topic preprocessed ─▶ Replica × n ─▶ Remote (quota, latency, absence)

@@ -13,32 +13,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vitrine.inference.limit.Asker;
-import org.vitrine.inference.remote.StandAlone;
+import org.vitrine.inference.limit.Requester;
+import org.vitrine.inference.remote.StandaloneReplica;
 import org.vitrine.inference.settings.InferenceConfig;
-import org.vitrine.inference.statement.Shown;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
 
 /** A replica of inference-service: its own limiter, clients, faults and metrics, with the settings it ships. */
 final class LimitedCaller implements Caller {
 
     private static final int PRIORITY = 200;
     private static final int INSTITUTIONS = 3;
-    private static final Shown SHOWN = new Shown("0".repeat(64), new Shown.Way.Bytes(Mode.PICTURE), Optional.empty());
-    private static final Wishes.Endpoint ENDPOINT = Wishes.Endpoint.named(Mode.ENDPOINT);
+    private static final ImageInput SHOWN =
+            new ImageInput("0".repeat(64), new ImageInput.Way.Bytes(PacingMode.PICTURE), Optional.empty());
+    private static final InferenceProfile.Endpoint ENDPOINT = InferenceProfile.Endpoint.named(PacingMode.ENDPOINT);
 
-    private final StandAlone replica;
+    private final StandaloneReplica replica;
     private final AtomicInteger calls = new AtomicInteger();
 
     LimitedCaller(URI url, double quota) {
-        this.replica = new StandAlone(config(url, quota), new SimpleMeterRegistry(), Clock.systemUTC());
+        this.replica = new StandaloneReplica(config(url, quota), new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     @Override
     public CompletionStage<?> call() {
-        var asker = new Asker("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Asker.Urgency.BATCH);
+        var asker = new Requester("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Requester.Urgency.BATCH);
         return replica.endpoints()
-                .vector(SHOWN, _ -> Uni.createFrom().item(Mode.PICTURE), ENDPOINT, asker)
+                .vector(SHOWN, _ -> Uni.createFrom().item(PacingMode.PICTURE), ENDPOINT, asker)
                 .subscribeAsCompletionStage();
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vitrine.benchmarks.limiter.LimiterRun.Result;
-import org.vitrine.benchmarks.measure.Machine;
+import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.platform.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,11 +66,11 @@ public final class LimiterBenchmark implements Callable<Integer> {
             defaultValue = "limiter,standard,adaptive",
             split = ",",
             description = "What is compared. Default: ${DEFAULT-VALUE}.")
-    private List<Mode> modes = List.of(Mode.values());
+    private List<PacingMode> modes = List.of(PacingMode.values());
 
     @Override
     public Integer call() throws Exception {
-        var machine = Machine.here(Installation.find().root());
+        var machine = MachineDescription.here(Installation.find().root());
         System.setProperty("aws.accessKeyId", "benchmark"); // nobody checks, but every call is signed
         System.setProperty("aws.secretAccessKey", "benchmark");
         var run = new LimiterRun(perSecond, burst, Duration.ofMillis(latencyMillis));
@@ -85,7 +85,7 @@ public final class LimiterBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> document(List<Result> results, Machine machine) {
+    private Map<String, Object> document(List<Result> results, MachineDescription machine) {
         var ours = results.stream()
                 .filter(result -> result.mode() == modes.getFirst())
                 .toList();
@@ -119,7 +119,7 @@ public final class LimiterBenchmark implements Callable<Integer> {
         return line;
     }
 
-    private static String table(List<Result> results, Machine machine) {
+    private static String table(List<Result> results, MachineDescription machine) {
         var lines = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-9s %9s %11s %10s %9s %9s%n",
@@ -141,7 +141,7 @@ public final class LimiterBenchmark implements Callable<Integer> {
         return lines + machine.words() + "\n" + machine.commit();
     }
 
-    private static String name(Mode mode) {
+    private static String name(PacingMode mode) {
         return mode.name().toLowerCase(Locale.ROOT);
     }
 

@@ -34,15 +34,16 @@ final class LimiterRun {
      * @param givenUp calls that failed in the end
      * @param longestStall how long this process got no processor at a stretch: much of it, and the figures say nothing
      */
-    record Result(Mode mode, int replicas, double quotaHeld, double throttled, long givenUp, Duration longestStall) {}
+    record Result(
+            PacingMode mode, int replicas, double quotaHeld, double throttled, long givenUp, Duration longestStall) {}
 
     /** First for a while against an endpoint that bears all, so that no compiler works on the calls that count. */
-    Result run(Mode mode, int replicas, Duration time) throws IOException, InterruptedException {
+    Result run(PacingMode mode, int replicas, Duration time) throws IOException, InterruptedException {
         new LimiterRun(WARM_PER_SECOND, WARM_PER_SECOND, latency).measure(mode, 1, WARM_UP);
         return measure(mode, replicas, time);
     }
 
-    private Result measure(Mode mode, int replicas, Duration time) throws IOException, InterruptedException {
+    private Result measure(PacingMode mode, int replicas, Duration time) throws IOException, InterruptedException {
         try (var endpoint = new ThrottledEndpoint(quota, burst, latency)) {
             var callers = new ArrayList<Caller>();
             var givenUp = new AtomicLong();

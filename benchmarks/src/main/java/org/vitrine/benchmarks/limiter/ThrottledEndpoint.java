@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.vitrine.benchmarks.measure.Quota;
+import org.vitrine.benchmarks.measure.TokenBucketQuota;
 
 /**
  * A SageMaker endpoint that answers a vector after a while, and no more calls a second than its quota, as a token bucket
- * counts them. A call beyond is told so at once.
+ * counts them. A call beyond that is throttled at once.
  */
 final class ThrottledEndpoint implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class ThrottledEndpoint implements AutoCloseable {
     private static final byte[] REFUSAL = "{\"message\":\"Rate exceeded\"}".getBytes(StandardCharsets.UTF_8);
     private static final int BACKLOG = 1000;
 
-    private final Quota quota;
+    private final TokenBucketQuota tokenBucketQuota;
     private final Duration latency;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,7 +30,7 @@ final class ThrottledEndpoint implements AutoCloseable {
     private long throttled;
 
     ThrottledEndpoint(double perSecond, double burst, Duration latency) throws IOException {
-        this.quota = new Quota(perSecond, burst);
+        this.tokenBucketQuota = new TokenBucketQuota(perSecond, burst);
         this.latency = latency;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(threads);
@@ -59,7 +59,7 @@ final class ThrottledEndpoint implements AutoCloseable {
     }
 
     private synchronized boolean bears() {
-        boolean bears = quota.bears();
+        boolean bears = tokenBucketQuota.bears();
         throttled += bears ? 0 : 1;
         return bears;
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.vitrine.benchmarks.measure.BenchmarkReport;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.platform.Installation;
 import org.vitrine.vision.score.FittedScore;
-import org.vitrine.vision.verify.Fitted;
+import org.vitrine.vision.verify.EmbedderCalibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fits the match score of an embedder to some hoards, and judges it and the one that ships on another ({@link Coins}). */
+/** Fits the match score of an embedder to some hoards, and judges it and the one that ships on another ({@link CoinMatchSample}). */
 @Command(
         name = "match",
         description =
@@ -72,37 +72,37 @@ public final class MatchBenchmark implements Callable<Integer> {
             throw new IllegalArgumentException("--seeds has " + JUDGING + ", which judges what the others fit");
         }
         var installation = Installation.find();
-        var machine = Machine.here(installation.root());
+        var machine = MachineDescription.here(installation.root());
         try (var embedder = new Embedder(Embedder.file(installation.root().resolve("models"), model))) {
-            var fitting = new ArrayList<Query>();
+            var fitting = new ArrayList<MatchQuery>();
             for (long seed : seeds) {
                 System.err.printf("hoard %d%n", seed);
-                fitting.addAll(new Coins(embedder, seed, types, edgePx).asked());
+                fitting.addAll(new CoinMatchSample(embedder, seed, types, edgePx).asked());
             }
-            var weights = Score.fittedTo(fitting);
+            var weights = MatchScoring.fittedTo(fitting);
             var asked = asked(embedder);
-            var fitted = new Fitted(
+            var fitted = new EmbedderCalibration(
                     weights.midpoint(),
                     weights.slope(),
                     weights.strokes(),
-                    Series.fit(asked, weights, series.getFirst()));
-            Fitted.to(name())
+                    SharedDesignSample.fit(asked, weights, series.getFirst()));
+            EmbedderCalibration.to(name())
                     .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
-                            + words(Series.fit(asked, shipped, series.getFirst()))));
+                            + words(SharedDesignSample.fit(asked, shipped, series.getFirst()))));
             System.err.println("Score for the weights fitted now: " + words(fitted.score()));
             System.err.printf("hoard %d%n", JUDGING);
-            var judging = new Coins(embedder, JUDGING, types, edgePx).asked();
+            var judging = new CoinMatchSample(embedder, JUDGING, types, edgePx).asked();
             tell(fitted, judging);
             report(fitted, judging).print(json, machine);
         }
         return 0;
     }
 
-    private List<Series.Asked> asked(Embedder embedder) {
-        var asked = new ArrayList<Series.Asked>();
+    private List<SharedDesignSample.Asked> asked(Embedder embedder) {
+        var asked = new ArrayList<SharedDesignSample.Asked>();
         for (long seed : series) {
             System.err.printf("series %d%n", seed);
-            asked.addAll(new Series(embedder, seed, types / 2, edgePx).asked());
+            asked.addAll(new SharedDesignSample(embedder, seed, types / 2, edgePx).asked());
         }
         return asked;
     }
@@ -116,14 +116,15 @@ public final class MatchBenchmark implements Callable<Integer> {
                 score.on());
     }
 
-    private Report report(Fitted fitted, List<Query> judging) {
-        return new Report(
+    private BenchmarkReport report(EmbedderCalibration fitted, List<MatchQuery> judging) {
+        return new BenchmarkReport(
                 "match",
-                Score.byStrokes(Fitted.to(name()).orElse(fitted)).brier(judging),
+                MatchScoring.byStrokes(EmbedderCalibration.to(name()).orElse(fitted))
+                        .brier(judging),
                 "Brier score, less is better",
                 "what is fitted to other hoards now",
-                Score.byStrokes(fitted).brier(judging),
-                Map.of("byCosineAlone", Score.byCosine(fitted).brier(judging), "queries", judging.size()));
+                MatchScoring.byStrokes(fitted).brier(judging),
+                Map.of("byCosineAlone", MatchScoring.byCosine(fitted).brier(judging), "queries", judging.size()));
     }
 
     private String name() {
@@ -131,21 +132,21 @@ public final class MatchBenchmark implements Callable<Integer> {
         return end < 0 ? model : model.substring(0, end);
     }
 
-    private void tell(Fitted fitted, List<Query> judging) {
-        Fitted.to(name()).ifPresent(shipped -> {
-            System.err.println(
-                    "As it ships, by cosine alone: " + Score.byCosine(shipped).told(judging));
-            System.err.println(
-                    "As it ships, with strokes:    " + Score.byStrokes(shipped).told(judging));
+    private void tell(EmbedderCalibration fitted, List<MatchQuery> judging) {
+        EmbedderCalibration.to(name()).ifPresent(shipped -> {
+            System.err.println("As it ships, by cosine alone: "
+                    + MatchScoring.byCosine(shipped).told(judging));
+            System.err.println("As it ships, with strokes:    "
+                    + MatchScoring.byStrokes(shipped).told(judging));
         });
         System.err.println(
-                "Fitted, by cosine alone:      " + Score.byCosine(fitted).told(judging));
-        System.err.println(
-                "Fitted, with strokes:         " + Score.byStrokes(fitted).told(judging));
+                "Fitted, by cosine alone:      " + MatchScoring.byCosine(fitted).told(judging));
+        System.err.println("Fitted, with strokes:         "
+                + MatchScoring.byStrokes(fitted).told(judging));
         var strokes = fitted.strokes();
         System.err.printf(
                 Locale.ROOT,
-                "%nFor an embedder that ships, into org.vitrine.vision.verify.Fitted:%n"
+                "%nFor an embedder that ships, into org.vitrine.vision.verify.EmbedderCalibration:%n"
                         + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s), shipped(%.3f, %.3f, %d))%n",
                 name(),
                 fitted.midpoint(),

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 
@@ -17,7 +17,7 @@ import org.vitrine.vision.prepare.Preparer;
 final class BareLoop {
 
     private final Embedder embedder;
-    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), Models.shipped());
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
 
     BareLoop(Embedder embedder) {
         this.embedder = embedder;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.vitrine.benchmarks.measure.BenchmarkReport;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Photographs;
-import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.benchmarks.measure.MachineDescription;
+import org.vitrine.benchmarks.measure.SyntheticPhotographs;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformEvent;
@@ -64,7 +64,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var installation = Installation.find();
-        var machine = Machine.here(installation.root());
+        var machine = MachineDescription.here(installation.root());
         tell("1. Photographs");
         var all = photographs();
         var warming = all.subList(0, all.size() / 3);
@@ -101,9 +101,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
             var run = new PipelineRun(addresses.http(Service.INGEST));
             run.open();
             run.rate(warming);
-            var before = ProcessorTime.of(platform);
+            var before = CpuTime.of(platform);
             double rate = run.rate(counting);
-            return new Measured(ready, rate, ProcessorTime.since(before, platform));
+            return new Measured(ready, rate, CpuTime.since(before, platform));
         } finally {
             platform.purge();
         }
@@ -111,8 +111,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
     private List<byte[]> photographs() throws IOException {
         var all = folder == null
-                ? Photographs.synthetic(images + warmUp, edgePx)
-                : Photographs.of(folder, images + warmUp);
+                ? SyntheticPhotographs.synthetic(images + warmUp, edgePx)
+                : SyntheticPhotographs.of(folder, images + warmUp);
         if (all.size() < LEAST_IMAGES) {
             throw new IllegalArgumentException(
                     "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_IMAGES));
@@ -120,7 +120,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         return all;
     }
 
-    private Report report(List<byte[]> counting, double before, double after, Measured pipeline) {
+    private BenchmarkReport report(List<byte[]> counting, double before, double after, Measured pipeline) {
         double bare = 2 / (1 / before + 1 / after);
         var details = new LinkedHashMap<String, Object>();
         details.put("images", counting.size());
@@ -135,7 +135,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         details.put("bareAfter", hundredths(after));
         details.put("readySeconds", hundredths(pipeline.readySeconds()));
         details.put("cpuSecondsByProcess", pipeline.cpuSeconds());
-        return new Report(
+        return new BenchmarkReport(
                 "pipeline",
                 pipeline.rate(),
                 "images/s",

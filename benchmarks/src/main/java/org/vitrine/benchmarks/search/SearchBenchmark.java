@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Photographs;
+import org.vitrine.benchmarks.measure.MachineDescription;
+import org.vitrine.benchmarks.measure.SyntheticPhotographs;
 import org.vitrine.platform.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +73,7 @@ public final class SearchBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var machine = Machine.here(Installation.find().root());
+        var machine = MachineDescription.here(Installation.find().root());
         var photographs = photographs();
         try (var load = new SearchLoad(url, collection)) {
             load.run(warmingUp(photographs), 1);
@@ -88,14 +88,14 @@ public final class SearchBenchmark implements Callable<Integer> {
     }
 
     /** What one concurrency gave. */
-    private record Times(int concurrency, List<byte[]> photographs, List<Searched> searched, double seconds) {
+    private record Times(int concurrency, List<byte[]> photographs, List<TimedSearch> searched, double seconds) {
 
         /** Percentiles in milliseconds by name: the whole, and each part that answers state. */
         Map<String, Percentiles> parts() {
             var parts = new LinkedHashMap<String, Percentiles>();
             parts.put(
                     "whole",
-                    Percentiles.of(searched.stream().map(Searched::wholeMs).toList()));
+                    Percentiles.of(searched.stream().map(TimedSearch::wholeMs).toList()));
             searched.getFirst()
                     .partsMs()
                     .keySet()
@@ -114,7 +114,8 @@ public final class SearchBenchmark implements Callable<Integer> {
     }
 
     private List<byte[]> photographs() throws IOException {
-        var all = folder == null ? Photographs.synthetic(count, edgePx) : Photographs.of(folder, count);
+        var all =
+                folder == null ? SyntheticPhotographs.synthetic(count, edgePx) : SyntheticPhotographs.of(folder, count);
         if (all.size() < LEAST_PHOTOGRAPHS) {
             throw new IllegalArgumentException(
                     "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_PHOTOGRAPHS));
@@ -130,11 +131,11 @@ public final class SearchBenchmark implements Callable<Integer> {
         return warming;
     }
 
-    private void print(Times times, Machine machine) {
+    private void print(Times times, MachineDescription machine) {
         System.out.println(json ? line(times, machine) : table(times, machine));
     }
 
-    private String line(Times times, Machine machine) {
+    private String line(Times times, MachineDescription machine) {
         var document = new LinkedHashMap<String, Object>();
         document.put("benchmark", "search-by-photograph");
         document.put("concurrency", times.concurrency());
@@ -160,7 +161,7 @@ public final class SearchBenchmark implements Callable<Integer> {
         }
     }
 
-    private String table(Times times, Machine machine) {
+    private String table(Times times, MachineDescription machine) {
         var lines = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%d searches, %d at a time, %.0f KiB each on average: %.2f searches/s%n%-10s %9s %9s %9s %9s%n",

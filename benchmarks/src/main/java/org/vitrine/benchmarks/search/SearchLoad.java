@@ -33,10 +33,10 @@ final class SearchLoad implements AutoCloseable {
     }
 
     /** Searches once with each photograph, at most so many at a time; a search that is refused ends the benchmark. */
-    List<Searched> run(List<byte[]> photographs, int concurrency) throws InterruptedException {
-        var searched = new ArrayList<Searched>();
+    List<TimedSearch> run(List<byte[]> photographs, int concurrency) throws InterruptedException {
+        var searched = new ArrayList<TimedSearch>();
         try (var senders = Executors.newFixedThreadPool(concurrency)) {
-            var running = new ArrayList<Future<Searched>>();
+            var running = new ArrayList<Future<TimedSearch>>();
             for (byte[] photograph : photographs) {
                 running.add(senders.submit(() -> search(photograph)));
             }
@@ -49,7 +49,7 @@ final class SearchLoad implements AutoCloseable {
         return List.copyOf(searched);
     }
 
-    private Searched search(byte[] photograph) throws IOException, InterruptedException {
+    private TimedSearch search(byte[] photograph) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(search)
                 .timeout(ANSWER)
                 .header("Accept", "application/json")
@@ -62,7 +62,7 @@ final class SearchLoad implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IOException("%s answered %d: %s".formatted(search, answer.statusCode(), answer.body()));
         }
-        return Searched.of(wholeMs, JSON.readTree(answer.body()));
+        return TimedSearch.of(wholeMs, JSON.readTree(answer.body()));
     }
 
     @Override

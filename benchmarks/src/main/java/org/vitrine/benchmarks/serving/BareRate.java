@@ -59,7 +59,7 @@ public final class BareRate {
     }
 
     private static void loop(OrtSession session, int batch, long end, LongAdder pictures) {
-        int edge = Networks.EDGE_PX;
+        int edge = SyntheticNetworks.EDGE_PX;
         var room = ByteBuffer.allocateDirect(batch * 3 * edge * edge * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

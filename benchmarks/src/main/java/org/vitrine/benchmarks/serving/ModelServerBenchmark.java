@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Report;
-import org.vitrine.benchmarks.serving.Children.Rate;
-import org.vitrine.onnx.Digest;
+import org.vitrine.benchmarks.measure.BenchmarkReport;
+import org.vitrine.benchmarks.measure.MachineDescription;
+import org.vitrine.benchmarks.serving.BareRateProcesses.Rate;
+import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.Colour;
@@ -65,7 +65,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     private int crowd = 1000;
 
     /** A network's figures. */
-    private record Measured(String name, Rate bare, Rate served, Load.Outcome outcome) {
+    private record Measured(String name, Rate bare, Rate served, ServingLoad.Outcome outcome) {
         double ratio() {
             return served.perSecond() / bare.perSecond();
         }
@@ -74,13 +74,13 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var root = Installation.find().root();
-        var machine = Machine.here(root);
+        var machine = MachineDescription.here(root);
         var cores = ServingCores.here();
         var folder = Files.createTempDirectory("vitrine-bench-models");
         try {
             tell("1. Two networks of seeded weights");
-            place(folder, "resnet50", Networks.resNet50());
-            place(folder, "mobilenetv2", Networks.mobileNetV2());
+            place(folder, "resnet50", SyntheticNetworks.resNet50());
+            place(folder, "mobilenetv2", SyntheticNetworks.mobileNetV2());
             cores.moveHere();
             measure(root, folder, cores).print(json, machine);
         } finally {
@@ -89,9 +89,10 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private Report measure(Path root, Path folder, ServingCores cores) throws IOException, InterruptedException {
+    private BenchmarkReport measure(Path root, Path folder, ServingCores cores)
+            throws IOException, InterruptedException {
         var photographs = IntStream.range(0, PHOTOGRAPHS)
-                .mapToObj(seed -> Snapshots.jpeg(seed, Networks.EDGE_PX))
+                .mapToObj(seed -> JpegSamples.jpeg(seed, SyntheticNetworks.EDGE_PX))
                 .toList();
         var mobile = measure("mobilenetv2", root, folder, cores, photographs);
         var residual = measure("resnet50", root, folder, cores, photographs);
@@ -112,7 +113,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         details.put("coresAsking", cores.asking());
         tell("4. A crowd of %d clients".formatted(crowd));
         try (var server = ServerProcess.start(root, folder, cores);
-                var load = new Load(server.address(), "mobilenetv2", photographs)) {
+                var load = new ServingLoad(server.address(), "mobilenetv2", photographs)) {
             load.calls(clients, 200);
             var outcome = load.calls(crowd, 3 * crowd);
             details.put("crowdAnswered", outcome.answered());
@@ -122,7 +123,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
             details.put("peakMegabytes", server.peakMegabytes());
         }
         var worse = mobile.ratio() < residual.ratio() ? mobile : residual;
-        return new Report(
+        return new BenchmarkReport(
                 "model-server",
                 worse.served().perSecond(),
                 "photographs/s",
@@ -134,14 +135,14 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     private Measured measure(String name, Path root, Path folder, ServingCores cores, List<byte[]> photographs)
             throws IOException, InterruptedException {
         var model = folder.resolve(name).resolve("1").resolve(ModelFolders.MODEL);
-        var children = new Children(cores);
+        var children = new BareRateProcesses(cores);
         tell("2. ONNX Runtime alone: " + name);
         var before = best(children, model);
         tell("3. The same through model-server");
-        Load.Outcome outcome;
+        ServingLoad.Outcome outcome;
         double cpuSeconds;
         try (var server = ServerProcess.start(root, folder, cores);
-                var load = new Load(server.address(), name, photographs)) {
+                var load = new ServingLoad(server.address(), name, photographs)) {
             // Long enough for the server's compiler to be done with what counts.
             load.calls(clients, name.startsWith("mobile") ? warmUp : warmUp / RESNET_IS_SLOWER);
             load.forSeconds(clients, seconds);
@@ -156,7 +157,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     }
 
     /** One at a time or in batches, whichever is faster. */
-    private Rate best(Children children, Path model) throws IOException, InterruptedException {
+    private Rate best(BareRateProcesses children, Path model) throws IOException, InterruptedException {
         int warmUp = Math.max(2, seconds / 5);
         var alone = children.bareRate(model, 1, warmUp, seconds);
         var batched = children.bareRate(model, BATCH, warmUp, seconds);
@@ -173,15 +174,16 @@ public final class ModelServerBenchmark implements Callable<Integer> {
                 "image",
                 Layout.NCHW,
                 Kind.FLOAT32,
-                Networks.EDGE_PX,
+                SyntheticNetworks.EDGE_PX,
                 Colour.RGB,
                 Fit.LETTERBOX,
                 1 / 255f,
                 List.of(0.485f, 0.456f, 0.406f),
                 List.of(0.229f, 0.224f, 0.225f));
-        var labels =
-                IntStream.range(0, Networks.CLASSES).mapToObj(i -> "class-" + i).toList();
-        var output = new Output("probabilities", Networks.CLASSES, Activation.NONE, false, Optional.empty());
+        var labels = IntStream.range(0, SyntheticNetworks.CLASSES)
+                .mapToObj(i -> "class-" + i)
+                .toList();
+        var output = new Output("probabilities", SyntheticNetworks.CLASSES, Activation.NONE, false, Optional.empty());
         var card = new ModelCard(
                 name,
                 "1",
@@ -191,7 +193,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
                 labels,
                 "CC0-1.0",
                 "seeded weights",
-                Digest.sha256(file));
+                FileDigest.sha256(file));
         new ModelFolders(folder).put(file, card);
         Files.delete(file);
     }

@@ -39,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
         }
         var log = Files.createTempFile("model-server-", ".log");
         var builder = new ProcessBuilder(cores.onServing(List.of(
-                        Children.JAVA,
+                        BareRateProcesses.JAVA,
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",

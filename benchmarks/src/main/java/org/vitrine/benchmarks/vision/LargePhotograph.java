@@ -11,9 +11,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.Side;
+import org.vitrine.hoard.SpecimenSide;
 
-/** A synthetic photograph as large as a telephone's: 4000 × 3000 px, with a sensor's noise, so that it is as dear to decode. */
+/** A synthetic photograph as large as a telephone's: 4000 × 3000 px, with a sensor's noise, so that it costs as much to decode. */
 final class LargePhotograph {
 
     private static final long SEED = 12;
@@ -26,7 +26,8 @@ final class LargePhotograph {
     private LargePhotograph() {}
 
     static byte[] jpeg(int number) throws IOException {
-        var photograph = Hoard.photograph(Hoard.specimen(Hoard.type(SEED, number), 0), Side.OBVERSE, 0, SOURCE_EDGE_PX);
+        var photograph =
+                Hoard.photograph(Hoard.specimen(Hoard.type(SEED, number), 0), SpecimenSide.OBVERSE, 0, SOURCE_EDGE_PX);
         var small = ImageIO.read(new ByteArrayInputStream(photograph.jpeg()));
         var large = new BufferedImage(WIDTH_PX, HEIGHT_PX, BufferedImage.TYPE_3BYTE_BGR);
         var pen = large.createGraphics();

@@ -17,15 +17,15 @@ import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.benchmarks.measure.BenchmarkReport;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.benchmarks.measure.Machine;
-import org.vitrine.benchmarks.measure.Report;
+import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.platform.Installation;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
-import org.vitrine.vision.prepare.Models;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import picocli.CommandLine.Command;
@@ -67,9 +67,9 @@ public final class VisionBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var installation = Installation.find();
-        var machine = Machine.here(installation.root());
+        var machine = MachineDescription.here(installation.root());
         var photographs = photographs();
-        var preparer = new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), Models.shipped());
+        var preparer = new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), PreparationModels.shipped());
         try (var embedder = new Embedder(Embedder.shipped(installation.root()))) {
             for (int i = 0; i < WARM_UP; i++) {
                 var prepared = prepared(preparer, photographs.get(i % photographs.size()));
@@ -80,7 +80,7 @@ public final class VisionBenchmark implements Callable<Integer> {
             Map<String, Double> sums = new TreeMap<>();
             for (int i = 0; i < times; i++) {
                 byte[] file = photographs.get(i % photographs.size());
-                add(sums, "inspectMs", cpuMs(() -> new Inspector(Limits.STANDARD).inspect(file)));
+                add(sums, "inspectMs", cpuMs(() -> new Inspector(InspectionLimits.STANDARD).inspect(file)));
                 decodes[i] = cpuMs(() -> decodeWhole(file));
                 List<Preparation.Prepared> answer = new ArrayList<>();
                 double preparing = cpuMs(() -> answer.add(prepared(preparer, file)));
@@ -94,7 +94,7 @@ public final class VisionBenchmark implements Callable<Integer> {
             sums.forEach((name, sum) -> details.put(name, Math.round(10 * sum / times) / 10.0));
             details.put("photographs", times);
             details.put("megabytes", Math.round(photographs.getFirst().length / 1e5) / 10.0);
-            new Report(
+            new BenchmarkReport(
                             "vision",
                             median(wholes),
                             "ms of one core from bytes to vector",
@@ -144,7 +144,7 @@ public final class VisionBenchmark implements Callable<Integer> {
         }
     }
 
-    /** Of this thread alone; OpenCV and ONNX Runtime are told to use no other. */
+    /** Of this thread alone; OpenCV and ONNX Runtime are configured to use no other. */
     private static double cpuMs(Work work) throws Exception {
         var clock = ManagementFactory.getThreadMXBean();
         long since = clock.getCurrentThreadCpuTime();

@@ -20,10 +20,10 @@ class LimiterRunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void everyModeIsAnswered(Mode mode) throws Exception {
+    @EnumSource(PacingMode.class)
+    void everyModeIsAnswered(PacingMode pacingMode) throws Exception {
         try (var endpoint = new ThrottledEndpoint(50, 50, Duration.ofMillis(20));
-                var caller = mode.caller(endpoint.url(), 50)) {
+                var caller = pacingMode.caller(endpoint.url(), 50)) {
             // When
             var answer = caller.call().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 

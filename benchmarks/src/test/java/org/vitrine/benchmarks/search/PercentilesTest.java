@@ -28,7 +28,7 @@ class PercentilesTest {
                 .readTree("{\"confident\":true,\"tookMs\":90,\"timings\":{\"prepareMs\":31.5,\"nearestMs\":4}}");
 
         // When
-        var searched = Searched.of(93.2, answer);
+        var searched = TimedSearch.of(93.2, answer);
 
         // Then
         assertThat(searched.partsMs()).containsOnlyKeys("server", "prepare", "nearest");

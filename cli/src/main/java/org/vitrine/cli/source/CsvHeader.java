@@ -34,7 +34,7 @@ record CsvHeader(String source, List<String> names) {
          * @param own our own columns, by name in lower case, empty cells left out
          * @param metadata every other column with a cell that is not empty
          */
-        record Stated(Origin origin, Map<String, String> own, Map<String, String> metadata) implements Reading {
+        record Stated(EntryOrigin origin, Map<String, String> own, Map<String, String> metadata) implements Reading {
 
             String file() {
                 return own.getOrDefault(FILE, "");
@@ -66,7 +66,7 @@ record CsvHeader(String source, List<String> names) {
         return switch (row) {
             case CsvRow.Unclosed(var line) ->
                 unusable(
-                        new Origin(source, line, Map.of()),
+                        new EntryOrigin(source, line, Map.of()),
                         "",
                         "csv-quotation-mark",
                         "",
@@ -74,7 +74,7 @@ record CsvHeader(String source, List<String> names) {
                         "a quotation mark opens a cell on this line and none closes it; close it, or write two for one that is text");
             case CsvRow.Undecodable(var line, var number, var cell) ->
                 unusable(
-                        new Origin(source, line, Map.of()),
+                        new EntryOrigin(source, line, Map.of()),
                         "",
                         "csv-encoding",
                         number <= names.size() ? names.get(number - 1) : "cell " + number,
@@ -82,11 +82,11 @@ record CsvHeader(String source, List<String> names) {
                         "cell %d holds bytes that are no characters in the encoding of this file; save the file as 'CSV UTF-8', or name its encoding with --encoding"
                                 .formatted(number));
             case CsvRow.Cells cells when cells.isBlank() -> new Reading.Blank();
-            case CsvRow.Cells(var line, var cells) -> stated(new Origin(source, line, numbers()), cells);
+            case CsvRow.Cells(var line, var cells) -> stated(new EntryOrigin(source, line, numbers()), cells);
         };
     }
 
-    private Reading stated(Origin origin, List<String> cells) {
+    private Reading stated(EntryOrigin origin, List<String> cells) {
         var own = new HashMap<String, String>();
         var metadata = new HashMap<String, String>();
         var faults = new ArrayList<Reading>();
@@ -122,7 +122,7 @@ record CsvHeader(String source, List<String> names) {
                 : stated;
     }
 
-    private static Reading unnamed(Origin origin, int number, String cell) {
+    private static Reading unnamed(EntryOrigin origin, int number, String cell) {
         return unusable(
                 origin,
                 "",
@@ -133,7 +133,7 @@ record CsvHeader(String source, List<String> names) {
                         .formatted(number));
     }
 
-    private static Reading twice(Origin origin, String name, String before, String cell) {
+    private static Reading twice(EntryOrigin origin, String name, String before, String cell) {
         return unusable(
                 origin,
                 "",
@@ -144,7 +144,7 @@ record CsvHeader(String source, List<String> names) {
     }
 
     private static Reading unusable(
-            Origin origin, String file, String code, String field, String value, String sentence) {
+            EntryOrigin origin, String file, String code, String field, String value, String sentence) {
         return new Reading.Unusable(new EntryFault(origin, file, code, field, value, sentence));
     }
 

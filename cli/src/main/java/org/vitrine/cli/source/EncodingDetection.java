@@ -33,7 +33,7 @@ final class EncodingDetection {
 
     private EncodingDetection() {}
 
-    /** What came of it. */
+    /** The outcome of it. */
     sealed interface Outcome {
 
         /**
@@ -93,7 +93,7 @@ final class EncodingDetection {
 
     private static Outcome unmarkedAndNotUtf8(byte[] head) {
         var named = detected(head);
-        var runs = BytesBeyondAscii.of(head);
+        var runs = NonAsciiBytes.of(head);
         if (SEVERAL_BYTES.contains(named) && runs.meanLength() >= LONG_RUN_BYTES && isText(head, named)) {
             return new Outcome.Found(Charset.forName(named), 0, false);
         }

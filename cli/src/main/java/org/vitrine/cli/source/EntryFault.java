@@ -9,7 +9,7 @@ package org.vitrine.cli.source;
  * @param value what the source gives for that member, at most {@value #LONGEST_VALUE} characters
  * @param sentence what is wrong, and the remedy
  */
-public record EntryFault(Origin origin, String file, String code, String field, String value, String sentence) {
+public record EntryFault(EntryOrigin origin, String file, String code, String field, String value, String sentence) {
 
     private static final int LONGEST_VALUE = 200;
 
@@ -18,7 +18,7 @@ public record EntryFault(Origin origin, String file, String code, String field, 
     }
 
     /** The file is at fault; a CSV that names it has the name in a cell. */
-    static EntryFault ofFile(Origin origin, String file, String code, String sentence) {
+    static EntryFault ofFile(EntryOrigin origin, String file, String code, String sentence) {
         boolean inCell = origin.line() > 0;
         return new EntryFault(origin, file, code, inCell ? "file" : "", inCell ? file : "", sentence);
     }

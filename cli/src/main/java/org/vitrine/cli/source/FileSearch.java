@@ -22,7 +22,7 @@ final class FileSearch {
     private static final int MOST_LISTINGS = 64;
     private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");
 
-    /** What came of a search. */
+    /** The outcome of a search. */
     sealed interface Outcome {
 
         /**

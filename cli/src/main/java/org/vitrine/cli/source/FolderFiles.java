@@ -57,7 +57,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
             var first = pending.removeFirst();
             var name = String.valueOf(first.path().getFileName());
             if (Files.isDirectory(first.path(), LinkOption.NOFOLLOW_LINKS)) {
-                var fault = list(first.path(), first.ignored().or(() -> NotPhotographs.folder(name)));
+                var fault = list(first.path(), first.ignored().or(() -> IgnoredFiles.folder(name)));
                 if (fault.isPresent()) {
                     return fault;
                 }
@@ -70,7 +70,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
 
     private SourceEntry entry(Pending file, String name) {
         var kind = file.ignored()
-                .or(() -> NotPhotographs.file(name))
+                .or(() -> IgnoredFiles.file(name))
                 .or(() -> Files.isDirectory(file.path()) ? Optional.of("links to folders") : Optional.empty())
                 .or(() -> isSpecial(file.path()) ? Optional.of("special files") : Optional.empty());
         return kind.<SourceEntry>map(SourceEntry.Ignored::new).orElseGet(() -> {
@@ -92,7 +92,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
             return ignored.isPresent()
                     ? Optional.of(new SourceEntry.Ignored(ignored.get()))
                     : Optional.of(new SourceEntry.Faulty(EntryFault.ofFile(
-                            Origin.FILE,
+                            EntryOrigin.FILE,
                             directory.toString(),
                             NamedFiles.UNREADABLE,
                             "this folder may not be listed; change its permissions")));

@@ -17,7 +17,7 @@ final class NamedFiles {
     /** A file named on the command line: sent unless it is known clutter. */
     static SourceEntry entry(Path path) {
         var name = String.valueOf(path.getFileName());
-        var clutter = NotPhotographs.clutter(name);
+        var clutter = IgnoredFiles.clutter(name);
         return clutter.isPresent()
                 ? new SourceEntry.Ignored(clutter.get())
                 : entry(real(path), path.toString(), FileNames.slashed(Path.of(name)));
@@ -40,29 +40,29 @@ final class NamedFiles {
      * @param name for people
      */
     static SourceEntry entry(Path path, String name, String identifier) {
-        return fault(path, Origin.FILE, name)
+        return fault(path, EntryOrigin.FILE, name)
                 .<SourceEntry>map(SourceEntry.Faulty::new)
                 .orElseGet(() -> new SourceEntry.Photograph(
-                        PhotographFile.plain(path, identifier), Origin.FILE, Optional.empty()));
+                        PhotographFile.plain(path, identifier), EntryOrigin.FILE, Optional.empty()));
     }
 
     /** Why a file cannot be sent; empty where it can. */
-    static Optional<EntryFault> fault(Path path, Origin origin, String name) {
+    static Optional<EntryFault> fault(Path path, EntryOrigin entryOrigin, String name) {
         boolean replaced = name.indexOf('\uFFFD') >= 0 && !Files.exists(path);
         if (replaced || !FileNames.isText(path)) {
             return Optional.of(EntryFault.ofFile(
-                    origin,
+                    entryOrigin,
                     name,
                     NOT_TEXT,
                     "the name of this file is not UTF-8 text; rename the file, for example with convmv"));
         }
         if (Files.isDirectory(path)) {
-            return Optional.of(
-                    EntryFault.ofFile(origin, name, UNREADABLE, "this is a folder, not a photograph; name a file"));
+            return Optional.of(EntryFault.ofFile(
+                    entryOrigin, name, UNREADABLE, "this is a folder, not a photograph; name a file"));
         }
         if (!Files.exists(path)) {
             return Optional.of(EntryFault.ofFile(
-                    origin,
+                    entryOrigin,
                     name,
                     MISSING,
                     Files.isSymbolicLink(path)
@@ -70,8 +70,8 @@ final class NamedFiles {
                             : "there is no such file; correct the name, or put the file there"));
         }
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            return Optional.of(
-                    EntryFault.ofFile(origin, name, UNREADABLE, "this file may not be read; change its permissions"));
+            return Optional.of(EntryFault.ofFile(
+                    entryOrigin, name, UNREADABLE, "this file may not be read; change its permissions"));
         }
         return Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Where photographs come from: files, folders, CSV files that name photographs. Streamed, never held as a whole. */
 public sealed interface PhotographSource {
 
-    /** What came of opening paths. */
+    /** The outcome of opening paths. */
     sealed interface Opening {
 
         /**

@@ -10,7 +10,7 @@ final class SeparatorDetection {
 
     private SeparatorDetection() {}
 
-    /** What came of it. */
+    /** The outcome of it. */
     sealed interface Outcome {
 
         record Found(Separator separator, CsvHeader header) implements Outcome {}

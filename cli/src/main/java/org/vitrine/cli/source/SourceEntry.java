@@ -10,7 +10,7 @@ public sealed interface SourceEntry {
      *
      * @param note how its file was found, where the reference does not name it exactly
      */
-    record Photograph(PhotographFile photograph, Origin origin, Optional<String> note) implements SourceEntry {}
+    record Photograph(PhotographFile photograph, EntryOrigin origin, Optional<String> note) implements SourceEntry {}
 
     /**
      * A row, or a file, that states what another one before it states.
@@ -18,7 +18,7 @@ public sealed interface SourceEntry {
      * @param file as the source names it
      * @param first where it is stated first
      */
-    record Duplicate(Origin origin, String file, Origin first) implements SourceEntry {}
+    record Duplicate(EntryOrigin origin, String file, EntryOrigin first) implements SourceEntry {}
 
     /** A photograph that cannot be sent. */
     record Faulty(EntryFault fault) implements SourceEntry {}

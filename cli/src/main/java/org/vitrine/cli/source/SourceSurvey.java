@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * @param ignored files that are no photographs, by kind
  */
 public record SourceSurvey(
-        PhotographSource source, long sendable, Map<String, Long> ignored, Map<String, Repetition> repetitions) {
+        PhotographSource source,
+        long sendable,
+        Map<String, Long> ignored,
+        Map<String, DuplicateIdentifier> repetitions) {
 
     private static final String CLASH = "identifier-clash";
 
@@ -61,8 +64,8 @@ public record SourceSurvey(
     }
 
     /** Where the photographs with these identifiers are named. */
-    public Map<String, Origin> origins(Collection<String> identifiers) throws IOException {
-        var origins = new HashMap<String, Origin>();
+    public Map<String, EntryOrigin> origins(Collection<String> identifiers) throws IOException {
+        var origins = new HashMap<String, EntryOrigin>();
         if (identifiers.isEmpty()) {
             return origins;
         }
@@ -87,10 +90,10 @@ public record SourceSurvey(
         var repetition = repetitions.get(photograph.identifier());
         return switch (repetition) {
             case null -> entry;
-            case Repetition.Same _ when seen.add(photograph.identifier()) -> entry;
-            case Repetition.Same(var first) ->
+            case DuplicateIdentifier.Same _ when seen.add(photograph.identifier()) -> entry;
+            case DuplicateIdentifier.Same(var first) ->
                 new SourceEntry.Duplicate(entry.origin(), photograph.identifier(), first);
-            case Repetition.Clash(var sentence) ->
+            case DuplicateIdentifier.Clash(var sentence) ->
                 new SourceEntry.Faulty(new EntryFault(
                         entry.origin(),
                         photograph.identifier(),
@@ -101,7 +104,8 @@ public record SourceSurvey(
         };
     }
 
-    private static Map<String, Repetition> repetitions(PhotographSource source, Set<Long> repeated) throws IOException {
+    private static Map<String, DuplicateIdentifier> repetitions(PhotographSource source, Set<Long> repeated)
+            throws IOException {
         if (repeated.isEmpty()) {
             return Map.of();
         }
@@ -116,10 +120,10 @@ public record SourceSurvey(
                 }
             });
         }
-        var repetitions = new HashMap<String, Repetition>();
+        var repetitions = new HashMap<String, DuplicateIdentifier>();
         byIdentifier.forEach((identifier, entries) -> {
             if (entries.size() > 1) {
-                repetitions.put(identifier, Repetition.of(entries));
+                repetitions.put(identifier, DuplicateIdentifier.of(entries));
             }
         });
         return Map.copyOf(repetitions);

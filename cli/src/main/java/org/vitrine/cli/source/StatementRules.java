@@ -23,7 +23,7 @@ final class StatementRules {
     private StatementRules() {}
 
     /** The first member that breaks a rule. */
-    static Optional<EntryFault> broken(PhotographFile photograph, Origin origin) {
+    static Optional<EntryFault> broken(PhotographFile photograph, EntryOrigin origin) {
         var fault = new Faults(origin, photograph.identifier());
         return fault.name("identifier", Optional.of(photograph.identifier()))
                 .or(() -> fault.name("specimen", photograph.specimen()))
@@ -32,7 +32,7 @@ final class StatementRules {
                 .or(() -> fault.metadata(photograph.metadata()));
     }
 
-    private record Faults(Origin origin, String file) {
+    private record Faults(EntryOrigin origin, String file) {
 
         Optional<EntryFault> name(String field, Optional<String> value) {
             return value.flatMap(name -> {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Encodings of one byte a character for languages in Latin letters, told apart by which one makes words. */
+/** Encodings of one byte a character for languages in Latin letters, distinguished by which one makes words. */
 final class WesternEncodings {
 
     /** In the order in which spreadsheets write them most. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vitrine.e2e.Running;
+import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Program;
 import org.vitrine.platform.Server;
@@ -42,7 +42,7 @@ class KilledProcessesIT {
     void anOutageOfADependencyLosesNothing(Program dependency) throws Exception {
         // Given
         var photographs = PhotographFlow.drawn(SETTINGS.photographs());
-        var flow = PhotographFlow.open(List.of(new Running(addresses)), photographs.size());
+        var flow = PhotographFlow.open(List.of(new RunningSystem(addresses)), photographs.size());
         var sending = flow.send(photographs, 4, Duration.ZERO);
         awaitUnderWay(flow, photographs.size() / 2);
 
@@ -56,7 +56,7 @@ class KilledProcessesIT {
         var returned = STACK.returned(dependency);
         var ready = STACK.allReadyAfter(returned, SETTINGS.settledWithin());
         sending.join();
-        var settled = Settlement.await(flow, photographs.size(), returned, SETTINGS.settledWithin());
+        var settled = FlowOutcome.await(flow, photographs.size(), returned, SETTINGS.settledWithin());
         report(
                 "%s away for %d s with %d of %d in flight: %s; posts repeated %d; all programs ready %s after its return, all photographs indexed %s after it",
                 dependency.programName(),
@@ -75,7 +75,7 @@ class KilledProcessesIT {
     void everyProcessKilledOneAfterTheOtherLosesNothingAndDoublesNothing() throws Exception {
         // Given
         var photographs = PhotographFlow.drawn(SETTINGS.photographs());
-        var flow = PhotographFlow.open(List.of(new Running(addresses)), photographs.size());
+        var flow = PhotographFlow.open(List.of(new RunningSystem(addresses)), photographs.size());
         // Each restart takes 5 to 20 s, and photographs are to be under way during each.
         var sending = flow.send(photographs, 1, Duration.ofSeconds(120).dividedBy(photographs.size()));
         awaitUnderWay(flow, 1);
@@ -92,7 +92,7 @@ class KilledProcessesIT {
 
         // Then
         sending.join();
-        var settled = Settlement.await(flow, photographs.size(), began, SETTINGS.settledWithin());
+        var settled = FlowOutcome.await(flow, photographs.size(), began, SETTINGS.settledWithin());
         report(
                 "%d processes killed one after the other: %s; posts repeated %d; all indexed %s after the first kill",
                 Program.all().size(), settled.summary(), flow.refusals(), seconds(settled.after()));

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.vitrine.e2e.Running;
+import org.vitrine.e2e.RunningSystem;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.Side;
+import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
@@ -28,13 +28,13 @@ final class PhotographFlow {
     private static final String INSTITUTION = "fault-run";
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
 
-    private final List<Running> doors;
+    private final List<RunningSystem> doors;
     private final String collection;
     private final String batch;
     private final List<String> imageIds = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger refusals = new AtomicInteger();
 
-    private PhotographFlow(List<Running> doors, String collection, String batch) {
+    private PhotographFlow(List<RunningSystem> doors, String collection, String batch) {
         this.doors = List.copyOf(doors);
         this.collection = collection;
         this.batch = batch;
@@ -47,7 +47,7 @@ final class PhotographFlow {
             var drawing = new ArrayList<CompletableFuture<byte[]>>();
             for (int number = 0; number < count; number++) {
                 int coin = number / 2;
-                var side = number % 2 == 0 ? Side.OBVERSE : Side.REVERSE;
+                var side = number % 2 == 0 ? SpecimenSide.OBVERSE : SpecimenSide.REVERSE;
                 drawing.add(CompletableFuture.supplyAsync(
                         () -> Hoard.photograph(Hoard.specimen(Hoard.type(seed, coin / 4), coin % 4), side, 0, EDGE_PX)
                                 .jpeg(),
@@ -62,7 +62,7 @@ final class PhotographFlow {
      *
      * @param doors upload APIs, taken in turns
      */
-    static PhotographFlow open(List<Running> doors, int expected) throws IOException, InterruptedException {
+    static PhotographFlow open(List<RunningSystem> doors, int expected) throws IOException, InterruptedException {
         var collection = "faults-" + UUID.randomUUID().toString().substring(0, 8);
         var first = doors.getFirst();
         require(first.put("/v1/collections/" + collection, "{\"title\":\"Fault run\"}"), 201);
@@ -153,7 +153,7 @@ final class PhotographFlow {
         return doors.getFirst().ask(Service.INGEST, batchPath()).body();
     }
 
-    private static void require(Running.Answer answer, int status) {
+    private static void require(RunningSystem.Answer answer, int status) {
         if (answer.status() != status) {
             throw new AssertionError("answered %d, not %d: %s".formatted(answer.status(), status, answer.body()));
         }

@@ -12,7 +12,7 @@ import org.vitrine.platform.PlatformEvent;
 import org.vitrine.platform.PlatformFolder;
 import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Program;
-import org.vitrine.platform.Status;
+import org.vitrine.platform.ProgramStatus;
 
 /** The Vitrine of this checkout, started, killed and started again as {@code ./vitrine up --detach} does it. */
 final class RunningStack {
@@ -61,7 +61,7 @@ final class RunningStack {
     /** Those that do not answer as ready now. */
     List<String> notReady() {
         return platform.status().stream()
-                .filter(status -> status.state() != Status.State.READY)
+                .filter(status -> status.state() != ProgramStatus.State.READY)
                 .map(status -> status.program().programName())
                 .toList();
     }

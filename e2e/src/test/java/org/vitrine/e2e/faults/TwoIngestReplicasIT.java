@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.vitrine.e2e.Running;
+import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Service;
 
 /** Two replicas of ingest-service answer alike, whichever of them took a photograph in. */
@@ -26,8 +26,8 @@ class TwoIngestReplicasIT {
         var addresses = stack.up();
         var photographs = PhotographFlow.drawn(SETTINGS.photographs());
         try (var second = IngestReplica.beside(stack.process(Service.INGEST), addresses)) {
-            var one = new Running(addresses);
-            var other = new Running(second.addresses());
+            var one = new RunningSystem(addresses);
+            var other = new RunningSystem(second.addresses());
             awaitReady(other);
 
             // When
@@ -45,7 +45,7 @@ class TwoIngestReplicasIT {
             sending.join();
 
             // Then
-            var settled = Settlement.await(flow, photographs.size(), Instant.now(), SETTINGS.settledWithin());
+            var settled = FlowOutcome.await(flow, photographs.size(), Instant.now(), SETTINGS.settledWithin());
             settled.requireNothingLost(flow, addresses);
             for (String imageId : flow.imageIds()) {
                 assertThat(ask(other, "/v1/images/" + imageId)).isEqualTo(ask(one, "/v1/images/" + imageId));
@@ -65,7 +65,8 @@ class TwoIngestReplicasIT {
     }
 
     /** Counts move between two requests: what one replica says before and after, the other must say in between. */
-    private static int compare(Running one, Running other, String path) throws IOException, InterruptedException {
+    private static int compare(RunningSystem one, RunningSystem other, String path)
+            throws IOException, InterruptedException {
         var before = ask(one, path);
         var between = ask(other, path);
         if (!ask(one, path).equals(before)) {
@@ -80,13 +81,13 @@ class TwoIngestReplicasIT {
         return 1;
     }
 
-    private static JsonNode ask(Running running, String path) throws IOException, InterruptedException {
-        return running.ask(Service.INGEST, path).body();
+    private static JsonNode ask(RunningSystem runningSystem, String path) throws IOException, InterruptedException {
+        return runningSystem.ask(Service.INGEST, path).body();
     }
 
-    private static void awaitReady(Running running) {
+    private static void awaitReady(RunningSystem runningSystem) {
         await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        running.ask(Service.INGEST, "/q/health/ready").status())
+                        runningSystem.ask(Service.INGEST, "/q/health/ready").status())
                 .isEqualTo(200));
     }
 }

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.FlowConfig;
-import org.vitrine.index.join.Outage;
-import org.vitrine.index.join.OwnDeadLetters;
+import org.vitrine.index.join.OutageClassifier;
+import org.vitrine.index.join.StreamsDeadLetters;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
@@ -56,9 +56,9 @@ class DecisionStreams {
                 flow.provisioning().replicationFactor(),
                 kafka,
                 stateFolder);
-        settings.put(OwnDeadLetters.OWN, Topic.DECISIONS.topicName());
-        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
+        settings.put(StreamsDeadLetters.OWN, Topic.DECISIONS.topicName());
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LONGEST_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LONGEST_RECORD_BYTES);
@@ -69,7 +69,8 @@ class DecisionStreams {
             }
         };
         this.streams = new KafkaStreams(new DecisionTopology(formats).build(), settings);
-        this.streams.setUncaughtExceptionHandler(new StreamsRestarts(config.applicationId(), state, Outage::caused));
+        this.streams.setUncaughtExceptionHandler(
+                new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
     }
 
     /** After its topics are made, which has priority 1. */
@@ -78,7 +79,7 @@ class DecisionStreams {
                 Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var topics = new DecisionTopics(admin, config.kafkaTimeout());
             topics.requireEqualPartitions();
-            if (topics.forgetOffsetsWithoutState(config.applicationId())) {
+            if (topics.resetOffsetsWithoutState(config.applicationId())) {
                 streams.cleanUp();
             }
         }

@@ -46,12 +46,12 @@ final class DecisionTopics {
     }
 
     /**
-     * Where a changelog of the application is gone, its offsets are of no use: they say that decisions were taken in which no store
+     * Where a changelog of the application is gone, its offsets are invalid: they say that decisions were taken in which no store
      * knows. Without them all is folded from the beginning, from topics that are kept for ever.
      *
      * @return whether local state must be deleted
      */
-    boolean forgetOffsetsWithoutState(String applicationId) {
+    boolean resetOffsetsWithoutState(String applicationId) {
         var offsets = await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
         var present = await(admin.listTopics().names());
         List<String> lost = new ArrayList<>();

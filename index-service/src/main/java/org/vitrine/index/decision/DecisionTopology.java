@@ -39,12 +39,12 @@ final class DecisionTopology {
 
     /** Stores whose changelogs hold all that is known. */
     static final List<String> CHANGELOGS = Stream.concat(
-                    Catalogue.STORES.stream(),
+                    CatalogueStore.STORES.stream(),
                     Stream.of(
-                            DecisionKeeper.DECISION_KNOWN,
-                            DecisionKeeper.SUBJECT_LOG,
-                            DecisionKeeper.REQUIRED_CONFIRMATIONS,
-                            DecisionKeeper.ITEM_RECORD))
+                            DecisionStateUpdater.DECISION_KNOWN,
+                            DecisionStateUpdater.SUBJECT_LOG,
+                            DecisionStateUpdater.REQUIRED_CONFIRMATIONS,
+                            DecisionStateUpdater.ITEM_RECORD))
             .toList();
 
     /** Makes a format of any fact: by the registry, or in memory in tests. */
@@ -60,15 +60,16 @@ final class DecisionTopology {
 
     Topology build() {
         var builder = new StreamsBuilder();
-        Catalogue.addStores(builder);
-        builder.addStateStore(store(DecisionKeeper.DECISION_KNOWN, LedgerFormats.known()));
-        builder.addStateStore(store(DecisionKeeper.SUBJECT_LOG, LedgerFormats.log(formats.of(Decision.class))));
-        builder.addStateStore(store(DecisionKeeper.REQUIRED_CONFIRMATIONS, Serdes.Integer()));
-        builder.addStateStore(store(DecisionKeeper.ITEM_RECORD, formats.of(Item.class)));
+        CatalogueStore.addStores(builder);
+        builder.addStateStore(store(DecisionStateUpdater.DECISION_KNOWN, DecisionStoreFormats.known()));
+        builder.addStateStore(
+                store(DecisionStateUpdater.SUBJECT_LOG, DecisionStoreFormats.log(formats.of(Decision.class))));
+        builder.addStateStore(store(DecisionStateUpdater.REQUIRED_CONFIRMATIONS, Serdes.Integer()));
+        builder.addStateStore(store(DecisionStateUpdater.ITEM_RECORD, formats.of(Item.class)));
         var output = decisions(builder)
                 .merge(profiles(builder), Named.as("and-profiles"))
                 .merge(entries(builder), Named.as("and-entries"))
-                .process(DecisionKeeper::new, Named.as("keep-decisions"), CHANGELOGS.toArray(String[]::new));
+                .process(DecisionStateUpdater::new, Named.as("keep-decisions"), CHANGELOGS.toArray(String[]::new));
         output.filter((key, said) -> said instanceof FoldOutput.OfImage, Named.as("of-images"))
                 .mapValues(DecisionTopology::decided, Named.as("decided-of-image"))
                 .to(
@@ -138,7 +139,7 @@ final class DecisionTopology {
         };
     }
 
-    /** Uncached, so that state is in the changelog before what it brought about is acknowledged. */
+    /** Uncached, so that state is in the changelog before its result is acknowledged. */
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingDisabled();

@@ -14,11 +14,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.decisions.ImageState;
 import org.vitrine.decisions.ItemState;
 import org.vitrine.decisions.MergeChains;
 import org.vitrine.decisions.SpecimenState;
-import org.vitrine.decisions.Subject;
 import org.vitrine.events.Decided;
 import org.vitrine.events.ImageDecided;
 import org.vitrine.events.Item;
@@ -28,7 +28,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 
-/** What one record brings about in a collection: the photographs that are looked at again, and the items that differ by it. */
+/** What one record causes in a collection: the photographs that are looked at again, and the items that differ by it. */
 final class FoldRound {
 
     private static final URI SOURCE = URI.create("/index-service");
@@ -36,8 +36,8 @@ final class FoldRound {
     /** Photographs that represent an item. */
     private static final int MOST_IMAGES = 24;
 
-    private final StoredLedger ledger;
-    private final Catalogue catalogue;
+    private final StreamsDecisionStore ledger;
+    private final CatalogueStore catalogueStore;
     private final KeyValueStore<String, Item> items;
     private final int required;
     private final Record<String, FoldInput> cause;
@@ -46,14 +46,14 @@ final class FoldRound {
     private final Set<String> touchedItems = new LinkedHashSet<>();
 
     FoldRound(
-            StoredLedger ledger,
-            Catalogue catalogue,
+            StreamsDecisionStore ledger,
+            CatalogueStore catalogueStore,
             KeyValueStore<String, Item> items,
             int required,
             Record<String, FoldInput> cause,
             ProcessorContext<String, FoldOutput> context) {
         this.ledger = ledger;
-        this.catalogue = catalogue;
+        this.catalogueStore = catalogueStore;
         this.items = items;
         this.required = required;
         this.cause = cause;
@@ -61,7 +61,7 @@ final class FoldRound {
         this.chains = new MergeChains(ledger::log);
     }
 
-    StoredLedger ledger() {
+    StreamsDecisionStore ledger() {
         return ledger;
     }
 
@@ -70,27 +70,29 @@ final class FoldRound {
     }
 
     /** Looks at everything again that may differ because something was decided of these subjects. */
-    void settle(List<Subject> concerns) {
-        Set<Subject.OfSpecimen> specimens = new LinkedHashSet<>();
+    void settle(List<DecisionSubject> concerns) {
+        Set<DecisionSubject.OfSpecimen> specimens = new LinkedHashSet<>();
         Set<String> images = new LinkedHashSet<>();
-        for (Subject subject : concerns) {
+        for (DecisionSubject subject : concerns) {
             switch (subject) {
-                case Subject.OfSpecimen specimen -> specimens.add(specimen);
-                case Subject.OfImage(var imageId) -> images.add(imageId);
-                case Subject.OfItem(var itemId) -> {
+                case DecisionSubject.OfSpecimen specimen -> specimens.add(specimen);
+                case DecisionSubject.OfImage(var imageId) -> images.add(imageId);
+                case DecisionSubject.OfItem(var itemId) -> {
                     for (String item : mergedInto(itemId)) {
                         touchedItems.add(item);
-                        specimens.addAll(catalogue.mentioning(ledger.collectionId(), item));
+                        specimens.addAll(catalogueStore.mentioning(ledger.collectionId(), item));
                     }
                 }
             }
         }
-        for (Subject.OfSpecimen specimen : specimens) {
-            ledger.log(specimen).itemsNamed().forEach(item -> catalogue.mention(ledger.collectionId(), item, specimen));
-            images.addAll(catalogue.images(ledger.collectionId(), specimen));
+        for (DecisionSubject.OfSpecimen specimen : specimens) {
+            ledger.log(specimen)
+                    .itemsNamed()
+                    .forEach(item -> catalogueStore.mention(ledger.collectionId(), item, specimen));
+            images.addAll(catalogueStore.images(ledger.collectionId(), specimen));
         }
         images.forEach(imageId ->
-                catalogue.place(ledger.collectionId(), imageId).ifPresent(place -> look(imageId, place, place)));
+                catalogueStore.place(ledger.collectionId(), imageId).ifPresent(place -> look(imageId, place, place)));
         sendItems();
     }
 
@@ -101,7 +103,7 @@ final class FoldRound {
         while (!waiting.isEmpty()) {
             String next = waiting.removeFirst();
             if (found.add(next)) {
-                waiting.addAll(ledger.log(new Subject.OfItem(next)).mergedIntoIt());
+                waiting.addAll(ledger.log(new DecisionSubject.OfItem(next)).mergedIntoIt());
             }
         }
         return found;
@@ -110,12 +112,12 @@ final class FoldRound {
     /** Keeps the place of a photograph, and looks at it again. An older entry changes nothing. */
     void enter(CatalogueEntry entry) {
         String collectionId = ledger.collectionId();
-        var before = catalogue.place(collectionId, entry.imageId());
+        var before = catalogueStore.place(collectionId, entry.imageId());
         if (before.filter(known -> known.version() > entry.version()).isPresent()) {
             return;
         }
         var now = ImagePlace.of(entry, before);
-        catalogue.put(collectionId, entry.imageId(), now, before);
+        catalogueStore.put(collectionId, entry.imageId(), now, before);
         before.flatMap(ImagePlace::statedItemId).ifPresent(touchedItems::add);
         now.statedItemId().ifPresent(touchedItems::add);
         look(entry.imageId(), now, before.orElse(now));
@@ -126,16 +128,16 @@ final class FoldRound {
         var specimen = place.specimen();
         var specimenState = specimen.flatMap(
                 subject -> SpecimenState.of(ledger.log(subject), place.statedItemId(), chains, required));
-        var imageState = ImageState.of(ledger.log(new Subject.OfImage(imageId)));
+        var imageState = ImageState.of(ledger.log(new DecisionSubject.OfImage(imageId)));
         boolean attached = specimenState.map(SpecimenDecided::getAttachment).isPresent();
         var item = specimen.flatMap(
                 any -> attached ? specimenState.map(SpecimenDecided::getItemId) : place.statedItemId());
-        catalogue.move(ledger.collectionId(), imageId, before.specimen(), before.itemId(), specimen, item);
+        catalogueStore.move(ledger.collectionId(), imageId, before.specimen(), before.itemId(), specimen, item);
         before.itemId().ifPresent(touchedItems::add);
         item.ifPresent(touchedItems::add);
         boolean sending =
                 specimen.isPresent() && (specimenState.isPresent() || imageState.isPresent() || place.decided());
-        catalogue.put(ledger.collectionId(), imageId, place.in(item, sending), Optional.of(place));
+        catalogueStore.put(ledger.collectionId(), imageId, place.in(item, sending), Optional.of(place));
         if (sending) {
             send(imageId, specimen.orElseThrow(), specimenState, imageState);
         }
@@ -143,7 +145,7 @@ final class FoldRound {
 
     private void send(
             String imageId,
-            Subject.OfSpecimen specimen,
+            DecisionSubject.OfSpecimen specimen,
             Optional<SpecimenDecided> specimenState,
             Optional<ImageDecided> imageState) {
         var decided = Decided.newBuilder()
@@ -173,9 +175,9 @@ final class FoldRound {
     }
 
     private Item item(String itemId, Optional<Item> known) {
-        var state = ItemState.of(ledger.log(new Subject.OfItem(itemId)));
-        boolean named = catalogue.isNamed(ledger.collectionId(), itemId);
-        int specimens = catalogue.specimensOf(ledger.collectionId(), itemId);
+        var state = ItemState.of(ledger.log(new DecisionSubject.OfItem(itemId)));
+        boolean named = catalogueStore.isNamed(ledger.collectionId(), itemId);
+        int specimens = catalogueStore.specimensOf(ledger.collectionId(), itemId);
         var item = Item.newBuilder()
                 .setItemId(itemId)
                 .setCollectionId(ledger.collectionId())
@@ -184,7 +186,7 @@ final class FoldRound {
                 .setMetadata(state.metadata())
                 .setStatus(state.status(named, specimens))
                 .setNamedByCatalogue(named)
-                .setImages(catalogue.representing(ledger.collectionId(), itemId, MOST_IMAGES))
+                .setImages(catalogueStore.representing(ledger.collectionId(), itemId, MOST_IMAGES))
                 .setSpecimens(specimens)
                 .setHistory(state.history())
                 .setUpdatedAt(known.map(Item::getUpdatedAt).orElse(Instant.EPOCH));

@@ -1,7 +1,7 @@
 package org.vitrine.index.decision;
 
 import java.util.Optional;
-import org.vitrine.decisions.Subject;
+import org.vitrine.decisions.DecisionSubject;
 
 /**
  * Where a photograph belongs.
@@ -35,7 +35,7 @@ record ImagePlace(
         return new ImagePlace(institutionId, specimenId, statedItemId, version, item, decided || sent);
     }
 
-    Optional<Subject.OfSpecimen> specimen() {
-        return specimenId.map(specimen -> new Subject.OfSpecimen(institutionId, specimen));
+    Optional<DecisionSubject.OfSpecimen> specimen() {
+        return specimenId.map(specimen -> new DecisionSubject.OfSpecimen(institutionId, specimen));
     }
 }

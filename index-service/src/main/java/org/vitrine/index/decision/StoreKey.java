@@ -1,7 +1,7 @@
 package org.vitrine.index.decision;
 
 import java.util.List;
-import org.vitrine.decisions.Subject;
+import org.vitrine.decisions.DecisionSubject;
 
 /** Keys of stores: parts that U+001F ends, so that a key with some of the parts is the prefix of those that go on. */
 final class StoreKey {
@@ -18,12 +18,12 @@ final class StoreKey {
         return key.toString();
     }
 
-    static String of(String collectionId, Subject subject) {
-        return switch (subject) {
-            case Subject.OfSpecimen(var institution, var specimen) ->
+    static String of(String collectionId, DecisionSubject decisionSubject) {
+        return switch (decisionSubject) {
+            case DecisionSubject.OfSpecimen(var institution, var specimen) ->
                 of(collectionId, "specimen", institution, specimen);
-            case Subject.OfImage(var image) -> of(collectionId, "image", image);
-            case Subject.OfItem(var item) -> of(collectionId, "item", item);
+            case DecisionSubject.OfImage(var image) -> of(collectionId, "image", image);
+            case DecisionSubject.OfItem(var item) -> of(collectionId, "item", item);
         };
     }
 

@@ -2,7 +2,7 @@ package org.vitrine.index.join;
 
 import org.apache.kafka.common.header.Headers;
 
-/** Marks a document that a decision brought about: a person waits to see it, so it is not kept back for a fuller batch. */
+/** Marks a document that a decision changed: a person waits to see it, so it is not kept back for a fuller batch. */
 public final class DecidedHeader {
 
     static final String NAME = "vitrine-decided";

@@ -16,7 +16,7 @@ import org.vitrine.flow.DeadLetterCause;
 /**
  * Sends a fact that cannot be joined to its own topic's dead letters, and goes on with its neighbours.
  *
- * <p>Not when the registry is away: that is no fault of the fact. The thread ends instead and {@link
+ * <p>Not when the registry is unavailable: that is no fault of the fact. The thread ends instead and {@link
  * org.vitrine.index.streams.StreamsRestarts} replaces it, for as long as that
  * takes. Kafka makes this object by name, hence public.
  */
@@ -27,7 +27,7 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        if (Outage.caused(failure)) {
+        if (OutageClassifier.caused(failure)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         return DeserializationExceptionHandler.Response.resume(
@@ -37,7 +37,7 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-        if (Outage.caused(failure)) {
+        if (OutageClassifier.caused(failure)) {
             return ProcessingExceptionHandler.Response.fail();
         }
         return ProcessingExceptionHandler.Response.resume(

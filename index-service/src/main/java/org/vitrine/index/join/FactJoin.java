@@ -101,7 +101,8 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
 
     private void remove(Record<String, Fact> cause, ImageFacts known, ImageWithdrawn fact) {
         var headers = headers(cause, fact, "");
-        new Withdrawal(known.revision(), known.withdrawnVersion(), fact.getCollectionId(), fact.getInstitutionId())
+        new WithdrawalTombstone(
+                        known.revision(), known.withdrawnVersion(), fact.getCollectionId(), fact.getInstitutionId())
                 .addTo(headers);
         forward(cause, null, headers);
     }

@@ -20,7 +20,7 @@ import org.vitrine.events.Topic;
  *
  * <p>One store instead of a chain of joins: the rules speak of an image's facts together, every change is one write to
  * one changelog, and every fact is looked at once. The topics must have equally many partitions, which {@link
- * EquallyPartitioned} checks before the topology starts.
+ * CopartitionCheck} checks before the topology starts.
  */
 final class ImageDocumentTopology {
 
@@ -40,7 +40,7 @@ final class ImageDocumentTopology {
 
     Topology build() {
         var builder = new StreamsBuilder();
-        // Uncached, so that a fact is in the changelog before the document that it brought about is acknowledged.
+        // Uncached, so that a fact is in the changelog before the document that it caused is acknowledged.
         builder.addStateStore(keyValueStoreBuilder(
                         persistentKeyValueStore(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
                 .withCachingDisabled());

@@ -43,7 +43,7 @@ record ImageFacts(
         int withdrawnVersion,
         boolean gone,
         Optional<ImageArrived> arrived,
-        List<Description> descriptions,
+        List<ContentFacts> descriptions,
         DocumentModels models,
         Optional<Decided> decided,
         Optional<Proposed> proposed) {
@@ -69,19 +69,19 @@ record ImageFacts(
                 0,
                 false,
                 Optional.of(document.getArrived()),
-                List.of(new Description(
+                List.of(new ContentFacts(
                         document.getArrived().getSha256(),
                         Optional.of(document.getPreprocessed()),
                         Optional.of(document.getClassified()),
                         Optional.of(document.getEmbedded()),
                         Optional.ofNullable(document.getNextEmbedded()))),
                 DocumentModels.of(document),
-                Judgement.of(document),
+                StatePrecedence.of(document),
                 Optional.ofNullable(document.getProposed()));
     }
 
     /** What a tombstone that was sent says of its image. */
-    static ImageFacts of(Withdrawal tombstone) {
+    static ImageFacts of(WithdrawalTombstone tombstone) {
         return new ImageFacts(
                 tombstone.revision(),
                 tombstone.version(),
@@ -106,7 +106,7 @@ record ImageFacts(
         if (arrived.isPresent()) {
             merged = merged.with(arrived.get());
         }
-        for (Description known : descriptions) {
+        for (ContentFacts known : descriptions) {
             merged = merged.with(known);
         }
         if (decided.isPresent()) {
@@ -140,7 +140,7 @@ record ImageFacts(
                 .map(known -> document(arrival, known)));
     }
 
-    private ImageDocument document(ImageArrived arrival, Description known) {
+    private ImageDocument document(ImageArrived arrival, ContentFacts known) {
         var embedded = known.embedded().orElseThrow();
         var document = ImageDocument.newBuilder()
                 .setImageId(arrival.getImageId())
@@ -151,7 +151,7 @@ record ImageFacts(
                 .setEmbedded(embedded)
                 .setSupersededModels(models.supersededBy(embedded, known.nextEmbedded()));
         known.nextEmbedded().ifPresent(document::setNextEmbedded);
-        decided.ifPresent(decisions -> Judgement.add(decisions, arrival, document));
+        decided.ifPresent(decisions -> StatePrecedence.add(decisions, arrival, document));
         proposed.filter(proposal -> proposal.getSha256().equals(arrival.getSha256()))
                 .ifPresent(document::setProposed);
         return document.build();
@@ -182,14 +182,16 @@ record ImageFacts(
     }
 
     private ImageFacts with(Decided decisions) {
-        return decided.filter(known -> !Judgement.supersedes(decisions, known)).isPresent()
+        return decided.filter(known -> !StatePrecedence.supersedes(decisions, known))
+                        .isPresent()
                 ? this
                 : judged(Optional.of(decisions), proposed);
     }
 
     private ImageFacts with(Proposed proposal) {
         boolean late = proposal.getVersion() <= withdrawnVersion
-                || proposed.filter(known -> !Judgement.isNewer(proposal, known)).isPresent();
+                || proposed.filter(known -> !StatePrecedence.isNewer(proposal, known))
+                        .isPresent();
         return late ? this : judged(decided, Optional.of(proposal));
     }
 
@@ -197,7 +199,7 @@ record ImageFacts(
         return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models, decisions, proposal);
     }
 
-    private ImageFacts with(Description other) {
+    private ImageFacts with(ContentFacts other) {
         var all = this;
         if (other.preprocessed().isPresent()) {
             all = all.with(other.preprocessed().get());
@@ -227,32 +229,32 @@ record ImageFacts(
                         ended);
     }
 
-    private Description description(String sha256) {
+    private ContentFacts description(String sha256) {
         return descriptions.stream()
                 .filter(known -> known.sha256().equals(sha256))
                 .findFirst()
-                .orElseGet(() -> Description.of(sha256));
+                .orElseGet(() -> ContentFacts.of(sha256));
     }
 
-    private ImageFacts describing(Description newer) {
-        List<Description> all = new ArrayList<>(descriptions);
+    private ImageFacts describing(ContentFacts newer) {
+        List<ContentFacts> all = new ArrayList<>(descriptions);
         all.removeIf(known -> known.sha256().equals(newer.sha256()));
         all.add(newer);
         return about(arrived, all, withdrawnVersion);
     }
 
     /** Keeps what may still be wanted: the arrived bytes' description, and those of versions that have not arrived. */
-    private ImageFacts about(Optional<ImageArrived> newest, List<Description> known, int withdrawn) {
+    private ImageFacts about(Optional<ImageArrived> newest, List<ContentFacts> known, int withdrawn) {
         String current = newest.map(ImageArrived::getSha256).orElse("");
         int version = newest.map(ImageArrived::getVersion).orElse(0);
-        List<Description> kept = new ArrayList<>();
+        List<ContentFacts> kept = new ArrayList<>();
         known.stream().filter(one -> one.sha256().equals(current)).forEach(kept::add);
         known.stream()
                 .filter(one -> !one.sha256().equals(current) && one.newestVersion() > version)
-                .sorted(Comparator.comparingInt(Description::newestVersion).reversed())
+                .sorted(Comparator.comparingInt(ContentFacts::newestVersion).reversed())
                 .limit(MOST_AHEAD)
                 .forEach(kept::add);
-        kept.removeIf(Description::isEmpty);
+        kept.removeIf(ContentFacts::isEmpty);
         return new ImageFacts(
                 revision,
                 withdrawn,
@@ -264,16 +266,14 @@ record ImageFacts(
                 proposed.filter(proposal -> proposal.getVersion() > withdrawn));
     }
 
-    /** The next revision where another document, or a withdrawal, comes of it. */
+    /** The next revision where another document, or a withdrawal, results. */
     private ImageFacts changed(ImageFacts fact) {
         var next = document().map(fact::remembering).orElse(fact);
         var document = next.document();
         if (document.isPresent()) {
             return gone || !document.equals(document()) ? next.revised(false) : next;
         }
-        return next.withdrawnVersion > withdrawnVersion
-                ? next.forgettingModels().revised(true)
-                : next;
+        return next.withdrawnVersion > withdrawnVersion ? next.withoutModels().revised(true) : next;
     }
 
     private ImageFacts revised(boolean withdrawn) {
@@ -287,7 +287,7 @@ record ImageFacts(
     }
 
     /** A removal goes to the index of every model. */
-    private ImageFacts forgettingModels() {
+    private ImageFacts withoutModels() {
         return new ImageFacts(
                 revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE, decided, proposed);
     }

@@ -18,7 +18,7 @@ import org.vitrine.events.Model;
 /**
  * {@link ImageFacts} as bytes, for the store and its changelog.
  *
- * <p>A frame of our own around the facts, each in the format of its own topic. The registry so learns of no artefact
+ * <p>A frame of our own around the facts, each in the format of its own topic. The registry so learns from no artefact
  * that is not a topic's, and the facts in the store stay readable when a schema grows, by the same rules as those in
  * the topic. The frame begins with its version; a reader refuses one it does not know.
  *
@@ -67,12 +67,12 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
             out.writeBoolean(known.gone());
             writePart(out, topic, facts.arrived(), known.arrived());
             out.writeInt(known.descriptions().size());
-            for (Description description : known.descriptions()) {
-                out.writeUTF(description.sha256());
-                writePart(out, topic, facts.preprocessed(), description.preprocessed());
-                writePart(out, topic, facts.classified(), description.classified());
-                writePart(out, topic, facts.embedded(), description.embedded());
-                writePart(out, topic, facts.embedded(), description.nextEmbedded());
+            for (ContentFacts contentFacts : known.descriptions()) {
+                out.writeUTF(contentFacts.sha256());
+                writePart(out, topic, facts.preprocessed(), contentFacts.preprocessed());
+                writePart(out, topic, facts.classified(), contentFacts.classified());
+                writePart(out, topic, facts.embedded(), contentFacts.embedded());
+                writePart(out, topic, facts.embedded(), contentFacts.nextEmbedded());
             }
             writeModels(out, known.models());
             writePart(out, topic, facts.decided(), known.decided());
@@ -99,9 +99,9 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
             boolean gone = in.readBoolean();
             var arrived = readPart(in, topic, facts.arrived());
             int count = in.readInt();
-            List<Description> descriptions = new ArrayList<>();
+            List<ContentFacts> descriptions = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                descriptions.add(new Description(
+                descriptions.add(new ContentFacts(
                         in.readUTF(),
                         readPart(in, topic, facts.preprocessed()),
                         readPart(in, topic, facts.classified()),

@@ -56,6 +56,6 @@ class JoinTopologyProducer {
     @Produces
     @Singleton
     StreamsUncaughtExceptionHandler restarts(StateConfig config) {
-        return new StreamsRestarts("index-join", config, Outage::caused);
+        return new StreamsRestarts("index-join", config, OutageClassifier::caused);
     }
 }

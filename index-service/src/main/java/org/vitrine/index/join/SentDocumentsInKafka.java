@@ -72,13 +72,13 @@ final class SentDocumentsInKafka implements SentDocuments {
             return Optional.empty();
         }
         if (record.value() == null) {
-            return Withdrawal.from(record.headers()).map(ImageFacts::of);
+            return WithdrawalTombstone.from(record.headers()).map(ImageFacts::of);
         }
         try {
             return Optional.of(
                     ImageFacts.of(format.deserializer().deserialize(record.topic(), record.headers(), record.value())));
         } catch (RuntimeException failure) {
-            if (Outage.caused(failure)) {
+            if (OutageClassifier.caused(failure)) {
                 throw failure;
             }
             LOG.warnf(

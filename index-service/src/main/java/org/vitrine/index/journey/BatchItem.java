@@ -16,22 +16,28 @@ public record BatchItem(
         Optional<String> sentence) {
 
     /** The same from the journey of its image: a function of state, so saying it twice changes nothing. */
-    public static BatchItem of(String imageId, Posting posting, Journey journey) {
-        return switch (posting.outcome()) {
+    public static BatchItem of(String imageId, BatchPosting batchPosting, Journey journey) {
+        return switch (batchPosting.outcome()) {
             case ALREADY_HERE ->
-                new BatchItem(imageId, posting.identifier(), true, journey.stage(), Optional.empty(), Optional.empty());
+                new BatchItem(
+                        imageId, batchPosting.identifier(), true, journey.stage(), Optional.empty(), Optional.empty());
             case REFUSED ->
                 new BatchItem(
-                        imageId, posting.identifier(), false, Stage.REJECTED, posting.reasonCode(), posting.sentence());
+                        imageId,
+                        batchPosting.identifier(),
+                        false,
+                        Stage.REJECTED,
+                        batchPosting.reasonCode(),
+                        batchPosting.sentence());
             case ACCEPTED -> {
-                var standing = Standing.of(journey);
+                var standing = CurrentStage.of(journey);
                 yield new BatchItem(
                         imageId,
-                        posting.identifier(),
+                        batchPosting.identifier(),
                         false,
                         standing.stage(),
-                        standing.cause().flatMap(Entry::reasonCode),
-                        standing.cause().flatMap(Entry::sentence));
+                        standing.cause().flatMap(JourneyEntry::reasonCode),
+                        standing.cause().flatMap(JourneyEntry::sentence));
             }
         };
     }

@@ -21,14 +21,14 @@ public record FailedImage(
 
     /** Empty where it did not fail, or no longer. */
     public static Optional<FailedImage> of(String imageId, Journey journey) {
-        var standing = Standing.of(journey);
+        var standing = CurrentStage.of(journey);
         return standing.stage().failed()
                 ? Optional.of(new FailedImage(
                         imageId,
                         journey.arrival().map(Arrival::identifier),
                         standing.stage(),
-                        standing.cause().flatMap(Entry::reasonCode),
-                        standing.cause().flatMap(Entry::sentence)))
+                        standing.cause().flatMap(JourneyEntry::reasonCode),
+                        standing.cause().flatMap(JourneyEntry::sentence)))
                 : Optional.empty();
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
-import org.vitrine.index.journey.Happening.Arrived;
-import org.vitrine.index.journey.Happening.GivenUp;
-import org.vitrine.index.journey.Happening.Kind;
-import org.vitrine.index.journey.Happening.PostedWith;
-import org.vitrine.index.journey.Happening.Said;
+import org.vitrine.index.journey.JourneyEvent.Arrived;
+import org.vitrine.index.journey.JourneyEvent.GivenUp;
+import org.vitrine.index.journey.JourneyEvent.Kind;
+import org.vitrine.index.journey.JourneyEvent.PostedWith;
+import org.vitrine.index.journey.JourneyEvent.Said;
 
 /**
  * What is known of an image: the newest of each kind of happening.
@@ -24,11 +24,11 @@ import org.vitrine.index.journey.Happening.Said;
  *     none is known. A version that changed only the statement does not count
  */
 public record Journey(
-        Optional<Owner> owner,
+        Optional<ImageOwner> owner,
         Optional<Arrival> arrival,
-        Map<Kind, Entry> said,
-        Map<String, Entry> givenUp,
-        Map<String, Posting> postings,
+        Map<Kind, JourneyEntry> said,
+        Map<String, JourneyEntry> givenUp,
+        Map<String, BatchPosting> postings,
         int announcedVersion) {
 
     /** An image sent with more batches than this no longer moves in the oldest. */
@@ -40,8 +40,8 @@ public record Journey(
     private static final Comparator<Arrival> NEWER_ARRIVAL =
             Comparator.comparingInt(Arrival::version).thenComparing(Arrival::at).thenComparing(Arrival::sha256);
 
-    private static final Comparator<Entry> NEWER_ENTRY =
-            Comparator.comparingInt(Entry::version).thenComparing(Entry::at);
+    private static final Comparator<JourneyEntry> NEWER_ENTRY =
+            Comparator.comparingInt(JourneyEntry::version).thenComparing(JourneyEntry::at);
 
     public Journey {
         said = Map.copyOf(said);
@@ -49,12 +49,12 @@ public record Journey(
         postings = Map.copyOf(postings);
     }
 
-    public Journey after(Happening happening) {
-        return switch (happening) {
+    public Journey after(JourneyEvent journeyEvent) {
+        return switch (journeyEvent) {
             case Arrived(var whose, var newest, var batchId) -> {
                 var kept = arrival.filter(known -> NEWER_ARRIVAL.compare(known, newest) >= 0)
                         .orElse(newest);
-                var sent = batchId.map(batch -> posted(batch, Posting.accepted(newest.identifier(), newest.at())))
+                var sent = batchId.map(batch -> posted(batch, BatchPosting.accepted(newest.identifier(), newest.at())))
                         .orElse(postings);
                 int announced = newest.processesBytes() ? newest.version() : 0;
                 yield new Journey(
@@ -66,7 +66,7 @@ public record Journey(
                         Math.max(announcedVersion, announced));
             }
             case Said(var whose, var kind, var entry) -> {
-                var more = new EnumMap<Kind, Entry>(Kind.class);
+                var more = new EnumMap<Kind, JourneyEntry>(Kind.class);
                 more.putAll(said);
                 more.merge(kind, entry, newest());
                 yield new Journey(Optional.of(whose), arrival, more, givenUp, postings, announcedVersion);
@@ -83,26 +83,26 @@ public record Journey(
 
     /** Where the image is now. */
     public Stage stage() {
-        return Standing.of(this).stage();
+        return CurrentStage.of(this).stage();
     }
 
     /** When the newest of all that is known happened; empty where nothing is known. */
     public Optional<Instant> newestAt() {
         return Stream.of(
                         arrival.stream().map(Arrival::at),
-                        said.values().stream().map(Entry::at),
-                        givenUp.values().stream().map(Entry::at),
-                        postings.values().stream().map(Posting::at))
+                        said.values().stream().map(JourneyEntry::at),
+                        givenUp.values().stream().map(JourneyEntry::at),
+                        postings.values().stream().map(BatchPosting::at))
                 .flatMap(times -> times)
                 .max(Comparator.naturalOrder());
     }
 
-    private Map<String, Posting> posted(String batchId, Posting posting) {
+    private Map<String, BatchPosting> posted(String batchId, BatchPosting posting) {
         var more = new TreeMap<>(postings);
-        more.merge(batchId, posting, Posting::or);
+        more.merge(batchId, posting, BatchPosting::or);
         while (more.size() > MAX_BATCHES) {
             more.entrySet().stream()
-                    .min(Comparator.comparing((Map.Entry<String, Posting> sent) ->
+                    .min(Comparator.comparing((Map.Entry<String, BatchPosting> sent) ->
                                     sent.getValue().at())
                             .thenComparing(Map.Entry::getKey))
                     .ifPresent(oldest -> more.remove(oldest.getKey()));
@@ -110,7 +110,7 @@ public record Journey(
         return more;
     }
 
-    private static BinaryOperator<Entry> newest() {
+    private static BinaryOperator<JourneyEntry> newest() {
         return (known, told) -> NEWER_ENTRY.compare(known, told) >= 0 ? known : told;
     }
 }

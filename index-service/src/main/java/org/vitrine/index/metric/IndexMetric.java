@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public enum IndexMetric {
     DOCUMENTS(
             "vitrine.index.documents",
-            "Records of image-documents by what came of them; tag outcome: written, already-newer, removed, dead-lettered"),
+            "Records of image-documents by the outcome of them; tag outcome: written, already-newer, removed, dead-lettered"),
     BULK("vitrine.index.bulk", "Time of one bulk request to OpenSearch, from the first byte sent to the last read"),
     BULK_DOCUMENTS("vitrine.index.bulk.documents", "Documents in one bulk request"),
     BUSY("vitrine.index.busy", "Writes put off because OpenSearch was overloaded, read-only or away"),

@@ -19,33 +19,40 @@ final class BatchExpiry implements Punctuator {
     private static final Logger LOG = Logger.getLogger(BatchExpiry.class);
 
     private final ProgressRetention retention;
-    private final Tally tally;
+    private final StageCounter stageCounter;
     private final Set<String> undated;
     private final KeyValueStore<String, String> items;
     private final KeyValueStore<String, BatchItem> failures;
     private final KeyValueStore<String, Long> newest;
-    private final StoreRounds<Long> rounds;
+    private final StoreScan<Long> rounds;
 
-    private BatchExpiry(ProgressRetention retention, Tally tally, Set<String> undated, ProcessorContext<?, ?> context) {
+    private BatchExpiry(
+            ProgressRetention retention,
+            StageCounter stageCounter,
+            Set<String> undated,
+            ProcessorContext<?, ?> context) {
         this.retention = retention;
-        this.tally = tally;
+        this.stageCounter = stageCounter;
         this.undated = undated;
         this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
         this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
         this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
-        this.rounds = new StoreRounds<>(newest, retention.entries());
+        this.rounds = new StoreScan<>(newest, retention.entries());
     }
 
     /**
-     * @param tally counts the items of the task
+     * @param stageCounter counts the items of the task
      * @param undated batches of a release that kept no times; theirs is that of the first round
      */
     static Cancellable schedule(
-            ProgressRetention retention, Tally tally, Set<String> undated, ProcessorContext<?, ?> context) {
+            ProgressRetention retention,
+            StageCounter stageCounter,
+            Set<String> undated,
+            ProcessorContext<?, ?> context) {
         return context.schedule(
                 retention.every(),
                 PunctuationType.WALL_CLOCK_TIME,
-                new BatchExpiry(retention, tally, undated, context));
+                new BatchExpiry(retention, stageCounter, undated, context));
     }
 
     @Override
@@ -64,7 +71,7 @@ final class BatchExpiry implements Punctuator {
 
     private boolean isExpired(KeyValue<String, Long> batch, Instant now) {
         return retention.isBatchExpired(
-                Instant.ofEpochMilli(batch.value), tally.of(batch.key).keySet(), now);
+                Instant.ofEpochMilli(batch.value), stageCounter.of(batch.key).keySet(), now);
     }
 
     /** Returns how many items it deleted; the batch is done once that is less than the most. */
@@ -79,7 +86,7 @@ final class BatchExpiry implements Punctuator {
         for (var item : found) {
             items.delete(item.key);
             failures.delete(item.key);
-            tally.remove(batchId, item.value);
+            stageCounter.remove(batchId, item.value);
         }
         if (found.size() < most) {
             newest.delete(batchId);

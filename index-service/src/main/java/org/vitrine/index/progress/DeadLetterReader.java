@@ -10,11 +10,11 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
-import org.vitrine.index.join.Outage;
-import org.vitrine.index.journey.Happening;
+import org.vitrine.index.join.OutageClassifier;
+import org.vitrine.index.journey.JourneyEvent;
 
 /** Reads which version of an image a dead letter is about, and why it was given up on. */
-final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[], Happening> {
+final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[], JourneyEvent> {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
 
@@ -33,8 +33,8 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
     public void process(FixedKeyRecord<String, byte[]> record) {
         var at = Instant.ofEpochMilli(record.timestamp());
         context()
-                .forward(
-                        record.withValue(Facts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
+                .forward(record.withValue(
+                        JourneyFacts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
     }
 
     /** Empty where the record was given up on because it cannot be decoded. */
@@ -46,8 +46,8 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
         try {
             return Optional.of(reader.deserialize(topic.topicName(), record.headers(), value));
         } catch (RuntimeException unreadable) {
-            if (Outage.caused(unreadable)) {
-                throw unreadable; // the registry is away: the letter is read later
+            if (OutageClassifier.caused(unreadable)) {
+                throw unreadable; // the registry is unavailable: the letter is read later
             }
             LOG.warnf("imageId=%s topic=%s a dead letter cannot be read: %s", record.key(), topic, unreadable);
             return Optional.empty();

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.index.journey.Story;
+import org.vitrine.index.journey.JourneyView;
 
 /** Where images and batches are, for ingest-service, which answers institutions. Every replica answers alike. */
 @Path("/v1/progress")
@@ -42,12 +42,12 @@ class ImageProgressResource {
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",
-            content = @Content(schema = @Schema(implementation = Story.class)))
+            content = @Content(schema = @Schema(implementation = JourneyView.class)))
     @APIResponse(responseCode = "404", description = "unknown-image")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
-    public Story image(@RestPath String imageId) {
+    public JourneyView image(@RestPath String imageId) {
         return progress.journey(named(imageId))
-                .flatMap(journey -> Story.of(imageId, journey))
+                .flatMap(journey -> JourneyView.of(imageId, journey))
                 .orElseThrow(() -> new ProgressProblem.UnknownImage(imageId).exception());
     }
 
@@ -78,15 +78,14 @@ class ImageProgressResource {
             description = "Stage and version of at most 1000 images; unknown ones are left out.")
     @APIResponse(responseCode = "400", description = "malformed-request: more than 1000")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
-    public ImageStandings images(byte[] question) {
-        var imageIds =
-                StoreFormats.read(question, ImageStandings.Question.class).imageIds();
-        if (imageIds.size() > ImageStandings.MOST) {
+    public ImageStatuses images(byte[] question) {
+        var imageIds = StoreFormats.read(question, ImageStatuses.Question.class).imageIds();
+        if (imageIds.size() > ImageStatuses.MOST) {
             throw new ProgressProblem.Malformed("imageIds has %d entries; at most %d are answered at once."
-                            .formatted(imageIds.size(), ImageStandings.MOST))
+                            .formatted(imageIds.size(), ImageStatuses.MOST))
                     .exception();
         }
-        return new ImageStandings(progress.standings(imageIds));
+        return new ImageStatuses(progress.standings(imageIds));
     }
 
     @GET
@@ -116,9 +115,8 @@ class ImageProgressResource {
     }
 
     private static int limit(int limit) {
-        if (limit < 1 || limit > ImageStandings.MOST) {
-            throw new ProgressProblem.Malformed(
-                            "limit is %d; it must be 1 to %d.".formatted(limit, ImageStandings.MOST))
+        if (limit < 1 || limit > ImageStatuses.MOST) {
+            throw new ProgressProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, ImageStatuses.MOST))
                     .exception();
         }
         return limit;

@@ -17,25 +17,28 @@ final class JourneyExpiry implements Punctuator {
     private static final Logger LOG = Logger.getLogger(JourneyExpiry.class);
 
     private final ProgressRetention retention;
-    private final Tally tally;
+    private final StageCounter stageCounter;
     private final KeyValueStore<String, Journey> journeys;
     private final KeyValueStore<String, String> stages;
     private final KeyValueStore<String, FailedImage> failures;
-    private final StoreRounds<Journey> rounds;
+    private final StoreScan<Journey> rounds;
 
-    private JourneyExpiry(ProgressRetention retention, Tally tally, ProcessorContext<?, ?> context) {
+    private JourneyExpiry(ProgressRetention retention, StageCounter stageCounter, ProcessorContext<?, ?> context) {
         this.retention = retention;
-        this.tally = tally;
+        this.stageCounter = stageCounter;
         this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
         this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
         this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
-        this.rounds = new StoreRounds<>(journeys, retention.entries());
+        this.rounds = new StoreScan<>(journeys, retention.entries());
     }
 
-    /** @param tally counts the images of the task */
-    static Cancellable schedule(ProgressRetention retention, Tally tally, ProcessorContext<?, ?> context) {
+    /** @param stageCounter counts the images of the task */
+    static Cancellable schedule(
+            ProgressRetention retention, StageCounter stageCounter, ProcessorContext<?, ?> context) {
         return context.schedule(
-                retention.every(), PunctuationType.WALL_CLOCK_TIME, new JourneyExpiry(retention, tally, context));
+                retention.every(),
+                PunctuationType.WALL_CLOCK_TIME,
+                new JourneyExpiry(retention, stageCounter, context));
     }
 
     @Override
@@ -54,7 +57,7 @@ final class JourneyExpiry implements Punctuator {
             failures.delete(key);
             String stage = stages.delete(key);
             if (stage != null) {
-                tally.remove(owner.collectionId(), stage);
+                stageCounter.remove(owner.collectionId(), stage);
             }
         });
         journeys.delete(entry.key);

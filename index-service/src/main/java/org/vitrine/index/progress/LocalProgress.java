@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.vitrine.index.journey.BatchItem;
 import org.vitrine.index.journey.FailedImage;
-import org.vitrine.index.journey.ImageStanding;
+import org.vitrine.index.journey.ImageStatus;
 import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.Stage;
 
@@ -22,12 +22,12 @@ import org.vitrine.index.journey.Stage;
 class LocalProgress {
 
     private final ProgressStreams progress;
-    private final Tallies tallies;
+    private final StageCounters stageCounters;
     private final int maxFailures;
 
-    LocalProgress(ProgressStreams progress, Tallies tallies, ProgressConfig config) {
+    LocalProgress(ProgressStreams progress, StageCounters stageCounters, ProgressConfig config) {
         this.progress = progress;
-        this.tallies = tallies;
+        this.stageCounters = stageCounters;
         this.maxFailures = config.maxFailures();
     }
 
@@ -41,20 +41,21 @@ class LocalProgress {
     }
 
     BatchCounts batch(String batchId) {
-        var row = tallies.batch(batchId);
-        var stages = Tally.stages(row);
+        var row = stageCounters.batch(batchId);
+        var stages = StageCounter.stages(row);
         boolean failed = stages.containsKey(Stage.REJECTED) || stages.containsKey(Stage.DEAD_LETTERED);
-        return new BatchCounts(row.getOrDefault(Tally.ALREADY, 0L), stages, failed ? failures(batchId) : List.of());
+        return new BatchCounts(
+                row.getOrDefault(StageCounter.ALREADY, 0L), stages, failed ? failures(batchId) : List.of());
     }
 
     /** Those of the images whose partitions are here; unknown ones are left out. */
-    List<ImageStanding> standings(List<String> imageIds) {
+    List<ImageStatus> standings(List<String> imageIds) {
         ReadOnlyKeyValueStore<String, Journey> journeys = store(ProgressTopology.IMAGE_JOURNEY);
         try {
             return imageIds.stream()
                     .flatMap(
                             imageId -> Optional.ofNullable(journeys.get(imageId))
-                                    .map(journey -> ImageStanding.of(imageId, journey))
+                                    .map(journey -> ImageStatus.of(imageId, journey))
                                     .stream())
                     .toList();
         } catch (InvalidStateStoreException moved) {
@@ -105,7 +106,7 @@ class LocalProgress {
     }
 
     StageCounts status() {
-        return new StageCounts(tallies.collections());
+        return new StageCounts(stageCounters.collections());
     }
 
     private List<BatchItem> failures(String batchId) {

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.vitrine.index.journey.ImageStanding;
+import org.vitrine.index.journey.ImageStatus;
 import org.vitrine.index.journey.Journey;
 
 /** Where images and batches are, from the replica that holds their state. Waits; call it on a thread that may. */
@@ -22,12 +22,12 @@ class ProgressLookup {
 
     private final ProgressStreams progress;
     private final LocalProgress local;
-    private final Neighbours neighbours;
+    private final PeerReplicas peerReplicas;
 
-    ProgressLookup(ProgressStreams progress, LocalProgress local, Neighbours neighbours) {
+    ProgressLookup(ProgressStreams progress, LocalProgress local, PeerReplicas peerReplicas) {
         this.progress = progress;
         this.local = local;
-        this.neighbours = neighbours;
+        this.peerReplicas = peerReplicas;
     }
 
     /** Empty where no record of the image was read. */
@@ -52,7 +52,7 @@ class ProgressLookup {
     }
 
     /** Of the images that are known, in any order; each replica is asked once. */
-    List<ImageStanding> standings(List<String> imageIds) {
+    List<ImageStatus> standings(List<String> imageIds) {
         var byReplica = new HashMap<HostInfo, List<String>>();
         for (String imageId : imageIds) {
             byReplica
@@ -64,15 +64,15 @@ class ProgressLookup {
                 .toList();
     }
 
-    private List<ImageStanding> standings(HostInfo replica, List<String> imageIds) {
+    private List<ImageStatus> standings(HostInfo replica, List<String> imageIds) {
         return replica.equals(progress.self())
                 ? local.standings(imageIds)
-                : neighbours
+                : peerReplicas
                         .ask(
                                 replica,
                                 ReplicaResource.STANDINGS_PATH,
-                                new ImageStandings.Question(imageIds),
-                                ImageStandings.class)
+                                new ImageStatuses.Question(imageIds),
+                                ImageStatuses.class)
                         .images();
     }
 
@@ -81,7 +81,7 @@ class ProgressLookup {
         var path = ReplicaResource.failuresOfCollectionPath(collectionId, after, limit);
         var pages = new ArrayList<FailurePage>();
         pages.add(local.failuresOfCollection(collectionId, after, limit));
-        others().map(replica -> neighbours
+        others().map(replica -> peerReplicas
                         .ask(replica, path, FailurePage.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception()))
                 .forEach(pages::add);
@@ -102,17 +102,17 @@ class ProgressLookup {
     /** Images by collection and stage, of all replicas. */
     Map<String, Map<String, Long>> collections() {
         var sum = new HashMap<>(local.status().collections());
-        others().map(replica -> neighbours
+        others().map(replica -> peerReplicas
                         .ask(replica, ReplicaResource.STATUS_PATH, StageCounts.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception()))
-                .forEach(counts ->
-                        counts.collections().forEach((collection, row) -> sum.merge(collection, row, Tallies::sum)));
+                .forEach(counts -> counts.collections()
+                        .forEach((collection, row) -> sum.merge(collection, row, StageCounters::sum)));
         return sum;
     }
 
     private <T> Optional<T> at(String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
         var owner = owner(store, key);
-        return owner.equals(progress.self()) ? here.get() : neighbours.ask(owner, pathThere, type);
+        return owner.equals(progress.self()) ? here.get() : peerReplicas.ask(owner, pathThere, type);
     }
 
     private HostInfo owner(String store, String key) {

@@ -22,16 +22,16 @@ record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<C
     /** @param counts images by collection and stage */
     static ProgressStatus of(Map<String, Map<String, Long>> counts) {
         var rows = new TreeMap<>(counts);
-        var all = rows.values().stream().reduce(Map.of(), Tallies::sum);
+        var all = rows.values().stream().reduce(Map.of(), StageCounters::sum);
         var collections = rows.entrySet().stream()
                 .map(row -> new CollectionStatus(
                         row.getKey(),
-                        Tally.stages(row.getValue()),
+                        StageCounter.stages(row.getValue()),
                         total(row.getValue()),
                         inFlight(row.getValue()),
-                        row.getValue().getOrDefault(Tally.REFUSED, 0L)))
+                        row.getValue().getOrDefault(StageCounter.REFUSED, 0L)))
                 .toList();
-        return new ProgressStatus(Tally.stages(all), total(all), inFlight(all), collections);
+        return new ProgressStatus(StageCounter.stages(all), total(all), inFlight(all), collections);
     }
 
     private static long total(Map<String, Long> row) {
@@ -43,7 +43,7 @@ record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<C
     }
 
     private static long sum(Map<String, Long> row, Predicate<Stage> counted) {
-        return Tally.stages(row).entrySet().stream()
+        return StageCounter.stages(row).entrySet().stream()
                 .filter(stage -> counted.test(stage.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();

@@ -19,8 +19,8 @@ import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.FlowConfig;
-import org.vitrine.index.join.Outage;
-import org.vitrine.index.join.OwnDeadLetters;
+import org.vitrine.index.join.OutageClassifier;
+import org.vitrine.index.join.StreamsDeadLetters;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
@@ -43,7 +43,7 @@ class ProgressStreams {
 
     ProgressStreams(
             FactSerdes serdes,
-            Tallies tallies,
+            StageCounters stageCounters,
             ProgressConfig config,
             StateConfig state,
             FlowConfig flow,
@@ -60,13 +60,15 @@ class ProgressStreams {
                 kafka,
                 stateFolder);
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
-        settings.put(OwnDeadLetters.OWN, String.join(",", OWN_TOPICS));
-        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, OwnDeadLetters.class);
+        settings.put(StreamsDeadLetters.OWN, String.join(",", OWN_TOPICS));
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         this.streams = new KafkaStreams(
-                new ProgressTopology(topic -> serde(serdes, topic), tallies, ProgressRetention.of(config)).build(),
+                new ProgressTopology(topic -> serde(serdes, topic), stageCounters, ProgressRetention.of(config))
+                        .build(),
                 settings);
-        this.streams.setUncaughtExceptionHandler(new StreamsRestarts(config.applicationId(), state, Outage::caused));
+        this.streams.setUncaughtExceptionHandler(
+                new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
     }
 
     /** After its topics are made, which has priority 2. */

@@ -27,8 +27,8 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.index.journey.BatchItem;
 import org.vitrine.index.journey.FailedImage;
-import org.vitrine.index.journey.Happening;
 import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.JourneyEvent;
 
 /**
  * Journeys by image, items by batch.
@@ -53,14 +53,16 @@ final class ProgressTopology {
 
     private final Serdes.StringSerde text = new Serdes.StringSerde();
     private final Function<Topic, Serde<? extends SpecificRecord>> facts;
-    private final Tallies tallies;
+    private final StageCounters stageCounters;
     private final ProgressRetention retention;
 
     /** @param facts how the values of a topic are read */
     ProgressTopology(
-            Function<Topic, Serde<? extends SpecificRecord>> facts, Tallies tallies, ProgressRetention retention) {
+            Function<Topic, Serde<? extends SpecificRecord>> facts,
+            StageCounters stageCounters,
+            ProgressRetention retention) {
         this.facts = facts;
-        this.tallies = tallies;
+        this.stageCounters = stageCounters;
         this.retention = retention;
     }
 
@@ -93,7 +95,7 @@ final class ProgressTopology {
 
         happenings(builder)
                 .process(
-                        () -> new JourneyKeeper(tallies, retention),
+                        () -> new JourneyStateUpdater(stageCounters, retention),
                         Named.as("journey-keeper"),
                         IMAGE_JOURNEY,
                         IMAGE_STAGE,
@@ -102,7 +104,7 @@ final class ProgressTopology {
                         .withKeySerde(text)
                         .withValueSerde(StoreFormats.of(BatchItem.class)))
                 .process(
-                        () -> new BatchKeeper(tallies, retention),
+                        () -> new BatchStateUpdater(stageCounters, retention),
                         Named.as("batch-keeper"),
                         BATCH_ITEM,
                         BATCH_FAILURE,
@@ -110,14 +112,15 @@ final class ProgressTopology {
         return builder.build();
     }
 
-    private KStream<String, Happening> happenings(StreamsBuilder builder) {
-        KStream<String, Happening> all = facts(builder, Topic.IMAGE_ARRIVED, ImageArrived.class, Facts::arrived)
-                .merge(facts(builder, Topic.PREPROCESSED, Preprocessed.class, Facts::preprocessed))
-                .merge(facts(builder, Topic.CLASSIFIED, Classified.class, Facts::classified))
-                .merge(facts(builder, Topic.EMBEDDED, Embedded.class, Facts::embedded))
-                .merge(facts(builder, Topic.INDEXED, Indexed.class, Facts::indexed))
-                .merge(facts(builder, Topic.IMAGE_REJECTED, ImageRejected.class, Facts::rejected))
-                .merge(facts(builder, Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class, Facts::withdrawn))
+    private KStream<String, JourneyEvent> happenings(StreamsBuilder builder) {
+        KStream<String, JourneyEvent> all = facts(
+                        builder, Topic.IMAGE_ARRIVED, ImageArrived.class, JourneyFacts::arrived)
+                .merge(facts(builder, Topic.PREPROCESSED, Preprocessed.class, JourneyFacts::preprocessed))
+                .merge(facts(builder, Topic.CLASSIFIED, Classified.class, JourneyFacts::classified))
+                .merge(facts(builder, Topic.EMBEDDED, Embedded.class, JourneyFacts::embedded))
+                .merge(facts(builder, Topic.INDEXED, Indexed.class, JourneyFacts::indexed))
+                .merge(facts(builder, Topic.IMAGE_REJECTED, ImageRejected.class, JourneyFacts::rejected))
+                .merge(facts(builder, Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class, JourneyFacts::withdrawn))
                 .merge(posted(builder));
         for (Topic topic : CAN_BE_GIVEN_UP) {
             all = all.merge(givenUp(builder, topic));
@@ -125,19 +128,20 @@ final class ProgressTopology {
         return all;
     }
 
-    private <T extends SpecificRecord> KStream<String, Happening> facts(
-            StreamsBuilder builder, Topic topic, Class<T> type, Function<T, Happening> happening) {
+    private <T extends SpecificRecord> KStream<String, JourneyEvent> facts(
+            StreamsBuilder builder, Topic topic, Class<T> type, Function<T, JourneyEvent> happening) {
         return builder.stream(topic.topicName(), Consumed.with(text, facts.apply(topic)))
                 .filter((imageId, fact) -> imageId != null && fact != null)
                 .mapValues(fact -> happening.apply(type.cast(fact)));
     }
 
-    private KStream<String, Happening> posted(StreamsBuilder builder) {
-        return builder.stream(JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreFormats.of(Happening.PostedWith.class)))
+    private KStream<String, JourneyEvent> posted(StreamsBuilder builder) {
+        return builder.stream(
+                        JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreFormats.of(JourneyEvent.PostedWith.class)))
                 .mapValues(posted -> posted);
     }
 
-    private KStream<String, Happening> givenUp(StreamsBuilder builder, Topic topic) {
+    private KStream<String, JourneyEvent> givenUp(StreamsBuilder builder, Topic topic) {
         var serde = facts.apply(topic);
         return builder.stream(topic.deadLetterTopicName(), Consumed.with(text, Serdes.ByteArray()))
                 .filter((imageId, _) -> imageId != null)

@@ -73,9 +73,8 @@ class ReplicaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response standings(byte[] question) {
-        var imageIds =
-                StoreFormats.read(question, ImageStandings.Question.class).imageIds();
-        return json(new ImageStandings(local.standings(imageIds)));
+        var imageIds = StoreFormats.read(question, ImageStatuses.Question.class).imageIds();
+        return json(new ImageStatuses(local.standings(imageIds)));
     }
 
     @GET

@@ -3,10 +3,10 @@
  *
  * <pre>
  * stage topics, dead letters ─▶ Facts ─┐
- * batch-items ─────────────────────────┴▶ JourneyKeeper ─ stores image-journey, image-stage
+ * batch-items ─────────────────────────┴▶ JourneyStateUpdater ─ stores image-journey, image-stage
  *                                               │ the state of each item of a batch
  *                                               ▼ repartitioned by batchId
- *                                         BatchKeeper ─ stores batch-item, batch-failure, batch-newest
+ *                                         BatchStateUpdater ─ stores batch-item, batch-failure, batch-newest
  *
  * GET ─▶ ProgressLookup ─▶ the replica that holds the key, or all of them
  * </pre>

@@ -2,7 +2,7 @@ package org.vitrine.index.status;
 
 import org.vitrine.problem.ProblemDetail;
 
-/** Every way in which index-service says no. */
+/** Every way in which index-service refuses a request. */
 sealed interface IndexProblem {
 
     /** OpenSearch does not answer. */

@@ -27,7 +27,7 @@ public interface StateConfig {
 
     /**
      * Stream threads of one application that are replaced after a fault within the window, 0 to 1000. Threads that end
-     * because a dependency is away are replaced without limit and do not count.
+     * because a dependency is unavailable are replaced without limit and do not count.
      */
     @WithDefault("100")
     @Min(0)

@@ -20,7 +20,7 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
     private final Clock clock = Clock.systemUTC();
     private ThreadFailures failures = ThreadFailures.NONE;
 
-    /** @param outage whether a failure means that a dependency is away */
+    /** @param outage whether a failure means that a dependency is unavailable */
     public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> outage) {
         this.application = application;
         this.config = config;
@@ -32,7 +32,7 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
         return switch (count(failure)) {
             case ThreadFailures.Response.WaitOut() -> {
                 LOG.warnf(
-                        "application=%s a dependency is away; a new thread starts in %s: %s",
+                        "application=%s a dependency is unavailable; a new thread starts in %s: %s",
                         application, config.restartPause(), failure);
                 yield replaceAfterPause();
             }

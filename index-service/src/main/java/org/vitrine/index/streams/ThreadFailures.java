@@ -21,7 +21,7 @@ record ThreadFailures(List<Instant> recent) {
     /** What happens to a thread that ended. */
     sealed interface Response {
 
-        /** A dependency is away: another thread takes the place, however often. */
+        /** A dependency is unavailable: another thread takes the place, however often. */
         record WaitOut() implements Response {}
 
         /** @param failures within the window, this one included */

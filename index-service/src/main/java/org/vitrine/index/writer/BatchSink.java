@@ -15,10 +15,10 @@ interface BatchSink<P> {
 
     Topic topic();
 
-    /** Whether a person waits for what comes of the record. */
+    /** Whether a person waits for the outcome of the record. */
     boolean isUrgent(ConsumerRecord<byte[], byte[]> record);
 
-    /** What is made of the records, in order. Fails only when the registry is away, which is no record's fault. */
+    /** What is made of the records, in order. Fails only when the registry is unavailable, which is no record's fault. */
     Taken<P> take(List<ConsumerRecord<byte[], byte[]>> batch);
 
     /** Writes in as few requests as their size allows. */

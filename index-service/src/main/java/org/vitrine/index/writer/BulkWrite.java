@@ -18,14 +18,14 @@ import org.vitrine.imageindex.WriteOutcome;
 import org.vitrine.index.join.DecidedHeader;
 import org.vitrine.index.metric.IndexMetric;
 
-/** Writes documents in as few requests as their size allows, and sends on what came of each. */
+/** Writes documents in as few requests as their size allows, and sends on the outcome of each. */
 @ApplicationScoped
-class BulkWrite implements BatchSink<Reading.Wanted> {
+class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
     private final ImageIndexWriter index;
-    private final DocumentLetters letters;
+    private final DocumentOutcomePublisher letters;
     private final WriterConfig config;
     private final MeterRegistry meters;
     private final Deserializer<ImageDocument> format;
@@ -33,7 +33,7 @@ class BulkWrite implements BatchSink<Reading.Wanted> {
 
     BulkWrite(
             ImageIndexWriter index,
-            DocumentLetters letters,
+            DocumentOutcomePublisher letters,
             WriterConfig config,
             MeterRegistry meters,
             FactSerdes serdes,
@@ -57,13 +57,13 @@ class BulkWrite implements BatchSink<Reading.Wanted> {
     }
 
     @Override
-    public Taken<Reading.Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        List<Reading.Wanted> pending = new ArrayList<>();
+    public Taken<DocumentInstruction.Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<DocumentInstruction.Wanted> pending = new ArrayList<>();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (var record : batch) {
-            switch (Reading.of(record, format)) {
-                case Reading.Wanted wanted -> pending.add(wanted);
-                case Reading.Hopeless(var of, var why) -> sent.add(giveUp(of, why));
+            switch (DocumentInstruction.of(record, format)) {
+                case DocumentInstruction.Wanted wanted -> pending.add(wanted);
+                case DocumentInstruction.Hopeless(var of, var why) -> sent.add(giveUp(of, why));
             }
         }
         return new Taken<>(pending, sent);
@@ -75,13 +75,13 @@ class BulkWrite implements BatchSink<Reading.Wanted> {
     }
 
     @Override
-    public Result<Reading.Wanted> write(List<Reading.Wanted> documents) {
+    public Result<DocumentInstruction.Wanted> write(List<DocumentInstruction.Wanted> documents) {
         List<WriteOutcome> said = new ArrayList<>();
         chunks(documents).forEach(chunk -> said.addAll(request(chunk)));
         var outcomes = WriteOrder.kept(
                 documents.stream().map(wanted -> wanted.write().imageId()).toList(), said);
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        List<Reading.Wanted> busy = new ArrayList<>();
+        List<DocumentInstruction.Wanted> busy = new ArrayList<>();
         String reason = "";
         for (int i = 0; i < outcomes.size(); i++) {
             var wanted = documents.get(i);
@@ -119,12 +119,14 @@ class BulkWrite implements BatchSink<Reading.Wanted> {
         return letters.deadLetter(record, why);
     }
 
-    private List<WriteOutcome> request(List<Reading.Wanted> chunk) {
+    private List<WriteOutcome> request(List<DocumentInstruction.Wanted> chunk) {
         IndexMetric.BULK_DOCUMENTS.summary(meters).record(chunk.size());
         var began = System.nanoTime();
         try {
             // Every request behind it is limited by vitrine.index.request-timeout.
-            return index.write(chunk.stream().map(Reading.Wanted::write).toList())
+            return index.write(chunk.stream()
+                            .map(DocumentInstruction.Wanted::write)
+                            .toList())
                     .await()
                     .indefinitely();
         } finally {
@@ -132,9 +134,9 @@ class BulkWrite implements BatchSink<Reading.Wanted> {
         }
     }
 
-    private List<List<Reading.Wanted>> chunks(List<Reading.Wanted> documents) {
-        List<List<Reading.Wanted>> chunks = new ArrayList<>();
-        List<Reading.Wanted> chunk = new ArrayList<>();
+    private List<List<DocumentInstruction.Wanted>> chunks(List<DocumentInstruction.Wanted> documents) {
+        List<List<DocumentInstruction.Wanted>> chunks = new ArrayList<>();
+        List<DocumentInstruction.Wanted> chunk = new ArrayList<>();
         long bytes = 0;
         for (var document : documents) {
             long size = Math.max(0, document.record().serializedValueSize());

@@ -13,7 +13,7 @@ import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.DecisionIndexWriter;
-import org.vitrine.index.join.Outage;
+import org.vitrine.index.join.OutageClassifier;
 
 /** Writes decisions into their index as they were taken, and deletes those that are erased. */
 @ApplicationScoped
@@ -22,22 +22,22 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
     private final DecisionIndexWriter index;
     private final Deserializer<Decision> format;
     private final PacedRefresh refresh;
-    private final RecordWrite records;
+    private final RecordWriteOutcome records;
 
     DecisionWrite(
             DecisionIndexWriter index,
             FactSerdes serdes,
             PacedRefresh refresh,
-            DocumentLetters letters,
+            DocumentOutcomePublisher letters,
             MeterRegistry meters) {
         this.index = index;
         this.format = serdes.of(Decision.class).deserializer();
         this.refresh = refresh;
-        this.records = new RecordWrite(letters, meters);
+        this.records = new RecordWriteOutcome(letters, meters);
     }
 
     record Wanted(ConsumerRecord<byte[], byte[]> record, DecisionIndexWriter.Change change)
-            implements RecordWrite.Wanted {}
+            implements RecordWriteOutcome.Wanted {}
 
     @Override
     public Topic topic() {
@@ -57,7 +57,7 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
             try {
                 pending.add(new Wanted(record, change(record)));
             } catch (RuntimeException failure) {
-                if (Outage.caused(failure)) {
+                if (OutageClassifier.caused(failure)) {
                     throw failure;
                 }
                 sent.add(records.giveUp(record, failure));
@@ -72,7 +72,7 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
     }
 
     private static DecisionIndexWriter.Change put(Decision decision, long offset) {
-        return new DecisionIndexWriter.Change.Put(RecordForms.decision(decision, offset));
+        return new DecisionIndexWriter.Change.Put(RecordMapping.decision(decision, offset));
     }
 
     private static DecisionIndexWriter.Change erased(ConsumerRecord<byte[], byte[]> record) {

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * One membership in the writer's consumer group: gather a batch, write it, say what came of it, commit; again.
+ * One membership in the writer's consumer group: gather a batch, write it, say the outcome of it, commit; again.
  *
  * <p>A plain consumer and not a channel, because the batch is the unit here: it ends by size or time, all of it is
  * acknowledged together, and while OpenSearch is busy the loop itself holds the consumer, paused and polling, so that the
@@ -30,7 +30,7 @@ final class DocumentSession<P> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DocumentSession.class);
 
-    /** For a person who waits: what a bulk decision brings about still comes together. */
+    /** For a person who waits: the changes by a bulk decision still comes together. */
     private static final Duration URGENT_LINGER = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -70,7 +70,7 @@ final class DocumentSession<P> implements AutoCloseable {
         consumer.close();
     }
 
-    /** Full, or as full as it got while the first document lingered; a document that a decision brought about lingers less. */
+    /** Full, or as full as it got while the first document lingered; a document that a decision changed lingers less. */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         long linger = config.linger().toNanos();

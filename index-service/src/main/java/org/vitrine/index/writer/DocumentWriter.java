@@ -12,7 +12,7 @@ import org.vitrine.index.metric.IndexMetric;
 @ApplicationScoped
 public class DocumentWriter {
 
-    private final SessionLoop<Reading.Wanted> images;
+    private final SessionLoop<DocumentInstruction.Wanted> images;
     private final SessionLoop<ItemWrite.Wanted> items;
     private final SessionLoop<DecisionWrite.Wanted> decisions;
     private final MeterRegistry meters;

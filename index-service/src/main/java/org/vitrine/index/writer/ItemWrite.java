@@ -13,7 +13,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndexWriter;
-import org.vitrine.index.join.Outage;
+import org.vitrine.index.join.OutageClassifier;
 
 /** Writes items into their index. */
 @ApplicationScoped
@@ -22,21 +22,21 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
     private final ItemIndexWriter index;
     private final Deserializer<Item> format;
     private final PacedRefresh refresh;
-    private final RecordWrite records;
+    private final RecordWriteOutcome records;
 
     ItemWrite(
             ItemIndexWriter index,
             FactSerdes serdes,
             PacedRefresh refresh,
-            DocumentLetters letters,
+            DocumentOutcomePublisher letters,
             MeterRegistry meters) {
         this.index = index;
         this.format = serdes.of(Item.class).deserializer();
         this.refresh = refresh;
-        this.records = new RecordWrite(letters, meters);
+        this.records = new RecordWriteOutcome(letters, meters);
     }
 
-    record Wanted(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWrite.Wanted {}
+    record Wanted(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWriteOutcome.Wanted {}
 
     @Override
     public Topic topic() {
@@ -59,9 +59,9 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
                     throw new IllegalArgumentException(
                             "a record of items has no value; index-service writes no tombstones there");
                 }
-                pending.add(new Wanted(record, RecordForms.item(item)));
+                pending.add(new Wanted(record, RecordMapping.item(item)));
             } catch (RuntimeException failure) {
-                if (Outage.caused(failure)) {
+                if (OutageClassifier.caused(failure)) {
                     throw failure;
                 }
                 sent.add(records.giveUp(record, failure));

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.imageindex.IndexRefresh;
 
 /**
- * Makes what decisions brought about visible to searches, at most once in {@code vitrine.index.writer.refresh-pace} for each kind of
+ * Makes the changes by decisions visible to searches, at most once in {@code vitrine.index.writer.refresh-pace} for each kind of
  * index. What asks in between is seen by the next one.
  */
 @ApplicationScoped

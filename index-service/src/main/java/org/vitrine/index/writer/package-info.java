@@ -1,5 +1,5 @@
 /**
- * Writes the joined documents, items and decisions into OpenSearch. What a decision brought about does not wait for a fuller batch,
+ * Writes the joined documents, items and decisions into OpenSearch. What a decision changed does not wait for a fuller batch,
  * and is shown to searches by a refresh ({@link org.vitrine.index.writer.PacedRefresh}).
  *
  * <pre>

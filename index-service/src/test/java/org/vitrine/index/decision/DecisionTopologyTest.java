@@ -91,7 +91,7 @@ class DecisionTopologyTest {
         arrive("i-3", 1, "s-2", "x");
         assertThat(decided.isEmpty()).isTrue();
 
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
 
         var sent = newest();
         assertThat(sent).containsOnlyKeys("i-1", "i-2");
@@ -107,7 +107,7 @@ class DecisionTopologyTest {
 
     @Test
     void aPhotographThatArrivesLaterCarriesWhatWasDecidedOfItsSpecimen() {
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
         assertThat(decided.isEmpty()).isTrue();
 
         arrive("i-1", 1, "s-1", null);
@@ -118,7 +118,7 @@ class DecisionTopologyTest {
     @Test
     void aPhotographWhoseSpecimenChangesCarriesTheStateOfTheOther() {
         arrive("i-1", 1, "s-1", "x");
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
         newest();
 
         arrive("i-1", 2, "s-2", "x");
@@ -134,7 +134,7 @@ class DecisionTopologyTest {
     @Test
     void aWithdrawnPhotographIsNoMemberAndComesBackWithItsState() {
         arrive("i-1", 1, "s-1", "x");
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
         newest();
 
         withdraw("i-1", 2);
@@ -159,8 +159,8 @@ class DecisionTopologyTest {
     void mergingAnItemMovesTheSpecimensThatWereAttachedAndThoseThatAreOnlyStated() {
         arrive("i-1", 1, "s-1", "x");
         arrive("i-2", 1, "s-2", "w");
-        take(Decisions.attach("d-1", "anna", "x", "s-2"));
-        take(Decisions.merge("d-2", "x", "z"));
+        take(DecisionLogSamples.attach("d-1", "anna", "x", "s-2"));
+        take(DecisionLogSamples.merge("d-2", "x", "z"));
 
         var merged = newest();
         assertThat(of(merged, "i-1").getSpecimen().getItemId()).isEqualTo("z");
@@ -171,10 +171,10 @@ class DecisionTopologyTest {
         assertThat(of(records, "coins/x").getSpecimens()).isZero();
         assertThat(of(records, "coins/z").getSpecimens()).isEqualTo(2);
 
-        take(Decisions.merge("d-3", "z", "q"));
+        take(DecisionLogSamples.merge("d-3", "z", "q"));
         assertThat(of(newest(), "i-1").getSpecimen().getItemId()).isEqualTo("q");
 
-        take(Decisions.undo("d-4", "anna", "d-2"));
+        take(DecisionLogSamples.undo("d-4", "anna", "d-2"));
         var apart = newest();
         assertThat(of(apart, "i-1").getSpecimen().getItemId()).isNull();
         assertThat(of(apart, "i-1").getSpecimen().getAttachment()).isNull();
@@ -191,14 +191,14 @@ class DecisionTopologyTest {
         }
         newestItems();
 
-        take(Decisions.attach("d-1", "anna", "y", specimens));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", specimens));
         assertThat(newest()).hasSize(1_000);
         var attached = newestItems();
         assertThat(of(attached, "coins/y").getSpecimens()).isEqualTo(1_000);
         assertThat(of(attached, "coins/y").getImages()).hasSize(24);
         assertThat(of(attached, "coins/x").getSpecimens()).isZero();
 
-        take(Decisions.undo("d-2", "anna", "d-1"));
+        take(DecisionLogSamples.undo("d-2", "anna", "d-1"));
         assertThat(newest().values())
                 .allSatisfy(one -> assertThat(one.getSpecimen().getAttachment()).isNull());
         assertThat(of(newestItems(), "coins/x").getSpecimens()).isEqualTo(1_000);
@@ -207,7 +207,7 @@ class DecisionTopologyTest {
     @Test
     void aProfileThatRequiresTwoPeopleTakesSingleAttachmentsOutOfSearch() {
         arrive("i-1", 1, "s-1", "x");
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
         newest();
 
         profiles.pipeInput("coins", profile(2));
@@ -217,14 +217,14 @@ class DecisionTopologyTest {
         assertThat(pending.getPending().getItemId()).isEqualTo("y");
         assertThat(of(newestItems(), "coins/x").getSpecimens()).isEqualTo(1);
 
-        take(Decisions.attach("d-2", "ben", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-2", "ben", "y", "s-1"));
         assertThat(of(newest(), "i-1").getSpecimen().getItemId()).isEqualTo("y");
     }
 
     @Test
     void anErasedDecisionHasNoEffect() {
         arrive("i-1", 1, "s-1", "x");
-        take(Decisions.attach("d-1", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
         newest();
 
         decisions.pipeInput(new TestRecord<>("coins/d-1", null));
@@ -238,7 +238,7 @@ class DecisionTopologyTest {
         arrive("i-1", 1, "s-1", "x");
         arrive("i-2", 1, "s-1", "x");
 
-        take(Decisions.side("d-1", "anna", Side.REVERSE, "i-2"));
+        take(DecisionLogSamples.side("d-1", "anna", Side.REVERSE, "i-2"));
 
         var sent = newest();
         assertThat(sent).containsOnlyKeys("i-2");
@@ -249,13 +249,13 @@ class DecisionTopologyTest {
     @Test
     void aRepeatIsNotTakenTwiceAndRevisionsOfItemsGrow() {
         arrive("i-1", 1, "s-1", null);
-        take(Decisions.open("d-1", "anna", "y", "Stater"));
+        take(DecisionLogSamples.open("d-1", "anna", "y", "Stater"));
         long first = of(newestItems(), "coins/y").getRevision();
-        take(Decisions.attach("d-2", "anna", "y", "s-1"));
+        take(DecisionLogSamples.attach("d-2", "anna", "y", "s-1"));
         var second = of(newestItems(), "coins/y");
         newest();
 
-        take(Decisions.open("d-1", "anna", "y", "Other"));
+        take(DecisionLogSamples.open("d-1", "anna", "y", "Other"));
 
         assertThat(items.isEmpty()).isTrue();
         assertThat(decided.isEmpty()).isTrue();
@@ -278,7 +278,7 @@ class DecisionTopologyTest {
     }
 
     private void arrive(String imageId, int version, String specimenId, @Nullable String itemId) {
-        arrivals.pipeInput(imageId, Decisions.arrival(imageId, version, specimenId, itemId));
+        arrivals.pipeInput(imageId, DecisionLogSamples.arrival(imageId, version, specimenId, itemId));
     }
 
     private void withdraw(String imageId, int version) {

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.vitrine.decisions.DecisionFold;
-import org.vitrine.decisions.LedgerInMemory;
+import org.vitrine.decisions.DecisionSubject;
+import org.vitrine.decisions.InMemoryDecisionStore;
 import org.vitrine.decisions.LoggedDecision;
 import org.vitrine.decisions.MergeChains;
 import org.vitrine.decisions.SpecimenState;
-import org.vitrine.decisions.Subject;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Model;
 import org.vitrine.events.SpecimenDecided;
@@ -60,9 +60,9 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.index.TestTopics;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.index.streams.StateConfig;
-import org.vitrine.index.writer.Rebuild;
+import org.vitrine.index.writer.RebuildRun;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Decisions between real topics and a real index, with an application that restarts and an index that is lost. */
@@ -92,7 +92,7 @@ class DecisionsIT {
     OpenSearchAsyncClient client;
 
     @Inject
-    Rebuild rebuild;
+    RebuildRun rebuild;
 
     @Inject
     DecisionStreams started;
@@ -155,7 +155,7 @@ class DecisionsIT {
         // When: one decision after the other, as people take them
         for (int i = 0; i < DECISIONS; i++) {
             sentAt.put(specimen(i), System.nanoTime());
-            send(Decisions.attach("d-" + i, "anna", "decided", specimen(i)));
+            send(DecisionLogSamples.attach("d-" + i, "anna", "decided", specimen(i)));
             Thread.sleep(50);
         }
         looking.join();
@@ -258,14 +258,14 @@ class DecisionsIT {
             String id = person + "-" + i;
             send(
                     i > 0 && random.nextInt(5) == 0
-                            ? Decisions.undo(id, person, person + "-" + random.nextInt(i))
-                            : Decisions.attach(
+                            ? DecisionLogSamples.undo(id, person, person + "-" + random.nextInt(i))
+                            : DecisionLogSamples.attach(
                                     id, person, "item-" + random.nextInt(5), specimen(random.nextInt(specimens))));
         }
     }
 
     private void send(Decision decision) {
-        var mine = Decisions.in(collection, decision);
+        var mine = DecisionLogSamples.in(collection, decision);
         try (var serializer = serdes.of(Decision.class).serializer()) {
             String topic = Topic.DECISIONS.topicName();
             int partition = CollectionPartition.of(
@@ -283,7 +283,7 @@ class DecisionsIT {
 
     private void post(int images) {
         for (int i = 0; i < images; i++) {
-            var image = new Facts("img-" + i + "-" + collection, collection, model);
+            var image = new ImageFactSamples("img-" + i + "-" + collection, collection, model);
             topics.send(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
             topics.send(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
             topics.send(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
@@ -328,13 +328,13 @@ class DecisionsIT {
 
     /** The same of the log. */
     private Map<String, String> fold(List<LoggedDecision> log, int specimens) {
-        var ledger = new LedgerInMemory();
+        var ledger = new InMemoryDecisionStore();
         log.forEach(logged -> DecisionFold.apply(ledger, logged));
         Map<String, String> all = new TreeMap<>();
         for (int i = 0; i < specimens; i++) {
             String specimen = specimen(i);
             SpecimenState.of(
-                            ledger.log(new Subject.OfSpecimen("museum", specimen)),
+                            ledger.log(new DecisionSubject.OfSpecimen("museum", specimen)),
                             Optional.of("stated"),
                             new MergeChains(ledger::log),
                             1)
@@ -417,11 +417,11 @@ class DecisionsIT {
 
         // When
         long began = System.nanoTime();
-        send(Decisions.attach("bulk", "anna", "decided", all));
+        send(DecisionLogSamples.attach("bulk", "anna", "decided", all));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(count("decided")).isEqualTo(specimens));
         long attached = System.nanoTime();
-        send(Decisions.undo("bulk-undo", "anna", "bulk"));
+        send(DecisionLogSamples.undo("bulk-undo", "anna", "bulk"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("stated")).isEqualTo(specimens));
 
         // Then

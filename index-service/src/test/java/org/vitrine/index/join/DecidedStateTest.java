@@ -12,12 +12,12 @@ import org.vitrine.events.DecisionReference;
 import org.vitrine.events.Model;
 import org.vitrine.events.Proposed;
 import org.vitrine.events.SpecimenDecided;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 
 /** What people decided, and what a search proposes, beside the facts of an image. */
 class DecidedStateTest {
 
-    private static final Facts IMAGE = new Facts("img-a", "coins");
+    private static final ImageFactSamples IMAGE = new ImageFactSamples("img-a", "coins");
     private static final String SPECIMEN = "specimen-of-img-a";
 
     private final ImageFacts posted = ImageFacts.NONE
@@ -135,7 +135,7 @@ class DecidedStateTest {
                 .setCollectionId("coins")
                 .setInstitutionId("museum")
                 .setVersion(version)
-                .setSha256(Facts.digest(content))
+                .setSha256(ImageFactSamples.digest(content))
                 .setCandidates(List.of())
                 .setConfident(true)
                 .setModel(new Model("sagemaker", "relief-bank", "1", ""))

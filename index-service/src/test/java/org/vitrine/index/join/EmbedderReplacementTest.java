@@ -15,12 +15,12 @@ import org.vitrine.events.Change;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Model;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 
 /** One embedder replaces another: which vectors a document has, and which indexes are out of date. */
 class EmbedderReplacementTest {
 
-    private static final Facts IMAGE = new Facts("img-a", "coins");
+    private static final ImageFactSamples IMAGE = new ImageFactSamples("img-a", "coins");
 
     @Test
     void whileAnEmbedderIsReplacedADocumentHasBothVectors() {

@@ -31,7 +31,8 @@ import org.vitrine.flow.TraceParent;
 class ImageDocumentTopologyTest {
 
     private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
-    private static final List<Fact> POSTED = Story.of(List.of(Story.Act.POST_A)).facts();
+    private static final List<Fact> POSTED =
+            ImageScenario.of(List.of(ImageScenario.Act.POST_A)).facts();
 
     private TopologyTestDriver driver;
     private TestOutputTopic<String, ImageDocument> documents;
@@ -95,12 +96,13 @@ class ImageDocumentTopologyTest {
         documents.readValue();
 
         // When
-        pipe(new Fact.Withdrawn(Story.IMAGE.withdrawn(2)));
+        pipe(new Fact.Withdrawn(ImageScenario.IMAGE.withdrawn(2)));
 
         // Then
         var tombstone = documents.readRecord();
         assertThat(tombstone.value()).isNull();
-        assertThat(Withdrawal.from(tombstone.headers())).contains(new Withdrawal(2, 2, "coins", "museum"));
+        assertThat(WithdrawalTombstone.from(tombstone.headers()))
+                .contains(new WithdrawalTombstone(2, 2, "coins", "museum"));
     }
 
     @Test
@@ -141,13 +143,13 @@ class ImageDocumentTopologyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTopicEndsInTheSameStateWhateverTheOrder(long seed) {
         // Given
-        var story = Story.of(List.of(
-                Story.Act.POST_A,
-                Story.Act.CORRECT_METADATA,
-                Story.Act.POST_B,
-                Story.Act.WITHDRAW,
-                Story.Act.POST_A,
-                Story.Act.CORRECT_METADATA));
+        var story = ImageScenario.of(List.of(
+                ImageScenario.Act.POST_A,
+                ImageScenario.Act.CORRECT_METADATA,
+                ImageScenario.Act.POST_B,
+                ImageScenario.Act.WITHDRAW,
+                ImageScenario.Act.POST_A,
+                ImageScenario.Act.CORRECT_METADATA));
 
         // When
         ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
@@ -161,7 +163,8 @@ class ImageDocumentTopologyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTopicEndsInATombstoneAfterAWithdrawalWhateverTheOrder(long seed) {
         // Given
-        var story = Story.of(List.of(Story.Act.POST_A, Story.Act.POST_B, Story.Act.WITHDRAW));
+        var story = ImageScenario.of(
+                List.of(ImageScenario.Act.POST_A, ImageScenario.Act.POST_B, ImageScenario.Act.WITHDRAW));
 
         // When
         ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
@@ -176,7 +179,7 @@ class ImageDocumentTopologyTest {
         restart(state, List.of(ImageFacts.of(document(7))));
 
         // When
-        pipe(new Fact.Arrived(Story.IMAGE.arrived(2, "a", Change.METADATA, Map.of("note", "corrected"))));
+        pipe(new Fact.Arrived(ImageScenario.IMAGE.arrived(2, "a", Change.METADATA, Map.of("note", "corrected"))));
 
         // Then
         var document = documents.readValue();
@@ -201,12 +204,14 @@ class ImageDocumentTopologyTest {
     @Test
     void aWithdrawnImageStaysWithdrawnAfterALossAndItsNextDocumentComesLater(@TempDir Path state) {
         // Given
-        restart(state, List.of(ImageFacts.of(document(4)), ImageFacts.of(new Withdrawal(6, 2, "coins", "museum"))));
+        restart(
+                state,
+                List.of(ImageFacts.of(document(4)), ImageFacts.of(new WithdrawalTombstone(6, 2, "coins", "museum"))));
 
         // When
         POSTED.forEach(this::pipe);
         var late = documents.readValuesToList();
-        Story.of(List.of(Story.Act.POST_A, Story.Act.WITHDRAW, Story.Act.POST_A))
+        ImageScenario.of(List.of(ImageScenario.Act.POST_A, ImageScenario.Act.WITHDRAW, ImageScenario.Act.POST_A))
                 .facts()
                 .subList(5, 9)
                 .forEach(this::pipe);

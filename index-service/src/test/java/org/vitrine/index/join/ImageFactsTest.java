@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.flow.FactSerdes;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 
 class ImageFactsTest {
 
@@ -31,13 +31,13 @@ class ImageFactsTest {
         }
     });
 
-    private static final Facts IMAGE = Story.IMAGE;
+    private static final ImageFactSamples IMAGE = ImageScenario.IMAGE;
 
     @Property(tries = 2000)
     void anyOrderAndAnyRepetitionEndsInTheSameDocument(
-            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
         // Given
-        var story = Story.of(acts);
+        var story = ImageScenario.of(acts);
 
         // When
         var known = ImageFacts.NONE;
@@ -52,14 +52,15 @@ class ImageFactsTest {
 
     @Property(tries = 1000)
     void whatTheJoinSentChangesNothingWhenItIsReadBack(
-            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
         var known = ImageFacts.NONE;
         List<ImageFacts> sent = new ArrayList<>();
-        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+        for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
             known = known.and(fact);
             known.document().map(ImageFacts::of).ifPresent(sent::add);
             if (known.gone()) {
-                sent.add(ImageFacts.of(new Withdrawal(known.revision(), known.withdrawnVersion(), "coins", "museum")));
+                sent.add(ImageFacts.of(
+                        new WithdrawalTombstone(known.revision(), known.withdrawnVersion(), "coins", "museum")));
             }
             for (ImageFacts one : sent) {
                 assertThat(known.readBack(one)).isEqualTo(known);
@@ -69,9 +70,11 @@ class ImageFactsTest {
 
     @Property(tries = 1000)
     void aLossAtAnyTimeEndsInTheSameDocumentAndRevisionsGoOn(
-            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed, @ForAll("parts") double part) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts,
+            @ForAll long seed,
+            @ForAll("parts") double part) {
         // Given: what was known when the store was lost, and what had been sent of it by then
-        var story = Story.of(acts);
+        var story = ImageScenario.of(acts);
         var facts = shuffledAndRepeated(story.facts(), seed);
         int lostAt = (int) (facts.size() * part);
         var before = ImageFacts.NONE;
@@ -80,7 +83,7 @@ class ImageFactsTest {
             before = before.and(fact);
             var revision = before.revision();
             if (before.gone()) {
-                sent = ImageFacts.of(new Withdrawal(revision, before.withdrawnVersion(), "coins", "museum"));
+                sent = ImageFacts.of(new WithdrawalTombstone(revision, before.withdrawnVersion(), "coins", "museum"));
             } else if (before.document().isPresent()) {
                 sent = ImageFacts.of(before.document().get());
             }
@@ -106,10 +109,10 @@ class ImageFactsTest {
 
     @Property(tries = 1000)
     void theRevisionGrowsByOneWithEachChangeAndNeverGoesBack(
-            @ForAll @Size(min = 1, max = 9) List<Story.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
         var known = ImageFacts.NONE;
         Optional<ImageDocument> newest = Optional.empty();
-        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+        for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
             var next = known.and(fact);
             assertThat(next.revision() - known.revision()).isBetween(0L, 1L);
             if (next.document().isPresent()) {
@@ -124,10 +127,10 @@ class ImageFactsTest {
     }
 
     @Property(tries = 500)
-    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<Story.Act> acts, @ForAll long seed) {
+    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<ImageScenario.Act> acts, @ForAll long seed) {
         var format = new ImageFactsFormat(IN_MEMORY);
         var known = ImageFacts.NONE;
-        for (Fact fact : shuffledAndRepeated(Story.of(acts).facts(), seed)) {
+        for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
             known = known.and(fact);
             byte[] bytes = format.serializer().serialize("store", known);
             assertThat(format.deserializer().deserialize("store", bytes)).isEqualTo(known);
@@ -206,7 +209,7 @@ class ImageFactsTest {
         return all;
     }
 
-    static Story.Ending ending(ImageDocument document) {
+    static ImageScenario.Ending ending(ImageDocument document) {
         var arrived = document.getArrived();
         assertThat(List.of(
                         document.getPreprocessed().getSha256(),
@@ -217,7 +220,7 @@ class ImageFactsTest {
                 .isEqualTo(document.getPreprocessed().getVersion());
         assertThat(document.getEmbedded().getVersion())
                 .isEqualTo(document.getPreprocessed().getVersion());
-        return new Story.Ending(
+        return new ImageScenario.Ending(
                 arrived.getVersion(),
                 arrived.getSha256(),
                 document.getPreprocessed().getVersion());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformFolder;
@@ -72,8 +72,8 @@ class LostStateIT {
     void documentsStayAndACorrectionOfTheMetadataCompletesThemWithAHigherRevision(@TempDir Path state)
             throws Exception {
         // Given: an image that was described twice, and one that was withdrawn
-        var image = new Facts("img-" + UUID.randomUUID(), "coins");
-        var withdrawn = new Facts("img-" + UUID.randomUUID(), "coins");
+        var image = new ImageFactSamples("img-" + UUID.randomUUID(), "coins");
+        var withdrawn = new ImageFactSamples("img-" + UUID.randomUUID(), "coins");
         try (var join = start(state.resolve("before"), "earliest")) {
             post(image, 1);
             send(Topic.CLASSIFIED, image, FORMATS.classified().serializer().serialize("", image.classified(2, "a")));
@@ -130,7 +130,7 @@ class LostStateIT {
         return streams;
     }
 
-    private static void post(Facts image, int version) throws Exception {
+    private static void post(ImageFactSamples image, int version) throws Exception {
         send(
                 Topic.IMAGE_ARRIVED,
                 image,
@@ -144,7 +144,7 @@ class LostStateIT {
         await().atMost(PATIENCE).until(() -> !sent(image).isEmpty());
     }
 
-    private static void send(Topic topic, Facts image, byte[] fact) throws Exception {
+    private static void send(Topic topic, ImageFactSamples image, byte[] fact) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
@@ -153,13 +153,13 @@ class LostStateIT {
         }
     }
 
-    private static List<ImageDocument> documents(Facts image) {
+    private static List<ImageDocument> documents(ImageFactSamples image) {
         return sent(image).stream()
                 .map(record -> FORMATS.document().deserializer().deserialize(record.topic(), record.value()))
                 .toList();
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> sent(Facts image) {
+    private static List<ConsumerRecord<byte[], byte[]>> sent(ImageFactSamples image) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), 0);
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);

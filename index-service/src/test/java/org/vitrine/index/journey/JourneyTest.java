@@ -1,13 +1,13 @@
 package org.vitrine.index.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vitrine.index.journey.Happenings.arrived;
-import static org.vitrine.index.journey.Happenings.givenUp;
-import static org.vitrine.index.journey.Happenings.indexed;
-import static org.vitrine.index.journey.Happenings.journey;
-import static org.vitrine.index.journey.Happenings.rejected;
-import static org.vitrine.index.journey.Happenings.said;
-import static org.vitrine.index.journey.Happenings.withdrawn;
+import static org.vitrine.index.journey.JourneyEvents.arrived;
+import static org.vitrine.index.journey.JourneyEvents.givenUp;
+import static org.vitrine.index.journey.JourneyEvents.indexed;
+import static org.vitrine.index.journey.JourneyEvents.journey;
+import static org.vitrine.index.journey.JourneyEvents.rejected;
+import static org.vitrine.index.journey.JourneyEvents.said;
+import static org.vitrine.index.journey.JourneyEvents.withdrawn;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.index.journey.Happening.Kind;
+import org.vitrine.index.journey.JourneyEvent.Kind;
 
 class JourneyTest {
 
@@ -185,10 +185,11 @@ class JourneyTest {
         var accepted = journey(arrived(1, "NEW", "a", 0, Optional.of("b-1")));
 
         // When
-        var retried = accepted.after(Happenings.posted("b-1", Posting.alreadyHere("18200123", Happenings.at(5))));
+        var retried =
+                accepted.after(JourneyEvents.posted("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.at(5))));
 
         // Then
-        assertThat(retried.postings().get("b-1")).isEqualTo(Posting.accepted("18200123", Happenings.at(0)));
+        assertThat(retried.postings().get("b-1")).isEqualTo(BatchPosting.accepted("18200123", JourneyEvents.at(0)));
     }
 
     @Test
@@ -197,7 +198,7 @@ class JourneyTest {
         var journey = journey(arrived(1, "NEW", "a", 0));
         for (int batch = 0; batch < 100; batch++) {
             journey = journey.after(
-                    Happenings.posted("b-" + batch, Posting.alreadyHere("18200123", Happenings.at(batch))));
+                    JourneyEvents.posted("b-" + batch, BatchPosting.alreadyHere("18200123", JourneyEvents.at(batch))));
         }
 
         // Then
@@ -218,7 +219,7 @@ class JourneyTest {
                 said(Kind.CLASSIFIED, 1, "a", 3),
                 said(Kind.EMBEDDED, 1, "a", 4),
                 indexed(1, 5),
-                Happenings.posted("b-2", Posting.alreadyHere("18200123", Happenings.at(6))),
+                JourneyEvents.posted("b-2", BatchPosting.alreadyHere("18200123", JourneyEvents.at(6))),
                 arrived(2, "METADATA", "a", 7, Optional.of("b-2")),
                 indexed(2, 8),
                 rejected(Kind.REFUSED, 3, "c", 9),
@@ -231,9 +232,9 @@ class JourneyTest {
         Collections.shuffle(shuffled, random);
 
         // When
-        var journey = journey(shuffled.toArray(Happening[]::new));
+        var journey = journey(shuffled.toArray(JourneyEvent[]::new));
 
         // Then
-        assertThat(journey).isEqualTo(journey(all.toArray(Happening[]::new)));
+        assertThat(journey).isEqualTo(journey(all.toArray(JourneyEvent[]::new)));
     }
 }

@@ -23,13 +23,13 @@ class ProgressExpiryTest {
     private static final Duration LONGER_THAN_KEPT = Duration.ofDays(366);
     private static final Duration A_ROUND = Duration.ofHours(1);
 
-    private Tallies tallies;
+    private StageCounters stageCounters;
     private TopologyTestDriver driver;
 
     @BeforeEach
     void open(@TempDir Path stateFolder) {
-        tallies = new Tallies();
-        driver = ProgressTopologyTest.driver(tallies, stateFolder);
+        stageCounters = new StageCounters();
+        driver = ProgressTopologyTest.driver(stageCounters, stateFolder);
     }
 
     @AfterEach
@@ -50,12 +50,12 @@ class ProgressExpiryTest {
         driver.advanceWallClockTime(LONGER_THAN_KEPT);
 
         // Then
-        assertThat(tallies.batch("b-done")).isEmpty();
-        assertThat(tallies.batch("b-in-flight")).isEqualTo(Map.of("indexed", 1L, "arrived", 1L));
+        assertThat(stageCounters.batch("b-done")).isEmpty();
+        assertThat(stageCounters.batch("b-in-flight")).isEqualTo(Map.of("indexed", 1L, "arrived", 1L));
         assertThat(keys(ProgressTopology.BATCH_ITEM)).containsExactly("b-in-flight/img-c", "b-in-flight/img-d");
         assertThat(keys(ProgressTopology.BATCH_FAILURE)).isEmpty();
         assertThat(keys(ProgressTopology.BATCH_NEWEST)).containsExactly("b-in-flight");
-        assertThat(tallies.collections())
+        assertThat(stageCounters.collections())
                 .isEqualTo(Map.of("coins", Map.of("indexed", 2L, "rejected", 1L, "arrived", 1L)));
     }
 
@@ -68,12 +68,12 @@ class ProgressExpiryTest {
 
         // When
         driver.advanceWallClockTime(Duration.ofDays(364));
-        var before = tallies.batch("b-1");
+        var before = stageCounters.batch("b-1");
         driver.advanceWallClockTime(Duration.ofDays(2));
 
         // Then
         assertThat(before).isEqualTo(Map.of("indexed", 1L));
-        assertThat(tallies.batch("b-1")).isEmpty();
+        assertThat(stageCounters.batch("b-1")).isEmpty();
     }
 
     @Test
@@ -85,12 +85,12 @@ class ProgressExpiryTest {
 
         // When
         driver.advanceWallClockTime(LONGER_THAN_KEPT);
-        var afterOne = tallies.batch("b-1");
+        var afterOne = stageCounters.batch("b-1");
         driver.advanceWallClockTime(A_ROUND);
 
         // Then
         assertThat(afterOne).isEqualTo(Map.of("indexed", 2L));
-        assertThat(tallies.batch("b-1")).isEmpty();
+        assertThat(stageCounters.batch("b-1")).isEmpty();
         assertThat(keys(ProgressTopology.BATCH_ITEM)).isEmpty();
         assertThat(keys(ProgressTopology.BATCH_NEWEST)).isEmpty();
     }
@@ -109,13 +109,13 @@ class ProgressExpiryTest {
 
         // When
         driver.advanceWallClockTime(LONGER_THAN_KEPT);
-        var afterOne = tallies.collections();
+        var afterOne = stageCounters.collections();
         driver.advanceWallClockTime(A_ROUND);
 
         // Then
         assertThat(afterOne)
                 .isEqualTo(Map.of("coins", Map.of("indexed", 3L, "withdrawn", 1L, "rejected", 1L, "refused", 1L)));
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 3L, "rejected", 1L)));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 3L, "rejected", 1L)));
         assertThat(keys(ProgressTopology.IMAGE_JOURNEY)).containsExactly("img-a", "img-b", "img-c", "img-f");
         assertThat(keys(ProgressTopology.IMAGE_STAGE))
                 .containsExactly("coins/img-a", "coins/img-b", "coins/img-c", "coins/img-f");
@@ -142,14 +142,14 @@ class ProgressExpiryTest {
         // Given
         pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.refused("img-a"));
         driver.advanceWallClockTime(LONGER_THAN_KEPT);
-        var expired = tallies.collections();
+        var expired = stageCounters.collections();
 
         // When
         indexed("img-a", "b-1");
 
         // Then
         assertThat(expired).isEmpty();
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of(Stage.INDEXED.word(), 1L)));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of(Stage.INDEXED.word(), 1L)));
     }
 
     private void indexed(String imageId, String batchId) {

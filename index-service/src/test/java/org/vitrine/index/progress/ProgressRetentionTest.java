@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.index.journey.Arrival;
-import org.vitrine.index.journey.Entry;
-import org.vitrine.index.journey.Happening;
-import org.vitrine.index.journey.Happening.Kind;
+import org.vitrine.index.journey.BatchPosting;
+import org.vitrine.index.journey.ImageOwner;
 import org.vitrine.index.journey.Journey;
-import org.vitrine.index.journey.Owner;
-import org.vitrine.index.journey.Posting;
+import org.vitrine.index.journey.JourneyEntry;
+import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.journey.JourneyEvent.Kind;
 
 class ProgressRetentionTest {
 
     private static final Instant NOW = Instant.parse("2027-06-01T12:00:00Z");
     private static final Instant OLD = NOW.minus(Duration.ofDays(366));
     private static final Instant LATELY = NOW.minus(Duration.ofDays(364));
-    private static final Owner OWNER = new Owner("coins", "museum-a");
+    private static final ImageOwner OWNER = new ImageOwner("coins", "museum-a");
     private static final String SHA = "a".repeat(64);
 
     @ParameterizedTest
@@ -83,15 +83,15 @@ class ProgressRetentionTest {
         assertThat(found).as(what).isEqualTo(expired);
     }
 
-    private static Journey journey(Happening... happenings) {
+    private static Journey journey(JourneyEvent... happenings) {
         return Stream.of(happenings).reduce(Journey.UNKNOWN, Journey::after, (one, _) -> one);
     }
 
-    private static Happening arrived(Instant at) {
+    private static JourneyEvent arrived(Instant at) {
         return arrivedAs(1, at);
     }
 
-    private static Happening arrivedAs(int version, Instant at) {
+    private static JourneyEvent arrivedAs(int version, Instant at) {
         var arrival = new Arrival(
                 "one",
                 "specimen-1",
@@ -106,18 +106,19 @@ class ProgressRetentionTest {
                 100,
                 10,
                 at);
-        return new Happening.Arrived(OWNER, arrival, Optional.empty());
+        return new JourneyEvent.Arrived(OWNER, arrival, Optional.empty());
     }
 
-    private static Happening said(Kind kind, int version, Instant at) {
-        return new Happening.Said(OWNER, kind, Entry.of(version, Optional.of(SHA), at));
+    private static JourneyEvent said(Kind kind, int version, Instant at) {
+        return new JourneyEvent.Said(OWNER, kind, JourneyEntry.of(version, Optional.of(SHA), at));
     }
 
-    private static Happening givenUp(Instant at) {
-        return new Happening.GivenUp("image-arrived", Entry.of(1, Optional.of(SHA), at));
+    private static JourneyEvent givenUp(Instant at) {
+        return new JourneyEvent.GivenUp("image-arrived", JourneyEntry.of(1, Optional.of(SHA), at));
     }
 
-    private static Happening posted(Instant at) {
-        return new Happening.PostedWith(OWNER, "b-1", Posting.refused("one", at, "truncated", "It ends early."));
+    private static JourneyEvent posted(Instant at) {
+        return new JourneyEvent.PostedWith(
+                OWNER, "b-1", BatchPosting.refused("one", at, "truncated", "It ends early."));
     }
 }

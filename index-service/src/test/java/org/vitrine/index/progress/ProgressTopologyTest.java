@@ -28,22 +28,22 @@ import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.BatchPosting;
 import org.vitrine.index.journey.FailedImage;
-import org.vitrine.index.journey.Happening;
+import org.vitrine.index.journey.ImageOwner;
 import org.vitrine.index.journey.Journey;
-import org.vitrine.index.journey.Owner;
-import org.vitrine.index.journey.Posting;
+import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.journey.Stage;
 
 class ProgressTopologyTest {
 
-    private Tallies tallies;
+    private StageCounters stageCounters;
     private TopologyTestDriver driver;
 
     @BeforeEach
     void open(@TempDir Path stateFolder) {
-        tallies = new Tallies();
-        driver = driver(tallies, stateFolder);
+        stageCounters = new StageCounters();
+        driver = driver(stageCounters, stateFolder);
     }
 
     @AfterEach
@@ -60,8 +60,8 @@ class ProgressTopologyTest {
         pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
 
         // Then
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L, "arrived", 1L)));
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L, "arrived", 1L));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L, "arrived", 1L)));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("indexed", 1L, "arrived", 1L));
         assertThat(journey("img-a").stage()).isEqualTo(Stage.INDEXED);
     }
 
@@ -76,19 +76,19 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // Then
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L)));
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("indexed", 1L)));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
     }
 
     @Test
     void whatABatchSentThatChangedNothingCountsInTheBatchAlone() {
         // When
-        post("img-a", "b-1", Posting.alreadyHere("one", ProgressFacts.NOON));
-        post("img-b", "b-1", Posting.refused("two", ProgressFacts.NOON, "truncated", "It ends early."));
+        post("img-a", "b-1", BatchPosting.alreadyHere("one", ProgressFacts.NOON));
+        post("img-b", "b-1", BatchPosting.refused("two", ProgressFacts.NOON, "truncated", "It ends early."));
 
         // Then
-        assertThat(tallies.collections()).isEmpty();
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("already", 1L, "rejected", 1L));
+        assertThat(stageCounters.collections()).isEmpty();
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("already", 1L, "rejected", 1L));
         assertThat(failures())
                 .extracting(BatchItem::identifier, item -> item.reasonCode().orElse(""))
                 .containsExactly(tuple("two", "truncated"));
@@ -100,7 +100,8 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.refused("img-a"));
 
         // Then
-        var refused = ProgressStatus.of(tallies.collections()).collections().getFirst();
+        var refused =
+                ProgressStatus.of(stageCounters.collections()).collections().getFirst();
         assertThat(refused.stages()).isEqualTo(Map.of(Stage.REJECTED, 1L));
         assertThat(refused.refused()).isEqualTo(1);
         assertThat(refused.total()).isEqualTo(1);
@@ -112,7 +113,7 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // Then
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
         assertThat(failuresOfCollection()).isEmpty();
     }
 
@@ -135,8 +136,8 @@ class ProgressTopologyTest {
                         .build());
 
         // Then
-        assertThat(tallies.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("arrived", 1L));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("arrived", 1L));
         assertThat(failures()).isEmpty();
         assertThat(failuresOfCollection()).isEmpty();
     }
@@ -150,7 +151,7 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.rejected("img-a"));
 
         // Then
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("rejected", 1L));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("rejected", 1L));
         assertThat(failures()).singleElement().satisfies(item -> {
             assertThat(item.identifier()).isEqualTo("one");
             assertThat(item.sentence()).contains("The picture cannot be decoded.");
@@ -167,12 +168,12 @@ class ProgressTopologyTest {
                 serde(Topic.EMBEDDED).serializer().serialize("embedded", ProgressFacts.embedded("img-a")));
 
         // When
-        var stuck = tallies.batch("b-1");
+        var stuck = stageCounters.batch("b-1");
         pipe(Topic.INDEXED, "img-a", ProgressFacts.indexed("img-a"));
 
         // Then
         assertThat(stuck).isEqualTo(Map.of("dead-lettered", 1L));
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("indexed", 1L));
         assertThat(failures()).isEmpty();
     }
 
@@ -185,20 +186,20 @@ class ProgressTopologyTest {
         letter(Topic.IMAGE_ARRIVED, "img-a", "not Avro".getBytes(StandardCharsets.UTF_8));
 
         // Then
-        assertThat(tallies.batch("b-1")).isEqualTo(Map.of("dead-lettered", 1L));
+        assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("dead-lettered", 1L));
         assertThat(failures())
                 .singleElement()
-                .satisfies(item -> assertThat(item.sentence().orElse("")).contains("S3 is away"));
+                .satisfies(item -> assertThat(item.sentence().orElse("")).contains("S3 is unavailable"));
     }
 
-    static TopologyTestDriver driver(Tallies tallies, Path stateFolder) {
+    static TopologyTestDriver driver(StageCounters stageCounters, Path stateFolder) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "progress-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                new ProgressTopology(ProgressTopologyTest::serde, tallies, ProgressFacts.RETENTION).build(),
+                new ProgressTopology(ProgressTopologyTest::serde, stageCounters, ProgressFacts.RETENTION).build(),
                 settings,
                 ProgressFacts.NOON);
     }
@@ -207,17 +208,19 @@ class ProgressTopologyTest {
         input(topic.topicName(), serde(topic)).pipeInput(imageId, fact);
     }
 
-    private void post(String imageId, String batchId, Posting posting) {
+    private void post(String imageId, String batchId, BatchPosting batchPosting) {
         driver.createInputTopic(
                         JsonTopics.BATCH_ITEMS,
                         new StringSerializer(),
-                        StoreFormats.of(Happening.PostedWith.class).serializer())
-                .pipeInput(imageId, new Happening.PostedWith(new Owner("coins", "museum-a"), batchId, posting));
+                        StoreFormats.of(JourneyEvent.PostedWith.class).serializer())
+                .pipeInput(
+                        imageId,
+                        new JourneyEvent.PostedWith(new ImageOwner("coins", "museum-a"), batchId, batchPosting));
     }
 
     private void letter(Topic topic, String imageId, byte[] value) {
         var headers = new RecordHeaders();
-        headers.add("dead-letter-reason", "S3 is away".getBytes(StandardCharsets.UTF_8));
+        headers.add("dead-letter-reason", "S3 is unavailable".getBytes(StandardCharsets.UTF_8));
         driver.createInputTopic(
                         topic.deadLetterTopicName(),
                         new StringSerializer(),

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
-import org.vitrine.index.join.Outage;
+import org.vitrine.index.join.OutageClassifier;
 
 class StreamsRestartsTest {
 
     private static final int RESTARTS = 3;
 
     private final StreamsRestarts restarts =
-            new StreamsRestarts("index-join", new Quick(), failure -> Outage.caused(failure));
+            new StreamsRestarts("index-join", new Quick(), failure -> OutageClassifier.caused(failure));
 
     /** The defaults with few restarts and no pause to speak of. */
     private record Quick() implements StateConfig {

@@ -22,7 +22,7 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.index.TestTopics;
-import org.vitrine.index.story.Facts;
+import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** An index that is lost comes back from image-documents alone. */
@@ -44,7 +44,7 @@ class RebuildIT {
     OpenSearchAsyncClient client;
 
     @Inject
-    Rebuild rebuild;
+    RebuildRun rebuild;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -54,8 +54,8 @@ class RebuildIT {
     void aGroupThatBeginsAtTheBeginningFillsAnEmptyIndexWhileTheLiveOneWrites() throws Exception {
         // Given
         var model = new Model("sagemaker", "rebuild-" + UUID.randomUUID(), "1", "");
-        var kept = new Facts("img-kept-" + UUID.randomUUID(), "rebuild", model);
-        var withdrawn = new Facts("img-withdrawn-" + UUID.randomUUID(), "rebuild", model);
+        var kept = new ImageFactSamples("img-kept-" + UUID.randomUUID(), "rebuild", model);
+        var withdrawn = new ImageFactSamples("img-withdrawn-" + UUID.randomUUID(), "rebuild", model);
         try (var topics = new TestTopics(bootstrapServers, serdes)) {
             post(topics, kept);
             post(topics, withdrawn);
@@ -80,14 +80,14 @@ class RebuildIT {
         assertThat(find(withdrawn)).isEmpty();
     }
 
-    private static void post(TestTopics topics, Facts image) {
+    private static void post(TestTopics topics, ImageFactSamples image) {
         topics.send(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", Change.NEW, Map.of()));
         topics.send(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
         topics.send(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
         topics.send(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, 0));
     }
 
-    private Optional<IndexedImage> find(Facts image) {
+    private Optional<IndexedImage> find(ImageFactSamples image) {
         return index.find(image.imageId())
                 .onFailure(IndexUnavailable.class)
                 .recoverWithItem(Optional.empty())

@@ -3,7 +3,7 @@ package org.vitrine.inference.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageExtent;
 
 /** A class for each pixel, row by row, as semantic segmentation answers it. */
 final class ClassGrid {
@@ -11,37 +11,37 @@ final class ClassGrid {
     static final String BACKGROUND = "background";
     private static final int MAX_EDGE = 20_000;
 
-    private final Extent extent;
+    private final ImageExtent imageExtent;
     private final int[] classes;
     private final List<String> labels;
 
-    private ClassGrid(Extent extent, int[] classes, List<String> labels) {
-        this.extent = extent;
+    private ClassGrid(ImageExtent imageExtent, int[] classes, List<String> labels) {
+        this.imageExtent = imageExtent;
         this.classes = classes;
         this.labels = labels;
     }
 
-    static Reading<ClassGrid> read(JsonNode json) {
+    static ParsedAnswer<ClassGrid> read(JsonNode json) {
         var rows = json.path("predictions");
         var labels = json.path("labels");
         if (!rows.isArray() || rows.isEmpty() || rows.size() > MAX_EDGE || !labels.isArray() || labels.isEmpty()) {
-            return new Reading.Malformed<>("'predictions' and 'labels' are not both lists that hold something");
+            return new ParsedAnswer.Malformed<>("'predictions' and 'labels' are not both lists that hold something");
         }
         int width = rows.get(0).size();
         if (width < 1 || width > MAX_EDGE) {
-            return new Reading.Malformed<>("a row of 'predictions' has %d pixels".formatted(width));
+            return new ParsedAnswer.Malformed<>("a row of 'predictions' has %d pixels".formatted(width));
         }
         var classes = new int[width * rows.size()];
         for (int y = 0; y < rows.size(); y++) {
             if (rows.get(y).size() != width) {
-                return new Reading.Malformed<>("row %d has %d pixels, the first %d"
+                return new ParsedAnswer.Malformed<>("row %d has %d pixels, the first %d"
                         .formatted(y, rows.get(y).size(), width));
             }
             for (int x = 0; x < width; x++) {
                 var pixel = rows.get(y).get(x);
                 int index = pixel.isNumber() ? pixel.intValue() : -1;
                 if (index < 0 || index >= labels.size()) {
-                    return new Reading.Malformed<>(
+                    return new ParsedAnswer.Malformed<>(
                             "pixel %d, %d is %s, none of the %d labels".formatted(x, y, pixel, labels.size()));
                 }
                 classes[y * width + x] = index;
@@ -49,11 +49,12 @@ final class ClassGrid {
         }
         var names = new ArrayList<String>();
         labels.forEach(label -> names.add(label.asText()));
-        return new Reading.Understood<>(new ClassGrid(new Extent(width, rows.size()), classes, List.copyOf(names)));
+        return new ParsedAnswer.Understood<>(
+                new ClassGrid(new ImageExtent(width, rows.size()), classes, List.copyOf(names)));
     }
 
-    Extent extent() {
-        return extent;
+    ImageExtent extent() {
+        return imageExtent;
     }
 
     List<String> labels() {
@@ -62,7 +63,7 @@ final class ClassGrid {
 
     /** Place in {@link #labels} of a pixel's class. */
     int at(int x, int y) {
-        return classes[y * extent.widthPx() + x];
+        return classes[y * imageExtent.widthPx() + x];
     }
 
     boolean isBackground(int index) {

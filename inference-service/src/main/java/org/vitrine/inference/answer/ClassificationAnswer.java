@@ -23,37 +23,37 @@ public final class ClassificationAnswer {
      *
      * @param known names of the classes in order, for an endpoint that answers probabilities alone; else empty
      */
-    public static Reading<Decided> read(byte[] body, List<String> known) {
-        return Json.object(body, json -> decided(json, known));
+    public static ParsedAnswer<PredictedClass> read(byte[] body, List<String> known) {
+        return LenientJson.object(body, json -> decided(json, known));
     }
 
     /** A class with its probability, in [0, 1]. */
     record Share(String label, double probability) {}
 
     /** All classes, in the answer's order. */
-    static Reading<List<Share>> shares(byte[] body, List<String> known) {
-        return Json.object(body, json -> shares(json, known));
+    static ParsedAnswer<List<Share>> shares(byte[] body, List<String> known) {
+        return LenientJson.object(body, json -> shares(json, known));
     }
 
-    private static Reading<Decided> decided(JsonNode json, List<String> known) {
+    private static ParsedAnswer<PredictedClass> decided(JsonNode json, List<String> known) {
         return switch (shares(json, known)) {
-            case Reading.Malformed<List<Share>>(var sentence) -> new Reading.Malformed<>(sentence);
-            case Reading.Understood<List<Share>>(var shares) -> chosen(json.path("predicted_label"), shares);
+            case ParsedAnswer.Malformed<List<Share>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
+            case ParsedAnswer.Understood<List<Share>>(var shares) -> chosen(json.path("predicted_label"), shares);
         };
     }
 
-    private static Reading<List<Share>> shares(JsonNode json, List<String> known) {
+    private static ParsedAnswer<List<Share>> shares(JsonNode json, List<String> known) {
         var probabilities = json.path("probabilities");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
-            return new Reading.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
+            return new ParsedAnswer.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
-        var labels = json.path("labels").isArray() || known.isEmpty() ? json.path("labels") : Json.texts(known);
+        var labels = json.path("labels").isArray() || known.isEmpty() ? json.path("labels") : LenientJson.texts(known);
         if (!labels.isArray()) {
-            return new Reading.Malformed<>(
+            return new ParsedAnswer.Malformed<>(
                     "'labels' is no list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");
         }
         if (labels.size() != probabilities.size()) {
-            return new Reading.Malformed<>(
+            return new ParsedAnswer.Malformed<>(
                     "%d labels stand beside %d probabilities".formatted(labels.size(), probabilities.size()));
         }
         var shares = new ArrayList<Share>();
@@ -61,24 +61,24 @@ public final class ClassificationAnswer {
             var probability = probabilities.get(i);
             double value = probability.doubleValue();
             if (!probability.isNumber() || !(value >= -ROUNDING && value <= 1 + ROUNDING)) {
-                return new Reading.Malformed<>("probability %d is %s, not in [0, 1]".formatted(i, probability));
+                return new ParsedAnswer.Malformed<>("probability %d is %s, not in [0, 1]".formatted(i, probability));
             }
             if (!labels.get(i).isTextual() || labels.get(i).textValue().isBlank()) {
-                return new Reading.Malformed<>("label %d is no text".formatted(i));
+                return new ParsedAnswer.Malformed<>("label %d is no text".formatted(i));
             }
             shares.add(new Share(labels.get(i).textValue(), Math.clamp(value, 0.0, 1.0)));
         }
-        return new Reading.Understood<>(shares);
+        return new ParsedAnswer.Understood<>(shares);
     }
 
-    private static Reading<Decided> chosen(JsonNode predicted, List<Share> shares) {
+    private static ParsedAnswer<PredictedClass> chosen(JsonNode predicted, List<Share> shares) {
         boolean named = !predicted.isMissingNode() && !predicted.isNull();
         return shares.stream()
                 .filter(share -> !named || share.label().equals(predicted.textValue()))
                 .max(Comparator.comparingDouble(Share::probability))
-                .<Reading<Decided>>map(
-                        share -> new Reading.Understood<>(new Decided(share.label(), share.probability(), List.of())))
-                .orElseGet(() ->
-                        new Reading.Malformed<>("'predicted_label' %s is none of the labels".formatted(predicted)));
+                .<ParsedAnswer<PredictedClass>>map(share -> new ParsedAnswer.Understood<>(
+                        new PredictedClass(share.label(), share.probability(), List.of())))
+                .orElseGet(() -> new ParsedAnswer.Malformed<>(
+                        "'predicted_label' %s is none of the labels".formatted(predicted)));
     }
 }

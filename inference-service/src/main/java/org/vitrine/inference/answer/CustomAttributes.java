@@ -3,7 +3,7 @@ package org.vitrine.inference.answer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.ModelIdentity;
 
 /**
  * Who answered, as a model says it in the custom attributes of its response: {@code
@@ -16,11 +16,11 @@ public final class CustomAttributes {
 
     private CustomAttributes() {}
 
-    public static ModelReference model(@Nullable String attributes, String endpoint) {
-        return new ModelReference(
-                ModelReference.SAGEMAKER,
+    public static ModelIdentity model(@Nullable String attributes, String endpoint) {
+        return new ModelIdentity(
+                ModelIdentity.SAGEMAKER,
                 value(attributes, "model").orElse(endpoint),
-                value(attributes, "version").orElse(ModelReference.UNKNOWN),
+                value(attributes, "version").orElse(ModelIdentity.UNKNOWN),
                 value(attributes, "sha256")
                         .filter(digest -> DIGEST.matcher(digest).matches()));
     }

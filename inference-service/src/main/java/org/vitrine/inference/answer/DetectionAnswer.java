@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.inference.statement.Box;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageExtent;
 
 /**
  * The JumpStart object detection contract, {@code application/json;verbose}: {@code
@@ -22,20 +22,21 @@ public final class DetectionAnswer {
     private record Found(String label, double score, JsonNode corners) {}
 
     /** Takes the class of the highest score, and the boxes of all its instances; "none" where nothing was found. */
-    public static Reading<Decided> read(byte[] body, Optional<Extent> original) {
-        return Json.object(body, json -> read(json, original));
+    public static ParsedAnswer<PredictedClass> read(byte[] body, Optional<ImageExtent> original) {
+        return LenientJson.object(body, json -> read(json, original));
     }
 
-    private static Reading<Decided> read(JsonNode json, Optional<Extent> original) {
+    private static ParsedAnswer<PredictedClass> read(JsonNode json, Optional<ImageExtent> original) {
         var boxes = json.path("normalized_boxes");
         var classes = json.path("classes");
         var scores = json.path("scores");
         var labels = json.path("labels");
         if (!boxes.isArray() || !classes.isArray() || !scores.isArray() || !labels.isArray()) {
-            return new Reading.Malformed<>("'normalized_boxes', 'classes', 'scores' and 'labels' are not all lists");
+            return new ParsedAnswer.Malformed<>(
+                    "'normalized_boxes', 'classes', 'scores' and 'labels' are not all lists");
         }
         if (boxes.size() != scores.size() || classes.size() != scores.size() || scores.size() > MAX_DETECTIONS) {
-            return new Reading.Malformed<>("%d boxes, %d classes and %d scores are not of one number up to %d"
+            return new ParsedAnswer.Malformed<>("%d boxes, %d classes and %d scores are not of one number up to %d"
                     .formatted(boxes.size(), classes.size(), scores.size(), MAX_DETECTIONS));
         }
         var found = new ArrayList<Found>();
@@ -43,33 +44,33 @@ public final class DetectionAnswer {
             int index = classes.get(i).isNumber() ? (int) classes.get(i).doubleValue() : -1;
             double score = scores.get(i).doubleValue();
             if (index < 0 || index >= labels.size() || !labels.get(index).isTextual()) {
-                return new Reading.Malformed<>(
+                return new ParsedAnswer.Malformed<>(
                         "class %d is %s, none of the %d labels".formatted(i, classes.get(i), labels.size()));
             }
             if (!scores.get(i).isNumber() || !(score >= 0 && score <= 1)) {
-                return new Reading.Malformed<>("score %d is %s, not in [0, 1]".formatted(i, scores.get(i)));
+                return new ParsedAnswer.Malformed<>("score %d is %s, not in [0, 1]".formatted(i, scores.get(i)));
             }
             if (!isBox(boxes.get(i))) {
-                return new Reading.Malformed<>("box %d is %s, not four numbers".formatted(i, boxes.get(i)));
+                return new ParsedAnswer.Malformed<>("box %d is %s, not four numbers".formatted(i, boxes.get(i)));
             }
             found.add(new Found(labels.get(index).textValue(), score, boxes.get(i)));
         }
-        return new Reading.Understood<>(decided(found, original));
+        return new ParsedAnswer.Understood<>(decided(found, original));
     }
 
-    private static Decided decided(List<Found> found, Optional<Extent> original) {
+    private static PredictedClass decided(List<Found> found, Optional<ImageExtent> original) {
         var best = found.stream().max(Comparator.comparingDouble(Found::score));
         if (best.isEmpty()) {
-            return new Decided("none", 1, List.of());
+            return new PredictedClass("none", 1, List.of());
         }
         var boxes = found.stream()
                 .filter(one -> one.label().equals(best.get().label()))
                 .flatMap(one -> original.flatMap(extent -> box(one, extent)).stream())
                 .toList();
-        return new Decided(best.get().label(), best.get().score(), boxes);
+        return new PredictedClass(best.get().label(), best.get().score(), boxes);
     }
 
-    private static Optional<Box> box(Found found, Extent original) {
+    private static Optional<Box> box(Found found, ImageExtent original) {
         double left = found.corners().get(0).doubleValue();
         double top = found.corners().get(1).doubleValue();
         double right = found.corners().get(2).doubleValue();

@@ -13,28 +13,28 @@ public final class EmbeddingAnswer {
      *
      * @param maxDimension a longer one is refused
      */
-    public static Reading<UnitVector> read(byte[] body, int maxDimension) {
-        return Json.object(body, json -> {
+    public static ParsedAnswer<UnitVector> read(byte[] body, int maxDimension) {
+        return LenientJson.object(body, json -> {
             var row = row(json.path("embedding"));
             if (!row.isArray()) {
-                return new Reading.Malformed<>("'embedding' is no list of numbers, nor a list of one such list");
+                return new ParsedAnswer.Malformed<>("'embedding' is no list of numbers, nor a list of one such list");
             }
             if (row.size() > maxDimension) {
-                return new Reading.Malformed<>(
+                return new ParsedAnswer.Malformed<>(
                         "'embedding' has %d values, more than the %d accepted".formatted(row.size(), maxDimension));
             }
             var raw = new double[row.size()];
             for (int i = 0; i < raw.length; i++) {
                 var value = row.get(i);
                 if (!value.isNumber()) {
-                    return new Reading.Malformed<>("value %d of 'embedding' is no number".formatted(i));
+                    return new ParsedAnswer.Malformed<>("value %d of 'embedding' is no number".formatted(i));
                 }
                 raw[i] = value.doubleValue();
             }
             return switch (UnitVector.normalise(raw)) {
-                case UnitVector.Normalised.Unit(var vector) -> new Reading.Understood<>(vector);
+                case UnitVector.Normalised.Unit(var vector) -> new ParsedAnswer.Understood<>(vector);
                 case UnitVector.Normalised.Directionless(var why) ->
-                    new Reading.Malformed<>("'embedding' has no direction: " + why);
+                    new ParsedAnswer.Malformed<>("'embedding' has no direction: " + why);
             };
         });
     }

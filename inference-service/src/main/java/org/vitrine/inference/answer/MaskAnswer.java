@@ -20,16 +20,16 @@ public final class MaskAnswer {
     private MaskAnswer() {}
 
     /** @param maxBytes a larger picture is refused */
-    public static Reading<Drawn> read(byte[] body, long maxBytes) {
+    public static ParsedAnswer<Drawn> read(byte[] body, long maxBytes) {
         if (PictureShape.of(body).isPresent()) {
             return PictureAnswer.read(body, maxBytes);
         }
-        return Json.object(body, json -> switch (ClassGrid.read(json)) {
-            case Reading.Malformed<ClassGrid>(var sentence) -> new Reading.Malformed<>(sentence);
-            case Reading.Understood<ClassGrid>(var grid) ->
+        return LenientJson.object(body, json -> switch (ClassGrid.read(json)) {
+            case ParsedAnswer.Malformed<ClassGrid>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
+            case ParsedAnswer.Understood<ClassGrid>(var grid) ->
                 grid.labels().contains(ClassGrid.BACKGROUND)
-                        ? new Reading.Understood<>(drawn(grid))
-                        : new Reading.Malformed<>("no label is '%s', so nothing says where the object ends"
+                        ? new ParsedAnswer.Understood<>(drawn(grid))
+                        : new ParsedAnswer.Malformed<>("no label is '%s', so nothing says where the object ends"
                                 .formatted(ClassGrid.BACKGROUND));
         });
     }

@@ -10,14 +10,14 @@ public final class PictureAnswer {
     private PictureAnswer() {}
 
     /** @param maxBytes a larger one is refused */
-    public static Reading<Drawn> read(byte[] body, long maxBytes) {
+    public static ParsedAnswer<Drawn> read(byte[] body, long maxBytes) {
         if (body.length > maxBytes) {
-            return new Reading.Malformed<>(
+            return new ParsedAnswer.Malformed<>(
                     "the picture has %d bytes, more than the %d accepted".formatted(body.length, maxBytes));
         }
         return PictureShape.of(body)
-                .<Reading<Drawn>>map(shape -> new Reading.Understood<>(new Drawn(
+                .<ParsedAnswer<Drawn>>map(shape -> new ParsedAnswer.Understood<>(new Drawn(
                         shape.format().mediaType(), Base64.getEncoder().encodeToString(body))))
-                .orElseGet(() -> new Reading.Malformed<>("the answer is neither a PNG nor a JPEG"));
+                .orElseGet(() -> new ParsedAnswer.Malformed<>("the answer is neither a PNG nor a JPEG"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.inference.statement.Box;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageExtent;
 
 /**
  * The JumpStart semantic segmentation contract, {@code application/json;verbose}: {@code
@@ -20,18 +20,18 @@ public final class SegmentationAnswer {
      * Takes the class that covers most of what is not background; its confidence is the share it covers of that. The box is
      * around all its pixels.
      */
-    public static Reading<Decided> read(byte[] body, Optional<Extent> original) {
-        return Json.object(body, json -> read(json, original));
+    public static ParsedAnswer<PredictedClass> read(byte[] body, Optional<ImageExtent> original) {
+        return LenientJson.object(body, json -> read(json, original));
     }
 
-    private static Reading<Decided> read(JsonNode json, Optional<Extent> original) {
+    private static ParsedAnswer<PredictedClass> read(JsonNode json, Optional<ImageExtent> original) {
         return switch (ClassGrid.read(json)) {
-            case Reading.Malformed<ClassGrid>(var sentence) -> new Reading.Malformed<>(sentence);
-            case Reading.Understood<ClassGrid>(var grid) -> new Reading.Understood<>(decided(grid, original));
+            case ParsedAnswer.Malformed<ClassGrid>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
+            case ParsedAnswer.Understood<ClassGrid>(var grid) -> new ParsedAnswer.Understood<>(decided(grid, original));
         };
     }
 
-    private static Decided decided(ClassGrid grid, Optional<Extent> original) {
+    private static PredictedClass decided(ClassGrid grid, Optional<ImageExtent> original) {
         var areas = new Area[grid.labels().size()];
         for (int y = 0; y < grid.extent().heightPx(); y++) {
             for (int x = 0; x < grid.extent().widthPx(); x++) {
@@ -47,13 +47,13 @@ public final class SegmentationAnswer {
                 .max(Comparator.comparingLong(area -> area.pixels))
                 .map(area -> {
                     double share = area.pixels / (double) covered;
-                    return new Decided(
+                    return new PredictedClass(
                             grid.labels().get(area.index),
                             share,
                             original.flatMap(extent -> area.box(share, grid.extent(), extent)).stream()
                                     .toList());
                 })
-                .orElse(new Decided(ClassGrid.BACKGROUND, 1, List.of()));
+                .orElse(new PredictedClass(ClassGrid.BACKGROUND, 1, List.of()));
     }
 
     /** Where the pixels of one class are; grows while they are read. */
@@ -83,7 +83,7 @@ public final class SegmentationAnswer {
             return this;
         }
 
-        private Optional<Box> box(double confidence, Extent shown, Extent original) {
+        private Optional<Box> box(double confidence, ImageExtent shown, ImageExtent original) {
             double width = shown.widthPx();
             double height = shown.heightPx();
             return Box.ofRatios(

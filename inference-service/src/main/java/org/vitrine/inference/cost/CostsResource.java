@@ -18,10 +18,10 @@ import org.vitrine.inference.settings.InferenceConfig;
 @ApplicationScoped
 class CostsResource {
 
-    private final CostBook book;
+    private final MonthlyCosts book;
     private final InferenceConfig config;
 
-    CostsResource(CostBook book, InferenceConfig config) {
+    CostsResource(MonthlyCosts book, InferenceConfig config) {
         this.book = book;
         this.config = config;
     }

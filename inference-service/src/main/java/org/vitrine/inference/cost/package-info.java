@@ -2,7 +2,7 @@
  * What calls cost, whom, and when it is too much.
  *
  * <pre>
- * RemoteCalls ─▶ CostBook ─▶ Ledger ─▶ costs/{month}/{replica}.json, and those of the other replicas
+ * RemoteCalls ─▶ MonthlyCosts ─▶ Ledger ─▶ costs/{month}/{replica}.json, and those of the other replicas
  *                    ├─▶ Spending: may a paid call be made for this collection?
  *                    └─▶ GET /v1/costs
  * </pre>

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Box;
-import org.vitrine.inference.statement.Description;
 import org.vitrine.inference.statement.ImageProperties;
 import org.vitrine.inference.statement.LabelStatement;
-import org.vitrine.inference.statement.ModelReference;
-import org.vitrine.inference.statement.Skipped;
+import org.vitrine.inference.statement.ModelIdentity;
+import org.vitrine.inference.statement.PhotographDescription;
+import org.vitrine.inference.statement.SkippedRequest;
 
 /**
  * All that machines say of a photograph, as JSON.
@@ -23,12 +23,12 @@ record DescribeAnswer(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Properties> properties,
         List<Attribute> attributes,
         Vector vector,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Skipped> skipped) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedRequest> skipped) {
 
     /** @param digest SHA-256 of the model file; empty where the provider does not say */
     record Model(String provider, String name, String version, String digest) {
 
-        static Model of(ModelReference model) {
+        static Model of(ModelIdentity model) {
             return new Model(
                     model.provider(),
                     model.name(),
@@ -91,16 +91,16 @@ record DescribeAnswer(
 
     record Vector(Model model, int dimension, List<Float> values) {}
 
-    static DescribeAnswer of(Description description) {
-        var vector = description.vector();
+    static DescribeAnswer of(PhotographDescription photographDescription) {
+        var vector = photographDescription.vector();
         return new DescribeAnswer(
-                description.labels().stream().map(Label::of).toList(),
-                description.properties().map(Properties::of),
-                description.attributes().stream().map(Attribute::of).toList(),
+                photographDescription.labels().stream().map(Label::of).toList(),
+                photographDescription.properties().map(Properties::of),
+                photographDescription.attributes().stream().map(Attribute::of).toList(),
                 new Vector(
                         Model.of(vector.model()),
                         vector.vector().dimension(),
                         vector.vector().values()),
-                description.skipped());
+                photographDescription.skipped());
     }
 }

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageExtent;
+import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.LabelLimits;
 import org.vitrine.inference.statement.PictureShape;
-import org.vitrine.inference.statement.Shown;
 
 /** The body of a request to describe. */
 class DescribeForm {
@@ -42,37 +42,38 @@ class DescribeForm {
     interface UploadedPicture {}
 
     /** Reads both parts, from disk. */
-    Pictures pictures(long maxBytes) {
+    RenditionSet pictures(long maxBytes) {
         var preparedBytes = bytes("prepared", prepared, maxBytes);
         shape("prepared", preparedBytes);
         var accessBytes = bytes("access", access, maxBytes);
         var shape = shape("access", accessBytes);
         var whole = shown(accessBytes, Optional.of(original(shape.extent())));
-        return new Pictures(
+        return new RenditionSet(
                 shown(preparedBytes, Optional.empty()),
                 Optional.of(whole),
                 forLabels(LabelLimits.BYTES, shape, whole, accessBytes.length),
                 forLabels(LabelLimits.CUSTOM_BYTES, shape, whole, accessBytes.length));
     }
 
-    private static Pictures.ForLabels forLabels(LabelLimits limits, PictureShape shape, Shown whole, int sizeBytes) {
+    private static RenditionSet.ForLabels forLabels(
+            LabelLimits limits, PictureShape shape, ImageInput whole, int sizeBytes) {
         return limits.objection(shape, sizeBytes)
-                .<Pictures.ForLabels>map(Pictures.ForLabels.Absent::new)
-                .orElseGet(() -> new Pictures.ForLabels.These(List.of(whole)));
+                .<RenditionSet.ForLabels>map(RenditionSet.ForLabels.Absent::new)
+                .orElseGet(() -> new RenditionSet.ForLabels.These(List.of(whole)));
     }
 
-    private static Shown shown(byte[] bytes, Optional<Extent> original) {
-        return new Shown(Sha256.of(bytes), new Shown.Way.Bytes(bytes), original);
+    private static ImageInput shown(byte[] bytes, Optional<ImageExtent> original) {
+        return new ImageInput(RequestDigest.of(bytes), new ImageInput.Way.Bytes(bytes), original);
     }
 
-    private Extent original(Extent shown) {
+    private ImageExtent original(ImageExtent shown) {
         if (widthPx == null && heightPx == null) {
             return shown;
         }
         if (widthPx == null || heightPx == null || widthPx < 1 || heightPx < 1) {
             throw new InferenceProblem.HalfAnExtent().exception();
         }
-        return new Extent(widthPx, heightPx);
+        return new ImageExtent(widthPx, heightPx);
     }
 
     private static PictureShape shape(String part, byte[] bytes) {

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.inference.kept.Subject;
-import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.cache.InferenceContext;
+import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
@@ -34,14 +34,18 @@ class DescribeResource {
 
     static final Pattern COLLECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-    private final Describer describer;
-    private final CollectionWishes wishes;
+    private final ImageDescriber imageDescriber;
+    private final InferenceProfiles wishes;
     private final Measurements measurements;
     private final InferenceConfig config;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    DescribeResource(Describer describer, CollectionWishes wishes, Measurements measurements, InferenceConfig config) {
-        this.describer = describer;
+    DescribeResource(
+            ImageDescriber imageDescriber,
+            InferenceProfiles wishes,
+            Measurements measurements,
+            InferenceConfig config) {
+        this.imageDescriber = imageDescriber;
         this.wishes = wishes;
         this.measurements = measurements;
         this.config = config;
@@ -64,14 +68,15 @@ class DescribeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DescribeAnswer.class),
-                            examples = @ExampleObject(name = "a coin", value = Examples.ANSWER)))
+                            examples = @ExampleObject(name = "a coin", value = OpenApiExamples.ANSWER)))
     @APIResponse(
             responseCode = "400",
             description = "missing-part, malformed-collection or half-an-extent",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "a part is missing", value = Examples.MISSING_PART)))
+                            examples =
+                                    @ExampleObject(name = "a part is missing", value = OpenApiExamples.MISSING_PART)))
     @APIResponse(responseCode = "413", description = "too-large: a part exceeds vitrine.inference.max-rendition-bytes")
     @APIResponse(responseCode = "415", description = "unsupported-format: a part is neither PNG nor JPEG")
     @APIResponse(responseCode = "422", description = "invalid-image: a remote does not accept the picture")
@@ -82,7 +87,7 @@ class DescribeResource {
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "a cold endpoint", value = Examples.NOT_READY)))
+                            examples = @ExampleObject(name = "a cold endpoint", value = OpenApiExamples.NOT_READY)))
     public Uni<DescribeAnswer> describe(
             @Parameter(description = "Collection whose profile decides what is asked", example = "coins")
                     @RestQuery
@@ -98,7 +103,7 @@ class DescribeResource {
         }
         return Uni.createFrom()
                 .item(() -> form.pictures(config.maxRenditionBytes().asLongValue()))
-                .chain(pictures -> describer.describe(pictures, wishes.of(collection), query(collection)))
+                .chain(pictures -> imageDescriber.describe(pictures, wishes.of(collection), query(collection)))
                 .invoke(description -> measurements.described(Measurements.By.HTTP, description))
                 .map(DescribeAnswer::of)
                 .onFailure(RemoteFailure.class)
@@ -109,8 +114,9 @@ class DescribeResource {
                 .invoke(inFlight::decrementAndGet);
     }
 
-    /** Nobody knows whose query it is, so queries of one collection take turns with those of others. */
-    static Subject query(String collection) {
-        return new Subject(new Asker(collection, collection, Asker.Urgency.INTERACTIVE), Optional.empty());
+    /** The institution of a query is unknown, so queries of one collection take turns with those of others. */
+    static InferenceContext query(String collection) {
+        return new InferenceContext(
+                new Requester(collection, collection, Requester.Urgency.INTERACTIVE), Optional.empty());
     }
 }

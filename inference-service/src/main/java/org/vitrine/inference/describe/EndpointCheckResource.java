@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.vitrine.inference.remote.EndpointProbe;
 import org.vitrine.inference.remote.EndpointProbe.Finding;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.InferenceProfile;
 
 /** Whether the endpoints exist that a profile is to name. ingest-service asks before it writes one. */
 @Path("/v1/endpoints/check")
@@ -94,13 +94,13 @@ class EndpointCheckResource {
         return probes;
     }
 
-    private static Wishes.Endpoint endpoint(JsonNode one) {
-        return new Wishes.Endpoint(
+    private static InferenceProfile.Endpoint endpoint(JsonNode one) {
+        return new InferenceProfile.Endpoint(
                 one.path("endpoint").asText(),
                 text(one, "variant"),
                 text(one, "targetModel"),
                 text(one, "inferenceComponent"),
-                Wishes.Contract.CLASSIFICATION,
+                InferenceProfile.Contract.CLASSIFICATION,
                 List.of());
     }
 

@@ -5,7 +5,7 @@ import org.vitrine.inference.remote.RemoteFault;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way inference-service says no. Adding a record here forces a status, a title and a sentence for it. */
+/** Every way inference-service refuses a request. Adding a record here forces a status, a title and a sentence for it. */
 sealed interface InferenceProblem {
 
     record MalformedCollection(String given) implements InferenceProblem {}

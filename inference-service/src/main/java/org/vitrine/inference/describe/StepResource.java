@@ -20,13 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.inference.kept.Subject;
-import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.cache.InferenceContext;
+import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.PictureShape;
-import org.vitrine.inference.statement.Shown;
-import org.vitrine.inference.statement.Wishes;
 import org.vitrine.problem.ProblemDetail;
 
 /**
@@ -39,13 +39,13 @@ class StepResource {
 
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    private final Statements statements;
-    private final CollectionWishes wishes;
+    private final StatementRequests statementRequests;
+    private final InferenceProfiles wishes;
     private final InferenceConfig config;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    StepResource(Statements statements, CollectionWishes wishes, InferenceConfig config) {
-        this.statements = statements;
+    StepResource(StatementRequests statementRequests, InferenceProfiles wishes, InferenceConfig config) {
+        this.statementRequests = statementRequests;
         this.wishes = wishes;
         this.config = config;
     }
@@ -76,7 +76,7 @@ class StepResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = StepAnswer.class),
-                            examples = @ExampleObject(name = "an angle", value = Examples.STEP)))
+                            examples = @ExampleObject(name = "an angle", value = OpenApiExamples.STEP)))
     @APIResponse(
             responseCode = "404",
             description = "no-endpoint-for-step: the profile gives this step to no endpoint",
@@ -128,7 +128,11 @@ class StepResource {
             inFlight.decrementAndGet();
             throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
         }
-        return ask(step, endpoint, picture, statements.of(subject(collection, institution, image, version), wished))
+        return ask(
+                        step,
+                        endpoint,
+                        picture,
+                        statementRequests.of(subject(collection, institution, image, version), wished))
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
                 .map(StepAnswer::of)
@@ -139,17 +143,17 @@ class StepResource {
     }
 
     private static Uni<org.vitrine.inference.statement.StepStatement> ask(
-            String step, Wishes.Endpoint endpoint, byte[] picture, Statements.Asking asking) {
-        var shown = new Shown(Sha256.of(picture), new Shown.Way.Bytes(picture), Optional.empty());
+            String step, InferenceProfile.Endpoint endpoint, byte[] picture, StatementRequests.Pending asking) {
+        var shown = new ImageInput(RequestDigest.of(picture), new ImageInput.Way.Bytes(picture), Optional.empty());
         return asking.step(step, shown, endpoint);
     }
 
-    private static Subject subject(
+    private static InferenceContext subject(
             String collection, Optional<String> institution, Optional<String> image, int version) {
         return institution
-                .map(whose -> new Subject(
-                        new Asker(whose, collection, Asker.Urgency.BATCH),
-                        image.map(id -> new Subject.CataloguedImage(collection, id, version))))
+                .map(whose -> new InferenceContext(
+                        new Requester(whose, collection, Requester.Urgency.BATCH),
+                        image.map(id -> new InferenceContext.CataloguedImage(collection, id, version))))
                 .orElseGet(() -> DescribeResource.query(collection));
     }
 }

@@ -34,7 +34,7 @@ final class Pacer {
     }
 
     /** When the next call may go that goes ahead of its slot. */
-    long nextInHaste(double perSecond) {
+    long nextUrgent(double perSecond) {
         long owed = Math.max(LONGEST_DEBT_NANOS, (long) (NANOS / perSecond * (1 + VARIATION)));
         return last == Long.MIN_VALUE ? Long.MIN_VALUE : due - owed;
     }

@@ -3,8 +3,8 @@
  * passed in, chance comes from a seed, nothing waits, nothing is locked.
  *
  * <pre>
- * call ─▶ Gate.enter ─▶ FairLine ─▶ Gate.next ─▶ Go      (LearnedRate: how many a second; Pacer: when the next)
- *               └ Shut, while the Circuit is open   └▶ answered, throttled, failed ─▶ LearnedRate, Circuit
+ * call ─▶ Gate.enter ─▶ FairQueue ─▶ Gate.next ─▶ Go      (AdaptiveRate: how many a second; Pacer: when the next)
+ *               └ Shut, while the Circuit is open   └▶ answered, throttled, failed ─▶ AdaptiveRate, Circuit
  * </pre>
  *
  * <p>One gate stands before each operation of each endpoint. Replicas have gates of their own and know nothing of each

@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.vitrine.inference.limit.Asker;
-import org.vitrine.inference.limit.Gate;
-import org.vitrine.inference.statement.Description;
+import org.vitrine.inference.limit.CallLimiter;
+import org.vitrine.inference.limit.Requester;
+import org.vitrine.inference.statement.PhotographDescription;
 
-/** Counts by {@link Metric}. */
+/** Counts by {@link InferenceMetric}. */
 @ApplicationScoped
 public class Measurements {
 
@@ -31,42 +31,42 @@ public class Measurements {
     private static final String LABELS = "labels";
 
     private final MeterRegistry registry;
-    private final Map<String, List<Supplier<Gate.State>>> gates = new ConcurrentHashMap<>();
+    private final Map<String, List<Supplier<CallLimiter.State>>> gates = new ConcurrentHashMap<>();
 
     public Measurements(MeterRegistry registry) {
         this.registry = registry;
     }
 
     public void call(String remote, String outcome, Duration took) {
-        Timer.builder(Metric.CALLS.metricName())
-                .description(Metric.CALLS.description())
-                .tags(tags(Metric.CALLS, kind(remote), outcome))
+        Timer.builder(InferenceMetric.CALLS.metricName())
+                .description(InferenceMetric.CALLS.description())
+                .tags(tags(InferenceMetric.CALLS, kind(remote), outcome))
                 .register(registry)
                 .record(took);
     }
 
-    public void waited(String remote, Asker.Urgency urgency, Duration took) {
-        Timer.builder(Metric.WAITED.metricName())
-                .description(Metric.WAITED.description())
-                .tags(tags(Metric.WAITED, kind(remote), urgency.name().toLowerCase(java.util.Locale.ROOT)))
+    public void waited(String remote, Requester.Urgency urgency, Duration took) {
+        Timer.builder(InferenceMetric.WAITED.metricName())
+                .description(InferenceMetric.WAITED.description())
+                .tags(tags(InferenceMetric.WAITED, kind(remote), urgency.name().toLowerCase(java.util.Locale.ROOT)))
                 .register(registry)
                 .record(took);
     }
 
     /** Follows a gate for as long as the service runs; those of one kind of remote are summed. */
-    public void gate(String remote, Supplier<Gate.State> state) {
+    public void gate(String remote, Supplier<CallLimiter.State> state) {
         gates.computeIfAbsent(kind(remote), this::followed).add(state);
     }
 
-    private List<Supplier<Gate.State>> followed(String kind) {
-        var ofKind = new CopyOnWriteArrayList<Supplier<Gate.State>>();
-        gauge(Metric.RATE, kind, () -> sum(ofKind, Gate.State::perSecond));
-        gauge(Metric.WAITING, kind, () -> sum(ofKind, Gate.State::waiting));
-        gauge(Metric.AWAY, kind, () -> sum(ofKind, state -> state.open() ? 1 : 0));
+    private List<Supplier<CallLimiter.State>> followed(String kind) {
+        var ofKind = new CopyOnWriteArrayList<Supplier<CallLimiter.State>>();
+        gauge(InferenceMetric.RATE, kind, () -> sum(ofKind, CallLimiter.State::perSecond));
+        gauge(InferenceMetric.WAITING, kind, () -> sum(ofKind, CallLimiter.State::waiting));
+        gauge(InferenceMetric.AWAY, kind, () -> sum(ofKind, state -> state.open() ? 1 : 0));
         return ofKind;
     }
 
-    private static double sum(List<Supplier<Gate.State>> gates, ToDoubleFunction<Gate.State> figure) {
+    private static double sum(List<Supplier<CallLimiter.State>> gates, ToDoubleFunction<CallLimiter.State> figure) {
         return gates.stream().map(Supplier::get).mapToDouble(figure).sum();
     }
 
@@ -79,65 +79,67 @@ public class Measurements {
         return slash < 0 ? remote : remote.substring(0, slash);
     }
 
-    private void gauge(Metric metric, String kind, Supplier<Number> value) {
-        Gauge.builder(metric.metricName(), value)
-                .description(metric.description())
-                .tags(tags(metric, kind))
+    private void gauge(InferenceMetric inferenceMetric, String kind, Supplier<Number> value) {
+        Gauge.builder(inferenceMetric.metricName(), value)
+                .description(inferenceMetric.description())
+                .tags(tags(inferenceMetric, kind))
                 .strongReference(true)
                 .register(registry);
     }
 
-    public void described(By by, Description description) {
-        count(Metric.DESCRIBED, by.name().toLowerCase(java.util.Locale.ROOT));
-        description
+    public void described(By by, PhotographDescription photographDescription) {
+        count(InferenceMetric.DESCRIBED, by.name().toLowerCase(java.util.Locale.ROOT));
+        photographDescription
                 .skipped()
                 .forEach(skipped -> count(
-                        Metric.SKIPPED, skipped.what().equals(LABELS) ? LABELS : "attribute", skipped.reasonCode()));
+                        InferenceMetric.SKIPPED,
+                        skipped.what().equals(LABELS) ? LABELS : "attribute",
+                        skipped.reasonCode()));
     }
 
     public void reused(String remote, String kept) {
-        count(Metric.REUSED, kind(remote), kept);
+        count(InferenceMetric.REUSED, kind(remote), kept);
     }
 
-    public void notKept(String remote) {
-        count(Metric.NOT_KEPT, kind(remote));
+    public void countNotCached(String remote) {
+        count(InferenceMetric.NOT_KEPT, kind(remote));
     }
 
     public void gone() {
-        count(Metric.GONE);
+        count(InferenceMetric.GONE);
     }
 
     public void cost(String remote, double price) {
-        counter(Metric.COST, kind(remote)).increment(price);
+        counter(InferenceMetric.COST, kind(remote)).increment(price);
     }
 
     public void rejected(String reason) {
-        count(Metric.REJECTED, reason);
+        count(InferenceMetric.REJECTED, reason);
     }
 
     /** Follows a number for as long as the service runs. */
     public void httpInFlight(Supplier<Number> inFlight) {
-        Gauge.builder(Metric.HTTP_IN_FLIGHT.metricName(), inFlight)
-                .description(Metric.HTTP_IN_FLIGHT.description())
+        Gauge.builder(InferenceMetric.HTTP_IN_FLIGHT.metricName(), inFlight)
+                .description(InferenceMetric.HTTP_IN_FLIGHT.description())
                 .strongReference(true)
                 .register(registry);
     }
 
-    private void count(Metric metric, String... values) {
-        counter(metric, values).increment();
+    private void count(InferenceMetric inferenceMetric, String... values) {
+        counter(inferenceMetric, values).increment();
     }
 
-    private Counter counter(Metric metric, String... values) {
-        return Counter.builder(metric.metricName())
-                .description(metric.description())
-                .tags(tags(metric, values))
+    private Counter counter(InferenceMetric inferenceMetric, String... values) {
+        return Counter.builder(inferenceMetric.metricName())
+                .description(inferenceMetric.description())
+                .tags(tags(inferenceMetric, values))
                 .register(registry);
     }
 
-    private static List<Tag> tags(Metric metric, String... values) {
+    private static List<Tag> tags(InferenceMetric inferenceMetric, String... values) {
         var tags = new ArrayList<Tag>();
         for (int i = 0; i < values.length; i++) {
-            tags.add(Tag.of(metric.tags().get(i), values[i]));
+            tags.add(Tag.of(inferenceMetric.tags().get(i), values[i]));
         }
         return tags;
     }

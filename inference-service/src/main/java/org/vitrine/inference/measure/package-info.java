@@ -1,4 +1,4 @@
-/** What inference-service counts. Every metric stands in {@link org.vitrine.inference.measure.Metric}. */
+/** What inference-service counts. Every metric stands in {@link org.vitrine.inference.measure.InferenceMetric}. */
 @NullMarked
 package org.vitrine.inference.measure;
 

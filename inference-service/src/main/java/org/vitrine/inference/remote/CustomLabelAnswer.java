@@ -3,11 +3,11 @@ package org.vitrine.inference.remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.inference.answer.Reading;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.answer.ParsedAnswer;
+import org.vitrine.inference.statement.ImageExtent;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.LabelsStatement;
-import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.ModelIdentity;
 import software.amazon.awssdk.services.rekognition.model.CustomLabel;
 import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsResponse;
 
@@ -16,25 +16,24 @@ final class CustomLabelAnswer {
 
     private CustomLabelAnswer() {}
 
-    static Reading<LabelsStatement> read(
-            DetectCustomLabelsResponse answer, Optional<Extent> original, Remote.CustomLabels remote) {
-        var model =
-                new ModelReference(ModelReference.REKOGNITION, remote.project(), remote.version(), Optional.empty());
+    static ParsedAnswer<LabelsStatement> read(
+            DetectCustomLabelsResponse answer, Optional<ImageExtent> original, RemoteModel.CustomLabels remote) {
+        var model = new ModelIdentity(ModelIdentity.REKOGNITION, remote.project(), remote.version(), Optional.empty());
         var labels = new ArrayList<LabelStatement>();
         for (var label : answer.customLabels()) {
             if (label.name() == null || label.name().isBlank()) {
-                return new Reading.Malformed<>("a label has no name");
+                return new ParsedAnswer.Malformed<>("a label has no name");
             }
             if (!Percent.is(label.confidence())) {
-                return new Reading.Malformed<>(
+                return new ParsedAnswer.Malformed<>(
                         "label '%s' has confidence %s, not 0 to 100".formatted(label.name(), label.confidence()));
             }
             labels.add(statement(label, original, model));
         }
-        return new Reading.Understood<>(new LabelsStatement(model, List.copyOf(labels), Optional.empty()));
+        return new ParsedAnswer.Understood<>(new LabelsStatement(model, List.copyOf(labels), Optional.empty()));
     }
 
-    private static LabelStatement statement(CustomLabel label, Optional<Extent> original, ModelReference model) {
+    private static LabelStatement statement(CustomLabel label, Optional<ImageExtent> original, ModelIdentity model) {
         double confidence = Percent.ratio(label.confidence());
         var box = label.geometry() == null
                 ? Optional.<org.vitrine.inference.statement.Box>empty()

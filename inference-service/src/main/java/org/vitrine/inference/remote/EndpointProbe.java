@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.vitrine.flow.EndpointForm;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.flow.EndpointNameRules;
+import org.vitrine.inference.statement.InferenceProfile;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsRequest;
@@ -48,9 +48,9 @@ public class EndpointProbe {
     }
 
     /** Never fails. */
-    public Uni<Finding> endpoint(Wishes.Endpoint endpoint, Duration within) {
-        var remote = new Remote.SageMaker(endpoint.name());
-        var objection = EndpointForm.objection(Endpoints.reference(endpoint));
+    public Uni<Finding> endpoint(InferenceProfile.Endpoint endpoint, Duration within) {
+        var remote = new RemoteModel.SageMaker(endpoint.name());
+        var objection = EndpointNameRules.objection(Endpoints.reference(endpoint));
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Finding.Missing(objection.get() + "."));
         }
@@ -73,18 +73,18 @@ public class EndpointProbe {
                 .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(GREY)))
                 .maxResults(1)
                 .build();
-        return EndpointForm.projectVersionObjection(arn)
+        return EndpointNameRules.projectVersionObjection(arn)
                 .map(objection -> Uni.createFrom().<Finding>item(new Finding.Missing(objection + ".")))
-                .orElseGet(() ->
-                        called(new Remote.CustomLabels(arn), () -> rekognition.detectCustomLabels(request), within));
+                .orElseGet(() -> called(
+                        new RemoteModel.CustomLabels(arn), () -> rekognition.detectCustomLabels(request), within));
     }
 
-    private static Uni<Finding> called(Remote remote, Supplier<CompletionStage<?>> call, Duration within) {
+    private static Uni<Finding> called(RemoteModel remote, Supplier<CompletionStage<?>> call, Duration within) {
         return Uni.createFrom()
                 .<Object>completionStage(() -> call.get().thenApply(answer -> answer))
                 .<Finding>map(_ -> new Finding.Exists())
                 .onFailure()
-                .recoverWithItem(failure -> of(FaultReader.read(remote, failure)))
+                .recoverWithItem(failure -> of(AwsFaultReader.read(remote, failure)))
                 .ifNoItem()
                 .after(within)
                 .recoverWithItem(
@@ -99,7 +99,7 @@ public class EndpointProbe {
                     RemoteFault.ModelError _,
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _ -> new Finding.Exists();
-            case RemoteFault.Refused(Remote.CustomLabels _, var _, var code, var _)
+            case RemoteFault.Refused(RemoteModel.CustomLabels _, var _, var code, var _)
             when !code.equals(RESOURCE_NOT_FOUND) -> new Finding.Unclear(fault.sentence());
             case RemoteFault.Refused _, RemoteFault.InvalidRequest _ -> new Finding.Missing(fault.sentence());
             case RemoteFault.Unreachable _, RemoteFault.AccessDenied _, RemoteFault.HeldBack _ ->

@@ -5,25 +5,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import org.vitrine.events.EndpointReference;
-import org.vitrine.flow.EndpointForm;
+import org.vitrine.flow.EndpointNameRules;
 import org.vitrine.inference.answer.ClassificationAnswer;
 import org.vitrine.inference.answer.CustomAttributes;
-import org.vitrine.inference.answer.Decided;
 import org.vitrine.inference.answer.DetectionAnswer;
 import org.vitrine.inference.answer.EmbeddingAnswer;
 import org.vitrine.inference.answer.MaskAnswer;
+import org.vitrine.inference.answer.ParsedAnswer;
 import org.vitrine.inference.answer.PictureAnswer;
-import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.answer.PredictedClass;
+import org.vitrine.inference.answer.RotationAnswer;
 import org.vitrine.inference.answer.SegmentationAnswer;
-import org.vitrine.inference.answer.TurnAnswer;
-import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.AttributeStatement;
-import org.vitrine.inference.statement.ModelReference;
-import org.vitrine.inference.statement.Shown;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
+import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.VectorStatement;
-import org.vitrine.inference.statement.Wishes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
@@ -53,10 +53,18 @@ public class Endpoints {
 
     /** The class an endpoint decides for. */
     public Uni<AttributeStatement> attribute(
-            String name, Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
-        return reader.bytes(shown)
-                .chain(picture ->
-                        invoke(picture, endpoint, accept(endpoint), asker, answer -> decided(answer, shown, endpoint)))
+            String name,
+            ImageInput imageInput,
+            PictureReader reader,
+            InferenceProfile.Endpoint endpoint,
+            Requester requester) {
+        return reader.bytes(imageInput)
+                .chain(picture -> invoke(
+                        picture,
+                        endpoint,
+                        accept(endpoint),
+                        requester,
+                        answer -> decided(answer, imageInput, endpoint)))
                 .map(said -> new AttributeStatement(
                         name,
                         said.value().value(),
@@ -66,38 +74,52 @@ public class Endpoints {
     }
 
     /** The vector an endpoint makes, scaled to unit length. */
-    public Uni<VectorStatement> vector(Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
-        return reader.bytes(shown)
+    public Uni<VectorStatement> vector(
+            ImageInput imageInput, PictureReader reader, InferenceProfile.Endpoint endpoint, Requester requester) {
+        return reader.bytes(imageInput)
                 .chain(picture -> invoke(
-                        picture, endpoint, JSON, asker, answer -> EmbeddingAnswer.read(bytes(answer), maxDimension)))
+                        picture,
+                        endpoint,
+                        JSON,
+                        requester,
+                        answer -> EmbeddingAnswer.read(bytes(answer), maxDimension)))
                 .map(said -> new VectorStatement(said.model(), said.value()));
     }
 
     /** What an endpoint makes of a step of preparation. */
     public Uni<StepStatement> step(
-            String step, Shown shown, PictureReader reader, Wishes.Endpoint endpoint, Asker asker) {
-        return reader.bytes(shown).chain(picture -> switch (endpoint.contract()) {
+            String step,
+            ImageInput imageInput,
+            PictureReader reader,
+            InferenceProfile.Endpoint endpoint,
+            Requester requester) {
+        return reader.bytes(imageInput).chain(picture -> switch (endpoint.contract()) {
             case CLASSIFICATION ->
                 invoke(
                                 picture,
                                 endpoint,
                                 accept(endpoint),
-                                asker,
-                                answer -> TurnAnswer.read(bytes(answer), endpoint.labels()))
+                                requester,
+                                answer -> RotationAnswer.read(bytes(answer), endpoint.labels()))
                         .map(said -> StepStatement.turn(step, said.value(), said.model()));
             case SEMANTIC_SEGMENTATION ->
-                invoke(picture, endpoint, accept(endpoint), asker, answer -> MaskAnswer.read(bytes(answer), maxPicture))
+                invoke(
+                                picture,
+                                endpoint,
+                                accept(endpoint),
+                                requester,
+                                answer -> MaskAnswer.read(bytes(answer), maxPicture))
                         .map(said -> StepStatement.picture(step, said.value(), said.model()));
             case PICTURE, OBJECT_DETECTION -> // an event never gives a step to a detector
-                invoke(picture, endpoint, PNG, asker, answer -> PictureAnswer.read(bytes(answer), maxPicture))
+                invoke(picture, endpoint, PNG, requester, answer -> PictureAnswer.read(bytes(answer), maxPicture))
                         .map(said -> StepStatement.picture(step, said.value(), said.model()));
         });
     }
 
     /** What an endpoint said, and who it is. */
-    private record Said<T>(T value, ModelReference model) {}
+    private record Said<T>(T value, ModelIdentity model) {}
 
-    private static String accept(Wishes.Endpoint endpoint) {
+    private static String accept(InferenceProfile.Endpoint endpoint) {
         return switch (endpoint.contract()) {
             case CLASSIFICATION -> endpoint.labels().isEmpty() ? VERBOSE_JSON : JSON;
             case OBJECT_DETECTION -> DETECTIONS;
@@ -106,24 +128,25 @@ public class Endpoints {
         };
     }
 
-    private static Reading<Decided> decided(InvokeEndpointResponse answer, Shown shown, Wishes.Endpoint endpoint) {
+    private static ParsedAnswer<PredictedClass> decided(
+            InvokeEndpointResponse answer, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
         List<String> labels = endpoint.labels();
         return switch (endpoint.contract()) {
             case CLASSIFICATION -> ClassificationAnswer.read(bytes(answer), labels);
-            case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), shown.original());
-            case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), shown.original());
-            case PICTURE -> new Reading.Malformed<>("a picture decides for no class");
+            case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), imageInput.original());
+            case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), imageInput.original());
+            case PICTURE -> new ParsedAnswer.Malformed<>("a picture decides for no class");
         };
     }
 
     private <T> Uni<Said<T>> invoke(
             byte[] picture,
-            Wishes.Endpoint endpoint,
+            InferenceProfile.Endpoint endpoint,
             String accept,
-            Asker asker,
-            Function<InvokeEndpointResponse, Reading<T>> read) {
-        var remote = new Remote.SageMaker(endpoint.name());
-        var objection = EndpointForm.objection(reference(endpoint));
+            Requester requester,
+            Function<InvokeEndpointResponse, ParsedAnswer<T>> read) {
+        var remote = new RemoteModel.SageMaker(endpoint.name());
+        var objection = EndpointNameRules.objection(reference(endpoint));
         if (objection.isPresent()) {
             return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.InvalidRequest(remote, objection.get())));
         }
@@ -138,19 +161,19 @@ public class Endpoints {
         var built = request.build();
         return calls.ask(
                 remote,
-                Billed.endpoint(endpoint),
-                asker,
+                BilledCall.endpoint(endpoint),
+                requester,
                 () -> sagemaker.invokeEndpoint(built),
                 answer -> switch (read.apply(answer)) {
-                    case Reading.Understood<T>(var value) ->
-                        new Reading.Understood<>(
+                    case ParsedAnswer.Understood<T>(var value) ->
+                        new ParsedAnswer.Understood<>(
                                 new Said<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
-                    case Reading.Malformed<T>(var sentence) -> new Reading.Malformed<>(sentence);
+                    case ParsedAnswer.Malformed<T>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
                 });
     }
 
     /** As profiles and facts name it; what it answers does not belong to its name. */
-    public static EndpointReference reference(Wishes.Endpoint endpoint) {
+    public static EndpointReference reference(InferenceProfile.Endpoint endpoint) {
         var reference = EndpointReference.newBuilder().setEndpoint(endpoint.name());
         endpoint.variant().ifPresent(reference::setVariant);
         endpoint.targetModel().ifPresent(reference::setTargetModel);

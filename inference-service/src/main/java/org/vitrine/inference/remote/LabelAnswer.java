@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.inference.answer.Reading;
+import org.vitrine.inference.answer.ParsedAnswer;
 import org.vitrine.inference.statement.Box;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.statement.ImageExtent;
 import org.vitrine.inference.statement.ImageProperties;
+import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.LabelsStatement;
-import org.vitrine.inference.statement.ModelReference;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.ModelIdentity;
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsImageProperties;
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsResponse;
 import software.amazon.awssdk.services.rekognition.model.DominantColor;
@@ -29,31 +29,32 @@ final class LabelAnswer {
     private LabelAnswer() {}
 
     /** Keeps what the collection wishes for, in the order given, which is most confident first. */
-    static Reading<LabelsStatement> read(DetectLabelsResponse answer, Optional<Extent> original, Wishes.Labels wished) {
+    static ParsedAnswer<LabelsStatement> read(
+            DetectLabelsResponse answer, Optional<ImageExtent> original, InferenceProfile.Labels wished) {
         var version = answer.labelModelVersion();
-        var model = new ModelReference(
-                ModelReference.REKOGNITION,
+        var model = new ModelIdentity(
+                ModelIdentity.REKOGNITION,
                 MODEL,
-                version == null || version.isBlank() ? ModelReference.UNKNOWN : version,
+                version == null || version.isBlank() ? ModelIdentity.UNKNOWN : version,
                 Optional.empty());
         var labels = new ArrayList<LabelStatement>();
         for (var label : answer.labels()) {
             if (label.name() == null || label.name().isBlank()) {
-                return new Reading.Malformed<>("a label has no name");
+                return new ParsedAnswer.Malformed<>("a label has no name");
             }
             if (!Percent.is(label.confidence())) {
-                return new Reading.Malformed<>(
+                return new ParsedAnswer.Malformed<>(
                         "label '%s' has confidence %s, not 0 to 100".formatted(label.name(), label.confidence()));
             }
             if (Percent.ratio(label.confidence()) >= wished.minConfidence() && labels.size() < wished.maxLabels()) {
                 labels.add(statement(label, original, model));
             }
         }
-        return new Reading.Understood<>(
+        return new ParsedAnswer.Understood<>(
                 new LabelsStatement(model, List.copyOf(labels), properties(answer.imageProperties(), model)));
     }
 
-    private static LabelStatement statement(Label label, Optional<Extent> original, ModelReference model) {
+    private static LabelStatement statement(Label label, Optional<ImageExtent> original, ModelIdentity model) {
         return new LabelStatement(
                 label.name(),
                 Percent.ratio(label.confidence()),
@@ -67,7 +68,7 @@ final class LabelAnswer {
     }
 
     /** An instance without a whole box or confidence is no place; the label stands all the same. */
-    private static Optional<Box> box(Instance instance, Optional<Extent> original) {
+    private static Optional<Box> box(Instance instance, Optional<ImageExtent> original) {
         return Percent.is(instance.confidence())
                 ? original.flatMap(
                         extent -> Boxes.of(instance.boundingBox(), Percent.ratio(instance.confidence()), extent))
@@ -75,7 +76,7 @@ final class LabelAnswer {
     }
 
     private static Optional<ImageProperties> properties(
-            @Nullable DetectLabelsImageProperties properties, ModelReference model) {
+            @Nullable DetectLabelsImageProperties properties, ModelIdentity model) {
         if (properties == null || properties.quality() == null) {
             return Optional.empty();
         }

@@ -10,11 +10,11 @@ final class Quotas {
     private Quotas() {}
 
     /** Of the operation or endpoint itself, else of the service, else unknown. */
-    static OptionalDouble of(Remote remote, InferenceConfig config) {
+    static OptionalDouble of(RemoteModel remote, InferenceConfig config) {
         return switch (remote) {
-            case Remote.Rekognition() -> named(config.rekognition(), "DetectLabels");
-            case Remote.CustomLabels custom -> named(config.rekognition(), custom.model());
-            case Remote.SageMaker(var endpoint) -> named(config.sagemaker(), endpoint);
+            case RemoteModel.Rekognition() -> named(config.rekognition(), "DetectLabels");
+            case RemoteModel.CustomLabels custom -> named(config.rekognition(), custom.model());
+            case RemoteModel.SageMaker(var endpoint) -> named(config.sagemaker(), endpoint);
         };
     }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.inference.answer.Reading;
-import org.vitrine.inference.cost.CostBook;
-import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.answer.ParsedAnswer;
+import org.vitrine.inference.cost.MonthlyCosts;
+import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 
@@ -32,17 +32,21 @@ class RemoteCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Measurements measurements;
-    private final RemoteWellness wellness;
-    private final Gates gates;
-    private final CostBook costs;
+    private final RemoteHealth wellness;
+    private final RemoteCallLimiters remoteCallLimiters;
+    private final MonthlyCosts costs;
     private final int attempts;
     private final Duration timeout;
 
     RemoteCalls(
-            Measurements measurements, RemoteWellness wellness, Gates gates, CostBook costs, InferenceConfig config) {
+            Measurements measurements,
+            RemoteHealth wellness,
+            RemoteCallLimiters remoteCallLimiters,
+            MonthlyCosts costs,
+            InferenceConfig config) {
         this.measurements = measurements;
         this.wellness = wellness;
-        this.gates = gates;
+        this.remoteCallLimiters = remoteCallLimiters;
         this.costs = costs;
         this.attempts = config.attempts();
         this.timeout = config.callTimeout();
@@ -50,12 +54,12 @@ class RemoteCalls {
 
     /** What a call is, apart from when. */
     private record Call<A, T>(
-            Remote remote,
-            RemoteGate gate,
+            RemoteModel remote,
+            RemoteCallLimiter gate,
             List<String> billed,
-            Asker asker,
+            Requester asker,
             Supplier<CompletionStage<A>> way,
-            Function<A, Reading<T>> read,
+            Function<A, ParsedAnswer<T>> read,
             long deadline) {}
 
     /**
@@ -64,16 +68,16 @@ class RemoteCalls {
      * @param billed what an answer costs, as the price table names it
      */
     <A, T> Uni<T> ask(
-            Remote remote,
+            RemoteModel remote,
             List<String> billed,
-            Asker asker,
+            Requester asker,
             Supplier<CompletionStage<A>> call,
-            Function<A, Reading<T>> read) {
+            Function<A, ParsedAnswer<T>> read) {
         return Uni.createFrom()
                 .deferred(() -> attempt(
                         new Call<>(
                                 remote,
-                                gates.of(remote),
+                                remoteCallLimiters.of(remote),
                                 billed,
                                 asker,
                                 call,
@@ -84,8 +88,8 @@ class RemoteCalls {
     }
 
     /** A person does not wait as long as a record. */
-    private Duration longest(Asker asker) {
-        var patience = gates.patience(asker);
+    private Duration longest(Requester asker) {
+        var patience = remoteCallLimiters.patience(asker);
         return switch (asker.urgency()) {
             case INTERACTIVE -> patience.compareTo(timeout) < 0 ? patience : timeout;
             case BATCH -> timeout;
@@ -94,9 +98,9 @@ class RemoteCalls {
 
     private <A, T> Uni<T> attempt(Call<A, T> call, int number, boolean again) {
         long waitedFrom = System.nanoTime();
-        var got = new AtomicReference<@Nullable Leave>();
+        var got = new AtomicReference<@Nullable CallPermit>();
         return call.gate()
-                .turn(call.asker(), gates.patience(call.asker()), again)
+                .turn(call.asker(), remoteCallLimiters.patience(call.asker()), again)
                 .invoke(got::set)
                 .invoke(() ->
                         measurements.waited(call.remote().tag(), call.asker().urgency(), since(waitedFrom)))
@@ -136,12 +140,12 @@ class RemoteCalls {
         };
     }
 
-    private <A, T> Uni<T> once(Call<A, T> call, Leave leave) {
+    private <A, T> Uni<T> once(Call<A, T> call, CallPermit leave) {
         long started = System.nanoTime();
         return Uni.createFrom()
                 .completionStage(call.way())
                 .onFailure()
-                .transform(failure -> new RemoteFailure(FaultReader.read(call.remote(), failure), failure))
+                .transform(failure -> new RemoteFailure(AwsFaultReader.read(call.remote(), failure), failure))
                 .map(answer -> understood(call.remote(), call.read().apply(answer)))
                 .onItem()
                 .invoke(() -> {
@@ -161,7 +165,7 @@ class RemoteCalls {
     }
 
     /** What a fault says of the remote as such. */
-    private static void tell(Leave leave, RemoteFault fault) {
+    private static void tell(CallPermit leave, RemoteFault fault) {
         switch (fault) {
             case RemoteFault.Throttled throttled ->
                 leave.throttled(bounded(throttled.retryAfter().orElse(THROTTLED_PAUSE)));
@@ -199,10 +203,10 @@ class RemoteCalls {
         return Uni.createFrom().failure(failure);
     }
 
-    private static <T> T understood(Remote remote, Reading<T> reading) {
+    private static <T> T understood(RemoteModel remote, ParsedAnswer<T> reading) {
         return switch (reading) {
-            case Reading.Understood<T>(var value) -> value;
-            case Reading.Malformed<T>(var sentence) ->
+            case ParsedAnswer.Understood<T>(var value) -> value;
+            case ParsedAnswer.Malformed<T>(var sentence) ->
                 throw new RemoteFailure(new RemoteFault.MalformedAnswer(remote, sentence));
         };
     }

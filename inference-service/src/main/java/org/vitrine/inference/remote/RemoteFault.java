@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Every way a remote fails to answer, told apart by what follows.
+ * Every way a remote fails to answer, distinguished by what follows.
  *
  * <table>
  *   <caption>What follows from a fault</caption>
@@ -33,16 +33,16 @@ import java.util.Optional;
 public sealed interface RemoteFault {
 
     /** Who failed. */
-    Remote remote();
+    RemoteModel remote();
 
     /** Too many calls for the account's quota. */
-    record Throttled(Remote remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record Throttled(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** A model is still being provisioned or loaded. */
-    record NotReady(Remote remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record NotReady(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** No answer, or one that says that the remote itself is broken. */
-    record Unreachable(Remote remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record Unreachable(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /**
      * The model behind the endpoint failed on this picture.
@@ -51,33 +51,33 @@ public sealed interface RemoteFault {
      * @param said the model's own words
      * @param logStream where its log is; may be empty
      */
-    record ModelError(Remote remote, int originalStatus, String said, String logStream) implements RemoteFault {}
+    record ModelError(RemoteModel remote, int originalStatus, String said, String logStream) implements RemoteFault {}
 
     /**
      * Our credentials do not suffice.
      *
      * @param expired whether fresh ones of the same account would do
      */
-    record AccessDenied(Remote remote, String said, boolean expired) implements RemoteFault {}
+    record AccessDenied(RemoteModel remote, String said, boolean expired) implements RemoteFault {}
 
     /** The request itself is wrong: no such endpoint or variant, a bad parameter. */
-    record Refused(Remote remote, int status, String errorCode, String said) implements RemoteFault {}
+    record Refused(RemoteModel remote, int status, String errorCode, String said) implements RemoteFault {}
 
     /**
      * A value of which no request can be made, so that the remote was not called and says nothing about itself.
      *
      * @param said which value, and why
      */
-    record InvalidRequest(Remote remote, String said) implements RemoteFault {}
+    record InvalidRequest(RemoteModel remote, String said) implements RemoteFault {}
 
     /** An answer that breaks the contract. */
-    record MalformedAnswer(Remote remote, String said) implements RemoteFault {}
+    record MalformedAnswer(RemoteModel remote, String said) implements RemoteFault {}
 
     /** The remote does not accept the picture. */
-    record InvalidPicture(Remote remote, String errorCode, String said) implements RemoteFault {}
+    record InvalidPicture(RemoteModel remote, String errorCode, String said) implements RemoteFault {}
 
-    /** We did not call at all: the remote is away, or others are before us. */
-    record HeldBack(Remote remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    /** We did not call at all: the remote is unavailable, or others are before us. */
+    record HeldBack(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** What follows for a record. */
     enum Consequence {

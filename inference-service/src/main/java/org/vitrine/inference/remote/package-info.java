@@ -5,7 +5,7 @@
  * Labeller, Endpoints ─▶ RemoteCalls ─▶ AWS SDK ─▶ Amazon, or model-server by endpoint override
  *                            │ measures and books each call; reads each failure as a {@link
  *                            │ org.vitrine.inference.remote.RemoteFault}
- *                            └─ RemoteGate: each call waits its turn; records wait there for a remote's return
+ *                            └─ RemoteCallLimiter: each call waits its turn; records wait there for a remote's return
  * </pre>
  *
  * <p>AWS types stop here.

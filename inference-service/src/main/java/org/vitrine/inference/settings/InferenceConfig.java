@@ -190,7 +190,7 @@ public interface InferenceConfig {
     @DurationMax(minutes = 5)
     Duration maxWait();
 
-    /** How long to hold a record back where a model is still being loaded and says no time, up to 5 min. */
+    /** How long to hold a record back where a model is still being loaded and states no time, up to 5 min. */
     @WithDefault("5S")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)
@@ -216,7 +216,7 @@ public interface InferenceConfig {
     @Max(100)
     int attributeConcurrency();
 
-    /** Photographs described by HTTP at the same time, 1 to 1000; more are told to come again. */
+    /** Photographs described by HTTP at the same time, 1 to 1000; more are refused with Retry-After. */
     @WithDefault("16")
     @Min(1)
     @Max(1000)

@@ -21,30 +21,30 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.Delivery;
+import org.vitrine.flow.DependencyUnavailable;
 import org.vitrine.flow.FlowConfig;
-import org.vitrine.flow.HeldBack;
-import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.NonRetryableFailure;
 import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
-import org.vitrine.inference.describe.CollectionWishes;
-import org.vitrine.inference.describe.Describer;
-import org.vitrine.inference.describe.Pictures;
-import org.vitrine.inference.kept.Subject;
-import org.vitrine.inference.limit.Asker;
+import org.vitrine.inference.cache.InferenceContext;
+import org.vitrine.inference.describe.ImageDescriber;
+import org.vitrine.inference.describe.InferenceProfiles;
+import org.vitrine.inference.describe.RenditionSet;
+import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.RemoteFailure;
-import org.vitrine.inference.remote.RemoteReturns;
+import org.vitrine.inference.remote.RemoteRecovery;
+import org.vitrine.inference.settings.CallTimeoutCheck;
 import org.vitrine.inference.settings.InferenceConfig;
-import org.vitrine.inference.settings.Patience;
-import org.vitrine.inference.statement.Description;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.InferenceProfile;
+import org.vitrine.inference.statement.PhotographDescription;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.ObjectTooLarge;
 import org.vitrine.store.StoreConfig;
 
 /**
- * Has each prepared photograph described, and says what came of it: {@code classified}, then {@code embedded}, both
+ * Has each prepared photograph described, and says the outcome of it: {@code classified}, then {@code embedded}, both
  * acknowledged before the record is.
  *
  * <p>Nothing blocks: store, remotes and Kafka are all awaited without a thread. Safe to repeat: facts are joined by
@@ -61,10 +61,10 @@ class InferenceStage {
     private final MutinyEmitter<Embedded> embedded;
     private final MutinyEmitter<ImageRejected> rejected;
     private final ImageStore store;
-    private final Describer describer;
+    private final ImageDescriber imageDescriber;
     private final CollectionProfiles profiles;
     private final Measurements measurements;
-    private final RemoteReturns returns;
+    private final RemoteRecovery returns;
     private final InferenceConfig config;
     private final boolean byReference;
 
@@ -74,10 +74,10 @@ class InferenceStage {
             @Channel("embedded") MutinyEmitter<Embedded> embedded,
             @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
             ImageStore store,
-            Describer describer,
+            ImageDescriber imageDescriber,
             CollectionProfiles profiles,
             Measurements measurements,
-            RemoteReturns returns,
+            RemoteRecovery returns,
             InferenceConfig config,
             StoreConfig storeConfig) {
         this.preprocessed = preprocessed;
@@ -85,7 +85,7 @@ class InferenceStage {
         this.embedded = embedded;
         this.rejected = rejected;
         this.store = store;
-        this.describer = describer;
+        this.imageDescriber = imageDescriber;
         this.profiles = profiles;
         this.measurements = measurements;
         this.returns = returns;
@@ -97,7 +97,7 @@ class InferenceStage {
     }
 
     void start(@Observes StartupEvent start, StageRunner runner, StoreConfig storeConfig, FlowConfig flowConfig) {
-        Patience.check(config, storeConfig, flowConfig);
+        CallTimeoutCheck.check(config, storeConfig, flowConfig);
         runner.facts("inference", preprocessed, Preprocessed.class, Preprocessed::getImageId, this::work);
     }
 
@@ -106,7 +106,7 @@ class InferenceStage {
         var pictures = RenditionChoice.of(fact, byReference);
         if (pictures.isEmpty()) {
             return Uni.createFrom()
-                    .failure(new Hopeless(
+                    .failure(new NonRetryableFailure(
                             "the event names no prepared rendition, so there is nothing to embed",
                             new IllegalStateException("no rendition of kind PREPARED")));
         }
@@ -124,13 +124,13 @@ class InferenceStage {
         };
     }
 
-    private Uni<Void> described(Delivery<Preprocessed> delivery, Pictures pictures, CollectionProfile profile) {
+    private Uni<Void> described(Delivery<Preprocessed> delivery, RenditionSet pictures, CollectionProfile profile) {
         var fact = delivery.fact();
-        var wishes = CollectionWishes.of(profile);
-        return describer
+        var wishes = InferenceProfiles.of(profile);
+        return imageDescriber
                 .describe(pictures, wishes, subject(fact))
                 .chain(description -> say(delivery, description, wishes.embedder()))
-                .chain(() -> CollectionWishes.nextEmbedder(profile)
+                .chain(() -> InferenceProfiles.nextEmbedder(profile)
                         .map(next -> alongside(delivery, pictures, wishes.withEmbedder(next)))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure(RemoteFailure.class)
@@ -138,21 +138,21 @@ class InferenceStage {
                 .onFailure(NoSuchObject.class)
                 .recoverWithUni(failure -> missing(fact, failure))
                 .onFailure(ObjectTooLarge.class)
-                .transform(failure -> new Hopeless(String.valueOf(failure.getMessage()), failure));
+                .transform(failure -> new NonRetryableFailure(String.valueOf(failure.getMessage()), failure));
     }
 
     /**
      * While an embedder is replaced: the next one's vector, after everything else is said, so that the photograph is found
      * whatever the next one does. Where it never answers for this photograph, that vector is missing and nothing else.
      */
-    private Uni<Void> alongside(Delivery<Preprocessed> delivery, Pictures pictures, Wishes wishes) {
+    private Uni<Void> alongside(Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile wishes) {
         var fact = delivery.fact();
-        return describer
+        return imageDescriber
                 .vector(pictures, wishes, subject(fact))
                 .chain(vector -> embedded.sendMessage(message(
                         Topic.EMBEDDED,
                         delivery,
-                        Facts.embedded(fact, vector, wishes.embedder(), true, Instant.now()))))
+                        InferenceFacts.embedded(fact, vector, wishes.embedder(), true, Instant.now()))))
                 .onFailure(InferenceStage::isFinal)
                 .recoverWithUni(failure -> {
                     LOG.warnf(
@@ -173,10 +173,11 @@ class InferenceStage {
                 };
     }
 
-    private static Subject subject(Preprocessed fact) {
-        return new Subject(
-                new Asker(fact.getInstitutionId(), fact.getCollectionId(), Asker.Urgency.BATCH),
-                Optional.of(new Subject.CataloguedImage(fact.getCollectionId(), fact.getImageId(), fact.getVersion())));
+    private static InferenceContext subject(Preprocessed fact) {
+        return new InferenceContext(
+                new Requester(fact.getInstitutionId(), fact.getCollectionId(), Requester.Urgency.BATCH),
+                Optional.of(new InferenceContext.CataloguedImage(
+                        fact.getCollectionId(), fact.getImageId(), fact.getVersion())));
     }
 
     /**
@@ -195,7 +196,8 @@ class InferenceStage {
                 });
     }
 
-    private Uni<Void> say(Delivery<Preprocessed> delivery, Description description, Wishes.Endpoint embedder) {
+    private Uni<Void> say(
+            Delivery<Preprocessed> delivery, PhotographDescription description, InferenceProfile.Endpoint embedder) {
         var fact = delivery.fact();
         description
                 .skipped()
@@ -204,9 +206,11 @@ class InferenceStage {
                         fact.getImageId(), skipped.what(), skipped.reasonCode(), skipped.sentence()));
         var now = Instant.now();
         return classified
-                .sendMessage(message(Topic.CLASSIFIED, delivery, Facts.classified(fact, description, now)))
+                .sendMessage(message(Topic.CLASSIFIED, delivery, InferenceFacts.classified(fact, description, now)))
                 .chain(() -> embedded.sendMessage(message(
-                        Topic.EMBEDDED, delivery, Facts.embedded(fact, description.vector(), embedder, false, now))))
+                        Topic.EMBEDDED,
+                        delivery,
+                        InferenceFacts.embedded(fact, description.vector(), embedder, false, now))))
                 .invoke(() -> measurements.described(Measurements.By.TOPIC, description));
     }
 
@@ -214,18 +218,21 @@ class InferenceStage {
         var fault = failure.fault();
         return switch (fault.consequence()) {
             case HOLD_BACK -> heldBack(failure);
-            case DEAD_LETTER -> Uni.createFrom().failure(new Hopeless(fault.sentence(), failure));
+            case DEAD_LETTER -> Uni.createFrom().failure(new NonRetryableFailure(fault.sentence(), failure));
             case REJECT -> {
                 measurements.rejected(fault.code());
-                yield rejected.sendMessage(
-                        message(Topic.IMAGE_REJECTED, delivery, Facts.rejected(delivery.fact(), fault, Instant.now())));
+                yield rejected.sendMessage(message(
+                        Topic.IMAGE_REJECTED,
+                        delivery,
+                        InferenceFacts.rejected(delivery.fact(), fault, Instant.now())));
             }
         };
     }
 
     private Uni<Void> heldBack(RemoteFailure failure) {
         return Uni.createFrom()
-                .failure(new HeldBack(failure.fault().sentence(), () -> returns.of(failure.fault()), failure));
+                .failure(new DependencyUnavailable(
+                        failure.fault().sentence(), () -> returns.of(failure.fault()), failure));
     }
 
     private static <T extends org.apache.avro.specific.SpecificRecord> Message<T> message(

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
-import org.vitrine.inference.describe.Pictures;
-import org.vitrine.inference.statement.Extent;
+import org.vitrine.inference.describe.RenditionSet;
+import org.vitrine.inference.statement.ImageExtent;
+import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.LabelLimits;
 import org.vitrine.inference.statement.PictureShape;
 import org.vitrine.inference.statement.PictureShape.Format;
-import org.vitrine.inference.statement.Shown;
-import org.vitrine.inference.statement.Skipped;
+import org.vitrine.inference.statement.SkippedRequest;
 
 /** Chooses what is shown to whom, from what the event says of original and renditions. Pure. */
 final class RenditionChoice {
@@ -25,9 +25,9 @@ final class RenditionChoice {
      *
      * @param byReference whether Rekognition may read the original from S3
      */
-    static Optional<Pictures> of(Preprocessed fact, boolean byReference) {
+    static Optional<RenditionSet> of(Preprocessed fact, boolean byReference) {
         return ofKind(fact, RenditionKind.PREPARED)
-                .map(prepared -> new Pictures(
+                .map(prepared -> new RenditionSet(
                         stored(prepared, Optional.empty()),
                         wholes(fact).stream()
                                 .map(rendition -> stored(rendition, Optional.of(original(fact))))
@@ -40,20 +40,20 @@ final class RenditionChoice {
      * The original by reference where that is allowed and it qualifies; then the access rendition, or the thumbnail where that
      * one does not qualify. The prepared one is never shown: it is cropped, and its boxes would be in the wrong place.
      */
-    private static Pictures.ForLabels labels(
+    private static RenditionSet.ForLabels labels(
             Preprocessed fact, boolean byReference, LabelLimits reference, LabelLimits bytes) {
         var original = original(fact);
-        var shown = new ArrayList<Shown>();
+        var shown = new ArrayList<ImageInput>();
         if (byReference) {
             Format.named(fact.getOriginalMediaType())
                     .map(format -> new PictureShape(format, original))
                     .filter(shape -> reference
                             .objection(shape, fact.getOriginalSizeBytes())
                             .isEmpty())
-                    .ifPresent(_ -> shown.add(
-                            new Shown(fact.getSha256(), reference(fact.getOriginalLocation()), Optional.of(original))));
+                    .ifPresent(_ -> shown.add(new ImageInput(
+                            fact.getSha256(), reference(fact.getOriginalLocation()), Optional.of(original))));
         }
-        var why = Optional.<Skipped>empty();
+        var why = Optional.<SkippedRequest>empty();
         for (var rendition : wholes(fact)) {
             var objection = bytes.objection(shape(rendition).orElseThrow(), rendition.getSizeBytes());
             if (objection.isEmpty()) {
@@ -63,8 +63,8 @@ final class RenditionChoice {
             why = why.or(() -> objection);
         }
         return shown.isEmpty()
-                ? new Pictures.ForLabels.Absent(why.orElseGet(bytes::nothingToShow))
-                : new Pictures.ForLabels.These(List.copyOf(shown));
+                ? new RenditionSet.ForLabels.Absent(why.orElseGet(bytes::nothingToShow))
+                : new RenditionSet.ForLabels.These(List.copyOf(shown));
     }
 
     /** Renditions that show the whole photograph, the largest first. */
@@ -80,17 +80,18 @@ final class RenditionChoice {
         return wholes;
     }
 
-    private static Shown stored(Rendition rendition, Optional<Extent> original) {
-        return new Shown(rendition.getSha256(), new Shown.Way.Stored(URI.create(rendition.getLocation())), original);
+    private static ImageInput stored(Rendition rendition, Optional<ImageExtent> original) {
+        return new ImageInput(
+                rendition.getSha256(), new ImageInput.Way.Stored(URI.create(rendition.getLocation())), original);
     }
 
-    private static Shown.Way reference(String location) {
+    private static ImageInput.Way reference(String location) {
         var uri = URI.create(location);
-        return new Shown.Way.Reference(uri.getAuthority(), uri.getPath().substring(1));
+        return new ImageInput.Way.Reference(uri.getAuthority(), uri.getPath().substring(1));
     }
 
-    private static Extent original(Preprocessed fact) {
-        return new Extent(fact.getWidthPx(), fact.getHeightPx());
+    private static ImageExtent original(Preprocessed fact) {
+        return new ImageExtent(fact.getWidthPx(), fact.getHeightPx());
     }
 
     private static Optional<Rendition> ofKind(Preprocessed fact, RenditionKind kind) {
@@ -103,7 +104,7 @@ final class RenditionChoice {
         return rendition.getWidthPx() < 1 || rendition.getHeightPx() < 1
                 ? Optional.empty()
                 : Format.named(rendition.getMediaType())
-                        .map(format ->
-                                new PictureShape(format, new Extent(rendition.getWidthPx(), rendition.getHeightPx())));
+                        .map(format -> new PictureShape(
+                                format, new ImageExtent(rendition.getWidthPx(), rendition.getHeightPx())));
     }
 }

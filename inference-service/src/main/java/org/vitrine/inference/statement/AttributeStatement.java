@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param confidence in [0, 1]
  * @param boxes where, in pixels of the upright original; empty is normal
  */
-public record AttributeStatement(String name, String value, double confidence, List<Box> boxes, ModelReference model) {
+public record AttributeStatement(String name, String value, double confidence, List<Box> boxes, ModelIdentity model) {
 
     private static final String UNKNOWN = "unknown";
 
     /** Why nothing is stated, where the model's answer is that it cannot tell; so no facet and no record has a value that says nothing. */
-    public Optional<Skipped> cannotTell() {
+    public Optional<SkippedRequest> isUndecided() {
         return value.equalsIgnoreCase(UNKNOWN)
-                ? Optional.of(new Skipped(
+                ? Optional.of(new SkippedRequest(
                         name,
                         "model-cannot-tell",
                         "%s %s looked and cannot tell the %s of this photograph."

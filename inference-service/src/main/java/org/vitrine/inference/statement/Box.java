@@ -18,7 +18,7 @@ public record Box(double left, double top, double width, double height, double c
      * off there; nothing is left of one that lies outside or is not a number.
      */
     public static Optional<Box> ofRatios(
-            double left, double top, double width, double height, double confidence, Extent original) {
+            double left, double top, double width, double height, double confidence, ImageExtent original) {
         double right = within(left + width) * original.widthPx();
         double bottom = within(top + height) * original.heightPx();
         double x = within(left) * original.widthPx();

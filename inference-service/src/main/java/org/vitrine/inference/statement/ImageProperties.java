@@ -11,7 +11,7 @@ import java.util.List;
  * @param colours most frequent first
  */
 public record ImageProperties(
-        double brightness, double sharpness, double contrast, List<Colour> colours, ModelReference model) {
+        double brightness, double sharpness, double contrast, List<Colour> colours, ModelIdentity model) {
 
     /**
      * One of the dominant colours.

@@ -34,12 +34,12 @@ public enum LabelLimits {
         return maxBytes;
     }
 
-    /** Why labels cannot be asked of a picture; empty where they can. */
-    public Optional<Skipped> objection(PictureShape shape, long sizeBytes) {
+    /** Why labels cannot be requested for a picture; empty where they can. */
+    public Optional<SkippedRequest> objection(PictureShape shape, long sizeBytes) {
         if (sizeBytes < 1 || sizeBytes > maxBytes) {
             return skipped(
                     "too-many-bytes",
-                    "The picture has %d bytes; labels are asked of 1 to %d.".formatted(sizeBytes, maxBytes));
+                    "The picture has %d bytes; labels are requested for 1 to %d.".formatted(sizeBytes, maxBytes));
         }
         if (shape.extent().shortest() < minEdgePx) {
             return skipped(
@@ -50,19 +50,19 @@ public enum LabelLimits {
         if (shape.extent().longest() > maxEdgePx) {
             return skipped(
                     "too-large",
-                    "The picture's longer edge is %d pixels; labels are asked of at most %d."
+                    "The picture's longer edge is %d pixels; labels are requested for at most %d."
                             .formatted(shape.extent().longest(), maxEdgePx));
         }
         return Optional.empty();
     }
 
     /** There is no picture that shows the whole photograph in a format Rekognition reads. */
-    public Skipped nothingToShow() {
-        return new Skipped(
+    public SkippedRequest nothingToShow() {
+        return new SkippedRequest(
                 what, "no-rendition", "No JPEG or PNG rendition shows the whole photograph; labels need one.");
     }
 
-    private Optional<Skipped> skipped(String reasonCode, String sentence) {
-        return Optional.of(new Skipped(what, reasonCode, sentence));
+    private Optional<SkippedRequest> skipped(String reasonCode, String sentence) {
+        return Optional.of(new SkippedRequest(what, reasonCode, sentence));
     }
 }

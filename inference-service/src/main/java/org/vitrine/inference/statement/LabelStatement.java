@@ -19,4 +19,4 @@ public record LabelStatement(
         List<String> parents,
         List<String> aliases,
         List<String> categories,
-        ModelReference model) {}
+        ModelIdentity model) {}

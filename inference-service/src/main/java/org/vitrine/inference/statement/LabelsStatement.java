@@ -8,5 +8,4 @@ import java.util.Optional;
  *
  * @param model who answered, even where it found nothing
  */
-public record LabelsStatement(
-        ModelReference model, List<LabelStatement> labels, Optional<ImageProperties> properties) {}
+public record LabelsStatement(ModelIdentity model, List<LabelStatement> labels, Optional<ImageProperties> properties) {}

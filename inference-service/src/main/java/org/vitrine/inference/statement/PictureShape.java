@@ -3,7 +3,7 @@ package org.vitrine.inference.statement;
 import java.util.Optional;
 
 /** Format and extent of a picture, told by its first bytes and not by its name. Nothing is decoded. */
-public record PictureShape(Format format, Extent extent) {
+public record PictureShape(Format format, ImageExtent extent) {
 
     /** What both remotes read. */
     public enum Format {
@@ -37,7 +37,7 @@ public record PictureShape(Format format, Extent extent) {
     private static final int SOI = 0xFFD8;
     private static final int SOS = 0xDA;
 
-    /** Empty where the bytes begin neither like a PNG nor like a JPEG, or end before the extent is told. */
+    /** Empty where the bytes begin neither like a PNG nor like a JPEG, or end before the extent is known. */
     public static Optional<PictureShape> of(byte[] bytes) {
         if (bytes.length >= PNG_HEADER && isPng(bytes)) {
             return shape(Format.PNG, int32(bytes, 16), int32(bytes, 20));
@@ -79,7 +79,7 @@ public record PictureShape(Format format, Extent extent) {
     private static Optional<PictureShape> shape(Format format, int width, int height) {
         return width < 1 || height < 1
                 ? Optional.empty()
-                : Optional.of(new PictureShape(format, new Extent(width, height)));
+                : Optional.of(new PictureShape(format, new ImageExtent(width, height)));
     }
 
     private static int int16(byte[] bytes, int at) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param picture the mask or the better picture, PNG or JPEG; empty for an angle
  * @param turn how the object stands; empty for a picture
  */
-public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn> turn, ModelReference model) {
+public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn> turn, ModelIdentity model) {
 
     /** A picture file. */
     public record Drawn(String mediaType, String base64) {}
@@ -22,11 +22,11 @@ public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn>
      */
     public record Turn(double degrees, double confidence) {}
 
-    public static StepStatement picture(String step, Drawn picture, ModelReference model) {
+    public static StepStatement picture(String step, Drawn picture, ModelIdentity model) {
         return new StepStatement(step, Optional.of(picture), Optional.empty(), model);
     }
 
-    public static StepStatement turn(String step, Turn turn, ModelReference model) {
+    public static StepStatement turn(String step, Turn turn, ModelIdentity model) {
         return new StepStatement(step, Optional.empty(), Optional.of(turn), model);
     }
 }

@@ -15,7 +15,7 @@ public final class UnitVector {
         this.values = values;
     }
 
-    /** What became of raw numbers. */
+    /** What happened to raw numbers. */
     public sealed interface Normalised {
 
         record Unit(UnitVector vector) implements Normalised {}

@@ -1,4 +1,4 @@
 package org.vitrine.inference.statement;
 
 /** The vector of a photograph by one model. */
-public record VectorStatement(ModelReference model, UnitVector vector) {}
+public record VectorStatement(ModelIdentity model, UnitVector vector) {}

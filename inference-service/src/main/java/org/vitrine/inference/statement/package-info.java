@@ -2,7 +2,7 @@
  * What machines say of a photograph, and the arithmetic behind it. Plain Java: no clock, no framework, no wire.
  *
  * <p>Confidences are in [0, 1], boxes in pixels of the upright original, vectors of unit length; each statement names
- * its {@link org.vitrine.inference.statement.ModelReference model}.
+ * its {@link org.vitrine.inference.statement.ModelIdentity model}.
  */
 @NullMarked
 package org.vitrine.inference.statement;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.inference.statement.ModelReference;
+import org.vitrine.inference.statement.ModelIdentity;
 
 class ClassificationAnswerTest {
 
@@ -18,19 +18,19 @@ class ClassificationAnswerTest {
         assertThat(
                         read(
                                 "{\"probabilities\":[0.2,0.8],\"labels\":[\"obverse\",\"reverse\"],\"predicted_label\":\"obverse\"}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("obverse", 0.2, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("obverse", 0.2, java.util.List.of())));
     }
 
     @Test
     void withoutOneTheMostProbableIs() {
         assertThat(read("{\"probabilities\":[0.1,0.7,0.2],\"labels\":[\"gold\",\"silver\",\"bronze\"]}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("silver", 0.7, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("silver", 0.7, java.util.List.of())));
     }
 
     @Test
     void roundingBeyondOneIsForgiven() {
         assertThat(read("{\"probabilities\":[1.0000001,-0.0000001],\"labels\":[\"a\",\"b\"]}"))
-                .isEqualTo(new Reading.Understood<>(new Decided("a", 1.0, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("a", 1.0, java.util.List.of())));
     }
 
     @ParameterizedTest
@@ -48,27 +48,27 @@ class ClassificationAnswerTest {
                     """)
     void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
         assertThat(read(body))
-                .isInstanceOfSatisfying(Reading.Malformed.class, malformed -> assertThat(malformed.sentence())
+                .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));
     }
 
     @Test
     void theModelNamesItselfInTheCustomAttributes() {
         assertThat(CustomAttributes.model("model=relief-bank;version=1;sha256=" + DIGEST, "bank"))
-                .isEqualTo(new ModelReference("sagemaker", "relief-bank", "1", Optional.of(DIGEST)));
+                .isEqualTo(new ModelIdentity("sagemaker", "relief-bank", "1", Optional.of(DIGEST)));
     }
 
     @Test
     void aModelThatSaysLittleIsNamedByItsEndpoint() {
-        var unknown = new ModelReference("sagemaker", "bank", "unknown", Optional.empty());
+        var unknown = new ModelIdentity("sagemaker", "bank", "unknown", Optional.empty());
         assertThat(CustomAttributes.model(null, "bank")).isEqualTo(unknown);
         assertThat(CustomAttributes.model("trace-7", "bank")).isEqualTo(unknown);
         assertThat(CustomAttributes.model("model=;version=;sha256=XYZ", "bank")).isEqualTo(unknown);
         assertThat(CustomAttributes.model(" version = 3 ", "bank"))
-                .isEqualTo(new ModelReference("sagemaker", "bank", "3", Optional.empty()));
+                .isEqualTo(new ModelIdentity("sagemaker", "bank", "3", Optional.empty()));
     }
 
-    private static Reading<Decided> read(String body) {
+    private static ParsedAnswer<PredictedClass> read(String body) {
         return ClassificationAnswer.read(body.getBytes(StandardCharsets.UTF_8), java.util.List.of());
     }
 }

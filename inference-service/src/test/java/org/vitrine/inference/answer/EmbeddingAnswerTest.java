@@ -39,13 +39,14 @@ class EmbeddingAnswerTest {
                     """)
     void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
         assertThat(EmbeddingAnswer.read(body.getBytes(StandardCharsets.UTF_8), MAX))
-                .isInstanceOfSatisfying(Reading.Malformed.class, malformed -> assertThat(malformed.sentence())
+                .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));
     }
 
     @Test
     void anEmptyAnswerIsMalformed() {
-        assertThat(EmbeddingAnswer.read(new byte[0], MAX)).isEqualTo(new Reading.Malformed<>("the answer is empty"));
+        assertThat(EmbeddingAnswer.read(new byte[0], MAX))
+                .isEqualTo(new ParsedAnswer.Malformed<>("the answer is empty"));
     }
 
     @Property
@@ -59,8 +60,8 @@ class EmbeddingAnswerTest {
     private static Iterable<Float> values(String body) {
         var reading = EmbeddingAnswer.read(body.getBytes(StandardCharsets.UTF_8), MAX);
         return switch (reading) {
-            case Reading.Understood<UnitVector>(var vector) -> vector.values();
-            case Reading.Malformed<UnitVector>(var sentence) -> throw new AssertionError(sentence);
+            case ParsedAnswer.Understood<UnitVector>(var vector) -> vector.values();
+            case ParsedAnswer.Malformed<UnitVector>(var sentence) -> throw new AssertionError(sentence);
         };
     }
 }

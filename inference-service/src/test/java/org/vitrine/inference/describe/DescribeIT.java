@@ -18,8 +18,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.remote.RemotesOnDemand;
-import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.inference.remote.RemoteStubResource;
+import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** The query's way in, over HTTP, with a stand-in for AWS at the end of the real SDK. */
@@ -27,11 +27,11 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-@WithTestResource(RemotesOnDemand.class)
+@WithTestResource(RemoteStubResource.class)
 class DescribeIT {
 
-    private static final byte[] PREPARED = SmallPictures.png(96, 96);
-    private static final byte[] ACCESS = SmallPictures.jpeg(400, 300);
+    private static final byte[] PREPARED = EncodedPictures.png(96, 96);
+    private static final byte[] ACCESS = EncodedPictures.jpeg(400, 300);
 
     @Test
     void aQueryPhotographIsDescribed() {
@@ -66,7 +66,7 @@ class DescribeIT {
 
     @Test
     void aPictureTooSmallForLabelsIsDescribedWithoutThem() {
-        describe(PREPARED, SmallPictures.jpeg(60, 60))
+        describe(PREPARED, EncodedPictures.jpeg(60, 60))
                 .statusCode(200)
                 .body("labels", empty())
                 .body("skipped[0].what", equalTo("labels"))
@@ -137,21 +137,24 @@ class DescribeIT {
 
     @Test
     void aThrottledRemoteIsUnavailableAndSaysWhenToComeAgain() {
-        problem(describe(SmallPictures.saying(PREPARED, "scenario:always-throttled"), ACCESS), 503, "remote-throttled")
+        problem(
+                        describe(EncodedPictures.saying(PREPARED, "scenario:always-throttled"), ACCESS),
+                        503,
+                        "remote-throttled")
                 .header("Retry-After", "1")
                 .body("detail", containsString("Rate exceeded"));
     }
 
     @Test
     void aModelErrorIsUnavailableInTheModelsWords() {
-        problem(describe(SmallPictures.saying(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
+        problem(describe(EncodedPictures.saying(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
                 .header("Retry-After", "5")
-                .body("detail", containsString(RemotesOnDemand.WORDS_OF_THE_MODEL));
+                .body("detail", containsString(RemoteStubResource.WORDS_OF_THE_MODEL));
     }
 
     @Test
     void aPictureRekognitionDoesNotAcceptIsUnprocessable() {
-        problem(describe(PREPARED, SmallPictures.saying(ACCESS, "scenario:no-picture")), 422, "invalid-image");
+        problem(describe(PREPARED, EncodedPictures.saying(ACCESS, "scenario:no-picture")), 422, "invalid-image");
     }
 
     @Test

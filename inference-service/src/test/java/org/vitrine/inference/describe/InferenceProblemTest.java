@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.remote.Remote;
 import org.vitrine.inference.remote.RemoteFault;
+import org.vitrine.inference.remote.RemoteModel;
 
 class InferenceProblemTest {
 
-    private static final Remote REMOTE = new Remote.SageMaker("relief-bank");
+    private static final RemoteModel REMOTE = new RemoteModel.SageMaker("relief-bank");
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
     @Test
@@ -73,8 +73,8 @@ class InferenceProblemTest {
     @Test
     void aPictureNobodyAcceptsIsTheCallersAffair() {
         // Given
-        var fault =
-                new RemoteFault.InvalidPicture(new Remote.Rekognition(), "InvalidImageFormatException", "no picture");
+        var fault = new RemoteFault.InvalidPicture(
+                new RemoteModel.Rekognition(), "InvalidImageFormatException", "no picture");
 
         // When
         var thrown = new InferenceProblem.RemoteFailed(fault, DEFAULT_WAIT).exception();

@@ -1,16 +1,16 @@
 package org.vitrine.inference.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vitrine.inference.limit.Simulation.MILLI;
-import static org.vitrine.inference.limit.Simulation.SECOND;
+import static org.vitrine.inference.limit.LimiterSimulation.MILLI;
+import static org.vitrine.inference.limit.LimiterSimulation.SECOND;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.inference.limit.Simulation.Outcome;
-import org.vitrine.inference.limit.Simulation.Remote;
-import org.vitrine.inference.limit.Simulation.Setting;
+import org.vitrine.inference.limit.LimiterSimulation.Outcome;
+import org.vitrine.inference.limit.LimiterSimulation.Remote;
+import org.vitrine.inference.limit.LimiterSimulation.Setting;
 
 /** What the limiter makes of two minutes before a remote that bears 50 calls a second and takes 200 ms for each. */
 class LimiterSimulationTest {
@@ -61,9 +61,9 @@ class LimiterSimulationTest {
         double nearlyAll = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             // When
-            var outcome = new Simulation(
+            var outcome = new LimiterSimulation(
                             setting(seed, replicas, OptionalDouble.of(quota), 3, true),
-                            _ -> Simulation.bucket(quota, bucket))
+                            _ -> LimiterSimulation.bucket(quota, bucket))
                     .cataloguer(30 * SECOND, (long) (7 * SECOND / quota))
                     .run(TWO_MINUTES);
             median += outcome.queriesWaited(0.5) / MILLI / SEEDS;
@@ -78,11 +78,11 @@ class LimiterSimulationTest {
     @Test
     void aSmallQuotaTooIsHardlyOverrunOnceItIsKnown() {
         // Given
-        var bucket = Simulation.bucket(10, 10);
+        var bucket = LimiterSimulation.bucket(10, 10);
         var late = new long[1];
 
         // When
-        new Simulation(setting(4, 3, OptionalDouble.of(10), 3, true), _ -> now -> {
+        new LimiterSimulation(setting(4, 3, OptionalDouble.of(10), 3, true), _ -> now -> {
                     var says = bucket.say(now);
                     late[0] += says == Remote.Says.THROTTLED && now > 60 * SECOND ? 1 : 0;
                     return says;
@@ -116,8 +116,8 @@ class LimiterSimulationTest {
     @Test
     void whatAReplicaLeavesTheOthersTake() {
         // When
-        var outcome = new Simulation(
-                        setting(3, 3, OptionalDouble.of(QUOTA), 3, false), _ -> Simulation.bucket(QUOTA, 50))
+        var outcome = new LimiterSimulation(
+                        setting(3, 3, OptionalDouble.of(QUOTA), 3, false), _ -> LimiterSimulation.bucket(QUOTA, 50))
                 .leaves(0, 60 * SECOND)
                 .run(TWO_MINUTES * 2);
 
@@ -128,11 +128,11 @@ class LimiterSimulationTest {
     @Test
     void aQuotaThatWasHalvedIsFoundAgainAndSoIsItsReturn() {
         // Given
-        var full = Simulation.bucket(QUOTA, 50);
-        var half = Simulation.bucket(QUOTA / 2, 25);
+        var full = LimiterSimulation.bucket(QUOTA, 50);
+        var half = LimiterSimulation.bucket(QUOTA / 2, 25);
 
         // When
-        var outcome = new Simulation(
+        var outcome = new LimiterSimulation(
                         setting(5, 2, OptionalDouble.of(QUOTA), 3, false),
                         _ -> now -> now > 60 * SECOND && now < 120 * SECOND ? half.say(now) : full.say(now))
                 .run(4 * 60 * SECOND);
@@ -145,7 +145,8 @@ class LimiterSimulationTest {
     @Test
     void aSecondOfTheClockIsAQuotaTooThoughNotAsWellHeld() {
         // When
-        var outcome = new Simulation(setting(2, 3, OptionalDouble.of(QUOTA), 3, false), _ -> Simulation.fixedWindow(50))
+        var outcome = new LimiterSimulation(
+                        setting(2, 3, OptionalDouble.of(QUOTA), 3, false), _ -> LimiterSimulation.fixedWindow(50))
                 .run(TWO_MINUTES);
 
         // Then
@@ -158,11 +159,11 @@ class LimiterSimulationTest {
         // Given
         long gone = 30 * SECOND;
         long returned = 330 * SECOND;
-        var bucket = Simulation.bucket(QUOTA, 50);
+        var bucket = LimiterSimulation.bucket(QUOTA, 50);
         var asked = new long[1];
 
         // When
-        var outcome = new Simulation(setting(1, 3, OptionalDouble.of(QUOTA), 3, false), _ -> now -> {
+        var outcome = new LimiterSimulation(setting(1, 3, OptionalDouble.of(QUOTA), 3, false), _ -> now -> {
                     if (now >= gone && now < returned) {
                         asked[0]++;
                         return Remote.Says.GONE;
@@ -185,8 +186,9 @@ class LimiterSimulationTest {
 
     private static Outcome run(
             long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses, double bucket) {
-        return new Simulation(
-                        setting(seed, replicas, quota, rejectedMillis, pauses), _ -> Simulation.bucket(QUOTA, bucket))
+        return new LimiterSimulation(
+                        setting(seed, replicas, quota, rejectedMillis, pauses),
+                        _ -> LimiterSimulation.bucket(QUOTA, bucket))
                 .run(TWO_MINUTES);
     }
 

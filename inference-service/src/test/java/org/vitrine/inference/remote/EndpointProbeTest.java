@@ -11,9 +11,9 @@ import org.vitrine.inference.remote.EndpointProbe.Finding;
 
 class EndpointProbeTest {
 
-    private static final Remote ENDPOINT = new Remote.SageMaker("coins");
-    private static final Remote LABELS =
-            new Remote.CustomLabels("arn:aws:rekognition:eu-central-1:111122223333:project/c/version/v/1");
+    private static final RemoteModel ENDPOINT = new RemoteModel.SageMaker("coins");
+    private static final RemoteModel LABELS =
+            new RemoteModel.CustomLabels("arn:aws:rekognition:eu-central-1:111122223333:project/c/version/v/1");
 
     static Stream<Arguments> faults() {
         return Stream.of(

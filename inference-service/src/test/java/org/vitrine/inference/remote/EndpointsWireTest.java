@@ -12,14 +12,14 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.remote.StandIn.Answer;
+import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.statement.AttributeStatement;
 import org.vitrine.inference.statement.Box;
-import org.vitrine.inference.statement.ModelReference;
-import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.inference.statement.EncodedPictures;
+import org.vitrine.inference.statement.InferenceProfile;
+import org.vitrine.inference.statement.InferenceProfile.Contract;
+import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.inference.statement.StepStatement;
-import org.vitrine.inference.statement.Wishes;
-import org.vitrine.inference.statement.Wishes.Contract;
 import org.vitrine.platform.junit.TestPlatform;
 
 /** The SageMaker runtime by the real SDK over a real socket: what is sent, and what is understood. */
@@ -33,14 +33,14 @@ class EndpointsWireTest {
     @Test
     void invokeEndpointIsAskedByTheWireContract() {
         // Given
-        var endpoint = new Wishes.Endpoint(
+        var endpoint = new InferenceProfile.Endpoint(
                 "side",
                 Optional.of("v2"),
                 Optional.of("m.tar.gz"),
                 Optional.of("part"),
                 Contract.CLASSIFICATION,
                 List.of());
-        try (var bench = new WireBench(
+        try (var bench = new RemoteWireFixture(
                 _ -> Answer.json(200, "{\"probabilities\":[0.25,0.75],\"labels\":[\"obverse\",\"reverse\"]}")
                         .with("X-Amzn-SageMaker-Custom-Attributes", "model=coin-side;version=4"))) {
             // When
@@ -53,10 +53,10 @@ class EndpointsWireTest {
                             "reverse",
                             0.75,
                             List.of(),
-                            new ModelReference("sagemaker", "coin-side", "4", Optional.empty())));
+                            new ModelIdentity("sagemaker", "coin-side", "4", Optional.empty())));
             assertThat(bench.asked()).singleElement().satisfies(asked -> {
                 assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /endpoints/side/invocations");
-                assertThat(asked.body()).isEqualTo(WireBench.PICTURE);
+                assertThat(asked.body()).isEqualTo(RemoteWireFixture.PICTURE);
                 assertThat(asked.headers())
                         .containsEntry("content-type", "application/x-image")
                         .containsEntry("accept", "application/json;verbose")
@@ -74,7 +74,7 @@ class EndpointsWireTest {
     void probabilitiesAloneAreNamedByTheProfile() {
         // Given
         var endpoint = endpoint(Contract.CLASSIFICATION, List.of("gold", "silver"));
-        try (var bench = new WireBench(_ -> Answer.json(200, "{\"probabilities\":[0.1,0.9]}"))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"probabilities\":[0.1,0.9]}"))) {
             // When
             var said = attribute(bench, endpoint);
 
@@ -87,9 +87,9 @@ class EndpointsWireTest {
     @Test
     void aMaskIsTakenAsAPictureOrAsTheClassOfEachPixel() throws IOException {
         // Given
-        var png = SmallPictures.png(8, 6);
-        try (var asPicture = new WireBench(_ -> new Answer(200, Map.of("Content-Type", "image/png"), png));
-                var asClasses = new WireBench(_ -> Answer.json(
+        var png = EncodedPictures.png(8, 6);
+        try (var asPicture = new RemoteWireFixture(_ -> new Answer(200, Map.of("Content-Type", "image/png"), png));
+                var asClasses = new RemoteWireFixture(_ -> Answer.json(
                         200, "{\"predictions\":[[0,1,1],[0,0,2]],\"labels\":[\"background\",\"coin\",\"hand\"]}"))) {
             // When
             var picture = step(asPicture, "cut-out", endpoint(Contract.PICTURE, List.of()));
@@ -111,14 +111,18 @@ class EndpointsWireTest {
     void anAngleIsAClassOfDegrees() {
         // Given
         var degrees = endpoint(Contract.CLASSIFICATION, List.of());
-        try (var sure = new WireBench(
+        try (var sure = new RemoteWireFixture(
                         _ -> Answer.json(200, "{\"probabilities\":[0.1,0.9],\"labels\":[\"0\",\"-90\"]}"));
-                var words = new WireBench(
+                var words = new RemoteWireFixture(
                         _ -> Answer.json(200, "{\"probabilities\":[0.1,0.9],\"labels\":[\"up\",\"down\"]}"))) {
             // Then
             assertThat(step(sure, "upright", degrees).turn()).contains(new StepStatement.Turn(270, 0.9));
-            assertThat(WireBench.fault(words.endpoints.step(
-                                    "upright", WireBench.SHOWN, WireBench.READER, degrees, WireBench.RECORD))
+            assertThat(RemoteWireFixture.fault(words.endpoints.step(
+                                    "upright",
+                                    RemoteWireFixture.SHOWN,
+                                    RemoteWireFixture.READER,
+                                    degrees,
+                                    RemoteWireFixture.RECORD))
                             .sentence())
                     .contains("class 'down' is no number");
         }
@@ -126,23 +130,23 @@ class EndpointsWireTest {
 
     @Test
     void whatIsNoPictureEnhancesNothing() {
-        try (var bench = new WireBench(_ -> Answer.json(200, "{}"))) {
-            assertThat(WireBench.fault(bench.endpoints.step(
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{}"))) {
+            assertThat(RemoteWireFixture.fault(bench.endpoints.step(
                                     "enhance",
-                                    WireBench.SHOWN,
-                                    WireBench.READER,
+                                    RemoteWireFixture.SHOWN,
+                                    RemoteWireFixture.READER,
                                     endpoint(Contract.PICTURE, List.of()),
-                                    WireBench.RECORD))
+                                    RemoteWireFixture.RECORD))
                             .sentence())
                     .contains("neither a PNG nor a JPEG");
         }
     }
 
-    private static StepStatement step(WireBench bench, String step, Wishes.Endpoint endpoint) {
+    private static StepStatement step(RemoteWireFixture bench, String step, InferenceProfile.Endpoint endpoint) {
         return bench.endpoints
-                .step(step, WireBench.SHOWN, WireBench.READER, endpoint, WireBench.RECORD)
+                .step(step, RemoteWireFixture.SHOWN, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
                 .await()
-                .atMost(WireBench.PATIENCE);
+                .atMost(RemoteWireFixture.PATIENCE);
     }
 
     private static int sample(BufferedImage mask, int x, int y) {
@@ -155,7 +159,7 @@ class EndpointsWireTest {
         var body = """
                 {"normalized_boxes":[[0.1,0.2,0.3,0.4],[0.5,0.5,0.75,1.0],[0,0,1,1]],"classes":[1.0,0.0,1.0],
                  "scores":[0.6,0.9,0.2],"labels":["person","horse"]}""";
-        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = attribute(bench, endpoint(Contract.OBJECT_DETECTION, List.of()));
 
@@ -173,7 +177,7 @@ class EndpointsWireTest {
         var body = """
                 {"predictions":[[0,0,2,2],[0,2,2,2],[1,0,0,0]],"labels":["background","bird","person"],
                  "image_labels":["background","bird","person"]}""";
-        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = attribute(bench, endpoint(Contract.SEMANTIC_SEGMENTATION, List.of()));
 
@@ -188,25 +192,29 @@ class EndpointsWireTest {
     void aVectorHasUnitLengthAndItsModel() {
         // Given
         var digest = "0".repeat(63) + "f";
-        try (var bench = new WireBench(_ -> Answer.json(200, "{\"embedding\":[[3,-4]]}")
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"embedding\":[[3,-4]]}")
                 .with("X-Amzn-SageMaker-Custom-Attributes", "model=relief-bank;version=1;sha256=" + digest))) {
             // When
             var vector = bench.endpoints
-                    .vector(WireBench.SHOWN, WireBench.READER, WireBench.BANK, WireBench.RECORD)
+                    .vector(
+                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.READER,
+                            RemoteWireFixture.BANK,
+                            RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(WireBench.PATIENCE);
+                    .atMost(RemoteWireFixture.PATIENCE);
 
             // Then
             assertThat(vector.vector().values()).containsExactly(0.6f, -0.8f);
             assertThat(vector.model())
-                    .isEqualTo(new ModelReference("sagemaker", "relief-bank", "1", Optional.of(digest)));
+                    .isEqualTo(new ModelIdentity("sagemaker", "relief-bank", "1", Optional.of(digest)));
             assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
         }
     }
 
     @Test
     void anAnswerOutOfContractIsMalformed() {
-        assertThat(WireBench.vectorFault(_ -> Answer.json(200, "{\"embedding\":[0,0]}")))
+        assertThat(RemoteWireFixture.vectorFault(_ -> Answer.json(200, "{\"embedding\":[0,0]}")))
                 .isInstanceOf(RemoteFault.MalformedAnswer.class)
                 .extracting(RemoteFault::sentence)
                 .isEqualTo(
@@ -216,22 +224,24 @@ class EndpointsWireTest {
     @Test
     void anEndlessAnswerIsCutOff() {
         // Given
-        var endless = "[" + "1,".repeat(NearbyRemotes.MAX_ANSWER) + "1]";
+        var endless = "[" + "1,".repeat(LocalRemotesProfile.MAX_ANSWER) + "1]";
 
         // Then
-        assertThat(WireBench.vectorFault(_ -> Answer.json(200, endless)))
+        assertThat(RemoteWireFixture.vectorFault(_ -> Answer.json(200, endless)))
                 .isInstanceOfSatisfying(RemoteFault.MalformedAnswer.class, malformed -> assertThat(malformed.said())
                         .contains("max-answer-bytes"));
     }
 
-    private static AttributeStatement attribute(WireBench bench, Wishes.Endpoint endpoint) {
+    private static AttributeStatement attribute(RemoteWireFixture bench, InferenceProfile.Endpoint endpoint) {
         return bench.endpoints
-                .attribute("side", WireBench.SHOWN, WireBench.READER, endpoint, WireBench.RECORD)
+                .attribute(
+                        "side", RemoteWireFixture.SHOWN, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
                 .await()
-                .atMost(WireBench.PATIENCE);
+                .atMost(RemoteWireFixture.PATIENCE);
     }
 
-    private static Wishes.Endpoint endpoint(Contract contract, List<String> labels) {
-        return new Wishes.Endpoint("scene", Optional.empty(), Optional.empty(), Optional.empty(), contract, labels);
+    private static InferenceProfile.Endpoint endpoint(Contract contract, List<String> labels) {
+        return new InferenceProfile.Endpoint(
+                "scene", Optional.empty(), Optional.empty(), Optional.empty(), contract, labels);
     }
 }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.inference.measure.Metric;
+import org.vitrine.inference.measure.InferenceMetric;
+import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.remote.RemoteFault.Consequence;
-import org.vitrine.inference.remote.StandIn.Answer;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** Each error the services model, over a real socket by the real SDK, and what becomes of it. */
+/** Each error the services model, over a real socket by the real SDK, and what happens to it. */
 class FaultWireTest {
 
     @BeforeAll
@@ -112,14 +112,14 @@ class FaultWireTest {
                         "cannot reshape array",
                         "LogStreamArn",
                         "arn:aws:logs:1"));
-        try (var bench = new WireBench(Map.of("attempts", "3"), _ -> error)) {
+        try (var bench = new RemoteWireFixture(Map.of("attempts", "3"), _ -> error)) {
             // When
             var fault = bench.vectorFault();
 
             // Then
             assertThat(fault)
                     .isEqualTo(new RemoteFault.ModelError(
-                            new Remote.SageMaker("relief-bank"), 500, "cannot reshape array", "arn:aws:logs:1"));
+                            new RemoteModel.SageMaker("relief-bank"), 500, "cannot reshape array", "arn:aws:logs:1"));
             assertThat(fault.consequence()).isEqualTo(Consequence.DEAD_LETTER);
             assertThat(fault.sentence()).contains("cannot reshape array").contains("arn:aws:logs:1");
             assertThat(bench.asked()).hasSize(1);
@@ -128,7 +128,7 @@ class FaultWireTest {
 
     @Test
     void aModelThatIsItselfOverloadedIsAskedAgainLater() {
-        assertThat(WireBench.vectorFault(_ -> Answer.sagemakerError(
+        assertThat(RemoteWireFixture.vectorFault(_ -> Answer.sagemakerError(
                                 424, "ModelError", Map.of("Message", "m", "OriginalStatusCode", 503)))
                         .consequence())
                 .isEqualTo(Consequence.HOLD_BACK);
@@ -138,22 +138,26 @@ class FaultWireTest {
     void aThrottledCallComesBackWhenTheRemoteSaysAndIsThenNoFault() {
         // Given
         var calls = new AtomicInteger();
-        try (var bench = new WireBench(_ -> calls.incrementAndGet() < 3
+        try (var bench = new RemoteWireFixture(_ -> calls.incrementAndGet() < 3
                 ? Answer.sagemakerError(429, "ThrottlingException", Map.of("message", "slow down"))
                         .with("Retry-After", "1")
                 : Answer.json(200, "{\"embedding\":[1]}"))) {
             // When
             long started = System.nanoTime();
             var vector = bench.endpoints
-                    .vector(WireBench.SHOWN, WireBench.READER, WireBench.BANK, WireBench.RECORD)
+                    .vector(
+                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.READER,
+                            RemoteWireFixture.BANK,
+                            RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(WireBench.PATIENCE);
+                    .atMost(RemoteWireFixture.PATIENCE);
 
             // Then
             assertThat(vector.vector().dimension()).isOne();
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofSeconds(2));
             assertThat(bench.metrics
-                            .get(Metric.CALLS.metricName())
+                            .get(InferenceMetric.CALLS.metricName())
                             .tags("remote", "sagemaker", "outcome", "answered")
                             .timer()
                             .count())
@@ -163,18 +167,18 @@ class FaultWireTest {
 
     @Test
     void whenToComeAgainIsReadFromTheAnswer() {
-        assertThat(WireBench.vectorFault(_ -> Answer.sagemakerError(
+        assertThat(RemoteWireFixture.vectorFault(_ -> Answer.sagemakerError(
                                 429, "ModelNotReadyException", Map.of("Message", "downloading the model"))
                         .with("Retry-After", "3")))
                 .isEqualTo(new RemoteFault.NotReady(
-                        new Remote.SageMaker("relief-bank"),
+                        new RemoteModel.SageMaker("relief-bank"),
                         "downloading the model",
                         Optional.of(Duration.ofSeconds(3))));
     }
 
     @Test
     void aCutConnectionIsUnreachable() {
-        assertThat(WireBench.vectorFault(_ -> {
+        assertThat(RemoteWireFixture.vectorFault(_ -> {
                     throw new IllegalStateException("the stand-in hangs up");
                 }))
                 .isInstanceOf(RemoteFault.Unreachable.class);
@@ -182,7 +186,7 @@ class FaultWireTest {
 
     @Test
     void nobodyThereIsUnreachableAndThenNotEvenAsked() {
-        try (var bench = new WireBench(Map.of("attempts", "3"), _ -> Answer.json(200, "{}"))) {
+        try (var bench = new RemoteWireFixture(Map.of("attempts", "3"), _ -> Answer.json(200, "{}"))) {
             // Given
             bench.standIn.close();
 
@@ -207,7 +211,7 @@ class FaultWireTest {
         var settings = new java.util.HashMap<>(more);
         settings.put("attempts", "1");
         settings.put("call-timeout", "100ms");
-        try (var bench = new WireBench(settings, _ -> answer)) {
+        try (var bench = new RemoteWireFixture(settings, _ -> answer)) {
             return labels ? bench.labelFault() : bench.vectorFault();
         }
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.remote.StandIn.Answer;
+import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.statement.Box;
+import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.ImageProperties;
+import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.LabelStatement;
-import org.vitrine.inference.statement.ModelReference;
-import org.vitrine.inference.statement.Shown;
-import org.vitrine.inference.statement.Wishes;
+import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.platform.junit.TestPlatform;
 
 /** Rekognition by the real SDK over a real socket: what is sent, and what is understood. */
@@ -39,12 +39,12 @@ class LabelsWireTest {
                   {"Name":"Silver","Confidence":55,"Instances":[],"Parents":[]},
                   {"Name":"Art","Confidence":12,"Instances":[],"Parents":[]}],
                  "LabelModelVersion":"3.0"}""";
-        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = bench.labels();
 
             // Then
-            var model = new ModelReference("rekognition", "DetectLabels", "3.0", Optional.empty());
+            var model = new ModelIdentity("rekognition", "DetectLabels", "3.0", Optional.empty());
             assertThat(said.model()).isEqualTo(model);
             assertThat(said.properties()).isEmpty();
             assertThat(said.labels())
@@ -63,7 +63,7 @@ class LabelsWireTest {
 
     @Test
     void detectLabelsIsAskedByTheWireContract() {
-        try (var bench = new WireBench(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
             // When
             bench.labels();
 
@@ -76,7 +76,7 @@ class LabelsWireTest {
                         .startsWith("AWS4-HMAC-SHA256")
                         .contains("/rekognition/");
                 assertThat(asked.json().path("Image").path("Bytes").binaryValue())
-                        .isEqualTo(WireBench.PICTURE);
+                        .isEqualTo(RemoteWireFixture.PICTURE);
                 assertThat(asked.json().path("MinConfidence").asDouble()).isCloseTo(50, within(1e-6));
                 assertThat(asked.json().path("MaxLabels").asInt()).isEqualTo(2);
                 assertThat(asked.json().path("Features")).hasSize(1);
@@ -89,14 +89,14 @@ class LabelsWireTest {
     @Test
     void anOriginalIsShownByItsNameInS3() {
         // Given
-        var shown = new Shown(
-                "8".repeat(64), new Shown.Way.Reference("vitrine", "originals/coins/img-a/88"), Optional.empty());
-        try (var bench = new WireBench(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
+        var shown = new ImageInput(
+                "8".repeat(64), new ImageInput.Way.Reference("vitrine", "originals/coins/img-a/88"), Optional.empty());
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
             // When
             bench.labeller
-                    .labels(shown, WireBench.READER, WireBench.WISHED, WireBench.RECORD)
+                    .labels(shown, RemoteWireFixture.READER, RemoteWireFixture.WISHED, RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(WireBench.PATIENCE);
+                    .atMost(RemoteWireFixture.PATIENCE);
 
             // Then
             var image = bench.asked().getFirst().json().path("Image");
@@ -117,13 +117,13 @@ class LabelsWireTest {
                 {"Labels":[],"ImageProperties":{"Quality":{"Brightness":40.5,"Sharpness":99,"Contrast":75},
                   "DominantColors":[{"Red":1,"Green":2,"Blue":3,"HexCode":"#010203","CSSColor":"black","PixelPercent":12.5}]},
                  "LabelModelVersion":"3.0"}""";
-        var wished = new Wishes.Labels(0.5, 2, true, Optional.empty());
-        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+        var wished = new InferenceProfile.Labels(0.5, 2, true, Optional.empty());
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = bench.labeller
-                    .labels(WireBench.SHOWN, WireBench.READER, wished, WireBench.RECORD)
+                    .labels(RemoteWireFixture.SHOWN, RemoteWireFixture.READER, wished, RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(WireBench.PATIENCE);
+                    .atMost(RemoteWireFixture.PATIENCE);
 
             // Then
             assertThat(bench.asked().getFirst().json().path("Features").toString())
@@ -145,16 +145,21 @@ class LabelsWireTest {
                 {"CustomLabels":[
                   {"Name":"denarius","Confidence":88.5,"Geometry":{"BoundingBox":{"Left":0,"Top":0,"Width":0.5,"Height":0.5}}},
                   {"Name":"worn","Confidence":70}]}""";
-        try (var bench = new WireBench(_ -> Answer.json(200, body))) {
+        try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = bench.labeller
-                    .customLabels(WireBench.SHOWN, WireBench.READER, ARN, WireBench.WISHED, WireBench.RECORD)
+                    .customLabels(
+                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.READER,
+                            ARN,
+                            RemoteWireFixture.WISHED,
+                            RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(WireBench.PATIENCE);
+                    .atMost(RemoteWireFixture.PATIENCE);
 
             // Then
             assertThat(said.model())
-                    .isEqualTo(new ModelReference("rekognition", "coins", "coins.2026-01-01", Optional.empty()));
+                    .isEqualTo(new ModelIdentity("rekognition", "coins", "coins.2026-01-01", Optional.empty()));
             assertThat(said.labels()).extracting(LabelStatement::name).containsExactly("denarius", "worn");
             assertThat(said.labels().getFirst().boxes()).containsExactly(new Box(0, 0, 2000, 1500, 0.885));
             assertThat(said.labels().getLast().boxes()).isEmpty();
@@ -174,7 +179,7 @@ class LabelsWireTest {
                         "{\"Labels\":[{\"Confidence\":40}]}",
                         "{\"Labels\":[{\"Na",
                         "<html>a login page</html>"))
-                .allSatisfy(body -> assertThat(WireBench.labelFault(_ -> Answer.json(200, body)))
+                .allSatisfy(body -> assertThat(RemoteWireFixture.labelFault(_ -> Answer.json(200, body)))
                         .isInstanceOf(RemoteFault.MalformedAnswer.class));
     }
 }

@@ -35,8 +35,8 @@ import org.vitrine.events.Stage;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
-import org.vitrine.inference.remote.RemotesOnDemand;
-import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.inference.remote.RemoteStubResource;
+import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
@@ -45,7 +45,7 @@ import org.vitrine.store.ImageStore;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-@WithTestResource(RemotesOnDemand.class)
+@WithTestResource(RemoteStubResource.class)
 class InferenceStageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,16 +65,16 @@ class InferenceStageIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    private Wire wire;
+    private InferenceTopics inferenceTopics;
 
     @BeforeEach
     void connect() {
-        wire = new Wire(bootstrapServers, serdes);
+        inferenceTopics = new InferenceTopics(bootstrapServers, serdes);
     }
 
     @AfterEach
     void disconnect() {
-        wire.close();
+        inferenceTopics.close();
     }
 
     @Test
@@ -133,11 +133,13 @@ class InferenceStageIT {
 
         // Then
         theOne(Topic.EMBEDDED, Embedded.class, "img-neighbour");
-        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-poison", PATIENCE);
+        var dead = inferenceTopics.theOne(
+                Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-poison", PATIENCE);
         assertThat(headers(dead).get("dead-letter-reason"))
                 .startsWith("the model behind SageMaker endpoint 'relief-deep' failed with status 500: "
-                        + RemotesOnDemand.WORDS_OF_THE_MODEL);
-        assertThat(wire.seen(Topic.EMBEDDED.topicName(), "img-poison")).isFalse();
+                        + RemoteStubResource.WORDS_OF_THE_MODEL);
+        assertThat(inferenceTopics.seen(Topic.EMBEDDED.topicName(), "img-poison"))
+                .isFalse();
     }
 
     @Test
@@ -163,7 +165,8 @@ class InferenceStageIT {
         send(fact);
 
         // Then
-        var dead = wire.theOne(Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-lost", PATIENCE);
+        var dead = inferenceTopics.theOne(
+                Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-lost", PATIENCE);
         assertThat(headers(dead).get("dead-letter-reason")).contains("nothing is stored at");
     }
 
@@ -190,7 +193,7 @@ class InferenceStageIT {
     @Test
     void aProfileDecidesWhatIsAsked() {
         // Given
-        wire.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
+        inferenceTopics.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(profiles.find("sided")).isPresent());
 
@@ -213,7 +216,7 @@ class InferenceStageIT {
         // Given
         var profile = TestCollection.of("replaced");
         profile.setNextEmbedder(TestCollection.endpoint("form-bank"));
-        wire.send(Topic.COLLECTIONS, "replaced", profile, TRACEPARENT);
+        inferenceTopics.send(Topic.COLLECTIONS, "replaced", profile, TRACEPARENT);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(profiles.find("replaced")).isPresent());
 
@@ -221,9 +224,10 @@ class InferenceStageIT {
         send(stored("img-replaced", "replaced", "scenario:replaced"));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replaced"))
-                .isEqualTo(2));
-        var vectors = wire.allOf(Topic.EMBEDDED.topicName(), Embedded.class, "img-replaced");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replaced"))
+                        .isEqualTo(2));
+        var vectors = inferenceTopics.allOf(Topic.EMBEDDED.topicName(), Embedded.class, "img-replaced");
         assertThat(vectors)
                 .extracting(vector -> vector.getAsked().getEndpoint(), Embedded::getAlongside)
                 .containsExactly(tuple("relief-deep", false), tuple("form-bank", true));
@@ -234,15 +238,15 @@ class InferenceStageIT {
     void aPhotographWaitsForTheProfileOfItsCollection() {
         // Given
         var fact = stored("img-early", "early", "scenario:early");
-        wire.sendAlone(Topic.PREPROCESSED, "img-early", fact, TRACEPARENT);
+        inferenceTopics.sendAlone(Topic.PREPROCESSED, "img-early", fact, TRACEPARENT);
         send(stored("img-in-time", "in-time", "scenario:in-time"));
         theOne(Topic.EMBEDDED, Embedded.class, "img-in-time");
-        boolean saidBefore = wire.seen(Topic.EMBEDDED.topicName(), "img-early");
+        boolean saidBefore = inferenceTopics.seen(Topic.EMBEDDED.topicName(), "img-early");
 
         // When
         var profile = TestCollection.of("early");
         profile.setEmbedder(TestCollection.endpoint("form-bank"));
-        wire.send(Topic.COLLECTIONS, "early", profile, TRACEPARENT);
+        inferenceTopics.send(Topic.COLLECTIONS, "early", profile, TRACEPARENT);
 
         // Then
         assertThat(saidBefore).isFalse();
@@ -254,12 +258,12 @@ class InferenceStageIT {
     }
 
     private void send(Preprocessed fact) {
-        wire.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT);
+        inferenceTopics.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT);
     }
 
     private <T extends org.apache.avro.specific.SpecificRecord> ConsumerRecord<String, T> theOne(
             Topic topic, Class<T> type, String imageId) {
-        return wire.theOne(topic.topicName(), type, imageId, PATIENCE);
+        return inferenceTopics.theOne(topic.topicName(), type, imageId, PATIENCE);
     }
 
     private Preprocessed stored(String imageId, String collectionId, String scenario) {
@@ -269,7 +273,7 @@ class InferenceStageIT {
     @Test
     void aStepThatAProfileGivesToAnEndpointIsAskedForHere() {
         // Given
-        wire.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
+        inferenceTopics.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(profiles.find("sided")).isPresent());
 
@@ -287,7 +291,7 @@ class InferenceStageIT {
 
     private static ValidatableResponse step(String path) {
         return given().contentType("image/png")
-                .body(SmallPictures.png(64, 64))
+                .body(EncodedPictures.png(64, 64))
                 .post("/v1/steps/" + path)
                 .then();
     }

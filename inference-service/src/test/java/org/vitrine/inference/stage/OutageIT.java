@@ -31,18 +31,18 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
-import org.vitrine.inference.limit.Gate;
-import org.vitrine.inference.remote.Gates;
-import org.vitrine.inference.remote.RemotesThatGo;
+import org.vitrine.inference.limit.CallLimiter;
+import org.vitrine.inference.remote.InterruptibleRemoteStub;
+import org.vitrine.inference.remote.RemoteCallLimiters;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
-/** A remote goes away while work is under way, and comes back; what was said is not asked again. */
+/** A remote becomes unavailable while work is under way, and comes back; what was said is not asked again. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
-@WithTestResource(RemotesThatGo.class)
+@WithTestResource(InterruptibleRemoteStub.class)
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -60,7 +60,7 @@ class OutageIT {
     KafkaClientService kafka;
 
     @Inject
-    Gates gates;
+    RemoteCallLimiters gates;
 
     @Inject
     CollectionProfiles profiles;
@@ -74,19 +74,19 @@ class OutageIT {
     URI remote;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private Wire wire;
+    private InferenceTopics inferenceTopics;
     private StoredPhotographs photographs;
 
     @BeforeEach
     void connect() {
-        wire = new Wire(bootstrapServers, serdes);
+        inferenceTopics = new InferenceTopics(bootstrapServers, serdes);
         photographs = new StoredPhotographs(store);
     }
 
     @AfterEach
     void disconnect() {
         control("return");
-        wire.close();
+        inferenceTopics.close();
     }
 
     @Test
@@ -107,7 +107,7 @@ class OutageIT {
             // Whichever was asked first: a record that waits for one does not ask the other. Not by metrics: their
             // registry
             // outlives the application of the test before, and shows that one's gates.
-            assertThat(gates.states().values()).anyMatch(Gate.State::open);
+            assertThat(gates.states().values()).anyMatch(CallLimiter.State::open);
             assertThat(kafka.getConsumer("preprocessed").paused().await().atMost(PATIENCE))
                     .isNotEmpty();
         });
@@ -124,7 +124,8 @@ class OutageIT {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(embedded(facts)).isGreaterThan(before));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isEqualTo(RECORDS));
-        assertThat(facts).noneMatch(fact -> wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
+        assertThat(facts)
+                .noneMatch(fact -> inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
         assertThat(answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
                 .startsWith("1 "));
     }
@@ -132,15 +133,17 @@ class OutageIT {
     @Test
     void anEndpointThatIsAwayAloneStopsNoOtherCollection() {
         // Given
-        wire.send(Topic.COLLECTIONS, "one-away", profile("one-away", RemotesThatGo.ONE), TRACEPARENT);
+        inferenceTopics.send(
+                Topic.COLLECTIONS, "one-away", profile("one-away", InterruptibleRemoteStub.ONE), TRACEPARENT);
         await().atMost(PATIENCE).until(() -> profiles.find("one-away").isPresent());
         control("go-one");
         var waiting = IntStream.range(0, 12)
                 .mapToObj(i -> photographs.stored("img-one-" + i, "one-away", "scenario:one-" + i))
                 .toList();
         send(waiting);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gates.states().get("sagemaker/" + RemotesThatGo.ONE))
-                .matches(Gate.State::open));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(gates.states().get("sagemaker/" + InterruptibleRemoteStub.ONE))
+                        .matches(CallLimiter.State::open));
 
         // When
         var others = IntStream.range(0, 12)
@@ -159,7 +162,8 @@ class OutageIT {
         // Then
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(embedded(waiting)).isEqualTo(12));
-        assertThat(waiting).noneMatch(fact -> wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
+        assertThat(waiting)
+                .noneMatch(fact -> inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
     }
 
     private static CollectionProfile profile(String collectionId, String embedder) {
@@ -191,13 +195,15 @@ class OutageIT {
         // Given
         var fact = photographs.stored("img-replay", "replay", "scenario:replay");
         send(List.of(fact));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replay"))
-                .isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replay"))
+                        .isEqualTo(1));
 
         // When
         send(List.of(fact));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-replay"))
-                .isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replay"))
+                        .isEqualTo(2));
 
         // Then
         assertThat(answered("scenario:replay")).hasSize(2).allSatisfy(line -> assertThat(line)
@@ -210,14 +216,14 @@ class OutageIT {
         var fact = photographs.stored("img-taken-back", "taken", "scenario:taken");
         send(List.of(fact));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
+                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
                         .isEqualTo(1));
         var note = "statements-of/taken/img-taken-back/%09d/".formatted(fact.getVersion())
                 + fact.getRenditions().getFirst().getSha256();
         assertThat(store.exists(note).await().atMost(PATIENCE)).isTrue();
 
         // When
-        wire.send(
+        inferenceTopics.send(
                 Topic.IMAGE_WITHDRAWN,
                 "img-taken-back",
                 new ImageWithdrawn("img-taken-back", "taken", "museum", 2, "", java.time.Instant.EPOCH),
@@ -241,12 +247,14 @@ class OutageIT {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(wire.count(Topic.EMBEDDED.topicName(), "img-quiet-next")).isEqualTo(1);
+            assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-quiet-next"))
+                    .isEqualTo(1);
             assertThat(given().get("/q/metrics").asString()).contains("vitrine_inference_gone_total 1.0");
         });
-        assertThat(wire.seen(Topic.PREPROCESSED.deadLetterTopicName(), "img-quiet"))
+        assertThat(inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), "img-quiet"))
                 .isFalse();
-        assertThat(wire.seen(Topic.EMBEDDED.topicName(), "img-quiet")).isFalse();
+        assertThat(inferenceTopics.seen(Topic.EMBEDDED.topicName(), "img-quiet"))
+                .isFalse();
     }
 
     @Test
@@ -265,11 +273,11 @@ class OutageIT {
     }
 
     private void send(List<Preprocessed> facts) {
-        facts.forEach(fact -> wire.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT));
+        facts.forEach(fact -> inferenceTopics.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT));
     }
 
     private int embedded(List<Preprocessed> facts) {
-        var keys = wire.keys(Topic.EMBEDDED.topicName());
+        var keys = inferenceTopics.keys(Topic.EMBEDDED.topicName());
         return (int)
                 facts.stream().filter(fact -> keys.contains(fact.getImageId())).count();
     }
@@ -285,7 +293,7 @@ class OutageIT {
         try {
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException failure) {
-            throw new AssertionError("the stand-in cannot be told", failure);
+            throw new AssertionError("the stand-in cannot be controlled", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);

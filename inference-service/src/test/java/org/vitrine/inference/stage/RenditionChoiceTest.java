@@ -8,17 +8,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
-import org.vitrine.inference.describe.Pictures.ForLabels;
-import org.vitrine.inference.statement.Extent;
-import org.vitrine.inference.statement.Shown;
+import org.vitrine.inference.describe.RenditionSet.ForLabels;
+import org.vitrine.inference.statement.ImageExtent;
+import org.vitrine.inference.statement.ImageInput;
 
 class RenditionChoiceTest {
 
-    private static final Extent ORIGINAL = new Extent(Prepared.WIDTH, Prepared.HEIGHT);
-    private static final Rendition PREPARED = Prepared.rendition(RenditionKind.PREPARED, "p", 512, 512, 300_000);
-    private static final Rendition ACCESS = Prepared.rendition(RenditionKind.ACCESS, "a", 2048, 1536, 900_000);
-    private static final Rendition HEAVY = Prepared.rendition(RenditionKind.ACCESS, "a", 8000, 6000, 6_000_000);
-    private static final Rendition THUMBNAIL = Prepared.rendition(RenditionKind.THUMBNAIL, "t", 320, 240, 20_000);
+    private static final ImageExtent ORIGINAL = new ImageExtent(PreprocessedSample.WIDTH, PreprocessedSample.HEIGHT);
+    private static final Rendition PREPARED =
+            PreprocessedSample.rendition(RenditionKind.PREPARED, "p", 512, 512, 300_000);
+    private static final Rendition ACCESS =
+            PreprocessedSample.rendition(RenditionKind.ACCESS, "a", 2048, 1536, 900_000);
+    private static final Rendition HEAVY =
+            PreprocessedSample.rendition(RenditionKind.ACCESS, "a", 8000, 6000, 6_000_000);
+    private static final Rendition THUMBNAIL =
+            PreprocessedSample.rendition(RenditionKind.THUMBNAIL, "t", 320, 240, 20_000);
 
     @Test
     void rekognitionSeesTheAccessRendition() {
@@ -33,7 +37,7 @@ class RenditionChoiceTest {
     @Test
     void butNoneThatWasCropped() {
         // Given
-        var cropped = Prepared.rendition(RenditionKind.THUMBNAIL, "t", 320, 320, 20_000);
+        var cropped = PreprocessedSample.rendition(RenditionKind.THUMBNAIL, "t", 320, 320, 20_000);
 
         // Then
         assertThat(labels(PREPARED, HEAVY, cropped)).isInstanceOfSatisfying(ForLabels.Absent.class, none -> assertThat(
@@ -47,7 +51,7 @@ class RenditionChoiceTest {
     @Test
     void whereItMayItReadsTheOriginalFromS3AndTheRenditionShouldThatFail() {
         // Given
-        var fact = Prepared.of("img-a", "coins", List.of(PREPARED, ACCESS));
+        var fact = PreprocessedSample.of("img-a", "coins", List.of(PREPARED, ACCESS));
 
         // When
         var pictures = RenditionChoice.of(fact, true).orElseThrow();
@@ -55,9 +59,9 @@ class RenditionChoiceTest {
         // Then
         assertThat(pictures.labels())
                 .isEqualTo(new ForLabels.These(List.of(
-                        new Shown(
+                        new ImageInput(
                                 "5".repeat(64),
-                                new Shown.Way.Reference("vitrine", "originals/img-a"),
+                                new ImageInput.Way.Reference("vitrine", "originals/img-a"),
                                 Optional.of(ORIGINAL)),
                         shown(ACCESS))));
     }
@@ -65,7 +69,7 @@ class RenditionChoiceTest {
     @Test
     void butNoOriginalThatIsTooHeavyForIt() {
         // Given
-        var fact = Prepared.of("img-a", "coins", List.of(PREPARED, ACCESS));
+        var fact = PreprocessedSample.of("img-a", "coins", List.of(PREPARED, ACCESS));
         fact.setOriginalSizeBytes(15_000_001);
 
         // Then
@@ -76,15 +80,15 @@ class RenditionChoiceTest {
     @Test
     void modelsSeeThePreparedOneAndDetectorsTheWhole() {
         // When
-        var pictures = RenditionChoice.of(Prepared.of("img-a", "coins", List.of(ACCESS, PREPARED)), false);
+        var pictures = RenditionChoice.of(PreprocessedSample.of("img-a", "coins", List.of(ACCESS, PREPARED)), false);
 
         // Then
         assertThat(pictures).hasValueSatisfying(these -> {
-            assertThat(these.prepared().way()).isEqualTo(new Shown.Way.Stored(URI.create("p")));
+            assertThat(these.prepared().way()).isEqualTo(new ImageInput.Way.Stored(URI.create("p")));
             assertThat(these.prepared().original()).isEmpty();
             assertThat(these.whole()).contains(shown(ACCESS));
         });
-        assertThat(RenditionChoice.of(Prepared.of("img-a", "coins", List.of(ACCESS)), false))
+        assertThat(RenditionChoice.of(PreprocessedSample.of("img-a", "coins", List.of(ACCESS)), false))
                 .isEmpty();
     }
 
@@ -93,15 +97,15 @@ class RenditionChoiceTest {
         if (!given.contains(PREPARED)) {
             given.add(PREPARED);
         }
-        return RenditionChoice.of(Prepared.of("img-a", "coins", given), false)
+        return RenditionChoice.of(PreprocessedSample.of("img-a", "coins", given), false)
                 .orElseThrow()
                 .labels();
     }
 
-    private static Shown shown(Rendition rendition) {
-        return new Shown(
+    private static ImageInput shown(Rendition rendition) {
+        return new ImageInput(
                 rendition.getSha256(),
-                new Shown.Way.Stored(URI.create(rendition.getLocation())),
+                new ImageInput.Way.Stored(URI.create(rendition.getLocation())),
                 Optional.of(ORIGINAL));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
-import org.vitrine.inference.statement.SmallPictures;
+import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 import org.vitrine.store.StoreKeys.RenditionFile;
@@ -27,9 +27,9 @@ final class StoredPhotographs {
 
     /** With an original, and words behind the end of each picture for the stand-in to follow. */
     Preprocessed stored(String imageId, String collectionId, String words) {
-        var prepared = SmallPictures.saying(SmallPictures.png(96, 96), words);
-        var access = SmallPictures.saying(SmallPictures.jpeg(400, 300), words);
-        var fact = Prepared.of(
+        var prepared = EncodedPictures.saying(EncodedPictures.png(96, 96), words);
+        var access = EncodedPictures.saying(EncodedPictures.jpeg(400, 300), words);
+        var fact = PreprocessedSample.of(
                 imageId,
                 collectionId,
                 List.of(
@@ -75,7 +75,7 @@ final class StoredPhotographs {
             int heightPx) {
         var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
         var location = store.put(key, bytes, file.mediaType()).await().atMost(PATIENCE);
-        var rendition = Prepared.rendition(kind, location.toString(), widthPx, heightPx, bytes.length);
+        var rendition = PreprocessedSample.rendition(kind, location.toString(), widthPx, heightPx, bytes.length);
         rendition.setSha256(sha256(bytes));
         return rendition;
     }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class AttributeStatementTest {
 
-    private static final ModelReference METALS =
-            new ModelReference(ModelReference.SAGEMAKER, "coin-material", "1", Optional.empty());
+    private static final ModelIdentity METALS =
+            new ModelIdentity(ModelIdentity.SAGEMAKER, "coin-material", "1", Optional.empty());
 
     @Test
     void aModelThatCannotTellStatesNothingAndItIsSaidWhy() {
-        assertThat(said("Unknown").cannotTell())
-                .contains(new Skipped(
+        assertThat(said("Unknown").isUndecided())
+                .contains(new SkippedRequest(
                         "material",
                         "model-cannot-tell",
                         "coin-material 1 looked and cannot tell the material of this photograph."));
@@ -22,7 +22,7 @@ class AttributeStatementTest {
 
     @Test
     void whatAModelTellsStands() {
-        assertThat(said("silver").cannotTell()).isEmpty();
+        assertThat(said("silver").isUndecided()).isEmpty();
     }
 
     private static AttributeStatement said(String value) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BoxTest {
 
-    private static final Extent ORIGINAL = new Extent(4000, 3000);
+    private static final ImageExtent ORIGINAL = new ImageExtent(4000, 3000);
 
     @Test
     void ratiosBecomePixelsOfTheUprightOriginal() {
@@ -52,7 +52,7 @@ class BoxTest {
             @ForAll @IntRange(min = 1, max = 40_000) int widthPx,
             @ForAll @IntRange(min = 1, max = 40_000) int heightPx) {
         // When
-        var box = Box.ofRatios(left, top, width, height, 0.5, new Extent(widthPx, heightPx));
+        var box = Box.ofRatios(left, top, width, height, 0.5, new ImageExtent(widthPx, heightPx));
 
         // Then
         box.ifPresent(inside -> {

@@ -16,10 +16,10 @@ class PictureShapeTest {
     @Property(tries = 50)
     void tellsFormatAndExtentOfWhatImageIoWrites(
             @ForAll @IntRange(min = 1, max = 400) int width, @ForAll @IntRange(min = 1, max = 400) int height) {
-        assertThat(PictureShape.of(SmallPictures.png(width, height)))
-                .contains(new PictureShape(Format.PNG, new Extent(width, height)));
-        assertThat(PictureShape.of(SmallPictures.jpeg(width, height)))
-                .contains(new PictureShape(Format.JPEG, new Extent(width, height)));
+        assertThat(PictureShape.of(EncodedPictures.png(width, height)))
+                .contains(new PictureShape(Format.PNG, new ImageExtent(width, height)));
+        assertThat(PictureShape.of(EncodedPictures.jpeg(width, height)))
+                .contains(new PictureShape(Format.JPEG, new ImageExtent(width, height)));
     }
 
     @Test
@@ -34,7 +34,7 @@ class PictureShapeTest {
     @Property
     void noBytesMakeItFail(@ForAll @Size(max = 200) byte[] bytes, @ForAll @IntRange(min = 0, max = 700) int cut) {
         // Given
-        var jpeg = SmallPictures.jpeg(8, 8);
+        var jpeg = EncodedPictures.jpeg(8, 8);
         var spoiled = Arrays.copyOf(jpeg, Math.min(cut, jpeg.length));
         for (int i = 2; i < Math.min(spoiled.length, bytes.length); i++) {
             spoiled[i] = bytes[i];
@@ -48,23 +48,26 @@ class PictureShapeTest {
     @Test
     void labelsAreAskedOfPicturesWithinTheLimitsOnly() {
         // Given
-        var fine = new PictureShape(Format.JPEG, new Extent(80, 10_000));
+        var fine = new PictureShape(Format.JPEG, new ImageExtent(80, 10_000));
 
         // Then
         assertThat(LabelLimits.BYTES.objection(fine, LabelLimits.BYTES.maxBytes()))
                 .isEmpty();
         assertThat(LabelLimits.BYTES.objection(fine, LabelLimits.BYTES.maxBytes() + 1))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-many-bytes"));
-        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new Extent(79, 500)), 1_000))
+        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new ImageExtent(79, 500)), 1_000))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-small"));
-        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new Extent(10_001, 500)), 1_000))
+        assertThat(LabelLimits.BYTES.objection(new PictureShape(Format.PNG, new ImageExtent(10_001, 500)), 1_000))
                 .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("too-large"));
     }
 
     @Test
     void aCroppedPictureIsNotTheWholeScaled() {
-        assertThat(new Extent(1024, 683).isScaledFrom(new Extent(6000, 4000))).isTrue();
-        assertThat(new Extent(682, 1024).isScaledFrom(new Extent(4000, 6000))).isTrue();
-        assertThat(new Extent(512, 512).isScaledFrom(new Extent(6000, 4000))).isFalse();
+        assertThat(new ImageExtent(1024, 683).isScaledFrom(new ImageExtent(6000, 4000)))
+                .isTrue();
+        assertThat(new ImageExtent(682, 1024).isScaledFrom(new ImageExtent(4000, 6000)))
+                .isTrue();
+        assertThat(new ImageExtent(512, 512).isScaledFrom(new ImageExtent(6000, 4000)))
+                .isFalse();
     }
 }

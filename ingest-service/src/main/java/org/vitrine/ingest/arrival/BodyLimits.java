@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
-import org.vitrine.problem.UnreadBody;
+import org.vitrine.problem.UnreadBodyResponse;
 
 /**
  * Refuses bodies by their announced length before anything of them is read, and JSON that announces none. Raw photographs
- * pass: {@link Intake} counts them as they come, and a batch must show those that are refused. Forms wait here for their
+ * pass: {@link UploadReader} counts them as they come, and a batch must show those that are refused. Forms wait here for their
  * turn, since Quarkus writes their parts to disk before any method is called; those that announce no length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
@@ -86,7 +86,7 @@ class BodyLimits {
     }
 
     /**
-     * Quarkus would cut a raw photograph off by its length with an empty answer; one byte too much is told properly. And
+     * Quarkus would cut a raw photograph off by its length with an empty answer; one byte too much gets a problem. And
      * what a client claims of its type, curl's {@code application/x-www-form-urlencoded} or nothing at all, must not decide
      * how it is read: a form is a form, everything else is bytes.
      */
@@ -135,7 +135,7 @@ class BodyLimits {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(BUSY_FOR.toSeconds()));
         }
         try {
-            UnreadBody.refuse(context, problem.status(), json.writeValueAsString(problem));
+            UnreadBodyResponse.refuse(context, problem.status(), json.writeValueAsString(problem));
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

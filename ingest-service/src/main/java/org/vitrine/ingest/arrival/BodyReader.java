@@ -14,14 +14,14 @@ final class BodyReader {
     private final MessageDigest digest;
     private final Duration limit;
     private final long deadline;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final long start = System.nanoTime();
     private long received;
     private int ahead = NONE;
     private boolean ended;
     private long count;
 
-    BodyReader(InputStream body, MessageDigest digest, Duration limit, BodyPace pace) {
+    BodyReader(InputStream body, MessageDigest digest, Duration limit, MinimumBodyRate pace) {
         this.body = body;
         this.pace = pace;
         this.digest = digest;

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.batch.Batch;
-import org.vitrine.ingest.batch.BatchBook;
-import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.problem.ProblemException;
 
@@ -54,14 +54,15 @@ class ImagesResource {
     private static final String ACCEPTED =
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
 
-    private final Collections collections;
-    private final BatchBook batches;
-    private final Arrivals arrivals;
+    private final CollectionRegistry collectionRegistry;
+    private final BatchRegistry batches;
+    private final PhotographAdmission photographAdmission;
 
-    ImagesResource(Collections collections, BatchBook batches, Arrivals arrivals) {
-        this.collections = collections;
+    ImagesResource(
+            CollectionRegistry collectionRegistry, BatchRegistry batches, PhotographAdmission photographAdmission) {
+        this.collectionRegistry = collectionRegistry;
         this.batches = batches;
-        this.arrivals = arrivals;
+        this.photographAdmission = photographAdmission;
     }
 
     @POST
@@ -140,9 +141,9 @@ class ImagesResource {
     }
 
     private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
-        var reading = StatementReader.fromHeaders(
+        var reading = InstitutionStatementReader.fromHeaders(
                 name -> Optional.ofNullable(headers.getHeaderString(name)), batch.map(Batch::institutionId));
         return receive(collectionId, batch, reading, headers, body, length(headers));
     }
@@ -150,14 +151,15 @@ class ImagesResource {
     @SuppressWarnings("NullAway") // a part of a form may be missing: then Quarkus gives null
     private Response receiveForm(
             String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
-        var reading = StatementReader.fromJson(metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
+        var reading = InstitutionStatementReader.fromJson(
+                metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
         if (image == null) {
             throw refused(
                     collectionId,
                     batch,
-                    StatementReader.Reading.Malformed.whole("The form has no file part 'image': add it."),
+                    InstitutionStatementReader.Reading.Malformed.whole("The form has no file part 'image': add it."),
                     headers);
         }
         try (var body = Files.newInputStream(image.uploadedFile())) {
@@ -170,21 +172,21 @@ class ImagesResource {
     private Response receive(
             String collectionId,
             Optional<Batch> batchInPath,
-            StatementReader.Reading reading,
+            InstitutionStatementReader.Reading reading,
             HttpHeaders headers,
             InputStream body,
             OptionalLong lengthBytes) {
         return switch (reading) {
-            case StatementReader.Reading.Malformed malformed ->
+            case InstitutionStatementReader.Reading.Malformed malformed ->
                 throw refused(collectionId, batchInPath, malformed, headers);
-            case StatementReader.Reading.Understood(var said) -> {
+            case InstitutionStatementReader.Reading.Understood(var said) -> {
                 var batch = batchInPath
                         .or(() -> said.batchId().map(id -> batches.require(collectionId, id)))
                         .map(of -> of.ownedBy(said.institutionId()));
                 var statement = said.withBatch(batch.map(Batch::batchId));
-                var digest = Digests.sha256(Optional.ofNullable(headers.getHeaderString("Content-Digest")));
-                var post = Post.byHttp(collectionId, statement, digest, trace(headers));
-                yield PostAnswer.of(arrivals.take(post, body, lengthBytes));
+                var digest = ContentDigest.sha256(Optional.ofNullable(headers.getHeaderString("Content-Digest")));
+                var post = PhotographPost.byHttp(collectionId, statement, digest, trace(headers));
+                yield PostAnswer.of(photographAdmission.take(post, body, lengthBytes));
             }
         };
     }
@@ -193,7 +195,7 @@ class ImagesResource {
     private ProblemException refused(
             String collectionId,
             Optional<Batch> batchInPath,
-            StatementReader.Reading.Malformed malformed,
+            InstitutionStatementReader.Reading.Malformed malformed,
             HttpHeaders headers) {
         var problem = malformed.fault().problem();
         batchInPath
@@ -203,7 +205,7 @@ class ImagesResource {
                         malformed.identifier(),
                         problem.detail().code(),
                         malformed.fault().sentence()))
-                .ifPresent(refused -> arrivals.refuseUnread(refused, trace(headers)));
+                .ifPresent(refused -> photographAdmission.refuseUnread(refused, trace(headers)));
         return problem.exception();
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.vitrine.store.WriteTerms;
+import org.vitrine.store.WriteOptions;
 import org.vitrine.vision.inspect.Inspection;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -27,7 +27,7 @@ final class LargeUpload implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LargeUpload.class);
 
     private final S3AsyncClient s3;
-    private final WriteTerms terms;
+    private final WriteOptions terms;
     private final StoreCopies copies;
     private final String bucket;
     private final String incomingKey;
@@ -40,7 +40,7 @@ final class LargeUpload implements AutoCloseable {
 
     private LargeUpload(
             S3AsyncClient s3,
-            WriteTerms terms,
+            WriteOptions terms,
             StoreCopies copies,
             String bucket,
             String incomingKey,
@@ -61,7 +61,7 @@ final class LargeUpload implements AutoCloseable {
 
     static LargeUpload begin(
             S3AsyncClient s3,
-            WriteTerms terms,
+            WriteOptions terms,
             StoreCopies copies,
             String bucket,
             String incomingKey,
@@ -72,7 +72,7 @@ final class LargeUpload implements AutoCloseable {
         var file = Files.createTempFile(folder, "vitrine-upload-", ".part");
         try {
             var spool = Files.newOutputStream(file);
-            var begun = Awaiting.of(
+            var begun = BlockingAwait.of(
                     s3.createMultipartUpload(
                             upload -> terms.applyTo(upload.bucket(bucket).key(incomingKey), incomingKey)),
                     timeout);
@@ -88,7 +88,7 @@ final class LargeUpload implements AutoCloseable {
         spool.write(buffer, 0, length);
         int number = parts.size() + 1;
         var checksum = terms.partChecksum(buffer, length);
-        var sent = Awaiting.of(
+        var sent = BlockingAwait.of(
                 s3.uploadPart(
                         part -> {
                             part.bucket(bucket)
@@ -111,13 +111,13 @@ final class LargeUpload implements AutoCloseable {
         return file;
     }
 
-    Photograph photograph(String sha256, long sizeBytes, Inspection.Accepted inspection) {
+    IncomingPhotograph photograph(String sha256, long sizeBytes, Inspection.Accepted inspection) {
         return new LargePhotograph(this, sha256, sizeBytes, inspection);
     }
 
     void keep(String key, String mediaType) {
         if (!completed) {
-            Awaiting.of(
+            BlockingAwait.of(
                     s3.completeMultipartUpload(complete -> complete.bucket(bucket)
                             .key(incomingKey)
                             .uploadId(uploadId)
@@ -135,7 +135,7 @@ final class LargeUpload implements AutoCloseable {
             if (completed) {
                 copies.delete(incomingKey);
             } else {
-                Awaiting.of(
+                BlockingAwait.of(
                         s3.abortMultipartUpload(
                                 abort -> abort.bucket(bucket).key(incomingKey).uploadId(uploadId)),
                         timeout);
@@ -152,7 +152,7 @@ final class LargeUpload implements AutoCloseable {
     }
 
     private record LargePhotograph(LargeUpload upload, String sha256, long sizeBytes, Inspection.Accepted inspection)
-            implements Photograph {
+            implements IncomingPhotograph {
 
         @Override
         public void keep(String key) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StoreKeys;
-import org.vitrine.store.WriteTerms;
+import org.vitrine.store.WriteOptions;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Begins uploads in parts. */
@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 class LargeUploads {
 
     private final S3AsyncClient s3;
-    private final WriteTerms terms;
+    private final WriteOptions terms;
     private final StoreCopies copies;
     private final StoreConfig store;
     private final IngestConfig config;
 
-    LargeUploads(S3AsyncClient s3, WriteTerms terms, StoreCopies copies, StoreConfig store, IngestConfig config) {
+    LargeUploads(S3AsyncClient s3, WriteOptions terms, StoreCopies copies, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
         this.terms = terms;
         this.copies = copies;
@@ -28,7 +28,7 @@ class LargeUploads {
         this.config = config;
     }
 
-    /** To be closed, whatever comes of it. */
+    /** To be closed, whatever the outcome. */
     LargeUpload begin() throws IOException {
         return LargeUpload.begin(
                 s3,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.identity.NameRules;
 
 /** Reads the free members of a statement: a JSON object of strings, numbers and booleans. The same limits on every path. */
 final class MetadataReader {
@@ -45,12 +45,12 @@ final class MetadataReader {
     /** Empty where the member is JSON's null, which says nothing. */
     private static Optional<String> value(String name, JsonNode node) throws UnreadableStatement {
         String field = "metadata." + MalformedStatement.cut(name);
-        if (!Names.isPrintable(name)) {
+        if (!NameRules.isPrintable(name)) {
             throw UnreadableStatement.field(
                     field,
                     name,
                     "a name in metadata must be printable and of 1 to %d characters: rename it."
-                            .formatted(Names.MAX_LENGTH));
+                            .formatted(NameRules.MAX_LENGTH));
         }
         if (!node.isValueNode()) {
             throw UnreadableStatement.field(

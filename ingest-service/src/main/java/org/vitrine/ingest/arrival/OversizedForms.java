@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.batch.BatchRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /** Counts forms that are refused by their announced length in the batch that they came with. */
@@ -20,13 +20,13 @@ class OversizedForms {
     private static final Pattern ITEMS =
             Pattern.compile("/v1/collections/(?<collection>[^/]+)/batches/(?<batch>[^/]+)/items");
 
-    private final BatchBook batches;
-    private final Arrivals arrivals;
+    private final BatchRegistry batches;
+    private final PhotographAdmission photographAdmission;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
-    OversizedForms(BatchBook batches, Arrivals arrivals) {
+    OversizedForms(BatchRegistry batches, PhotographAdmission photographAdmission) {
         this.batches = batches;
-        this.arrivals = arrivals;
+        this.photographAdmission = photographAdmission;
     }
 
     /**
@@ -56,7 +56,7 @@ class OversizedForms {
                             Optional.empty(),
                             refusal.detail().code(),
                             refusal.detail().detail()))
-                    .ifPresent(refused -> arrivals.refuseUnread(refused, TraceParent.start()));
+                    .ifPresent(refused -> photographAdmission.refuseUnread(refused, TraceParent.start()));
         } catch (RuntimeException away) {
             LOG.warnf("collectionId=%s batchId=%s a refused form is not counted: %s", collectionId, batchId, away);
         }

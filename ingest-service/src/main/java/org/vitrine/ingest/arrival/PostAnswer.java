@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** What whoever posts a photograph is told of it over HTTP. */
+/** The answer to a posted photograph over HTTP. */
 public final class PostAnswer {
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(2);

@@ -1,6 +1,6 @@
 package org.vitrine.ingest.arrival;
 
-/** What became of a posted photograph. */
+/** What happened to a posted photograph. */
 public sealed interface PostOutcome {
 
     /** Bytes and event are durable. */

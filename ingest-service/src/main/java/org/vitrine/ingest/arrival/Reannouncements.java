@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.Verdict.Difference;
+import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.ImageStage;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -22,7 +22,7 @@ public class Reannouncements {
     private final ReceiptStore receipts;
     private final ImageStore store;
     private final ImageLocks locks;
-    private final Announcer announcer;
+    private final ArrivalPublisher arrivalPublisher;
     private final int attempts;
     private final Duration timeout;
     private final MeterRegistry metrics;
@@ -31,13 +31,13 @@ public class Reannouncements {
             ReceiptStore receipts,
             ImageStore store,
             ImageLocks locks,
-            Announcer announcer,
+            ArrivalPublisher arrivalPublisher,
             IngestConfig config,
             MeterRegistry metrics) {
         this.receipts = receipts;
         this.store = store;
         this.locks = locks;
-        this.announcer = announcer;
+        this.arrivalPublisher = arrivalPublisher;
         this.attempts = config.raceAttempts();
         this.timeout = config.stepTimeout();
         this.metrics = metrics;
@@ -63,7 +63,7 @@ public class Reannouncements {
                     }
                     var again = receipt.again(version, Instant.ofEpochMilli(System.currentTimeMillis()));
                     if (receipts.claim(again)) {
-                        announcer.arrived(again, Difference.PIXELS, Optional.empty(), trace);
+                        arrivalPublisher.arrived(again, Difference.PIXELS, Optional.empty(), trace);
                         receipts.file(again);
                         return RetryOutcome.ANNOUNCED;
                     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The newest arrival of an image, kept beside the bytes in S3: strongly consistent where topics are not.
  *
  * @param version of the newest arrival, or of the withdrawal that ended it
- * @param statementDigest {@link Statement#digest()} of what was said
+ * @param statementDigest {@link InstitutionStatement#digest()} of what was said
  * @param sequencer of the S3 notification that brought it, if one did: older ones are stale
  * @param content what announces it again; absent after a withdrawal, and in receipts of releases before
  */

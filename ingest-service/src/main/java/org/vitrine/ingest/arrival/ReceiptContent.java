@@ -11,7 +11,7 @@ import java.util.Optional;
 public record ReceiptContent(
         Optional<String> specimenId,
         Optional<String> itemId,
-        Statement.Face side,
+        InstitutionStatement.Face side,
         Map<String, String> metadata,
         long sizeBytes,
         String mediaType,
@@ -22,14 +22,14 @@ public record ReceiptContent(
         metadata = Map.copyOf(metadata);
     }
 
-    static ReceiptContent of(Statement statement, Photograph photograph) {
-        var inspection = photograph.inspection();
+    static ReceiptContent of(InstitutionStatement institutionStatement, IncomingPhotograph incomingPhotograph) {
+        var inspection = incomingPhotograph.inspection();
         return new ReceiptContent(
-                statement.specimenId(),
-                statement.itemId(),
-                statement.side(),
-                statement.metadata(),
-                photograph.sizeBytes(),
+                institutionStatement.specimenId(),
+                institutionStatement.itemId(),
+                institutionStatement.side(),
+                institutionStatement.metadata(),
+                incomingPhotograph.sizeBytes(),
                 inspection.mediaType(),
                 inspection.widthPx(),
                 inspection.heightPx());

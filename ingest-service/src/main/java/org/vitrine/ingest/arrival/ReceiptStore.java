@@ -12,7 +12,7 @@ import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StoreKeys;
-import org.vitrine.store.WriteTerms;
+import org.vitrine.store.WriteOptions;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -38,12 +38,12 @@ public class ReceiptStore {
     private static final int CONFLICT = 409;
 
     private final S3AsyncClient s3;
-    private final WriteTerms terms;
+    private final WriteOptions terms;
     private final boolean conditional;
     private final String bucket;
     private final Duration timeout;
 
-    ReceiptStore(S3AsyncClient s3, WriteTerms terms, StoreConfig store, IngestConfig config) {
+    ReceiptStore(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
         this.terms = terms;
         this.conditional = store.vendor().conditionalWrites();
@@ -60,7 +60,7 @@ public class ReceiptStore {
 
     /** The newest receipt, announced or not. */
     public Optional<Filed> read(String collectionId, String imageId) {
-        return Awaiting.of(readSoon(collectionId, imageId), timeout);
+        return BlockingAwait.of(readSoon(collectionId, imageId), timeout);
     }
 
     /** The same, without waiting. */
@@ -84,7 +84,7 @@ public class ReceiptStore {
 
     /** The receipt that owns a version; empty where none does. */
     Optional<Receipt> owner(String collectionId, String imageId, int version) {
-        return Awaiting.of(get(StoreKeys.receipt(collectionId, imageId, version)), timeout);
+        return BlockingAwait.of(get(StoreKeys.receipt(collectionId, imageId, version)), timeout);
     }
 
     /**
@@ -94,7 +94,7 @@ public class ReceiptStore {
      */
     public boolean claim(Receipt receipt) {
         String key = StoreKeys.receipt(receipt.collectionId(), receipt.imageId(), receipt.version());
-        if (!conditional && Awaiting.of(get(key), timeout).isPresent()) {
+        if (!conditional && BlockingAwait.of(get(key), timeout).isPresent()) {
             return false;
         }
         try {
@@ -113,7 +113,7 @@ public class ReceiptStore {
 
     /** Notes that a receipt was announced; without effect where a newer one is noted. */
     public void file(Receipt receipt) {
-        boolean newer = Awaiting.of(announcedSoon(receipt.collectionId(), receipt.imageId()), timeout)
+        boolean newer = BlockingAwait.of(announcedSoon(receipt.collectionId(), receipt.imageId()), timeout)
                 .filter(noted -> noted.version() > receipt.version())
                 .isPresent();
         if (!newer) {
@@ -122,7 +122,7 @@ public class ReceiptStore {
     }
 
     private void put(String key, Receipt receipt, boolean once) {
-        Awaiting.of(
+        BlockingAwait.of(
                 s3.putObject(
                         put -> {
                             put.bucket(bucket).key(key).contentType("application/json");

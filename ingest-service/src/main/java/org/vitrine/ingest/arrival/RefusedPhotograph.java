@@ -1,7 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import java.util.Optional;
-import org.vitrine.ingest.identity.Sha256;
+import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
  * A photograph that is not taken in, and why.
@@ -31,16 +31,16 @@ public record RefusedPhotograph(
             String reasonCode,
             String sentence) {
         return new RefusedPhotograph(
-                imageId, collectionId, institutionId, batchId, identifier, Sha256.hex(""), reasonCode, sentence);
+                imageId, collectionId, institutionId, batchId, identifier, Sha256Hex.hex(""), reasonCode, sentence);
     }
 
-    static RefusedPhotograph of(Post post, String imageId, Taking.Unfit unfit) {
+    static RefusedPhotograph of(PhotographPost photographPost, String imageId, UploadResult.Unfit unfit) {
         return new RefusedPhotograph(
                 imageId,
-                post.collectionId(),
-                post.statement().institutionId(),
-                post.statement().batchId(),
-                post.statement().identifier().orElse(unfit.sha256()),
+                photographPost.collectionId(),
+                photographPost.statement().institutionId(),
+                photographPost.statement().batchId(),
+                photographPost.statement().identifier().orElse(unfit.sha256()),
                 unfit.sha256(),
                 unfit.reasonCode(),
                 unfit.sentence());

@@ -2,7 +2,7 @@ package org.vitrine.ingest.arrival;
 
 import java.util.Locale;
 
-/** What became of one image that was to be announced again. */
+/** What happened to one image that was to be announced again. */
 public enum RetryOutcome {
     ANNOUNCED,
     /** A version that has not failed is being processed, also where it was announced by another request meanwhile. */

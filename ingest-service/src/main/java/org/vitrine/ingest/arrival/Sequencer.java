@@ -16,7 +16,7 @@ public final class Sequencer {
 
     public static final Comparator<String> ORDER = Sequencer::compare;
 
-    /** Longest sequencer that is believed, in hexadecimal digits; Amazon, MinIO and Ceph make 16 to 20. */
+    /** Longest sequencer that is accepted, in hexadecimal digits; Amazon, MinIO and Ceph make 16 to 20. */
     static final int MAX_DIGITS = 32;
 
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1," + MAX_DIGITS + "}");

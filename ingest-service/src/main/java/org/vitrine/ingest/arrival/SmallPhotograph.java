@@ -5,7 +5,7 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.vision.inspect.Inspection;
 
 /** A photograph in memory: one PUT to its final key. */
-final class SmallPhotograph implements Photograph {
+final class SmallPhotograph implements IncomingPhotograph {
 
     private final ImageStore store;
     private final byte[] bytes;

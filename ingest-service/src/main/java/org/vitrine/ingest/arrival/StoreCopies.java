@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
-import org.vitrine.store.WriteTerms;
+import org.vitrine.store.WriteOptions;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 class StoreCopies {
 
     private final S3AsyncClient s3;
-    private final WriteTerms terms;
+    private final WriteOptions terms;
     private final String bucket;
     private final Duration timeout;
 
-    StoreCopies(S3AsyncClient s3, WriteTerms terms, StoreConfig store, IngestConfig config) {
+    StoreCopies(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
         this.terms = terms;
         this.bucket = store.bucket();
@@ -33,7 +33,7 @@ class StoreCopies {
      * @param etag of the bytes to copy; others are left alone, with an {@code S3Exception} of status 412
      */
     void copy(String from, Optional<String> etag, String to, String mediaType) {
-        Awaiting.of(
+        BlockingAwait.of(
                 s3.copyObject(copy -> {
                     terms.applyTo(
                             copy.sourceBucket(bucket)
@@ -49,6 +49,6 @@ class StoreCopies {
     }
 
     void delete(String key) {
-        Awaiting.of(s3.deleteObject(delete -> delete.bucket(bucket).key(key)), timeout);
+        BlockingAwait.of(s3.deleteObject(delete -> delete.bucket(bucket).key(key)), timeout);
     }
 }

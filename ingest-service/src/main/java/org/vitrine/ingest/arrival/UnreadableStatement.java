@@ -1,6 +1,6 @@
 package org.vitrine.ingest.arrival;
 
-/** Ends the reading of a statement at its first fault; never leaves {@link StatementReader}. */
+/** Ends the reading of a statement at its first fault; never leaves {@link InstitutionStatementReader}. */
 final class UnreadableStatement extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.vision.inspect.Inspection;
 
 /** A photograph that its sender put into the store, and a file of the same bytes that was checked. */
-final class UploadedPhotograph implements Photograph {
+final class UploadedPhotograph implements IncomingPhotograph {
 
     private static final Logger LOG = Logger.getLogger(UploadedPhotograph.class);
 
@@ -57,7 +57,7 @@ final class UploadedPhotograph implements Photograph {
         copies.copy(uploadedKey, Optional.of(etag), key, inspection.mediaType());
     }
 
-    /** Only the file: the object stays until its sender knows what came of it. */
+    /** Only the file: the object stays until its sender knows the outcome of it. */
     @Override
     public void close() {
         try {

@@ -8,8 +8,8 @@
  *                                                       └─▶ batch-items: what a batch sent that changed nothing
  * </pre>
  *
- * <p>The core is pure: {@link org.vitrine.ingest.arrival.StatementReader} reads what an institution says of a
- * photograph, {@link org.vitrine.ingest.arrival.Verdict} decides what a post means. The order of the shell is bytes
+ * <p>The core is pure: {@link org.vitrine.ingest.arrival.InstitutionStatementReader} reads what an institution says of a
+ * photograph, {@link org.vitrine.ingest.arrival.ArrivalCheck} decides what a post means. The order of the shell is bytes
  * durable, event acknowledged, receipt written, answer given: a crash in between means at worst the same event twice.
  */
 @NullMarked

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.problem.IngestProblem;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
@@ -37,13 +37,13 @@ class BatchEvents {
     /** Shorter than any proxy's patience with a silent connection. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
-    private final BatchBook book;
-    private final Progress progress;
+    private final BatchRegistry book;
+    private final IngestProgress progress;
     private final IngestConfig.ProgressConfig config;
     private final Semaphore open;
     private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
 
-    BatchEvents(BatchBook book, Progress progress, IngestConfig config) {
+    BatchEvents(BatchRegistry book, IngestProgress progress, IngestConfig config) {
         this.book = book;
         this.progress = progress;
         this.config = config.progress();

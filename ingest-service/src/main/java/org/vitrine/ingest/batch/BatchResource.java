@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.ingest.collection.Collections;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.BatchTotals;
 import org.vitrine.ingest.progress.FailedImages;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.IngestProgress;
 
 /** Batches: opened, watched. Their photographs are posted to {@code items}. */
 @Path("/v1")
@@ -40,16 +40,20 @@ class BatchResource {
     private static final int MAX_PAGE = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Collections collections;
-    private final BatchBook book;
+    private final CollectionRegistry collectionRegistry;
+    private final BatchRegistry book;
     private final BatchListing listing;
     private final BucketSources sources;
-    private final Progress progress;
+    private final IngestProgress progress;
 
     BatchResource(
-            Collections collections, BatchBook book, BatchListing listing, BucketSources sources, Progress progress) {
+            CollectionRegistry collectionRegistry,
+            BatchRegistry book,
+            BatchListing listing,
+            BucketSources sources,
+            IngestProgress progress) {
         this.sources = sources;
-        this.collections = collections;
+        this.collectionRegistry = collectionRegistry;
         this.book = book;
         this.listing = listing;
         this.progress = progress;
@@ -75,7 +79,7 @@ class BatchResource {
             description = "The batch, empty",
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
     public Response open(@RestPath String collectionId, JsonNode body) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         var opening = Opening.of(body);
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
         var openedAt = Instant.now();
@@ -110,12 +114,12 @@ class BatchResource {
             description =
                     "At most 'limit' (1 to 100) of them, each as its own address answers it; 'next' is the 'cursor' of the"
                             + " next page, absent at the end.")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public BatchPage list(
             @RestPath String collectionId,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue("20") int limit) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         requireLimit(limit, MAX_PAGE);
         var behind = cursor.map(from -> BatchListing.Entry.ofCursor(from).orElseThrow(() -> new IngestProblem.Malformed(
                         "cursor '%s' is none: take 'next' of the page before.".formatted(from))
@@ -141,7 +145,7 @@ class BatchResource {
             description =
                     "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000); 'next' is the"
                             + " 'cursor' of the next page, absent at the end.")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public FailedImages failures(
             @RestPath String collectionId,
             @RestPath String batchId,
@@ -149,7 +153,7 @@ class BatchResource {
             @RestQuery @DefaultValue("1000") int limit) {
         book.require(collectionId, batchId);
         requireLimit(limit, FailedImages.MOST);
-        cursor.filter(from -> !Names.isImageId(from)).ifPresent(from -> {
+        cursor.filter(from -> !NameRules.isImageId(from)).ifPresent(from -> {
             throw new IngestProblem.Malformed("cursor '%s' is none: take 'next' of the page before.".formatted(from))
                     .exception();
         });
@@ -173,12 +177,12 @@ class BatchResource {
 
         static Opening of(JsonNode body) {
             String institution = body.path("institution").asText();
-            if (!Names.isSlug(institution)) {
-                throw malformed("institution '%s' must be %s.".formatted(institution, Names.SLUG_RULE));
+            if (!NameRules.isSlug(institution)) {
+                throw malformed("institution '%s' must be %s.".formatted(institution, NameRules.SLUG_RULE));
             }
             var title = Optional.of(body.path("title").asText()).filter(given -> !given.isBlank());
-            if (title.filter(given -> !Names.isPrintable(given)).isPresent()) {
-                throw malformed("title must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
+            if (title.filter(given -> !NameRules.isPrintable(given)).isPresent()) {
+                throw malformed("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
             }
             var expected = body.path("expected");
             boolean told = !expected.isMissingNode() && !expected.isNull();

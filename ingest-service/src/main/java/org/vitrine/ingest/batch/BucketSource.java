@@ -15,7 +15,7 @@ record BucketSource(String bucket, String prefix) {
 
     private static final int MAX_KEY_BYTES = 1024;
 
-    /** What came of reading member {@code from}. */
+    /** The outcome of reading member {@code from}. */
     sealed interface Reading {
 
         record None() implements Reading {}

@@ -2,7 +2,7 @@
  * What an institution sends together and wants to watch.
  *
  * <pre>
- * POST batches ─▶ BatchBook ─▶ S3 batches/{collection}/{batch}.json
+ * POST batches ─▶ BatchRegistry ─▶ S3 batches/{collection}/{batch}.json
  * GET batch, events ◀─ BatchProgress ◀─ (progress) counts by stage
  * </pre>
  *

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.events.Reprocessing;
-import org.vitrine.flow.EndpointForm;
+import org.vitrine.flow.EndpointNameRules;
 
 /**
- * What becomes of a profile that names another embedder. Vectors of two models are never compared, so photographs that the
+ * What happens to a profile that names another embedder. Vectors of two models are never compared, so photographs that the
  * former one embedded would no longer be found: the change is refused, or the photographs are embedded by both until all have
  * a vector by the next one.
  */
@@ -29,7 +29,7 @@ sealed interface EmbedderDecision {
 
     /** Whether the number of photographs matters. */
     static boolean needsCount(Optional<CollectionProfile> current, CollectionProfile wanted) {
-        return current.filter(before -> !EndpointForm.isSame(before.getEmbedder(), wanted.getEmbedder()))
+        return current.filter(before -> !EndpointNameRules.isSame(before.getEmbedder(), wanted.getEmbedder()))
                 .isPresent();
     }
 

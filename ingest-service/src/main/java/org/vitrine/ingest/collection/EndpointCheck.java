@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.EndpointReference;
 
-/** Has inference-service ask whether endpoints exist. Where it is away, that is a finding and no failure. */
+/** Has inference-service ask whether endpoints exist. Where it is unavailable, that is a finding and no failure. */
 @ApplicationScoped
 class EndpointCheck {
 
@@ -43,7 +43,7 @@ class EndpointCheck {
                     ? EndpointAnswers.read(named, json.readTree(answer.body()))
                     : unclear(named, "inference-service answered " + answer.statusCode());
         } catch (IOException away) {
-            return unclear(named, "inference-service at %s is away".formatted(config.inferenceUrl()));
+            return unclear(named, "inference-service at %s is unavailable".formatted(config.inferenceUrl()));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             return unclear(named, "this service stops");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
-import org.vitrine.flow.EndpointForm;
+import org.vitrine.flow.EndpointNameRules;
 
 /** An endpoint or model that a profile names. */
 sealed interface NamedEndpoint {
@@ -48,7 +48,7 @@ sealed interface NamedEndpoint {
     private boolean isSame(NamedEndpoint other) {
         return switch (this) {
             case Endpoint(var _, var reference) ->
-                other instanceof Endpoint(var _, var theirs) && EndpointForm.isSame(reference, theirs);
+                other instanceof Endpoint(var _, var theirs) && EndpointNameRules.isSame(reference, theirs);
             case CustomLabels(var _, var arn) -> other instanceof CustomLabels(var _, var theirs) && arn.equals(theirs);
         };
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.flow.EndpointForm;
-import org.vitrine.ingest.identity.Names;
-import org.vitrine.vision.prepare.Shape;
+import org.vitrine.flow.EndpointNameRules;
+import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.vision.prepare.OutlineShape;
 
 /**
  * How a collection is treated, as JSON says it. Every member may be left out; the defaults are those of its subject, and of
@@ -84,7 +84,7 @@ record Profile(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Budget(Double monthly, Optional<String> whenSpent) {}
 
-    /** What came of reading one. */
+    /** The outcome of reading one. */
     sealed interface Reading {
 
         record Understood(Profile profile) implements Reading {}
@@ -111,11 +111,11 @@ record Profile(
     }
 
     private Optional<String> objection() {
-        if (!title.map(Names::isPrintable).orElse(true)) {
-            return Optional.of("title must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
+        if (!title.map(NameRules::isPrintable).orElse(true)) {
+            return Optional.of("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
         }
-        if (!subject.map(Names::isPrintable).orElse(true)) {
-            return Optional.of("subject must be printable and at most %d characters.".formatted(Names.MAX_LENGTH));
+        if (!subject.map(NameRules::isPrintable).orElse(true)) {
+            return Optional.of("subject must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
         }
         var strange = steps.orElse(List.of()).stream()
                 .filter(step -> !KNOWN_STEPS.contains(step))
@@ -123,7 +123,7 @@ record Profile(
         if (strange.isPresent()) {
             return Optional.of("step '%s' is none of %s.".formatted(strange.get(), String.join(", ", KNOWN_STEPS)));
         }
-        if (!outline.map(Shape::ofOutline).map(Optional::isPresent).orElse(true)) {
+        if (!outline.map(OutlineShape::ofOutline).map(Optional::isPresent).orElse(true)) {
             return Optional.of("outline '%s' is none of disc, any.".formatted(outline.orElseThrow()));
         }
         if (!requiredConfirmations
@@ -168,12 +168,12 @@ record Profile(
 
     private Optional<String> endpointFormObjection() {
         return endpoints().entrySet().stream()
-                .flatMap(entry -> EndpointForm.objection(ProfileMapping.toFact(entry.getValue()))
+                .flatMap(entry -> EndpointNameRules.objection(ProfileMapping.toFact(entry.getValue()))
                         .map(sentence -> "%s: %s.".formatted(entry.getKey(), sentence))
                         .stream())
                 .findFirst()
                 .or(() -> labels.flatMap(Labels::customLabelsArn)
-                        .flatMap(EndpointForm::projectVersionObjection)
+                        .flatMap(EndpointNameRules::projectVersionObjection)
                         .map("labels.%s."::formatted));
     }
 
@@ -231,7 +231,7 @@ record Profile(
 
     private static boolean words(Optional<List<String>> words) {
         return words.map(list -> list.size() <= MAX_WORDS
-                        && list.stream().allMatch(word -> word != null && Names.isPrintable(word)))
+                        && list.stream().allMatch(word -> word != null && NameRules.isPrintable(word)))
                 .orElse(true);
     }
 }

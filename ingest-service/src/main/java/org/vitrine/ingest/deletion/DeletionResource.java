@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.ingest.collection.Collections;
-import org.vitrine.ingest.collection.ProfileChanges;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.collection.ProfileUpdater;
+import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -27,12 +27,12 @@ import org.vitrine.problem.ProblemException;
 @Tag(name = "Collections")
 class DeletionResource {
 
-    private final Collections collections;
-    private final ProfileChanges changes;
-    private final Progress progress;
+    private final CollectionRegistry collectionRegistry;
+    private final ProfileUpdater changes;
+    private final IngestProgress progress;
 
-    DeletionResource(Collections collections, ProfileChanges changes, Progress progress) {
-        this.collections = collections;
+    DeletionResource(CollectionRegistry collectionRegistry, ProfileUpdater changes, IngestProgress progress) {
+        this.collectionRegistry = collectionRegistry;
         this.changes = changes;
         this.progress = progress;
     }
@@ -52,15 +52,17 @@ class DeletionResource {
                     "Without confirm it only answers 428 with the number of photographs and a token; with the token as confirm it begins. Asked again it says how far it is; once the profile is removed the collection is unknown.")
     @APIResponse(responseCode = "202", description = "Being deleted: how many photographs are withdrawn")
     @APIResponse(responseCode = "404", description = "unknown-collection")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service, which counts, is away")
+    @APIResponse(
+            responseCode = "503",
+            description = "progress-unavailable: index-service, which counts, is unavailable")
     @APIResponse(
             responseCode = "428",
             description = "confirmation-required: members photographs and confirm, the token for the second request")
     public Response delete(@RestPath String collectionId, @RestQuery Optional<String> confirm) {
-        var profile = collections.profile(collectionId);
+        var profile = collectionRegistry.profile(collectionId);
         var counts = progress.collection(collectionId);
         if (profile.getDeletingSince() == null) {
-            var token = Confirmation.token(profile, counts.kept());
+            var token = DeletionConfirmation.token(profile, counts.kept());
             if (!confirm.filter(token::equals).isPresent()) {
                 throw new ProblemException(confirmation(collectionId, counts.kept(), token, confirm));
             }
@@ -93,7 +95,7 @@ class DeletionResource {
     }
 
     private static Optional<CollectionProfile> deleting(CollectionProfile profile) {
-        var now = ProfileChanges.later(profile);
+        var now = ProfileUpdater.later(profile);
         return Optional.of(CollectionProfile.newBuilder(profile)
                 .clearReprocessing()
                 .clearNextEmbedder()

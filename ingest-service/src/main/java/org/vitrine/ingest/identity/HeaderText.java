@@ -13,7 +13,7 @@ public final class HeaderText {
     private static final int ASCII = 0x7F;
     private static final int BYTE = 0xFF;
 
-    /** What came of reading. */
+    /** The outcome of reading. */
     public sealed interface Reading {
 
         record Text(String text) implements Reading {}

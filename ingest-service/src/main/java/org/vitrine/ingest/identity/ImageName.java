@@ -14,14 +14,14 @@ public record ImageName(String institutionId, String collectionId, String identi
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     public ImageName {
-        require(Names.isSlug(institutionId), "institution", institutionId);
-        require(Names.isSlug(collectionId), "collection", collectionId);
-        require(Names.isIdentifier(identifier), "identifier", identifier);
+        require(NameRules.isSlug(institutionId), "institution", institutionId);
+        require(NameRules.isSlug(collectionId), "collection", collectionId);
+        require(NameRules.isIdentifier(identifier), "identifier", identifier);
     }
 
     /** The short, stable name that every topic is keyed by. */
     public String imageId() {
-        var digest = Sha256.digest();
+        var digest = Sha256Hex.digest();
         digest.update((institutionId + "\n" + collectionId + "\n" + identifier).getBytes(StandardCharsets.UTF_8));
         return "img-" + base32(digest.digest());
     }
@@ -34,7 +34,7 @@ public record ImageName(String institutionId, String collectionId, String identi
      * @param given its key or name, as given
      */
     public static String idWithoutName(String where, String given) {
-        var digest = Sha256.digest();
+        var digest = Sha256Hex.digest();
         digest.update(("\n" + where + "\n" + given).getBytes(StandardCharsets.UTF_8));
         return "img-" + base32(digest.digest());
     }

@@ -1,7 +1,7 @@
 package org.vitrine.ingest.notification;
 
 import org.vitrine.ingest.batch.Batch;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.identity.NameRules;
 
 /** The identifier of an object that a batch takes from a bucket. */
 sealed interface BatchObjectName {
@@ -22,12 +22,12 @@ sealed interface BatchObjectName {
                         : new Refused("Key '%s' is in the drop box of '%s', not of '%s'."
                                 .formatted(S3RecordReader.cut(key), dropped.institutionId(), batch.institutionId()));
             case DropBox.Place.Unnameable unnameable -> new Refused(unnameable.sentence());
-            case DropBox.Place.Elsewhere _, DropBox.Place.Nowhere _ -> whole(key);
+            case DropBox.Place.Elsewhere _, DropBox.Place.Unwatched _ -> whole(key);
         };
     }
 
     private static BatchObjectName whole(String key) {
-        return Names.identifierFault(key)
+        return NameRules.identifierFault(key)
                 .or(() -> DropBox.segmentFault(key))
                 .<BatchObjectName>map(why -> new Refused("The object with key '%s' cannot be taken in: its key %s."
                         .formatted(S3RecordReader.cut(key), why.replaceFirst("^it ", ""))))

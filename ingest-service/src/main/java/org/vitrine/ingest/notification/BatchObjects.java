@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.NonRetryableFailure;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.Arrivals;
-import org.vitrine.ingest.arrival.Post;
+import org.vitrine.ingest.arrival.InstitutionStatement;
+import org.vitrine.ingest.arrival.InstitutionStatementReader;
+import org.vitrine.ingest.arrival.PhotographAdmission;
+import org.vitrine.ingest.arrival.PhotographPost;
 import org.vitrine.ingest.arrival.RefusedPhotograph;
-import org.vitrine.ingest.arrival.Statement;
-import org.vitrine.ingest.arrival.StatementReader;
 import org.vitrine.ingest.batch.Batch;
-import org.vitrine.ingest.batch.BatchBook;
+import org.vitrine.ingest.batch.BatchRegistry;
 import org.vitrine.ingest.batch.BatchWork;
 import org.vitrine.ingest.batch.BucketWorkQueue;
 import org.vitrine.ingest.identity.ImageName;
@@ -39,26 +39,26 @@ class BatchObjects {
     /** Keys of one listing: its objects are announced well within an attempt of the stage. */
     private static final int PAGE = 200;
 
-    private final BatchBook batches;
+    private final BatchRegistry batches;
     private final BucketWorkQueue queue;
     private final DroppedObjects objects;
-    private final Arrivals arrivals;
+    private final PhotographAdmission photographAdmission;
     private final DropBox dropBox;
     private final S3AsyncClient s3;
     private final Duration timeout;
 
     BatchObjects(
-            BatchBook batches,
+            BatchRegistry batches,
             BucketWorkQueue queue,
             DroppedObjects objects,
-            Arrivals arrivals,
+            PhotographAdmission photographAdmission,
             DropBox dropBox,
             S3AsyncClient s3,
             IngestConfig config) {
         this.batches = batches;
         this.queue = queue;
         this.objects = objects;
-        this.arrivals = arrivals;
+        this.photographAdmission = photographAdmission;
         this.dropBox = dropBox;
         this.s3 = s3;
         this.timeout = config.stepTimeout();
@@ -67,7 +67,7 @@ class BatchObjects {
     /** The outcome, for metrics. */
     String work(BatchWork work, TraceParent trace) {
         var batch = batches.find(work.collectionId(), work.batchId())
-                .orElseThrow(() -> new Hopeless(
+                .orElseThrow(() -> new NonRetryableFailure(
                         "batch '%s' of collection '%s' does not exist".formatted(work.batchId(), work.collectionId()),
                         new IllegalStateException("unknown batch")));
         return switch (work) {
@@ -140,8 +140,8 @@ class BatchObjects {
     }
 
     private String take(Batch batch, String imageId, String identifier, DroppedObjects.Open open, TraceParent trace) {
-        return switch (StatementReader.fromHeaders(open::statement, Optional.of(batch.institutionId()))) {
-            case StatementReader.Reading.Malformed malformed ->
+        return switch (InstitutionStatementReader.fromHeaders(open::statement, Optional.of(batch.institutionId()))) {
+            case InstitutionStatementReader.Reading.Malformed malformed ->
                 refused(
                         batch,
                         imageId,
@@ -150,17 +150,19 @@ class BatchObjects {
                         "The user metadata of the object cannot be understood: "
                                 + malformed.fault().sentence(),
                         trace);
-            case StatementReader.Reading.Understood(var said) -> {
-                Statement statement = said.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
-                var post = Post.byHttp(batch.collectionId(), statement, Optional.empty(), trace);
-                yield NotificationStep.settled(arrivals.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
+            case InstitutionStatementReader.Reading.Understood(var said) -> {
+                InstitutionStatement institutionStatement =
+                        said.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
+                var post = PhotographPost.byHttp(batch.collectionId(), institutionStatement, Optional.empty(), trace);
+                yield NotificationStep.settled(
+                        photographAdmission.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
             }
         };
     }
 
     private String refused(
             Batch batch, String imageId, String identifier, String reasonCode, String sentence, TraceParent trace) {
-        arrivals.refuseUnread(
+        photographAdmission.refuseUnread(
                 RefusedPhotograph.unread(
                         imageId,
                         batch.collectionId(),

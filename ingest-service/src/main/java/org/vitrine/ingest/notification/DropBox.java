@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.identity.NameRules;
 
 /**
  * Whose an object is, from where it lies. Pure.
@@ -28,8 +28,8 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
         /** In a collection's place, under a name that no photograph can have; {@code institution} is as written. */
         record Unnameable(String institution, String collectionId, String sentence) implements Place {}
 
-        /** Under the rule's prefix, or in a bucket that is not watched: no collection can be told of it. */
-        record Nowhere(String sentence) implements Place {}
+        /** Under the rule's prefix, or in a bucket that is not watched: no collection can be found for it. */
+        record Unwatched(String sentence) implements Place {}
 
         /** Not under the rule's prefix, or the marker of a folder: nothing to take in. */
         record Elsewhere(String why) implements Place {}
@@ -63,7 +63,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
      */
     Place place(String bucket, String key, OptionalLong sizeBytes) {
         if (!buckets.contains(bucket)) {
-            return new Place.Nowhere(
+            return new Place.Unwatched(
                     "Bucket '%s' is not watched; vitrine.ingest.drop-box.buckets names those that are: add it there."
                             .formatted(S3RecordReader.cut(bucket)));
         }
@@ -74,18 +74,19 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
             return new Place.Elsewhere("key '%s' marks a folder".formatted(S3RecordReader.cut(key)));
         }
         Matcher match = pattern.matcher(key);
-        if (!match.matches() || !Names.isSlug(match.group("collection"))) {
-            return new Place.Nowhere("Key '%s' names no collection: put the object under %s, where a collection is %s."
-                    .formatted(S3RecordReader.cut(key), rule, Names.SLUG_RULE));
+        if (!match.matches() || !NameRules.isSlug(match.group("collection"))) {
+            return new Place.Unwatched(
+                    "Key '%s' names no collection: put the object under %s, where a collection is %s."
+                            .formatted(S3RecordReader.cut(key), rule, NameRules.SLUG_RULE));
         }
         return named(match.group("institution"), match.group("collection"), match.group("identifier"), key);
     }
 
     private static Place named(String institution, String collectionId, String identifier, String key) {
-        Optional<String> fault = !Names.isSlug(institution)
+        Optional<String> fault = !NameRules.isSlug(institution)
                 ? Optional.of("'%s' is no institution: it must be %s"
-                        .formatted(S3RecordReader.cut(institution), Names.SLUG_RULE))
-                : Names.identifierFault(identifier)
+                        .formatted(S3RecordReader.cut(institution), NameRules.SLUG_RULE))
+                : NameRules.identifierFault(identifier)
                         .map(why -> "the part that becomes the identifier " + why)
                         .or(() -> segmentFault(identifier));
         return fault.<Place>map(why -> new Place.Unnameable(

@@ -52,7 +52,7 @@ final class NotificationSorter {
             case DropBox.Place.Dropped _, DropBox.Place.Unnameable _ ->
                 sorted.objects().add(created);
             case DropBox.Place.Elsewhere(var why) -> sorted.ignored().add(why);
-            case DropBox.Place.Nowhere(var sentence) ->
+            case DropBox.Place.Unwatched(var sentence) ->
                 sorted.refused()
                         .add(new RefusedRecord(
                                 "%s/%s".formatted(created.bucket(), S3RecordReader.cut(created.key())), sentence));

@@ -18,17 +18,17 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.Delivery;
-import org.vitrine.flow.HeldBack;
-import org.vitrine.flow.Hopeless;
+import org.vitrine.flow.DependencyUnavailable;
+import org.vitrine.flow.NonRetryableFailure;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.Arrivals;
-import org.vitrine.ingest.arrival.Post;
+import org.vitrine.ingest.arrival.InstitutionStatementReader;
+import org.vitrine.ingest.arrival.PhotographAdmission;
+import org.vitrine.ingest.arrival.PhotographPost;
 import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.arrival.RefusedPhotograph;
-import org.vitrine.ingest.arrival.StatementReader;
 import org.vitrine.ingest.batch.BatchWork;
-import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.notification.DropBox.Place;
@@ -55,8 +55,8 @@ class NotificationStep {
     private final StageRunner runner;
     private final Multi<Message<byte[]>> channel;
     private final DroppedObjects objects;
-    private final Arrivals arrivals;
-    private final Collections collections;
+    private final PhotographAdmission photographAdmission;
+    private final CollectionRegistry collectionRegistry;
     private final DropBox dropBox;
     private final BatchObjects batchObjects;
     private final MeterRegistry metrics;
@@ -66,16 +66,16 @@ class NotificationStep {
             StageRunner runner,
             @Channel("s3-events") Multi<Message<byte[]>> channel,
             DroppedObjects objects,
-            Arrivals arrivals,
-            Collections collections,
+            PhotographAdmission photographAdmission,
+            CollectionRegistry collectionRegistry,
             DropBox dropBox,
             BatchObjects batchObjects,
             MeterRegistry metrics) {
         this.runner = runner;
         this.channel = channel;
         this.objects = objects;
-        this.arrivals = arrivals;
-        this.collections = collections;
+        this.photographAdmission = photographAdmission;
+        this.collectionRegistry = collectionRegistry;
         this.dropBox = dropBox;
         this.batchObjects = batchObjects;
         this.metrics = metrics;
@@ -121,7 +121,7 @@ class NotificationStep {
         }
         switch (S3EventReader.read(notification)) {
             case Notification.Malformed(var sentence) ->
-                throw new Hopeless(sentence, new IllegalArgumentException(sentence));
+                throw new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
             case Notification.Records notified -> takeAll(notified.records(), trace);
         }
     }
@@ -153,7 +153,7 @@ class NotificationStep {
             case Created created ->
                 switch (dropBox.place(created.bucket(), created.key(), created.sizeBytes())) {
                     case Place.Elsewhere(var why) -> ignored(why);
-                    case Place.Nowhere(var sentence) -> throw hopeless(sentence);
+                    case Place.Unwatched(var sentence) -> throw hopeless(sentence);
                     case Place.Unnameable unnameable -> unnameable(created, unnameable, trace);
                     case Place.Dropped dropped -> taken(created, dropped, trace);
                 };
@@ -165,8 +165,8 @@ class NotificationStep {
         return "ignored";
     }
 
-    private static Hopeless hopeless(String sentence) {
-        return new Hopeless(sentence, new IllegalArgumentException(sentence));
+    private static NonRetryableFailure hopeless(String sentence) {
+        return new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
     }
 
     private String unnameable(Created created, Place.Unnameable given, TraceParent trace) {
@@ -181,12 +181,12 @@ class NotificationStep {
     }
 
     private String taken(Created created, Place.Dropped dropped, TraceParent trace) {
-        if (!collections.takesPhotographs(dropped.collectionId())) {
+        if (!collectionRegistry.takesPhotographs(dropped.collectionId())) {
             String sentence =
                     "Key '%s' is for collection '%s', which does not exist: make it, then replay the dead letter."
                             .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());
             rejected(dropped, "unknown-collection", sentence, trace);
-            throw new Hopeless(sentence, new IllegalStateException("unknown collection"));
+            throw new NonRetryableFailure(sentence, new IllegalStateException("unknown collection"));
         }
         return objects.open(created)
                 .map(object -> {
@@ -198,19 +198,20 @@ class NotificationStep {
     }
 
     private String taken(Created created, Place.Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
-        return switch (StatementReader.fromHeaders(object::statement, Optional.of(dropped.institutionId()))) {
-            case StatementReader.Reading.Malformed malformed ->
+        return switch (InstitutionStatementReader.fromHeaders(
+                object::statement, Optional.of(dropped.institutionId()))) {
+            case InstitutionStatementReader.Reading.Malformed malformed ->
                 rejected(
                         dropped,
                         "malformed-request",
                         "The user metadata of the object cannot be understood: "
                                 + malformed.fault().sentence(),
                         trace);
-            case StatementReader.Reading.Understood(var said) -> {
+            case InstitutionStatementReader.Reading.Understood(var said) -> {
                 var statement = said.withIdentifier(dropped.identifier());
-                var post = Post.byBucket(
+                var post = PhotographPost.byBucket(
                         dropped.collectionId(), statement, created.sequencer(), object.modifiedAt(), trace);
-                yield settled(arrivals.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
+                yield settled(photographAdmission.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
             }
         };
     }
@@ -235,7 +236,7 @@ class NotificationStep {
             String reasonCode,
             String sentence,
             TraceParent trace) {
-        arrivals.refuseUnread(
+        photographAdmission.refuseUnread(
                 RefusedPhotograph.unread(
                         imageId, collectionId, institution, Optional.empty(), identifier, reasonCode, sentence),
                 trace);
@@ -251,10 +252,10 @@ class NotificationStep {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
                 outcome.word();
             case PostOutcome.Busy _ ->
-                throw new HeldBack(
+                throw new DependencyUnavailable(
                         "no place for another photograph became free",
                         () -> Uni.createFrom()
-                                .item(HeldBack.Release.TO_TRY)
+                                .item(DependencyUnavailable.Release.TO_TRY)
                                 .onItem()
                                 .delayIt()
                                 .by(BUSY_FOR),

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vitrine.ingest.identity.Sha256;
+import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
  * Whether a sender of notifications knows the secret. Pure.
@@ -19,7 +19,7 @@ record SharedSecret(Optional<String> digest) {
     private static final String BEARER = "bearer ";
 
     static SharedSecret of(Optional<String> secret) {
-        return new SharedSecret(secret.map(Sha256::hex));
+        return new SharedSecret(secret.map(Sha256Hex::hex));
     }
 
     /**
@@ -31,7 +31,7 @@ record SharedSecret(Optional<String> digest) {
         return digest.isEmpty()
                 || Stream.of(header, authorization.flatMap(SharedSecret::credential), inPath)
                         .flatMap(Optional::stream)
-                        .anyMatch(given -> isSame(digest.get(), Sha256.hex(given)));
+                        .anyMatch(given -> isSame(digest.get(), Sha256Hex.hex(given)));
     }
 
     /** In a time that does not tell how far they agree. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way ingest-service says no. Adding a record here forces a status, a title and a sentence for it. */
+/** Every way ingest-service refuses a request. Adding a record here forces a status, a title and a sentence for it. */
 public sealed interface IngestProblem {
 
     /** The request cannot be understood. */
@@ -76,7 +76,7 @@ public sealed interface IngestProblem {
     /** One sweep at a time reads through the store. */
     record SweepRunning(String sweepId) implements IngestProblem {}
 
-    /** index-service, which keeps journeys and counts, is away or moves them between its replicas. */
+    /** index-service, which keeps journeys and counts, is unavailable or moves them between its replicas. */
     record ProgressUnavailable(String cause) implements IngestProblem {}
 
     default ProblemDetail detail() {

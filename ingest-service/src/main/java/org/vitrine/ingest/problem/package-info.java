@@ -1,4 +1,4 @@
-/** Every way this service says no, from the codes programs rely on to the sentences people read. */
+/** Every way this service refuses a request, from the codes programs rely on to the sentences people read. */
 @NullMarked
 package org.vitrine.ingest.problem;
 

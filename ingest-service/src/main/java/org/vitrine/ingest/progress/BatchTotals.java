@@ -28,7 +28,7 @@ public record BatchTotals(
     public static final BatchTotals NONE = new BatchTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
 
     /** Whether nothing is counted of the batch, not even what was withdrawn. */
-    public boolean countsNothing() {
+    public boolean hasNoItems() {
         return sent == 0 && withdrawn == 0;
     }
 

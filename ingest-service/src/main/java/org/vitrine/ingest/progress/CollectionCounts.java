@@ -25,11 +25,11 @@ public record CollectionCounts(String collectionId, Map<String, Long> stages, lo
     /** Those that searches find, and those on their way there. */
     @JsonIgnore
     public long searchable() {
-        return stages.getOrDefault(StageWords.INDEXED, 0L) + inFlight;
+        return stages.getOrDefault(StageNames.INDEXED, 0L) + inFlight;
     }
 
     @JsonIgnore
     public long withdrawn() {
-        return stages.getOrDefault(StageWords.WITHDRAWN, 0L);
+        return stages.getOrDefault(StageNames.WITHDRAWN, 0L);
     }
 }

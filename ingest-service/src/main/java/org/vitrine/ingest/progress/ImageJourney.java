@@ -59,9 +59,9 @@ public record ImageJourney(
                 Optional.of(fact.getSide().name().toLowerCase(Locale.ROOT)),
                 Optional.of(fact.getVersion()),
                 Optional.of(fact.getSha256()),
-                StageWords.ARRIVED,
+                StageNames.ARRIVED,
                 List.of(new StageReport(
-                        StageWords.ARRIVED,
+                        StageNames.ARRIVED,
                         fact.getArrivedAt(),
                         Optional.empty(),
                         measured,
@@ -72,7 +72,7 @@ public record ImageJourney(
     }
 
     public boolean isIndexed() {
-        return stage.equals(StageWords.INDEXED);
+        return stage.equals(StageNames.INDEXED);
     }
 
     /** Whether it is about a later version than the other. */

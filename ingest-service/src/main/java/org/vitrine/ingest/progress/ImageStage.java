@@ -10,10 +10,10 @@ public record ImageStage(String imageId, String stage, int version) {
 
     /** Whether its owner, or an operator, has something to do. */
     public boolean hasFailed() {
-        return stage.equals(StageWords.REJECTED) || stage.equals(StageWords.DEAD_LETTERED);
+        return stage.equals(StageNames.REJECTED) || stage.equals(StageNames.DEAD_LETTERED);
     }
 
     public boolean isIndexed() {
-        return stage.equals(StageWords.INDEXED);
+        return stage.equals(StageNames.INDEXED);
     }
 }

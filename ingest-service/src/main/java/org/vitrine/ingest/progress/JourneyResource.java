@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.subscription.PendingReading;
 import org.vitrine.ingest.subscription.PendingSubscription;
@@ -27,10 +27,10 @@ import org.vitrine.ingest.subscription.PendingSubscriptions;
 @Tag(name = "Progress", description = "Where images are")
 class JourneyResource {
 
-    private final Progress progress;
+    private final IngestProgress progress;
     private final PendingSubscriptions subscriptions;
 
-    JourneyResource(Progress progress, PendingSubscriptions subscriptions) {
+    JourneyResource(IngestProgress progress, PendingSubscriptions subscriptions) {
         this.progress = progress;
         this.subscriptions = subscriptions;
     }
@@ -67,9 +67,9 @@ class JourneyResource {
             description = "The journey so far",
             content = @Content(schema = @Schema(implementation = ImageJourney.class)))
     @APIResponse(responseCode = "404", description = "unknown-image")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public ImageJourney journey(@RestPath String imageId) {
-        if (!Names.isImageId(imageId)) {
+        if (!NameRules.isImageId(imageId)) {
             throw new IngestProblem.UnknownImage(imageId).exception();
         }
         return progress.journey(imageId).orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
@@ -81,7 +81,7 @@ class JourneyResource {
             summary = "How many images are at which stage, in all and by collection",
             description =
                     "pendingSubscriptions are read from S3; where it does not answer within 1.5 s, the counts come with pendingSubscriptionsUnavailable, a sentence, instead.")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Status status() {
         var pending = subscriptions.read(); // while index-service counts
         return Status.of(progress.status(), pending.join());

@@ -12,7 +12,7 @@ public record PostedItem(Owner owner, String batchId, Posting posting) {
     /** Where an image belongs. */
     public record Owner(String collectionId, String institutionId) {}
 
-    /** What came of posting it. */
+    /** The outcome of posting it. */
     public enum Outcome {
         ALREADY_HERE,
         REFUSED

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.problem.ProblemException;
 
 /** Whether photographs that are on their way into the index hold the change to the next embedder up. */
@@ -15,16 +15,16 @@ class InFlightPhotographs {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private final Progress progress;
+    private final IngestProgress progress;
     private final Duration patience;
     private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
 
-    InFlightPhotographs(Progress progress, ReprocessConfig config) {
+    InFlightPhotographs(IngestProgress progress, ReprocessConfig config) {
         this.progress = progress;
         this.patience = config.inFlightPatience();
     }
 
-    /** Looks at most every 2 s, and says no in between. */
+    /** Looks at most every 2 s, and returns false in between. */
     boolean mayEnd(CollectionProfile profile, Instant now) {
         if (profile.getNextEmbedder() == null) {
             return true;

@@ -56,14 +56,15 @@ class ReprocessAnnouncer {
                 new ByteArraySerializer());
     }
 
-    void announce(DueWork work) throws InterruptedException {
+    void announce(PendingReprocessing work) throws InterruptedException {
         switch (work) {
-            case DueWork.None() -> {}
-            case DueWork.Prepare(var fact) ->
+            case PendingReprocessing.None() -> {}
+            case PendingReprocessing.Prepare(var fact) ->
                 send(Topic.IMAGE_ARRIVED, fact.getImageId(), fact, ImageArrived.class, fact.getLocation());
-            case DueWork.Describe(var fact) ->
+            case PendingReprocessing.Describe(var fact) ->
                 send(Topic.PREPROCESSED, fact.getImageId(), fact, Preprocessed.class, fact.getOriginalLocation());
-            case DueWork.Settle(var fact) -> send(Topic.EMBEDDED, fact.getImageId(), fact, Embedded.class, "");
+            case PendingReprocessing.Settle(var fact) ->
+                send(Topic.EMBEDDED, fact.getImageId(), fact, Embedded.class, "");
         }
     }
 

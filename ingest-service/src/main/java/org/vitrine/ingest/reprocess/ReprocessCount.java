@@ -32,13 +32,13 @@ final class ReprocessCount {
      *
      * @return what is to be announced; nothing where that was done, or a newer document was written since the count began
      */
-    Optional<DueWork> past(ImageDocument document, Instant now) {
+    Optional<PendingReprocessing> past(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
         if (written.contains(imageId)) {
             return Optional.empty();
         }
-        var due = DueWork.of(profile, document, now);
-        if (due instanceof DueWork.None) {
+        var due = PendingReprocessing.of(profile, document, now);
+        if (due instanceof PendingReprocessing.None) {
             markDone(imageId);
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ final class ReprocessCount {
     void present(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
         written.add(imageId);
-        if (DueWork.of(profile, document, now) instanceof DueWork.None || isNewer(document)) {
+        if (PendingReprocessing.of(profile, document, now) instanceof PendingReprocessing.None || isNewer(document)) {
             markDone(imageId);
         } else if (!done.contains(imageId)) {
             waiting.putIfAbsent(imageId, describedAt(document));
@@ -106,7 +106,7 @@ final class ReprocessCount {
                 && profile.getReprocessing() != null
                 && !profile.getReprocessing().getFrom().equals(ReprocessEnd.SETTLE)
                 && describedAt(document).isAfter(announced)
-                && !DueWork.lacksNext(profile, document);
+                && !PendingReprocessing.lacksNext(profile, document);
     }
 
     private static Instant describedAt(ImageDocument document) {

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.ingest.collection.Collections;
-import org.vitrine.ingest.collection.ProfileChanges;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.collection.ProfileUpdater;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
@@ -38,14 +38,14 @@ class ReprocessResource {
 
     private static final List<String> STAGES = List.of(ReprocessEnd.PREPROCESS, ReprocessEnd.INFERENCE);
 
-    private final Collections collections;
-    private final ProfileChanges changes;
-    private final Reprocesses reprocesses;
+    private final CollectionRegistry collectionRegistry;
+    private final ProfileUpdater changes;
+    private final ReprocessRuns reprocessRuns;
 
-    ReprocessResource(Collections collections, ProfileChanges changes, Reprocesses reprocesses) {
-        this.collections = collections;
+    ReprocessResource(CollectionRegistry collectionRegistry, ProfileUpdater changes, ReprocessRuns reprocessRuns) {
+        this.collectionRegistry = collectionRegistry;
         this.changes = changes;
-        this.reprocesses = reprocesses;
+        this.reprocessRuns = reprocessRuns;
     }
 
     @POST
@@ -65,7 +65,7 @@ class ReprocessResource {
                     @RestQuery
                     @DefaultValue(ReprocessEnd.INFERENCE)
                     String from) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         if (!STAGES.contains(from)) {
             throw new IngestProblem.Malformed("from '%s' is none of %s.".formatted(from, String.join(", ", STAGES)))
                     .exception();
@@ -84,7 +84,7 @@ class ReprocessResource {
     @GET
     @Operation(summary = "How far it is")
     public ReprocessStatus status(@RestPath String collectionId) {
-        return status(collections.profile(collectionId));
+        return status(collectionRegistry.profile(collectionId));
     }
 
     @DELETE
@@ -95,7 +95,7 @@ class ReprocessResource {
     @APIResponse(responseCode = "202", description = "Cancelled; state is running while vectors are removed, then idle")
     @APIResponse(responseCode = "409", description = "not-reprocessing: nothing that could be cancelled")
     public Response cancel(@RestPath String collectionId) {
-        collections.profile(collectionId);
+        collectionRegistry.profile(collectionId);
         return changed(collectionId, profile -> ReprocessEnd.cancelled(profile, later(profile)));
     }
 
@@ -108,8 +108,8 @@ class ReprocessResource {
     @APIResponse(responseCode = "202", description = "The next embedder is the embedder now")
     @APIResponse(responseCode = "409", description = "photographs-remain, with their number; not-reprocessing")
     public Response finish(@RestPath String collectionId, @RestQuery @DefaultValue("0") int remaining) {
-        collections.profile(collectionId);
-        var counts = reprocesses.counts(collectionId);
+        collectionRegistry.profile(collectionId);
+        var counts = reprocessRuns.counts(collectionId);
         int left = counts.map(ReprocessRun.Counts::remaining).orElse(Integer.MAX_VALUE);
         if (counts.filter(ReprocessRun.Counts::pastRead).isEmpty() || left > remaining) {
             throw new ProblemException(ProblemDetail.of(
@@ -139,11 +139,11 @@ class ReprocessResource {
                 ? ReprocessStatus.idle(profile)
                 : ReprocessStatus.of(
                         profile,
-                        reprocesses.counts(profile.getCollectionId()).orElse(new ReprocessRun.Counts(false, 0, 0)));
+                        reprocessRuns.counts(profile.getCollectionId()).orElse(new ReprocessRun.Counts(false, 0, 0)));
     }
 
     private static Instant later(CollectionProfile profile) {
-        return ProfileChanges.later(profile);
+        return ProfileUpdater.later(profile);
     }
 
     private static ProblemException conflict(String code, String title, String sentence) {

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
-import org.vitrine.flow.RegistryAway;
+import org.vitrine.flow.RegistryUnavailable;
 
 /**
  * Reads the documents of one collection and has those announced that are not done, until all are. Only the replica that leads
@@ -181,13 +181,13 @@ final class ReprocessRun {
         }
     }
 
-    /** A record that is no document is passed over, as index-service does; where the registry is away the run is begun again. */
+    /** A record that is no document is passed over, as index-service does; where the registry is unavailable the run is begun again. */
     private Optional<ImageDocument> ours(ConsumerRecord<String, byte[]> record) {
         try {
             var document = format.deserialize(record.topic(), record.headers(), record.value());
             return Optional.of(document)
                     .filter(one -> one.getArrived().getCollectionId().equals(profile.getCollectionId()));
-        } catch (RegistryAway away) {
+        } catch (RegistryUnavailable away) {
             throw away;
         } catch (RuntimeException failure) {
             LOG.errorf(

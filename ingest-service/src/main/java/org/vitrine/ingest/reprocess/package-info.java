@@ -5,7 +5,7 @@
  * POST …/reprocess, PUT …?reprocess=true ─▶ member reprocessing of the profile
  *
  * profile with reprocessing ─▶ {@link org.vitrine.ingest.reprocess.ReprocessRun} reads image-documents
- *     │ each document ─▶ {@link org.vitrine.ingest.reprocess.DueWork} ─▶ image-arrived, preprocessed or embedded, once more
+ *     │ each document ─▶ {@link org.vitrine.ingest.reprocess.PendingReprocessing} ─▶ image-arrived, preprocessed or embedded, once more
  *     └ all done ─▶ {@link org.vitrine.ingest.reprocess.ReprocessEnd} ─▶ profile: next embedder becomes the embedder, or the end
  * </pre>
  *

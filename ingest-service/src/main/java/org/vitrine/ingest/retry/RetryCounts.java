@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.vitrine.ingest.arrival.RetryOutcome;
 
 /**
- * What became of the photographs that were to be announced again.
+ * What happened to the photographs that were to be announced again.
  *
  * @param announced again, as a new version
  * @param inFlight not failed any more, or announced by another request meanwhile

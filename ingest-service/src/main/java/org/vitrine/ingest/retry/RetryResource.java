@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.batch.BatchBook;
-import org.vitrine.ingest.collection.Collections;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.ImageJourney;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.IngestProgress;
 
 /** Failed photographs announced again. */
 @Path("/v1")
@@ -34,15 +34,19 @@ class RetryResource {
             "Announces as a new version what was rejected or dead-lettered, from the bytes in the"
                     + " store. Answers when all is announced. Repeating it is safe: what was announced since is in flight.";
 
-    private final Retries retries;
-    private final Progress progress;
-    private final Collections collections;
-    private final BatchBook batches;
+    private final RetryRunner retryRunner;
+    private final IngestProgress progress;
+    private final CollectionRegistry collectionRegistry;
+    private final BatchRegistry batches;
 
-    RetryResource(Retries retries, Progress progress, Collections collections, BatchBook batches) {
-        this.retries = retries;
+    RetryResource(
+            RetryRunner retryRunner,
+            IngestProgress progress,
+            CollectionRegistry collectionRegistry,
+            BatchRegistry batches) {
+        this.retryRunner = retryRunner;
         this.progress = progress;
-        this.collections = collections;
+        this.collectionRegistry = collectionRegistry;
         this.batches = batches;
     }
 
@@ -51,18 +55,18 @@ class RetryResource {
     @Operation(summary = "Processes an image again that failed", description = WHAT)
     @APIResponse(
             responseCode = "202",
-            description = "What became of it: one of the counts is 1",
+            description = "What happened to it: one of the counts is 1",
             content = @Content(schema = @Schema(implementation = RetryCounts.class)))
     @APIResponse(responseCode = "404", description = "unknown-image")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Response image(
             @RestPath String imageId, @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
         var collectionId = Optional.of(imageId)
-                .filter(Names::isImageId)
+                .filter(NameRules::isImageId)
                 .flatMap(progress::journey)
                 .map(ImageJourney::collectionId)
                 .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
-        return accepted(retries.image(collectionId, imageId, trace(traceparent)));
+        return accepted(retryRunner.image(collectionId, imageId, trace(traceparent)));
     }
 
     @POST
@@ -70,14 +74,14 @@ class RetryResource {
     @Operation(summary = "Processes again what failed in a collection", description = WHAT)
     @APIResponse(
             responseCode = "202",
-            description = "What became of those that had failed",
+            description = "What happened to those that had failed",
             content = @Content(schema = @Schema(implementation = RetryCounts.class)))
     @APIResponse(responseCode = "404", description = "unknown-collection")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Response collection(
             @RestPath String collectionId, @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
-        collections.require(collectionId);
-        return accepted(retries.collection(collectionId, trace(traceparent)));
+        collectionRegistry.require(collectionId);
+        return accepted(retryRunner.collection(collectionId, trace(traceparent)));
     }
 
     @POST
@@ -85,16 +89,16 @@ class RetryResource {
     @Operation(summary = "Processes again what failed in a batch", description = WHAT)
     @APIResponse(
             responseCode = "202",
-            description = "What became of those that had failed",
+            description = "What happened to those that had failed",
             content = @Content(schema = @Schema(implementation = RetryCounts.class)))
     @APIResponse(responseCode = "404", description = "unknown-batch")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is away")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Response batch(
             @RestPath String collectionId,
             @RestPath String batchId,
             @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
         batches.require(collectionId, batchId);
-        return accepted(retries.batch(collectionId, batchId, trace(traceparent)));
+        return accepted(retryRunner.batch(collectionId, batchId, trace(traceparent)));
     }
 
     private static Response accepted(RetryCounts counts) {

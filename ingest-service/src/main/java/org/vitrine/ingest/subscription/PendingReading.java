@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 
-/** What came of reading which subscriptions wait to be confirmed. */
+/** The outcome of reading which subscriptions wait to be confirmed. */
 public sealed interface PendingReading {
 
     record Known(List<PendingSubscription> subscriptions) implements PendingReading {}

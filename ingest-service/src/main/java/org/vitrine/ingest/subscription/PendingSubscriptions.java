@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.vitrine.ingest.identity.Sha256;
+import org.vitrine.ingest.identity.Sha256Hex;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
@@ -57,7 +57,7 @@ public class PendingSubscriptions {
     public boolean add(PendingSubscription pending) {
         String key = key(pending.topicArn());
         confirmed.remove(pending.topicArn());
-        forgetOverdue();
+        removeOverdue();
         var keys = wait(keys());
         if (keys.size() >= MOST && !keys.contains(key)) {
             return false;
@@ -113,7 +113,7 @@ public class PendingSubscriptions {
         }
     }
 
-    private void forgetOverdue() {
+    private void removeOverdue() {
         var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
         wait(keys()).stream()
                 .filter(key -> wait(read(key))
@@ -131,7 +131,7 @@ public class PendingSubscriptions {
     }
 
     private static String key(String topicArn) {
-        return StoreKeys.SUBSCRIPTIONS + Sha256.hex(topicArn) + ".json";
+        return StoreKeys.SUBSCRIPTIONS + Sha256Hex.hex(topicArn) + ".json";
     }
 
     private <T> T wait(Uni<T> call) {

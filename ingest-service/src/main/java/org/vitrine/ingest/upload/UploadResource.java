@@ -24,11 +24,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.PostAnswer;
-import org.vitrine.ingest.batch.BatchBook;
-import org.vitrine.ingest.collection.Collections;
+import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
-import org.vitrine.ingest.upload.Uploads.Completion;
+import org.vitrine.ingest.upload.DirectUploads.Completion;
 
 /** Large photographs, put straight into the store. */
 @Path("/v1/collections/{collectionId}/uploads")
@@ -37,15 +37,19 @@ import org.vitrine.ingest.upload.Uploads.Completion;
 @Tag(name = "Uploads", description = "Large photographs, straight to the store")
 class UploadResource {
 
-    private final Collections collections;
-    private final BatchBook batches;
-    private final Uploads uploads;
+    private final CollectionRegistry collectionRegistry;
+    private final BatchRegistry batches;
+    private final DirectUploads directUploads;
     private final long maxBytes;
 
-    UploadResource(Collections collections, BatchBook batches, Uploads uploads, IngestConfig config) {
-        this.collections = collections;
+    UploadResource(
+            CollectionRegistry collectionRegistry,
+            BatchRegistry batches,
+            DirectUploads directUploads,
+            IngestConfig config) {
+        this.collectionRegistry = collectionRegistry;
         this.batches = batches;
-        this.uploads = uploads;
+        this.directUploads = directUploads;
         this.maxBytes = config.maxUpload().asLongValue();
     }
 
@@ -77,14 +81,14 @@ class UploadResource {
     @APIResponse(responseCode = "404", description = "unknown-collection, unknown-batch")
     @APIResponse(responseCode = "413", description = "too-large")
     public Response begin(@RestPath String collectionId, JsonNode body) {
-        collections.require(collectionId);
-        return switch (Ticket.Wish.read(body, maxBytes)) {
-            case Ticket.Wish.Malformed(var fault) -> throw fault.problem().exception();
-            case Ticket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLarge(most).exception();
-            case Ticket.Wish.Understood wish -> {
+        collectionRegistry.require(collectionId);
+        return switch (UploadTicket.Wish.read(body, maxBytes)) {
+            case UploadTicket.Wish.Malformed(var fault) -> throw fault.problem().exception();
+            case UploadTicket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLarge(most).exception();
+            case UploadTicket.Wish.Understood wish -> {
                 wish.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
                         .ownedBy(wish.statement().institutionId()));
-                yield begun(uploads.begin(collectionId, wish));
+                yield begun(directUploads.begin(collectionId, wish));
             }
         };
     }
@@ -107,11 +111,11 @@ class UploadResource {
             @RestPath String collectionId,
             @RestPath String uploadId,
             @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
-        collections.require(collectionId);
+        collectionRegistry.require(collectionId);
         var id = id(uploadId).orElseThrow(() -> new IngestProblem.UnknownUpload(collectionId, uploadId).exception());
         var trace =
                 traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
-        return switch (uploads.complete(collectionId, id, trace)) {
+        return switch (directUploads.complete(collectionId, id, trace)) {
             case Completion.Settled(var outcome) -> PostAnswer.of(outcome);
             case Completion.Unknown() -> throw new IngestProblem.UnknownUpload(collectionId, uploadId).exception();
             case Completion.NothingUploaded() -> throw new IngestProblem.NothingUploaded(uploadId).exception();
@@ -120,7 +124,7 @@ class UploadResource {
         };
     }
 
-    private static Response begun(Uploads.Begun begun) {
+    private static Response begun(DirectUploads.Begun begun) {
         var ticket = begun.ticket();
         String complete = "/v1/collections/%s/uploads/%s/complete".formatted(ticket.collectionId(), ticket.uploadId());
         return Response.status(Response.Status.CREATED)

@@ -16,10 +16,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.identity.Names;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.ImageJourney;
-import org.vitrine.ingest.progress.Progress;
+import org.vitrine.ingest.progress.IngestProgress;
 
 /** Photographs taken back. */
 @Path("/v1")
@@ -30,10 +30,10 @@ class WithdrawalResource {
 
     private static final int MAX_REASON = 500;
 
-    private final Progress progress;
+    private final IngestProgress progress;
     private final Withdrawals withdrawals;
 
-    WithdrawalResource(Progress progress, Withdrawals withdrawals) {
+    WithdrawalResource(IngestProgress progress, Withdrawals withdrawals) {
         this.progress = progress;
         this.withdrawals = withdrawals;
     }
@@ -60,7 +60,7 @@ class WithdrawalResource {
                     .exception();
         }
         String collectionId = collection
-                .filter(given -> Names.isSlug(given) && Names.isImageId(imageId))
+                .filter(given -> NameRules.isSlug(given) && NameRules.isImageId(imageId))
                 .or(() -> collectionOf(imageId))
                 .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
         var trace =
@@ -74,7 +74,9 @@ class WithdrawalResource {
     }
 
     private Optional<String> collectionOf(String imageId) {
-        return Names.isImageId(imageId) ? progress.journey(imageId).map(ImageJourney::collectionId) : Optional.empty();
+        return NameRules.isImageId(imageId)
+                ? progress.journey(imageId).map(ImageJourney::collectionId)
+                : Optional.empty();
     }
 
     private static Response answer(String imageId, int version, String outcome) {

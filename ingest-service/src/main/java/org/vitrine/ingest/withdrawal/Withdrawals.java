@@ -53,7 +53,7 @@ public class Withdrawals {
         this.metrics = metrics;
     }
 
-    /** What became of it. */
+    /** What happened to it. */
     public sealed interface Outcome {
 
         /** @param version that the withdrawal made */

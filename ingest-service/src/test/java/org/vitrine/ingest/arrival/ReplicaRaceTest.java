@@ -32,7 +32,7 @@ class ReplicaRaceTest {
 
         record Read() implements Step {}
 
-        record Store(Optional<Receipt> before, Verdict.Arrives arrives) implements Step {}
+        record Store(Optional<Receipt> before, ArrivalCheck.Arrives arrives) implements Step {}
 
         record Claim(Receipt receipt) implements Step {}
 
@@ -175,7 +175,7 @@ class ReplicaRaceTest {
             case Step.Read read -> world.with(i, decided(world, caller));
             case Step.Store(var before, var arrives) -> {
                 String sha256 = caller.sha256().orElseThrow();
-                if (arrives.difference() == Verdict.Difference.METADATA) {
+                if (arrives.difference() == ArrivalCheck.Difference.METADATA) {
                     yield world.with(
                             i,
                             new Step.Claim(receipt(
@@ -226,10 +226,10 @@ class ReplicaRaceTest {
     private static Step decided(World world, Caller caller) {
         var newest = world.newest();
         if (caller.sha256().isPresent()) {
-            return switch (Verdict.of(
+            return switch (ArrivalCheck.of(
                     newest, world.isAnnounced(), caller.sha256().get(), "said", () -> false)) {
-                case Verdict.AlreadyHere(var version) -> new Step.Done(version);
-                case Verdict.Arrives arrives -> new Step.Store(newest, arrives);
+                case ArrivalCheck.AlreadyHere(var version) -> new Step.Done(version);
+                case ArrivalCheck.Arrives arrives -> new Step.Store(newest, arrives);
             };
         }
         if (newest.isEmpty()) {

@@ -113,7 +113,7 @@ class RetryDecisionTest {
                 Optional.of(new ReceiptContent(
                         Optional.of("specimen-1"),
                         Optional.empty(),
-                        Statement.Face.OBVERSE,
+                        InstitutionStatement.Face.OBVERSE,
                         Map.of(),
                         10,
                         "image/jpeg",

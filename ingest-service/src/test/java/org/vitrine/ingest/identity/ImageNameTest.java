@@ -16,7 +16,7 @@ class ImageNameTest {
         // printf 'museum-a\ncoins\n18200123' | sha256sum, first 130 bits in RFC 4648 base32
         assertThat(new ImageName("museum-a", "coins", "18200123").imageId())
                 .isEqualTo("img-" + EXPECTED)
-                .satisfies(id -> assertThat(Names.isImageId(id)).isTrue());
+                .satisfies(id -> assertThat(NameRules.isImageId(id)).isTrue());
     }
 
     private static final String EXPECTED = "u25p5i4jpiuk2f2k3354lgxtdg";

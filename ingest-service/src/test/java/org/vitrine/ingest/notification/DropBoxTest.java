@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.notification.DropBox.Place;
 import org.vitrine.ingest.notification.DropBox.Place.Dropped;
 import org.vitrine.ingest.notification.DropBox.Place.Elsewhere;
-import org.vitrine.ingest.notification.DropBox.Place.Nowhere;
 import org.vitrine.ingest.notification.DropBox.Place.Unnameable;
+import org.vitrine.ingest.notification.DropBox.Place.Unwatched;
 
 class DropBoxTest {
 
@@ -101,7 +101,7 @@ class DropBoxTest {
                 "drop/a//1"
             })
     void whereNoCollectionIsNamedTheSentenceHasTheRule(String key) {
-        assertThat(place(key)).isInstanceOfSatisfying(Nowhere.class, given -> assertThat(given.sentence())
+        assertThat(place(key)).isInstanceOfSatisfying(Unwatched.class, given -> assertThat(given.sentence())
                 .contains("'" + key + "'")
                 .contains("drop/{institution}/{collection}/"));
     }
@@ -109,7 +109,7 @@ class DropBoxTest {
     @Test
     void aBucketThatIsNotWatchedIsNamed() {
         assertThat(dropBox.place("others", "drop/museum-a/coins/1.jpg", OptionalLong.empty()))
-                .isInstanceOfSatisfying(Nowhere.class, given -> assertThat(given.sentence())
+                .isInstanceOfSatisfying(Unwatched.class, given -> assertThat(given.sentence())
                         .contains("Bucket 'others' is not watched"));
     }
 

@@ -11,8 +11,8 @@ import org.vitrine.events.ImageDocument;
 /** Which photographs are announced, and when all are done. */
 class ReprocessCountTest {
 
-    private static final Instant BEGAN = ReprocessStory.BEGAN;
-    private static final CollectionProfile REPLACING = ReprocessStory.replacing();
+    private static final Instant BEGAN = ReprocessScenario.BEGAN;
+    private static final CollectionProfile REPLACING = ReprocessScenario.replacing();
 
     private final ReprocessCount count = new ReprocessCount(REPLACING);
 
@@ -24,7 +24,7 @@ class ReprocessCountTest {
         count.pastIsRead();
 
         // Then
-        assertThat(first).containsInstanceOf(DueWork.Describe.class);
+        assertThat(first).containsInstanceOf(PendingReprocessing.Describe.class);
         assertThat(again).isEmpty();
         assertThat(count.isComplete()).isFalse();
         count.present(both("a"), BEGAN);
@@ -87,22 +87,22 @@ class ReprocessCountTest {
     @Test
     void withoutAnotherEmbedderADescriptionSinceTheAnnouncementIsDoneWhateverTheClockOfTheOther() {
         // Given
-        var again = new ReprocessCount(ReprocessStory.again(ReprocessEnd.INFERENCE));
-        again.past(ReprocessStory.document("a", BEGAN.minusSeconds(60), "old", Optional.empty()), BEGAN);
+        var again = new ReprocessCount(ReprocessScenario.again(ReprocessEnd.INFERENCE));
+        again.past(ReprocessScenario.document("a", BEGAN.minusSeconds(60), "old", Optional.empty()), BEGAN);
         again.pastIsRead();
 
         // When
-        again.present(ReprocessStory.document("a", BEGAN.minusSeconds(5), "old", Optional.empty()), BEGAN);
+        again.present(ReprocessScenario.document("a", BEGAN.minusSeconds(5), "old", Optional.empty()), BEGAN);
 
         // Then
         assertThat(again.isComplete()).isTrue();
     }
 
     private static ImageDocument old(String imageId) {
-        return ReprocessStory.document(imageId, BEGAN.minusSeconds(60), "old", Optional.empty());
+        return ReprocessScenario.document(imageId, BEGAN.minusSeconds(60), "old", Optional.empty());
     }
 
     private static ImageDocument both(String imageId) {
-        return ReprocessStory.document(imageId, BEGAN.plusSeconds(1), "old", Optional.of("new"));
+        return ReprocessScenario.document(imageId, BEGAN.plusSeconds(1), "old", Optional.of("new"));
     }
 }

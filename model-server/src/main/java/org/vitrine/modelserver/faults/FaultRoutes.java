@@ -22,11 +22,11 @@ class FaultRoutes {
     private static final long MAX_SCRIPT_BYTES = 8L * 1024 * 1024;
 
     private final FaultConfig config;
-    private final FaultStage stage;
+    private final FaultExecution stage;
     private final ObjectMapper json;
     private volatile FaultScript script = FaultScript.empty();
 
-    FaultRoutes(FaultConfig config, FaultStage stage, ObjectMapper json) {
+    FaultRoutes(FaultConfig config, FaultExecution stage, ObjectMapper json) {
         this.config = config;
         this.stage = stage;
         this.json = json;
@@ -51,7 +51,7 @@ class FaultRoutes {
     private void meet(RoutingContext context) {
         var request = context.request();
         var target = request.getHeader("X-Amz-Target");
-        var call = Call.of(request.method().name(), context.normalizedPath(), target == null ? "" : target);
+        var call = ModelCall.of(request.method().name(), context.normalizedPath(), target == null ? "" : target);
         if (call.isEmpty()) {
             context.next();
             return;
@@ -64,7 +64,7 @@ class FaultRoutes {
         }
         // Or the body would be read by nobody meanwhile.
         request.pause();
-        FaultStage.later(context, plan.latency(), () -> {
+        FaultExecution.later(context, plan.latency(), () -> {
             if (plan.ending().isPresent()) {
                 request.resume();
             }
@@ -87,11 +87,11 @@ class FaultRoutes {
 
     private void replace(RoutingContext context, Buffer body) {
         try {
-            var rules = ScriptReader.read(json.readTree(body.getBytes()));
+            var rules = FaultScriptReader.read(json.readTree(body.getBytes()));
             script = new FaultScript(rules, System::nanoTime);
             LOG.warnf("faults=%d rules are played from now on", rules.size());
             tell(context);
-        } catch (ScriptReader.Misunderstood misunderstood) {
+        } catch (FaultScriptReader.Misunderstood misunderstood) {
             refuse(context, String.valueOf(misunderstood.getMessage()));
         } catch (java.io.IOException notJson) {
             refuse(context, "the script is not JSON: " + notJson.getMessage());

@@ -19,12 +19,12 @@ record FaultRule(
         long after,
         long every,
         long times,
-        Fault fault,
+        InjectedFault fault,
         JsonNode asWritten) {
 
-    boolean isAbout(Call call) {
-        return operation.map(call.operation()::equals).orElse(true)
-                && endpoint.map(call.endpoint()::equals).orElse(true);
+    boolean isAbout(ModelCall modelCall) {
+        return operation.map(modelCall.operation()::equals).orElse(true)
+                && endpoint.map(modelCall.endpoint()::equals).orElse(true);
     }
 
     /** @param nth of the calls this rule is about, from 1 */

@@ -25,7 +25,7 @@ final class FaultScript {
      * @param latency to wait first
      * @param ending what then is the answer; the real one where empty
      */
-    record Plan(Duration latency, Optional<Fault.Ending> ending) {}
+    record Plan(Duration latency, Optional<InjectedFault.Ending> ending) {}
 
     /**
      * How often a rule came into it.
@@ -35,20 +35,20 @@ final class FaultScript {
      */
     record Tally(FaultRule rule, long matched, long ended) {}
 
-    Plan meet(Call call) {
+    Plan meet(ModelCall modelCall) {
         var latency = Duration.ZERO;
         for (var rule : rules) {
-            if (!rule.isDueFor(call)) {
+            if (!rule.isDueFor(modelCall)) {
                 continue;
             }
             switch (rule.rule.fault()) {
-                case Fault.Delay(var more) -> latency = latency.plus(more);
-                case Fault.Throttle throttle -> {
+                case InjectedFault.Delay(var more) -> latency = latency.plus(more);
+                case InjectedFault.Throttle throttle -> {
                     if (!rule.quota.take()) {
                         return rule.ends(latency, throttle.refusal());
                     }
                 }
-                case Fault.Ending ending -> {
+                case InjectedFault.Ending ending -> {
                     return rule.ends(latency, ending);
                 }
             }
@@ -71,16 +71,16 @@ final class FaultScript {
 
         Running(FaultRule rule, LongSupplier nanos) {
             this.rule = rule;
-            this.quota = rule.fault() instanceof Fault.Throttle(double perSecond, double burst, var _)
+            this.quota = rule.fault() instanceof InjectedFault.Throttle(double perSecond, double burst, var _)
                     ? new TokenBucket(perSecond, burst, nanos)
                     : new TokenBucket(0, 0, nanos);
         }
 
-        boolean isDueFor(Call call) {
-            return rule.isAbout(call) && rule.isDue(matched.incrementAndGet());
+        boolean isDueFor(ModelCall modelCall) {
+            return rule.isAbout(modelCall) && rule.isDue(matched.incrementAndGet());
         }
 
-        Plan ends(Duration latency, Fault.Ending ending) {
+        Plan ends(Duration latency, InjectedFault.Ending ending) {
             ended.incrementAndGet();
             return new Plan(latency, Optional.of(ending));
         }

@@ -3,7 +3,7 @@
  * errors, broken and slow bodies, by a script.
  *
  * <pre>
- * POST /faults ─▶ ScriptReader ─▶ FaultScript ◀─ each call of a model ─▶ FaultStage (plays it) ─▶ the real answer, or not
+ * POST /faults ─▶ FaultScriptReader ─▶ FaultScript ◀─ each call of a model ─▶ FaultExecution (plays it) ─▶ the real answer, or not
  * </pre>
  *
  * <p>Off unless {@code vitrine.models.faults.enabled}; then nothing of it is reachable.

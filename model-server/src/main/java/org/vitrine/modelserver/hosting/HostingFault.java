@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** How a container says no to SageMaker: the status is the contract, the body is for people and for its log. */
+/** How a container reports an error to SageMaker: the status is the contract, the body is for people and for its log. */
 final class HostingFault {
 
     private HostingFault() {}

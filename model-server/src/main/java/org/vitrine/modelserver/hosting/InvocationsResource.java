@@ -9,16 +9,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.vitrine.modelserver.shelf.ModelShelf;
+import org.vitrine.modelserver.loading.ModelRegistry;
 
 /** The one model of a container, asked as SageMaker asks it. */
 @Path("/invocations")
 class InvocationsResource {
 
-    private final ModelShelf shelf;
+    private final ModelRegistry shelf;
     private final ModelInvoker invoker;
 
-    InvocationsResource(ModelShelf shelf, ModelInvoker invoker) {
+    InvocationsResource(ModelRegistry shelf, ModelInvoker invoker) {
         this.shelf = shelf;
         this.invoker = invoker;
     }

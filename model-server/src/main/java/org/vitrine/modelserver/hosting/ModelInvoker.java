@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import org.vitrine.modelserver.invocation.Invocation;
-import org.vitrine.modelserver.invocation.Invoked;
-import org.vitrine.modelserver.shelf.ServedModel;
+import org.vitrine.modelserver.invocation.InvocationResult;
+import org.vitrine.modelserver.loading.ServedModel;
 
 /** An invocation's outcome as a container's response. */
 @ApplicationScoped
@@ -21,14 +21,15 @@ class ModelInvoker {
         return invocation.invoke(model, contentType, accept, body).map(ModelInvoker::told);
     }
 
-    private static Response told(Invoked invoked) {
-        return switch (invoked) {
-            case Invoked.Answered(var type, var answer, var attributes) ->
+    private static Response told(InvocationResult invocationResult) {
+        return switch (invocationResult) {
+            case InvocationResult.Answered(var type, var answer, var attributes) ->
                 Response.ok(answer)
                         .type(type)
                         .header("X-Amzn-SageMaker-Custom-Attributes", attributes)
                         .build();
-            case Invoked.Refused(int status, var words) -> HostingFault.of(status, "InvocationException", words);
+            case InvocationResult.Refused(int status, var words) ->
+                HostingFault.of(status, "InvocationException", words);
         };
     }
 }

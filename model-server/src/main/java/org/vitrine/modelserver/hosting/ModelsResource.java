@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.modelserver.loading.LoadOutcome;
+import org.vitrine.modelserver.loading.ModelLookup;
+import org.vitrine.modelserver.loading.ModelRegistry;
+import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.settings.ModelServerConfig;
-import org.vitrine.modelserver.shelf.Loaded;
-import org.vitrine.modelserver.shelf.Lookup;
-import org.vitrine.modelserver.shelf.ModelShelf;
-import org.vitrine.modelserver.shelf.ServedModel;
 
 /** A container of many models, as SageMaker's multi-model endpoints use it: load, list, get, unload, invoke. */
 @Path("/models")
@@ -35,12 +35,12 @@ class ModelsResource {
 
     private static final int MOST_NAME = 1024;
 
-    private final ModelShelf shelf;
+    private final ModelRegistry shelf;
     private final ModelInvoker invoker;
     private final ModelServerConfig config;
     private final ObjectMapper json;
 
-    ModelsResource(ModelShelf shelf, ModelInvoker invoker, ModelServerConfig config, ObjectMapper json) {
+    ModelsResource(ModelRegistry shelf, ModelInvoker invoker, ModelServerConfig config, ObjectMapper json) {
         this.shelf = shelf;
         this.invoker = invoker;
         this.config = config;
@@ -87,11 +87,11 @@ class ModelsResource {
                     "'%s' is not below %s or %s".formatted(url, config.loadableFolder(), config.folder()));
         }
         return switch (shelf.load(name, folder.get())) {
-            case Loaded.Done(var model) -> Response.ok(described(model)).build();
-            case Loaded.AlreadyThere(var taken) ->
+            case LoadOutcome.Done(var model) -> Response.ok(described(model)).build();
+            case LoadOutcome.AlreadyThere(var taken) ->
                 HostingFault.of(409, "ConflictException", "a model '" + taken + "' is loaded already");
-            case Loaded.NoRoom(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
-            case Loaded.Refused(var sentence) -> HostingFault.of(400, "InvalidModelException", sentence);
+            case LoadOutcome.NoRoom(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
+            case LoadOutcome.Refused(var sentence) -> HostingFault.of(400, "InvalidModelException", sentence);
         };
     }
 
@@ -115,12 +115,12 @@ class ModelsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@RestPath String name) {
         return switch (shelf.find(name)) {
-            case Lookup.Found(var model) -> Response.ok(described(model)).build();
-            case Lookup.Refused(var refused, var reason) ->
+            case ModelLookup.Found(var model) -> Response.ok(described(model)).build();
+            case ModelLookup.Refused(var refused, var reason) ->
                 HostingFault.of(404, "InvalidModelException", "'%s' is not served: %s".formatted(refused, reason));
-            case Lookup.Loading(var loading) ->
+            case ModelLookup.Loading(var loading) ->
                 HostingFault.of(404, "ModelNotFoundException", "'" + loading + "' is being loaded");
-            case Lookup.Unknown(var unknown) -> HostingFault.notLoaded(unknown);
+            case ModelLookup.Unknown(var unknown) -> HostingFault.notLoaded(unknown);
         };
     }
 
@@ -141,7 +141,7 @@ class ModelsResource {
             @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
             @RestHeader("Accept") @DefaultValue("application/json") String accept,
             byte[] body) {
-        return shelf.find(name) instanceof Lookup.Found(var model)
+        return shelf.find(name) instanceof ModelLookup.Found(var model)
                 ? invoker.invoke(model, contentType, accept, body)
                 : Uni.createFrom().item(HostingFault.notLoaded(name));
     }

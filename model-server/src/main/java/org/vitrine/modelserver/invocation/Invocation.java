@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.run.ModelRuns;
-import org.vitrine.modelserver.run.Ran;
-import org.vitrine.modelserver.shelf.ServedModel;
+import org.vitrine.modelserver.run.RunOutcome;
 import org.vitrine.onnx.ModelCard;
 
 /** One picture through one model, as the model's container would answer it. */
@@ -26,7 +26,7 @@ public class Invocation {
     }
 
     /** Never fails. */
-    public Uni<Invoked> invoke(ServedModel model, String contentType, String accept, byte[] body) {
+    public Uni<InvocationResult> invoke(ServedModel model, String contentType, String accept, byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return refused(413, "the body has %d bytes, more than %d".formatted(body.length, MAX_BODY_BYTES));
         }
@@ -34,7 +34,7 @@ public class Invocation {
         if (!type.startsWith("application/x-image") && !type.startsWith("image/")) {
             return refused(415, "Content-Type '%s' is not served; send application/x-image".formatted(contentType));
         }
-        var accepted = Accepted.of(accept);
+        var accepted = AcceptHeader.of(accept);
         if (accepted.isEmpty()) {
             return refused(
                     406,
@@ -43,27 +43,29 @@ public class Invocation {
         return runs.run(model, body).map(ran -> told(model.card(), accepted.get(), ran));
     }
 
-    private static Uni<Invoked> refused(int status, String words) {
-        return Uni.createFrom().item(new Invoked.Refused(status, words));
+    private static Uni<InvocationResult> refused(int status, String words) {
+        return Uni.createFrom().item(new InvocationResult.Refused(status, words));
     }
 
-    private Invoked told(ModelCard card, Accepted accepted, Ran ran) {
+    private InvocationResult told(ModelCard card, AcceptHeader accepted, RunOutcome ran) {
         return switch (ran) {
-            case Ran.Done(var values, var square) -> answered(card, JumpStart.answer(card, accepted, values, square));
-            case Ran.NotAnImage(var sentence) -> new Invoked.Refused(400, sentence);
-            case Ran.TooLarge(var sentence) -> new Invoked.Refused(413, sentence);
-            case Ran.Busy(var sentence) -> new Invoked.Refused(503, sentence);
-            case Ran.Gone() ->
-                new Invoked.Refused(503, "the model '" + card.name() + "' is being replaced or unloaded");
-            case Ran.Failed(var words) -> new Invoked.Refused(500, words);
+            case RunOutcome.Done(var values, var square) ->
+                answered(card, JumpStartResponse.answer(card, accepted, values, square));
+            case RunOutcome.NotAnImage(var sentence) -> new InvocationResult.Refused(400, sentence);
+            case RunOutcome.TooLarge(var sentence) -> new InvocationResult.Refused(413, sentence);
+            case RunOutcome.Busy(var sentence) -> new InvocationResult.Refused(503, sentence);
+            case RunOutcome.Gone() ->
+                new InvocationResult.Refused(503, "the model '" + card.name() + "' is being replaced or unloaded");
+            case RunOutcome.Failed(var words) -> new InvocationResult.Refused(500, words);
         };
     }
 
-    private Invoked answered(ModelCard card, Object answer) {
+    private InvocationResult answered(ModelCard card, Object answer) {
         try {
-            return new Invoked.Answered("application/json", json.writeValueAsString(answer), attributes(card));
+            return new InvocationResult.Answered("application/json", json.writeValueAsString(answer), attributes(card));
         } catch (JsonProcessingException notANumber) {
-            return new Invoked.Refused(500, "the model's answer cannot be written: " + notANumber.getOriginalMessage());
+            return new InvocationResult.Refused(
+                    500, "the model's answer cannot be written: " + notANumber.getOriginalMessage());
         }
     }
 

@@ -3,9 +3,9 @@ package org.vitrine.modelserver.invocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.vitrine.onnx.DecodedPicture.Square;
 import org.vitrine.onnx.ModelCard;
-import org.vitrine.onnx.Picture.Square;
-import org.vitrine.onnx.Values;
+import org.vitrine.onnx.TensorValues;
 
 /** A class for each place of a picture, at the model's own fineness; what was added to make the picture square is cut off. */
 final class SegmentMap {
@@ -17,11 +17,11 @@ final class SegmentMap {
     }
 
     /** From classes [H, W], or scores of each class [C, H, W]. */
-    static SegmentMap of(Values values, Square square) {
-        var shape = values.shape();
+    static SegmentMap of(TensorValues tensorValues, Square square) {
+        var shape = tensorValues.shape();
         int height = Math.toIntExact(shape.get(shape.size() - 2));
         int width = Math.toIntExact(shape.getLast());
-        int layers = values.size() / height / width;
+        int layers = tensorValues.size() / height / width;
         int top = clamp(square.top() * height, height - 1);
         int left = clamp(square.left() * width, width - 1);
         int rows = Math.max(1, clamp((square.top() + square.height()) * height, height) - top);
@@ -29,7 +29,7 @@ final class SegmentMap {
         var classes = new int[rows][columns];
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
-                classes[y][x] = at(values, (top + y) * width + left + x, layers, height * width);
+                classes[y][x] = at(tensorValues, (top + y) * width + left + x, layers, height * width);
             }
         }
         return new SegmentMap(classes);
@@ -39,23 +39,23 @@ final class SegmentMap {
         return (int) Math.clamp(Math.round(value), 0L, (long) most);
     }
 
-    private static int at(Values values, int place, int layers, int plane) {
+    private static int at(TensorValues tensorValues, int place, int layers, int plane) {
         if (layers == 1) {
-            return Math.round(values.at(place));
+            return Math.round(tensorValues.at(place));
         }
         int best = 0;
         for (int layer = 1; layer < layers; layer++) {
-            if (values.at(layer * plane + place) > values.at(best * plane + place)) {
+            if (tensorValues.at(layer * plane + place) > tensorValues.at(best * plane + place)) {
                 best = layer;
             }
         }
         return best;
     }
 
-    Map<String, Object> answer(ModelCard card, Accepted accepted) {
+    Map<String, Object> answer(ModelCard card, AcceptHeader acceptHeader) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("predictions", classes);
-        if (accepted.verbose()) {
+        if (acceptHeader.verbose()) {
             var seen = new TreeSet<Integer>();
             for (int[] row : classes) {
                 for (int cell : row) {

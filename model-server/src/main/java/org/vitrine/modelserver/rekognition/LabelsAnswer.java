@@ -7,7 +7,7 @@ import java.util.List;
 import org.vitrine.modelserver.rekognition.MeasuredLabels.Measured;
 import org.vitrine.modelserver.rekognition.MeasuredProperties.Colour;
 import org.vitrine.modelserver.rekognition.MeasuredProperties.Region;
-import org.vitrine.onnx.Picture;
+import org.vitrine.onnx.DecodedPicture;
 
 /** What was measured, in the shape of {@code DetectLabelsResponse}. */
 final class LabelsAnswer {
@@ -17,11 +17,11 @@ final class LabelsAnswer {
 
     private LabelsAnswer() {}
 
-    static ObjectNode of(Picture picture, LabelWish wish, ObjectMapper json) {
+    static ObjectNode of(DecodedPicture decodedPicture, DetectLabelsRequest wish, ObjectMapper json) {
         var answer = json.createObjectNode();
         var labels = answer.putArray("Labels");
         if (wish.labels() && wish.categories().passes(CATEGORY)) {
-            MeasuredLabels.of(picture).stream()
+            MeasuredLabels.of(decodedPicture).stream()
                     .filter(label -> label.confidence() * PERCENT >= wish.minConfidence())
                     .filter(label -> wish.names().passes(label.name()))
                     .limit(wish.maxLabels())
@@ -29,7 +29,10 @@ final class LabelsAnswer {
         }
         answer.put("LabelModelVersion", MeasuredLabels.VERSION);
         if (wish.properties()) {
-            properties(answer.putObject("ImageProperties"), MeasuredProperties.of(picture), wish.maxDominantColours());
+            properties(
+                    answer.putObject("ImageProperties"),
+                    MeasuredProperties.of(decodedPicture),
+                    wish.maxDominantColours());
         }
         return answer;
     }
@@ -69,7 +72,7 @@ final class LabelsAnswer {
 
     private static void colours(ArrayNode node, List<Colour> colours, int most) {
         colours.stream().limit(most).forEach(colour -> {
-            var shade = Shade.nearest(colour.rgb());
+            var shade = NamedColour.nearest(colour.rgb());
             node.addObject()
                     .put("Red", colour.rgb() >> 16 & 0xff)
                     .put("Green", colour.rgb() >> 8 & 0xff)

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.onnx.Picture;
+import org.vitrine.onnx.DecodedPicture;
 
 /**
  * Labels that are true by measurement, since no weights come with this server: light, colour, and whether one round
@@ -29,8 +29,8 @@ final class MeasuredLabels {
     record Measured(String name, String parent, double confidence, Optional<Box> box) {}
 
     /** Surest first. */
-    static List<Measured> of(Picture picture) {
-        var pixels = small(picture.pixels());
+    static List<Measured> of(DecodedPicture decodedPicture) {
+        var pixels = small(decodedPicture.pixels());
         var object = foreground(pixels);
         var labels = new ArrayList<Measured>();
         light(pixels).ifPresent(labels::add);

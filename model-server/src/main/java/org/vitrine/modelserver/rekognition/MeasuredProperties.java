@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.vitrine.onnx.Picture;
+import org.vitrine.onnx.DecodedPicture;
 
 /** {@code IMAGE_PROPERTIES} by measurement: of the whole, of the object, and of the ground it lies on. */
 record MeasuredProperties(Region whole, Region foreground, Region background) {
@@ -24,8 +24,8 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
 
     record Colour(int rgb, double percent) {}
 
-    static MeasuredProperties of(Picture picture) {
-        var pixels = MeasuredLabels.small(picture.pixels());
+    static MeasuredProperties of(DecodedPicture decodedPicture) {
+        var pixels = MeasuredLabels.small(decodedPicture.pixels());
         var object = MeasuredLabels.foreground(pixels);
         return new MeasuredProperties(
                 region(pixels, _ -> true), region(pixels, at -> object[at]), region(pixels, at -> !object[at]));

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.vitrine.modelserver.signature.Signatures;
+import org.vitrine.modelserver.signature.SignatureFilter;
 import org.vitrine.modelserver.wire.AwsFault;
-import org.vitrine.modelserver.wire.Protocol;
+import org.vitrine.modelserver.wire.AwsProtocol;
 
 /** Rekognition's wire, awsJson1_1: one path, the operation in a header. */
 @Path("/")
@@ -26,18 +26,22 @@ class RekognitionResource {
 
     private static final String SERVICE = "RekognitionService.";
 
-    private final Labels labels;
-    private final CustomLabels customLabels;
+    private final LabelDetection labelDetection;
+    private final CustomLabelDetection customLabelDetection;
     private final S3Images s3;
-    private final Signatures signatures;
+    private final SignatureFilter signatureFilter;
     private final ObjectMapper json;
 
     RekognitionResource(
-            Labels labels, CustomLabels customLabels, S3Images s3, Signatures signatures, ObjectMapper json) {
-        this.labels = labels;
-        this.customLabels = customLabels;
+            LabelDetection labelDetection,
+            CustomLabelDetection customLabelDetection,
+            S3Images s3,
+            SignatureFilter signatureFilter,
+            ObjectMapper json) {
+        this.labelDetection = labelDetection;
+        this.customLabelDetection = customLabelDetection;
         this.s3 = s3;
-        this.signatures = signatures;
+        this.signatureFilter = signatureFilter;
         this.json = json;
     }
 
@@ -46,9 +50,9 @@ class RekognitionResource {
     @Produces(MediaType.WILDCARD)
     public Uni<Response> call(
             @RestHeader("X-Amz-Target") @DefaultValue("") String target, HttpServerRequest request, byte[] body) {
-        signatures.check(request, body, "rekognition");
+        signatureFilter.check(request, body, "rekognition");
         return answer(target, body).map(answer -> Response.ok(answer.toString())
-                .type(Protocol.AWS_JSON.mediaType())
+                .type(AwsProtocol.AWS_JSON.mediaType())
                 .header("x-amzn-RequestId", UUID.randomUUID().toString())
                 .build());
     }
@@ -57,13 +61,13 @@ class RekognitionResource {
         return switch (target) {
             case SERVICE + "DetectLabels" -> {
                 var asked = parsed(body);
-                var wish = LabelWish.of(asked);
-                yield image(asked).flatMap(bytes -> labels.detect(wish, bytes));
+                var wish = DetectLabelsRequest.of(asked);
+                yield image(asked).flatMap(bytes -> labelDetection.detect(wish, bytes));
             }
             case SERVICE + "DetectCustomLabels" -> {
                 var asked = parsed(body);
-                var wish = customLabels.wish(asked);
-                yield image(asked).flatMap(bytes -> customLabels.detect(wish, bytes));
+                var wish = customLabelDetection.wish(asked);
+                yield image(asked).flatMap(bytes -> customLabelDetection.detect(wish, bytes));
             }
             default ->
                 throw AwsFault.of(
@@ -76,9 +80,9 @@ class RekognitionResource {
     }
 
     private Uni<byte[]> image(JsonNode asked) {
-        return switch (ImageReference.of(asked.path("Image"))) {
-            case ImageReference.Inline inline -> Uni.createFrom().item(inline.bytes());
-            case ImageReference.InS3 object -> s3.read(object);
+        return switch (RekognitionImage.of(asked.path("Image"))) {
+            case RekognitionImage.Inline inline -> Uni.createFrom().item(inline.bytes());
+            case RekognitionImage.InS3 object -> s3.read(object);
         };
     }
 

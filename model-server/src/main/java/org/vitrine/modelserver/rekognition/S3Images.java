@@ -18,7 +18,7 @@ class S3Images {
 
     private static final int MAX_BYTES = 15 * 1024 * 1024;
     private static final int NOT_SATISFIABLE = 416;
-    /** Requests that may wait for a connection; one more is told that the server is busy. */
+    /** Requests that may wait for a connection; one more is refused as busy. */
     private static final int MOST_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;
@@ -38,7 +38,7 @@ class S3Images {
         });
     }
 
-    Uni<byte[]> read(ImageReference.InS3 object) {
+    Uni<byte[]> read(RekognitionImage.InS3 object) {
         if (client.isEmpty()) {
             return Uni.createFrom()
                     .failure(RekognitionFault.invalidS3Object("this server knows no S3 store:"
@@ -60,7 +60,7 @@ class S3Images {
                 .transform(failure -> fault(object, failure));
     }
 
-    private static byte[] sized(ImageReference.InS3 object, byte[] bytes) {
+    private static byte[] sized(RekognitionImage.InS3 object, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw RekognitionFault.tooLarge(
                     "s3://%s/%s has more than %d bytes".formatted(object.bucket(), object.name(), MAX_BYTES));
@@ -68,7 +68,7 @@ class S3Images {
         return bytes;
     }
 
-    private static AwsFaultException fault(ImageReference.InS3 object, Throwable failure) {
+    private static AwsFaultException fault(RekognitionImage.InS3 object, Throwable failure) {
         if (failure instanceof S3Exception answered && answered.statusCode() == NOT_SATISFIABLE) {
             return RekognitionFault.invalidFormat("the object is empty");
         }

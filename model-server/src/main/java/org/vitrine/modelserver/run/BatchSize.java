@@ -2,7 +2,7 @@ package org.vitrine.modelserver.run;
 
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.vitrine.modelserver.shelf.ServedModel;
+import org.vitrine.modelserver.loading.ServedModel;
 
 /**
  * How many pictures may go into a run: no more than the model was seen to do within the latency allowed, and no more than

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
-import org.vitrine.modelserver.shelf.ServedModel;
+import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.onnx.ModelSession;
 
 /**
@@ -22,7 +22,7 @@ final class Batcher implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Waiting waiting = new Waiting();
+    private final RequestQueue waiting = new RequestQueue();
     private final BatchSize size;
     private final Limits limits;
     private final List<Thread> threads = new ArrayList<>();
@@ -45,16 +45,16 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    CompletableFuture<Ran> submit(ServedModel model, byte[] picture) {
-        var request = new Request(model, picture, System.nanoTime());
+    CompletableFuture<RunOutcome> submit(ServedModel model, byte[] picture) {
+        var request = new ModelRequest(model, picture, System.nanoTime());
         lock.lock();
         try {
             if (closed) {
-                return CompletableFuture.completedFuture(new Ran.Busy("the server is stopping"));
+                return CompletableFuture.completedFuture(new RunOutcome.Busy("the server is stopping"));
             }
             if (waiting.count() >= limits.waiting() + idle) {
                 return CompletableFuture.completedFuture(
-                        new Ran.Busy("%d requests wait for a model already".formatted(waiting.count())));
+                        new RunOutcome.Busy("%d requests wait for a model already".formatted(waiting.count())));
             }
             waiting.add(request);
             arrived.signal();
@@ -89,7 +89,7 @@ final class Batcher implements AutoCloseable {
     }
 
     /** Empty when closed. */
-    private List<Request> next() throws InterruptedException {
+    private List<ModelRequest> next() throws InterruptedException {
         lock.lock();
         try {
             idle++;
@@ -124,12 +124,12 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    private void run(List<Request> batch, ModelSession.Room room) {
+    private void run(List<ModelRequest> batch, ModelSession.Room room) {
         try {
-            var decoded = new ArrayList<Decoded>();
+            var decoded = new ArrayList<DecodedRequest>();
             for (var request : batch) {
                 if (!request.isOver()) {
-                    Decoded.of(request, limits.maxPixels()).ifPresent(decoded::add);
+                    DecodedRequest.of(request, limits.maxPixels()).ifPresent(decoded::add);
                 }
             }
             if (!decoded.isEmpty()) {
@@ -137,11 +137,11 @@ final class Batcher implements AutoCloseable {
             }
         } catch (RuntimeException | OutOfMemoryError unforeseen) {
             LOG.error("a run failed in a way nobody foresaw", unforeseen);
-            batch.forEach(request -> request.answer().complete(new Ran.Failed(unforeseen.toString())));
+            batch.forEach(request -> request.answer().complete(new RunOutcome.Failed(unforeseen.toString())));
         }
     }
 
-    private void compute(List<Decoded> batch, ModelSession.Room room) {
+    private void compute(List<DecodedRequest> batch, ModelSession.Room room) {
         var model = batch.getFirst().request().model();
         try {
             long began = System.nanoTime();
@@ -153,13 +153,17 @@ final class Batcher implements AutoCloseable {
                 batch.get(i)
                         .request()
                         .answer()
-                        .complete(new Ran.Done(answers.get(i), batch.get(i).square()));
+                        .complete(
+                                new RunOutcome.Done(answers.get(i), batch.get(i).square()));
             }
         } catch (ServedModel.Gone gone) {
-            batch.forEach(decoded -> decoded.request().answer().complete(new Ran.Gone()));
+            batch.forEach(decoded -> decoded.request().answer().complete(new RunOutcome.Gone()));
         } catch (ModelSession.RunFailed failed) {
             if (batch.size() == 1) {
-                batch.getFirst().request().answer().complete(new Ran.Failed(String.valueOf(failed.getMessage())));
+                batch.getFirst()
+                        .request()
+                        .answer()
+                        .complete(new RunOutcome.Failed(String.valueOf(failed.getMessage())));
                 return;
             }
             // One picture must not take its neighbours down.
@@ -176,10 +180,10 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    /** What is running is finished; what waits is told so. */
+    /** What is running is finished; what waits is refused. */
     @Override
     public void close() {
-        List<Request> left;
+        List<ModelRequest> left;
         lock.lock();
         try {
             closed = true;
@@ -188,7 +192,7 @@ final class Batcher implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        left.forEach(request -> request.answer().complete(new Ran.Busy("the server is stopping")));
+        left.forEach(request -> request.answer().complete(new RunOutcome.Busy("the server is stopping")));
         for (var thread : threads) {
             try {
                 thread.join(TimeUnit.SECONDS.toMillis(30));

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.settings.ModelServerConfig;
-import org.vitrine.modelserver.shelf.ServedModel;
 
 /** Runs models on as many threads as there are cores; a bounded number of requests waits, each for a bounded time. */
 @ApplicationScoped
@@ -30,12 +30,12 @@ public class ModelRuns {
         meters.gauge("vitrine.models.waiting", batcher, Batcher::waiting);
     }
 
-    /** Never fails: whatever comes of it is told as a {@link Ran}. */
-    public Uni<Ran> run(ServedModel model, byte[] picture) {
+    /** Never fails: every outcome is a {@link RunOutcome}. */
+    public Uni<RunOutcome> run(ServedModel model, byte[] picture) {
         return Uni.createFrom().deferred(() -> {
             var answer = batcher.submit(model, picture);
             answer.completeOnTimeout(
-                    new Ran.Busy("no answer within " + waitAtMost),
+                    new RunOutcome.Busy("no answer within " + waitAtMost),
                     waitAtMost.toMillis(),
                     java.util.concurrent.TimeUnit.MILLISECONDS);
             return Uni.createFrom().completionStage(answer);

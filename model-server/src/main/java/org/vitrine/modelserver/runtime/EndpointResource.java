@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.modelserver.invocation.Invocation;
-import org.vitrine.modelserver.invocation.Invoked;
-import org.vitrine.modelserver.signature.Signatures;
+import org.vitrine.modelserver.invocation.InvocationResult;
+import org.vitrine.modelserver.signature.SignatureFilter;
 import org.vitrine.modelserver.wire.AwsFault;
 
 /** The runtime path that {@code SageMakerRuntimeAsyncClient.invokeEndpoint} calls. */
@@ -21,21 +21,21 @@ class EndpointResource {
 
     private static final int UNAVAILABLE = 503;
 
-    private final Target target;
+    private final InvocationTarget invocationTarget;
     private final Invocation invocation;
-    private final Signatures signatures;
+    private final SignatureFilter signatureFilter;
 
-    EndpointResource(Target target, Invocation invocation, Signatures signatures) {
-        this.target = target;
+    EndpointResource(InvocationTarget invocationTarget, Invocation invocation, SignatureFilter signatureFilter) {
+        this.invocationTarget = invocationTarget;
         this.invocation = invocation;
-        this.signatures = signatures;
+        this.signatureFilter = signatureFilter;
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.WILDCARD)
     public Uni<Response> invoke(@RestPath String endpoint, HttpServerRequest request, byte[] body) {
-        signatures.check(request, body, "sagemaker");
+        signatureFilter.check(request, body, "sagemaker");
         var call = EndpointCall.of(endpoint, request::getHeader);
         if (body.length > Invocation.MAX_BODY_BYTES) {
             throw AwsFault.validation(("1 validation error detected: Value at 'body' failed to satisfy constraint:"
@@ -43,29 +43,29 @@ class EndpointResource {
                             .formatted(Invocation.MAX_BODY_BYTES))
                     .raised();
         }
-        var meant = target.of(call);
+        var meant = invocationTarget.of(call);
         return invocation
                 .invoke(meant.model(), call.contentType(), call.accept(), body)
                 .map(invoked -> told(call, meant, invoked));
     }
 
-    private static Response told(EndpointCall call, Target.Meant meant, Invoked invoked) {
+    private static Response told(EndpointCall call, InvocationTarget.ResolvedModel meant, InvocationResult invoked) {
         return switch (invoked) {
-            case Invoked.Answered(var type, var answer, var attributes) -> {
+            case InvocationResult.Answered(var type, var answer, var attributes) -> {
                 var response = Response.ok(answer)
                         .type(type)
                         .header("x-amzn-RequestId", UUID.randomUUID().toString())
                         .header("x-Amzn-Invoked-Production-Variant", meant.variant())
                         .header(
                                 "X-Amzn-SageMaker-Custom-Attributes",
-                                Target.attributes(attributes, call.customAttributes()));
+                                InvocationTarget.attributes(attributes, call.customAttributes()));
                 call.inferenceId().ifPresent(id -> response.header("X-Amzn-SageMaker-Inference-Id", id));
                 yield response.build();
             }
             // Busy is ours to say, and passes; whatever else the container said is the model's.
-            case Invoked.Refused(int status, var words)
+            case InvocationResult.Refused(int status, var words)
             when status == UNAVAILABLE -> throw AwsFault.unavailable(words).raised();
-            case Invoked.Refused(int status, var words) ->
+            case InvocationResult.Refused(int status, var words) ->
                 throw AwsFault.modelError(status, words).raised();
         };
     }

@@ -62,13 +62,13 @@ public interface ModelServerConfig {
     @Max(256)
     int concurrentRuns();
 
-    /** Requests that may wait for a run; one more is told that the server is busy, 0 to 10,000. */
+    /** Requests that may wait for a run; one more is refused as busy, 0 to 10,000. */
     @WithDefault("1024")
     @Min(0)
     @Max(10_000)
     int waitingRuns();
 
-    /** How long a request waits for its answer before it is told that the server is busy, 100 ms to 60 s. */
+    /** How long a request waits for its answer before it is refused as busy, 100 ms to 60 s. */
     @WithDefault("20S")
     @DurationMin(millis = 100)
     @DurationMax(seconds = 60)
@@ -89,7 +89,7 @@ public interface ModelServerConfig {
     @DurationMax(seconds = 10)
     Duration batchLatency();
 
-    /** Bytes of requests in memory at the same time, 8 MiB to 64 GiB; a request beyond is told that the server is busy. */
+    /** Bytes of requests in memory at the same time, 8 MiB to 64 GiB; a request beyond that is refused as busy. */
     @WithDefault("128M")
     MemorySize maxBodies();
 

@@ -51,7 +51,7 @@ final class SignatureCheck {
         if (authorization.isEmpty()) {
             return fault("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
-        var read = Credential.of(authorization);
+        var read = SignatureCredential.of(authorization);
         if (read.isEmpty()) {
             return Optional.of(AwsFault.of(
                     "IncompleteSignatureException",
@@ -76,7 +76,7 @@ final class SignatureCheck {
         return late(time, credential).or(() -> forged(request, credential, time, secret));
     }
 
-    private Optional<AwsFault> late(String time, Credential credential) {
+    private Optional<AwsFault> late(String time, SignatureCredential credential) {
         Instant signedAt;
         try {
             signedAt = Instant.from(TIME.parse(time));
@@ -99,7 +99,8 @@ final class SignatureCheck {
                                 .formatted(time, TIME.format(now.plus(skew)), TIME.format(now), skew.toMinutes()));
     }
 
-    private static Optional<AwsFault> forged(SignedRequest request, Credential credential, String time, String secret) {
+    private static Optional<AwsFault> forged(
+            SignedRequest request, SignatureCredential credential, String time, String secret) {
         var declared = request.header("x-amz-content-sha256");
         boolean otherBody = declared.matches("[0-9a-f]{64}") && !declared.equals(request.bodySha256());
         var expected = signature(canonical(request, credential), credential, time, secret);
@@ -114,7 +115,7 @@ final class SignatureCheck {
                                 + " Secret Access Key and signing method. Consult the service documentation for details.");
     }
 
-    private static String canonical(SignedRequest request, Credential credential) {
+    private static String canonical(SignedRequest request, SignatureCredential credential) {
         var headers = credential.signedHeaders().stream()
                 .map(name -> name + ":" + request.header(name).strip().replaceAll(" +", " ") + "\n")
                 .collect(Collectors.joining());
@@ -122,7 +123,7 @@ final class SignatureCheck {
         return String.join(
                 "\n",
                 request.method(),
-                UriForm.twice(request.path()),
+                CanonicalUri.twice(request.path()),
                 sorted(request.query()),
                 headers,
                 String.join(";", credential.signedHeaders()),
@@ -138,7 +139,7 @@ final class SignatureCheck {
                         .collect(Collectors.joining("&"));
     }
 
-    private static String signature(String canonical, Credential credential, String time, String secret) {
+    private static String signature(String canonical, SignatureCredential credential, String time, String secret) {
         try {
             var toSign = String.join("\n", "AWS4-HMAC-SHA256", time, credential.scope(), sha256(canonical));
             byte[] key = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), time.substring(0, DATE_LENGTH));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One way AWS says no.
+ * One error of AWS.
  *
  * @param shape the modelled error, or one that every service has
  * @param status HTTP status
@@ -46,9 +46,9 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
     }
 
     /** The members of the body. */
-    public Map<String, Object> body(Protocol protocol) {
+    public Map<String, Object> body(AwsProtocol awsProtocol) {
         var body = new LinkedHashMap<String, Object>();
-        switch (protocol) {
+        switch (awsProtocol) {
             case AWS_JSON -> {
                 body.put("__type", shape);
                 body.put("Code", shape);

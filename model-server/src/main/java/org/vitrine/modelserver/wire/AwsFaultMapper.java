@@ -21,7 +21,7 @@ class AwsFaultMapper {
     @ServerExceptionMapper
     public Response write(AwsFaultException failure, UriInfo asked) throws JsonProcessingException {
         var fault = failure.fault();
-        var protocol = Protocol.of(asked.getPath());
+        var protocol = AwsProtocol.of(asked.getPath());
         var response = Response.status(fault.status())
                 .header("x-amzn-ErrorType", fault.shape())
                 .header("x-amzn-RequestId", UUID.randomUUID().toString())

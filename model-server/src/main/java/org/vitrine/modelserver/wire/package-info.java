@@ -1,5 +1,5 @@
 /**
- * How AWS says no: faults as the Smithy models of Rekognition and the SageMaker runtime define them, written in the protocol
+ * How AWS reports errors: faults as the Smithy models of Rekognition and the SageMaker runtime define them, written in the protocol
  * of the request that met them.
  */
 @NullMarked

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.support.FaultsSwitchedOn;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.FaultInjectionProfile;
+import org.vitrine.modelserver.support.PlainPictures;
 import org.vitrine.modelserver.support.ServedModels;
 
 /** Every answer and every modelled error, as bytes, held against the Smithy models. */
 @QuarkusTest
-@TestProfile(FaultsSwitchedOn.class)
+@TestProfile(FaultInjectionProfile.class)
 @WithTestResource(ServedModels.class)
 class SmithyContractTest {
 
@@ -39,7 +39,7 @@ class SmithyContractTest {
             Path.of(System.getProperty("vitrine.eval", "absent")).resolveSibling("aws");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final byte[] DISC = Pictures.disc(Color.RED, Color.WHITE, 200);
+    private static final byte[] DISC = PlainPictures.disc(Color.RED, Color.WHITE, 200);
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");

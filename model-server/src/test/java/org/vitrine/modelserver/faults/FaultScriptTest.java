@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultScriptTest {
 
-    private static final Call LABELS = new Call("DetectLabels", "");
-    private static final Call EMBED = new Call("InvokeEndpoint", "relief-bank");
+    private static final ModelCall LABELS = new ModelCall("DetectLabels", "");
+    private static final ModelCall EMBED = new ModelCall("InvokeEndpoint", "relief-bank");
 
     @Test
     void aRuleIsForItsOperationAndEndpointOnly() {
@@ -22,7 +22,8 @@ class FaultScriptTest {
         // Then
         assertThat(script.meet(EMBED).ending()).isPresent();
         assertThat(script.meet(LABELS).ending()).isEmpty();
-        assertThat(script.meet(new Call("InvokeEndpoint", "other")).ending()).isEmpty();
+        assertThat(script.meet(new ModelCall("InvokeEndpoint", "other")).ending())
+                .isEmpty();
     }
 
     @Test
@@ -53,9 +54,9 @@ class FaultScriptTest {
 
         // Then
         assertThat(first.latency()).isEqualTo(Duration.ofMillis(200));
-        assertThat(second.ending().orElseThrow()).isInstanceOf(Fault.Answer.class);
+        assertThat(second.ending().orElseThrow()).isInstanceOf(InjectedFault.Answer.class);
         assertThat(third.latency()).isZero();
-        assertThat(third.ending().orElseThrow()).isInstanceOfSatisfying(Fault.Fail.class, refusal -> assertThat(
+        assertThat(third.ending().orElseThrow()).isInstanceOfSatisfying(InjectedFault.Fail.class, refusal -> assertThat(
                         refusal.fault().shape())
                 .isEqualTo("ThrottlingException"));
         assertThat(script.tallies())
@@ -85,8 +86,8 @@ class FaultScriptTest {
         assertThatThrownBy(() -> script("{}")).hasMessageContaining("rules");
     }
 
-    private static Fault.Fail failOf(String error) {
-        return (Fault.Fail) script("{'rules':[{'error':" + error + "}]}")
+    private static InjectedFault.Fail failOf(String error) {
+        return (InjectedFault.Fail) script("{'rules':[{'error':" + error + "}]}")
                 .meet(LABELS)
                 .ending()
                 .orElseThrow();
@@ -94,7 +95,8 @@ class FaultScriptTest {
 
     private static FaultScript script(String text) {
         try {
-            return new FaultScript(ScriptReader.read(new ObjectMapper().readTree(text.replace('\'', '"'))), () -> 0L);
+            return new FaultScript(
+                    FaultScriptReader.read(new ObjectMapper().readTree(text.replace('\'', '"'))), () -> 0L);
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException(failure);
         }

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.support.Clients;
-import org.vitrine.modelserver.support.FaultsSwitchedOn;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.FaultInjectionProfile;
+import org.vitrine.modelserver.support.PlainPictures;
+import org.vitrine.modelserver.support.SdkClients;
 import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -35,27 +35,27 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailable
 
 /** What the real SDK makes of each fault. */
 @QuarkusTest
-@TestProfile(FaultsSwitchedOn.class)
+@TestProfile(FaultInjectionProfile.class)
 @WithTestResource(ServedModels.class)
 class FaultsOnTheWireTest {
 
-    private static final byte[] PICTURE = Pictures.plain(Color.RED, 100, 100, "png");
+    private static final byte[] PICTURE = PlainPictures.plain(Color.RED, 100, 100, "png");
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Clients clients;
+    private SdkClients sdkClients;
 
     @BeforeEach
     void connect() {
-        clients = Clients.of(server, Clients.KEY, Clients.SECRET, Duration.ofSeconds(5));
+        sdkClients = SdkClients.of(server, SdkClients.KEY, SdkClients.SECRET, Duration.ofSeconds(5));
     }
 
     @AfterEach
     void disconnect() throws Exception {
-        clients.close();
+        sdkClients.close();
         send(HttpRequest.newBuilder(server.resolve("/faults")).DELETE());
     }
 
@@ -201,12 +201,13 @@ class FaultsOnTheWireTest {
     }
 
     private CompletableFuture<DetectLabelsResponse> labels() {
-        return clients.rekognition()
+        return sdkClients
+                .rekognition()
                 .detectLabels(request -> request.image(image -> image.bytes(SdkBytes.fromByteArray(PICTURE))));
     }
 
     private CompletableFuture<InvokeEndpointResponse> embed() {
-        return clients.sageMaker().invokeEndpoint(request -> request.endpointName("means")
+        return sdkClients.sageMaker().invokeEndpoint(request -> request.endpointName("means")
                 .contentType("application/x-image")
                 .body(SdkBytes.fromByteArray(PICTURE)));
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ServedModels;
 
-/** A service closes the connection of a client that sends the head of a request byte by byte; see HeadDeadline. */
+/** A service closes the connection of a client that sends the head of a request byte by byte; see RequestHeadTimeout. */
 @QuarkusTest
 @TestProfile(SlowHeadOnTheWireTest.ShortDeadline.class)
 @WithTestResource(ServedModels.class)

@@ -20,7 +20,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ModelFolder;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.PlainPictures;
 import org.vitrine.modelserver.support.ServedModels;
 
 /** The container's contract, asked as SageMaker asks it, and models that come and go in the folder meanwhile. */
@@ -28,7 +28,7 @@ import org.vitrine.modelserver.support.ServedModels;
 @WithTestResource(ServedModels.class)
 class HostingOnTheWireTest {
 
-    private static final byte[] RED = Pictures.plain(Color.RED, 64, 64, "png");
+    private static final byte[] RED = PlainPictures.plain(Color.RED, 64, 64, "png");
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");

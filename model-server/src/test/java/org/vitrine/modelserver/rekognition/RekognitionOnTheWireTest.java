@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.support.Clients;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.PlainPictures;
+import org.vitrine.modelserver.support.SdkClients;
 import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.model.CustomLabel;
@@ -37,23 +37,23 @@ import software.amazon.awssdk.services.rekognition.model.ResourceNotReadyExcepti
 @WithTestResource(ServedModels.class)
 class RekognitionOnTheWireTest {
 
-    private static final byte[] DISC = Pictures.disc(new Color(255, 160, 10), Color.WHITE, 300);
+    private static final byte[] DISC = PlainPictures.disc(new Color(255, 160, 10), Color.WHITE, 300);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");
 
-    private Clients clients = Clients.of(server);
+    private SdkClients sdkClients = SdkClients.of(server);
 
     @BeforeEach
     void connect() {
-        clients.close();
-        clients = Clients.of(server);
+        sdkClients.close();
+        sdkClients = SdkClients.of(server);
     }
 
     @AfterEach
     void disconnect() {
-        clients.close();
+        sdkClients.close();
     }
 
     @Test
@@ -139,7 +139,7 @@ class RekognitionOnTheWireTest {
                 "neither");
         refused(labels(request -> request.image(bytes(new byte[5_242_881]))), ImageTooLargeException.class, "5242880");
         refused(
-                labels(request -> request.image(bytes(Pictures.plain(Color.RED, 79, 200, "png")))),
+                labels(request -> request.image(bytes(PlainPictures.plain(Color.RED, 79, 200, "png")))),
                 InvalidParameterException.class,
                 "79 px");
         refused(
@@ -180,17 +180,17 @@ class RekognitionOnTheWireTest {
     }
 
     private CompletableFuture<DetectLabelsResponse> labels(Consumer<DetectLabelsRequest.Builder> more) {
-        return clients.rekognition().detectLabels(request -> {
+        return sdkClients.rekognition().detectLabels(request -> {
             request.image(bytes(DISC));
             more.accept(request);
         });
     }
 
     private CompletableFuture<DetectCustomLabelsResponse> custom(String project, String version) {
-        return clients.rekognition().detectCustomLabels(request -> request.projectVersionArn(
+        return sdkClients.rekognition().detectCustomLabels(request -> request.projectVersionArn(
                         "arn:aws:rekognition:eu-central-1:123456789012:project/%s/version/%s/1700000000000"
                                 .formatted(project, version))
-                .image(bytes(Pictures.plain(Color.RED, 100, 100, "png")))
+                .image(bytes(PlainPictures.plain(Color.RED, 100, 100, "png")))
                 .minConfidence(40f));
     }
 

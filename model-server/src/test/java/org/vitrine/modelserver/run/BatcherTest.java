@@ -11,19 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.shelf.Loaded;
-import org.vitrine.modelserver.shelf.ModelShelf;
-import org.vitrine.modelserver.shelf.ServedModel;
-import org.vitrine.modelserver.shelf.ShelfForTests;
+import org.vitrine.modelserver.loading.LoadOutcome;
+import org.vitrine.modelserver.loading.ModelRegistry;
+import org.vitrine.modelserver.loading.ServedModel;
+import org.vitrine.modelserver.loading.TestModelRegistry;
 import org.vitrine.modelserver.support.ModelFolder;
-import org.vitrine.modelserver.support.Pictures;
-import org.vitrine.modelserver.support.Settings;
+import org.vitrine.modelserver.support.PlainPictures;
+import org.vitrine.modelserver.support.TestSettings;
 
 class BatcherTest {
 
     private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final ModelShelf shelf = ShelfForTests.of(Settings.of(Map.of()));
+    private final ModelRegistry shelf = TestModelRegistry.of(TestSettings.of(Map.of()));
     private final ServedModel means = loaded();
     private Batcher batcher = batcher(2, 2000);
 
@@ -37,11 +37,11 @@ class BatcherTest {
         // Given
         var pictures = new ArrayList<byte[]>();
         for (int red = 0; red < 250; red++) {
-            pictures.add(Pictures.plain(new Color(red, 0, 0), 32, 32, "png"));
+            pictures.add(PlainPictures.plain(new Color(red, 0, 0), 32, 32, "png"));
         }
 
         // When
-        var answers = new ArrayList<CompletableFuture<Ran>>();
+        var answers = new ArrayList<CompletableFuture<RunOutcome>>();
         for (int call = 0; call < 1000; call++) {
             answers.add(batcher.submit(means, pictures.get(call % 250)));
         }
@@ -51,7 +51,7 @@ class BatcherTest {
             int red = call % 250;
             assertThat(answers.get(call))
                     .succeedsWithin(Duration.ofMinutes(2))
-                    .isInstanceOfSatisfying(Ran.Done.class, done -> assertThat(
+                    .isInstanceOfSatisfying(RunOutcome.Done.class, done -> assertThat(
                                     done.values().getFirst().at(0))
                             .isCloseTo(red / 255f, org.assertj.core.data.Offset.offset(1e-4f)));
         }
@@ -60,10 +60,10 @@ class BatcherTest {
     @Test
     void aPictureThatIsNoneDoesNotSpoilItsNeighbours() {
         // Given
-        byte[] fine = Pictures.plain(Color.RED, 32, 32, "png");
+        byte[] fine = PlainPictures.plain(Color.RED, 32, 32, "png");
 
         // When
-        var answers = new ArrayList<CompletableFuture<Ran>>();
+        var answers = new ArrayList<CompletableFuture<RunOutcome>>();
         for (int call = 0; call < 60; call++) {
             answers.add(batcher.submit(means, call % 3 == 0 ? new byte[] {1, 2, 3} : fine));
         }
@@ -72,7 +72,7 @@ class BatcherTest {
         for (int call = 0; call < 60; call++) {
             assertThat(answers.get(call))
                     .succeedsWithin(Duration.ofMinutes(1))
-                    .isInstanceOf(call % 3 == 0 ? Ran.NotAnImage.class : Ran.Done.class);
+                    .isInstanceOf(call % 3 == 0 ? RunOutcome.NotAnImage.class : RunOutcome.Done.class);
         }
     }
 
@@ -81,7 +81,7 @@ class BatcherTest {
         // Given
         batcher.close();
         batcher = batcher(0, 3);
-        byte[] picture = Pictures.plain(Color.RED, 32, 32, "png");
+        byte[] picture = PlainPictures.plain(Color.RED, 32, 32, "png");
         var waiting =
                 List.of(batcher.submit(means, picture), batcher.submit(means, picture), batcher.submit(means, picture));
 
@@ -89,7 +89,7 @@ class BatcherTest {
         var refused = batcher.submit(means, picture);
 
         // Then
-        assertThat(refused).isCompletedWithValueMatching(Ran.Busy.class::isInstance);
+        assertThat(refused).isCompletedWithValueMatching(RunOutcome.Busy.class::isInstance);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         batcher.close();
         assertThat(waiting).allMatch(CompletableFuture::isDone);
@@ -101,15 +101,16 @@ class BatcherTest {
         shelf.unload("means");
 
         // Then
-        assertThat(batcher.submit(means, Pictures.plain(Color.RED, 32, 32, "png")))
+        assertThat(batcher.submit(means, PlainPictures.plain(Color.RED, 32, 32, "png")))
                 .succeedsWithin(Duration.ofSeconds(30))
-                .isInstanceOf(Ran.Gone.class);
+                .isInstanceOf(RunOutcome.Gone.class);
     }
 
     private ServedModel loaded() {
         return switch (shelf.load("means", ModelFolder.temporary().embedder("means", "1"))) {
-            case Loaded.Done(var model) -> model;
-            case Loaded.AlreadyThere _, Loaded.NoRoom _, Loaded.Refused _ -> throw new AssertionError("not loaded");
+            case LoadOutcome.Done(var model) -> model;
+            case LoadOutcome.AlreadyThere _, LoadOutcome.NoRoom _, LoadOutcome.Refused _ ->
+                throw new AssertionError("not loaded");
         };
     }
 

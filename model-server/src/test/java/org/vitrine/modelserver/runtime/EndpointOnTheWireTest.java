@@ -17,8 +17,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.support.Clients;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.PlainPictures;
+import org.vitrine.modelserver.support.SdkClients;
 import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
@@ -31,23 +31,23 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ValidationErrorExc
 @WithTestResource(ServedModels.class)
 class EndpointOnTheWireTest {
 
-    private static final SdkBytes RED = SdkBytes.fromByteArray(Pictures.plain(Color.RED, 64, 64, "png"));
+    private static final SdkBytes RED = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 64, 64, "png"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");
 
-    private Clients clients = Clients.of(server);
+    private SdkClients sdkClients = SdkClients.of(server);
 
     @BeforeEach
     void connect() {
-        clients.close();
-        clients = Clients.of(server);
+        sdkClients.close();
+        sdkClients = SdkClients.of(server);
     }
 
     @AfterEach
     void disconnect() {
-        clients.close();
+        sdkClients.close();
     }
 
     @Test
@@ -82,7 +82,7 @@ class EndpointOnTheWireTest {
     @Test
     void aDetectorTellsBoxesAsSharesOfThePictureAsItWasSent() throws Exception {
         // Given: twice as wide as high, so that the square has bars above and below
-        var wide = SdkBytes.fromByteArray(Pictures.plain(Color.RED, 200, 100, "jpg"));
+        var wide = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 200, 100, "jpg"));
 
         // When
         var found =
@@ -100,7 +100,7 @@ class EndpointOnTheWireTest {
     @Test
     void aSegmenterTellsAClassForEachPlaceOfThePictureAlone() throws Exception {
         // Given
-        var wide = SdkBytes.fromByteArray(Pictures.plain(Color.BLUE, 200, 100, "png"));
+        var wide = SdkBytes.fromByteArray(PlainPictures.plain(Color.BLUE, 200, 100, "png"));
 
         // When
         var map = json(invoke("segments", request -> request.body(wide).accept("application/json;verbose"))
@@ -189,7 +189,7 @@ class EndpointOnTheWireTest {
 
     private CompletableFuture<InvokeEndpointResponse> invoke(
             String endpoint, Consumer<InvokeEndpointRequest.Builder> more) {
-        return clients.sageMaker().invokeEndpoint(request -> {
+        return sdkClients.sageMaker().invokeEndpoint(request -> {
             request.endpointName(endpoint).contentType("application/x-image").body(RED);
             more.accept(request);
         });

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.vitrine.modelserver.support.Clients;
-import org.vitrine.modelserver.support.Pictures;
+import org.vitrine.modelserver.support.PlainPictures;
+import org.vitrine.modelserver.support.SdkClients;
 import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -28,13 +28,13 @@ import software.amazon.awssdk.core.SdkBytes;
 @WithTestResource(ServedModels.class)
 class SignatureOnTheWireTest {
 
-    private static final SdkBytes PICTURE = SdkBytes.fromByteArray(Pictures.plain(Color.RED, 100, 100, "png"));
+    private static final SdkBytes PICTURE = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 100, 100, "png"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public static class WithKeys implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.models.signature.keys.\"" + Clients.KEY + "\"", Clients.SECRET);
+            return Map.of("vitrine.models.signature.keys.\"" + SdkClients.KEY + "\"", SdkClients.SECRET);
         }
     }
 
@@ -43,7 +43,7 @@ class SignatureOnTheWireTest {
 
     @Test
     void theSdksOwnSignaturesPass() {
-        try (var clients = Clients.of(server)) {
+        try (var clients = SdkClients.of(server)) {
             assertThat(labels(clients)).succeedsWithin(PATIENCE);
             assertThat(embed(clients)).succeedsWithin(PATIENCE);
         }
@@ -51,8 +51,8 @@ class SignatureOnTheWireTest {
 
     @Test
     void anUnknownKeyAndAWrongSecretAreToldApart() {
-        try (var stranger = Clients.of(server, "other-key", Clients.SECRET, PATIENCE);
-                var forger = Clients.of(server, Clients.KEY, "other-secret", PATIENCE)) {
+        try (var stranger = SdkClients.of(server, "other-key", SdkClients.SECRET, PATIENCE);
+                var forger = SdkClients.of(server, SdkClients.KEY, "other-secret", PATIENCE)) {
             refused(labels(stranger), 400, "UnrecognizedClientException");
             refused(embed(stranger), 403, "UnrecognizedClientException");
             refused(labels(forger), 400, "InvalidSignatureException");
@@ -84,11 +84,11 @@ class SignatureOnTheWireTest {
         assertThat(ping.statusCode()).isEqualTo(200);
     }
 
-    private static CompletableFuture<?> labels(Clients clients) {
+    private static CompletableFuture<?> labels(SdkClients clients) {
         return clients.rekognition().detectLabels(request -> request.image(image -> image.bytes(PICTURE)));
     }
 
-    private static CompletableFuture<?> embed(Clients clients) {
+    private static CompletableFuture<?> embed(SdkClients clients) {
         return clients.sageMaker().invokeEndpoint(request -> request.endpointName("means")
                 .contentType("application/x-image")
                 .body(PICTURE));

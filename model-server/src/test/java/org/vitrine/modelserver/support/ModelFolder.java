@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.onnx.CardJson;
-import org.vitrine.onnx.Digest;
+import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.BoxOrder;
@@ -87,7 +87,7 @@ public record ModelFolder(Path root) {
             var folder = Files.createDirectories(root.resolve(name).resolve(version));
             var file = Files.write(folder.resolve(ModelFolders.MODEL), model);
             var card = new ModelCard(
-                    name, version, task, IMAGE, output, labels, "CC0-1.0", "made by a test", Digest.sha256(file));
+                    name, version, task, IMAGE, output, labels, "CC0-1.0", "made by a test", FileDigest.sha256(file));
             var draft = Files.writeString(folder.resolve("draft"), CardJson.write(card));
             Files.move(draft, folder.resolve(ModelFolders.CARD));
             return folder;

@@ -29,12 +29,12 @@ public class ServedModels implements QuarkusTestResourceLifecycleManager {
         models.embedder("twice", "2");
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            serve(server, "/bucket/coin.png", 206, Pictures.disc(Color.ORANGE, Color.WHITE, 400));
+            serve(server, "/bucket/coin.png", 206, PlainPictures.disc(Color.ORANGE, Color.WHITE, 400));
             serve(server, "/bucket/notes.txt", 206, "not an image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             serve(server, "/bucket/huge.png", 206, new byte[15 * 1024 * 1024 + 1]);
             server.start();
-            System.setProperty("aws.accessKeyId", Clients.KEY);
-            System.setProperty("aws.secretAccessKey", Clients.SECRET);
+            System.setProperty("aws.accessKeyId", SdkClients.KEY);
+            System.setProperty("aws.secretAccessKey", SdkClients.SECRET);
             store = Optional.of(server);
             return Map.of(
                     FOLDER,

@@ -5,7 +5,7 @@ import static org.vitrine.onnx.GraphBuilder.Numbers.FLOAT;
 import java.util.List;
 import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Attribute;
-import org.vitrine.onnx.GraphFacts;
+import org.vitrine.onnx.GraphSummary;
 
 /** ONNX graphs small enough to check by head: the mean of each channel of a 32-px picture, and what follows from it. */
 public final class TinyModels {
@@ -19,7 +19,7 @@ public final class TinyModels {
     public static byte[] means() {
         var graph = pooled("means");
         graph.named("means", "Flatten", List.of("pooled"));
-        return graph.output("means", FLOAT, GraphFacts.OPEN, 3).bytes();
+        return graph.output("means", FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 
     /** Which channel is brightest, as a softmax over three: [N, 3]. Its tensor {@code pooled} is inner, [N, 3, 1, 1]. */
@@ -27,7 +27,7 @@ public final class TinyModels {
         var graph = pooled("brightest");
         graph.named("flat", "Flatten", List.of("pooled"));
         graph.named("probabilities", "Softmax", List.of("flat"));
-        return graph.output("probabilities", FLOAT, GraphFacts.OPEN, 3).bytes();
+        return graph.output("probabilities", FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 
     /** One box in the middle half, of class 1, as sure as the picture is red: boxes [N, 1, 4], scores [N, 1], classes [N, 1]. */
@@ -39,23 +39,23 @@ public final class TinyModels {
         graph.named("classes", "Add", List.of(nought, graph.floats(new float[] {1}, 1)));
         var lifted = graph.node("Unsqueeze", List.of(nought, graph.longs(2)));
         graph.named("boxes", "Add", List.of(lifted, graph.floats(new float[] {0.25f, 0.25f, 0.75f, 0.75f}, 1, 1, 4)));
-        graph.output("boxes", FLOAT, GraphFacts.OPEN, 1, 4);
-        graph.output("scores", FLOAT, GraphFacts.OPEN, 1);
-        return graph.output("classes", FLOAT, GraphFacts.OPEN, 1).bytes();
+        graph.output("boxes", FLOAT, GraphSummary.OPEN, 1, 4);
+        graph.output("scores", FLOAT, GraphSummary.OPEN, 1);
+        return graph.output("classes", FLOAT, GraphSummary.OPEN, 1).bytes();
     }
 
     /** For each place the brightest channel, by [N, 3, 32, 32]. */
     public static byte[] segments() {
         var graph = new GraphBuilder("segments");
-        var image = graph.input("image", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
         graph.named("scores", "Softmax", List.of(image), Attribute.of("axis", 1));
-        return graph.output("scores", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX)
+        return graph.output("scores", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX)
                 .bytes();
     }
 
     private static GraphBuilder pooled(String name) {
         var graph = new GraphBuilder(name);
-        var image = graph.input("image", FLOAT, GraphFacts.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
         graph.named("pooled", "GlobalAveragePool", List.of(image));
         return graph;
     }

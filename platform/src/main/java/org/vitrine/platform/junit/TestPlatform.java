@@ -61,7 +61,7 @@ public final class TestPlatform {
         }
     }
 
-    /** What a service under test must be told, by configuration key; also sets the account for AWS clients in this JVM. */
+    /** Settings of a service under test, by configuration key; also sets the account for AWS clients in this JVM. */
     public static Map<String, String> configuration(Addresses addresses, Collection<Server> servers) {
         Map<String, String> configuration = new HashMap<>();
         for (Server server : servers) {

@@ -4,11 +4,11 @@ import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
 
 import java.util.List;
-import org.vitrine.models.ColourFigures;
+import org.vitrine.models.ColourFeatures;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.MetalNet;
-import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.OnnxLayers;
 
 /** The graph from photograph to metal, and its parts. */
@@ -23,10 +23,10 @@ public final class MetalGraph {
      * @param temperature by what scores are divided
      * @param least probability of each metal that is named, .5 at least
      */
-    public static byte[] of(String name, Numbers numbers, double temperature, double[] least) {
+    public static byte[] of(String name, NetworkWeights networkWeights, double temperature, double[] least) {
         var graph = new OnnxGraph(name);
-        var figures = new ColourFigures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
-        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", numbers), figures);
+        var figures = new ColourFeatures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), figures);
         var cooled = graph.node("Div", List.of(scores, number(graph, "temperature", temperature)));
         var probabilities = graph.node("Softmax", List.of(cooled), integer("axis", 1));
         var over = graph.node("Sub", List.of(probabilities, numbers(graph, "least", least)));
@@ -44,18 +44,18 @@ public final class MetalGraph {
     /** Figures of pictures at a quarter of their size. */
     public static byte[] figuresOfCells() {
         var graph = new OnnxGraph("figures");
-        var cells = graph.input("cells", 3, ColourFigures.EDGE, ColourFigures.EDGE);
+        var cells = graph.input("cells", 3, ColourFeatures.EDGE, ColourFeatures.EDGE);
         graph.output(
-                graph.named("answer", "Identity", List.of(new ColourFigures(graph).ofCells(cells))),
-                ColourFigures.COUNT);
+                graph.named("answer", "Identity", List.of(new ColourFeatures(graph).ofCells(cells))),
+                ColourFeatures.COUNT);
         return graph.bytes();
     }
 
     /** The network alone, on figures. */
-    public static byte[] scoresOfFigures(Numbers numbers) {
+    public static byte[] scoresOfFigures(NetworkWeights networkWeights) {
         var graph = new OnnxGraph("scores");
-        var figures = graph.input("figures", ColourFigures.COUNT);
-        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", numbers), figures);
+        var figures = graph.input("figures", ColourFeatures.COUNT);
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), figures);
         graph.output(graph.named("answer", "Identity", List.of(scores)), MetalNet.METALS);
         return graph.bytes();
     }

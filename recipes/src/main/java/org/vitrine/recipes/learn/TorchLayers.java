@@ -22,28 +22,28 @@ final class TorchLayers implements Layers<NDArray> {
     /** Share of a batch in the means and variances that are kept for later. */
     private static final float MOMENTUM = 0.95f;
 
-    private final Learnt learnt;
+    private final TorchParameters torchParameters;
     private final boolean training;
-    private final Optional<Styles> styles;
+    private final Optional<MixStyle> styles;
 
-    TorchLayers(Learnt learnt, boolean training) {
-        this(learnt, training, Optional.empty());
+    TorchLayers(TorchParameters torchParameters, boolean training) {
+        this(torchParameters, training, Optional.empty());
     }
 
-    private TorchLayers(Learnt learnt, boolean training, Optional<Styles> styles) {
-        this.learnt = learnt;
+    private TorchLayers(TorchParameters torchParameters, boolean training, Optional<MixStyle> styles) {
+        this.torchParameters = torchParameters;
         this.training = training;
         this.styles = styles;
     }
 
     /** The same, in which the styles of pictures are mixed. */
-    TorchLayers mixing(Styles mixed) {
-        return new TorchLayers(learnt, training, Optional.of(mixed));
+    TorchLayers mixing(MixStyle mixed) {
+        return new TorchLayers(torchParameters, training, Optional.of(mixed));
     }
 
     @Override
     public NDArray convolved(String weights, NDArray map) {
-        var kernel = learnt.array(weights);
+        var kernel = torchParameters.array(weights);
         long around = kernel.getShape().get(3) / 2;
         long radii = kernel.getShape().get(2) / 2;
         var wrapped = map;
@@ -59,7 +59,7 @@ final class TorchLayers implements Layers<NDArray> {
 
     @Override
     public NDArray framed(String weights, NDArray picture, int step) {
-        var kernel = learnt.array(weights);
+        var kernel = torchParameters.array(weights);
         long around = kernel.getShape().get(2) / 2;
         return Conv2d.conv2d(
                         picture, kernel, null, new Shape(step, step), new Shape(around, around), new Shape(1, 1), 1)
@@ -100,10 +100,10 @@ final class TorchLayers implements Layers<NDArray> {
     private NDArray batchNormalised(String name, NDArray value) {
         return BatchNorm.batchNorm(
                         value,
-                        learnt.row(name, Norm.MEAN),
-                        learnt.row(name, Norm.VARIANCE),
-                        learnt.row(name, Norm.GAIN),
-                        learnt.row(name, Norm.OFFSET),
+                        torchParameters.row(name, Norm.MEAN),
+                        torchParameters.row(name, Norm.VARIANCE),
+                        torchParameters.row(name, Norm.GAIN),
+                        torchParameters.row(name, Norm.OFFSET),
                         1,
                         MOMENTUM,
                         OnnxLayers.NORM_FLOOR,
@@ -141,7 +141,7 @@ final class TorchLayers implements Layers<NDArray> {
 
     @Override
     public NDArray linear(String weights, NDArray vector) {
-        return Linear.linear(vector, learnt.array(weights)).singletonOrThrow();
+        return Linear.linear(vector, torchParameters.array(weights)).singletonOrThrow();
     }
 
     @Override

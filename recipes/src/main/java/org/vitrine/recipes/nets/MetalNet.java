@@ -1,7 +1,7 @@
 package org.vitrine.recipes.nets;
 
 import java.util.List;
-import org.vitrine.models.ColourFigures;
+import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.nets.Parameter.Start;
 
 /**
@@ -21,8 +21,8 @@ public final class MetalNet {
 
     public static List<Parameter> parameters() {
         return List.of(
-                new Parameter("figures.norm", Start.NORM, ColourFigures.COUNT),
-                new Parameter("first", Start.SPREAD, HIDDEN, ColourFigures.COUNT),
+                new Parameter("figures.norm", Start.NORM, ColourFeatures.COUNT),
+                new Parameter("first", Start.SPREAD, HIDDEN, ColourFeatures.COUNT),
                 new Parameter("first.norm", Start.NORM, HIDDEN),
                 new Parameter("second", Start.SPREAD, HIDDEN, HIDDEN),
                 new Parameter("second.norm", Start.NORM, HIDDEN),

@@ -20,22 +20,22 @@ public final class OnnxLayers implements Layers<String> {
 
     private final OnnxGraph graph;
     private final String prefix;
-    private final Numbers numbers;
+    private final NetworkWeights networkWeights;
     private int made;
 
-    public OnnxLayers(OnnxGraph graph, String prefix, Numbers numbers) {
+    public OnnxLayers(OnnxGraph graph, String prefix, NetworkWeights networkWeights) {
         this.graph = graph;
         this.prefix = prefix;
-        this.numbers = numbers;
+        this.networkWeights = networkWeights;
     }
 
     @Override
     public String convolved(String weights, String map) {
-        var shape = numbers.parameter(weights).shape();
+        var shape = networkWeights.parameter(weights).shape();
         long radii = shape.get(2) / 2;
         var kernel = graph.constant(
                 prefix + weights,
-                numbers.values(weights),
+                networkWeights.values(weights),
                 shape.stream().mapToLong(Long::longValue).toArray());
         return graph.node(
                 "Conv",
@@ -56,11 +56,11 @@ public final class OnnxLayers implements Layers<String> {
 
     @Override
     public String framed(String weights, String picture, int step) {
-        var shape = numbers.parameter(weights).shape();
+        var shape = networkWeights.parameter(weights).shape();
         long around = shape.get(2) / 2;
         var kernel = graph.constant(
                 prefix + weights,
-                numbers.values(weights),
+                networkWeights.values(weights),
                 shape.stream().mapToLong(Long::longValue).toArray());
         return graph.node(
                 "Conv",
@@ -79,7 +79,7 @@ public final class OnnxLayers implements Layers<String> {
     public String energy(String weights, String map, int radii, int angles) {
         var both = convolved(weights, map);
         var squares = pooled(graph.node("Mul", List.of(both, both)), radii, angles);
-        long pairs = numbers.parameter(weights).shape().getFirst() / 2;
+        long pairs = networkWeights.parameter(weights).shape().getFirst() / 2;
         var axis = indices(1);
         var even = graph.node("Slice", List.of(squares, indices(0), indices(pairs), axis));
         var odd = graph.node("Slice", List.of(squares, indices(pairs), indices(2 * pairs), axis));
@@ -99,15 +99,16 @@ public final class OnnxLayers implements Layers<String> {
 
     @Override
     public String normalised(String name, String value) {
-        long channels = numbers.parameter(name).shape().getFirst();
+        long channels = networkWeights.parameter(name).shape().getFirst();
         return graph.node(
                 "BatchNormalization",
                 List.of(
                         value,
-                        graph.constant(prefix + name + ".gain", numbers.row(name, Norm.GAIN), channels),
-                        graph.constant(prefix + name + ".offset", numbers.row(name, Norm.OFFSET), channels),
-                        graph.constant(prefix + name + ".mean", numbers.row(name, Norm.MEAN), channels),
-                        graph.constant(prefix + name + ".variance", numbers.row(name, Norm.VARIANCE), channels)));
+                        graph.constant(prefix + name + ".gain", networkWeights.row(name, Norm.GAIN), channels),
+                        graph.constant(prefix + name + ".offset", networkWeights.row(name, Norm.OFFSET), channels),
+                        graph.constant(prefix + name + ".mean", networkWeights.row(name, Norm.MEAN), channels),
+                        graph.constant(
+                                prefix + name + ".variance", networkWeights.row(name, Norm.VARIANCE), channels)));
     }
 
     @Override
@@ -139,8 +140,8 @@ public final class OnnxLayers implements Layers<String> {
 
     @Override
     public String linear(String weights, String vector) {
-        var shape = numbers.parameter(weights).shape();
-        var matrix = graph.constant(prefix + weights, numbers.values(weights), shape.get(0), shape.get(1));
+        var shape = networkWeights.parameter(weights).shape();
+        var matrix = graph.constant(prefix + weights, networkWeights.values(weights), shape.get(0), shape.get(1));
         return graph.node("Gemm", List.of(vector, matrix), integer("transB", 1));
     }
 

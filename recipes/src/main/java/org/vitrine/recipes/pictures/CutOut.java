@@ -1,7 +1,7 @@
 package org.vitrine.recipes.pictures;
 
-import org.vitrine.hoard.Photograph;
-import org.vitrine.hoard.Subject;
+import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.SyntheticPhotograph;
 
 /** A photograph of a hoard, and where in it the object is: bytes, so that thousands can be held. */
 final class CutOut {
@@ -24,20 +24,20 @@ final class CutOut {
         longest = Math.max(box[2] - box[0], box[3] - box[1]);
     }
 
-    static CutOut of(Photograph photograph) {
-        int edge = photograph.picture().edgePx();
+    static CutOut of(SyntheticPhotograph syntheticPhotograph) {
+        int edge = syntheticPhotograph.picture().edgePx();
         var rgb = new byte[3 * edge * edge];
         var cover = new byte[edge * edge];
         double[] box = {edge, edge, 0, 0};
         for (int y = 0; y < edge; y++) {
             for (int x = 0; x < edge; x++) {
                 int i = y * edge + x;
-                int pixel = photograph.picture().rgb(x, y);
+                int pixel = syntheticPhotograph.picture().rgb(x, y);
                 rgb[3 * i] = (byte) (pixel >> 16);
                 rgb[3 * i + 1] = (byte) (pixel >> 8);
                 rgb[3 * i + 2] = (byte) pixel;
-                cover[i] = (byte) photograph.mask().cover(x, y);
-                if (photograph.mask().cover(x, y) > 127) {
+                cover[i] = (byte) syntheticPhotograph.mask().cover(x, y);
+                if (syntheticPhotograph.mask().cover(x, y) > 127) {
                     box[0] = Math.min(box[0], x);
                     box[1] = Math.min(box[1], y);
                     box[2] = Math.max(box[2], x + 1.0);
@@ -45,7 +45,8 @@ final class CutOut {
                 }
             }
         }
-        return new CutOut(edge, rgb, cover, photograph.specimen().type().subject() == Subject.COIN, box);
+        return new CutOut(
+                edge, rgb, cover, syntheticPhotograph.specimen().type().subject() == ObjectKind.COIN, box);
     }
 
     boolean isCoin() {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.Prop;
-import org.vitrine.hoard.Subject;
+import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.SceneObject;
 
 /** Photographs of a hoard to compose scenes of, drawn by all cores and held in memory; the same seed draws the same. */
 public final class CutOuts {
@@ -14,17 +14,17 @@ public final class CutOuts {
     private static final int EDGE_PX = 128;
 
     /** Of ten photographs: coins and, so that nothing is coin-only, other things. */
-    private static final List<Subject> SUBJECTS = List.of(
-            Subject.COIN,
-            Subject.SHERD,
-            Subject.COIN,
-            Subject.SHELL,
-            Subject.COIN,
-            Subject.COIN,
-            Subject.GEM,
-            Subject.COIN,
-            Subject.SHERD,
-            Subject.SHELL);
+    private static final List<ObjectKind> SUBJECTS = List.of(
+            ObjectKind.COIN,
+            ObjectKind.SHERD,
+            ObjectKind.COIN,
+            ObjectKind.SHELL,
+            ObjectKind.COIN,
+            ObjectKind.COIN,
+            ObjectKind.GEM,
+            ObjectKind.COIN,
+            ObjectKind.SHERD,
+            ObjectKind.SHELL);
 
     private static final double WITH_PROPS = 0.3;
     /** Photographs of each type, of different specimens. */
@@ -51,8 +51,9 @@ public final class CutOuts {
         var sides = subject.sides();
         var side = sides.get(random.nextInt(sides.size()));
         var specimen = Hoard.specimen(type, number % PER_TYPE);
-        var props = Prop.values();
-        Set<Prop> beside = random.nextDouble() < WITH_PROPS ? Set.of(props[random.nextInt(props.length)]) : Set.of();
+        var props = SceneObject.values();
+        Set<SceneObject> beside =
+                random.nextDouble() < WITH_PROPS ? Set.of(props[random.nextInt(props.length)]) : Set.of();
         return CutOut.of(Hoard.photograph(Hoard.surface(specimen, side, EDGE_PX), number, EDGE_PX, beside));
     }
 

@@ -55,15 +55,15 @@ public final class Scene {
 
         private final CutOuts cutOuts;
         private final SplittableRandom random;
-        private final SceneDice dice;
+        private final SceneRandom dice;
         private final Canvas canvas = new Canvas(EDGE_PX);
-        private final Lamps lamps;
+        private final SceneLighting sceneLighting;
 
         Composer(CutOuts cutOuts, SplittableRandom random) {
             this.cutOuts = cutOuts;
             this.random = random;
-            this.dice = new SceneDice(random);
-            this.lamps = new Lamps(dice, canvas);
+            this.dice = new SceneRandom(random);
+            this.sceneLighting = new SceneLighting(dice, canvas);
         }
 
         Scene asPhotographed() {
@@ -75,7 +75,7 @@ public final class Scene {
         }
 
         Scene composed() {
-            new Grounds(cutOuts, random).paint(canvas);
+            new BackgroundPainter(cutOuts, random).paint(canvas);
             double longest = dice.between(0.42, 0.97) * EDGE_PX;
             var place = place(cutOuts.any(random), longest, dice.turn(), jitter(longest), jitter(longest));
             if (dice.chance(0.4)) {
@@ -83,18 +83,18 @@ public final class Scene {
             }
             var cover = cover(place);
             if (place.object().isCoin() && dice.chance(0.5)) {
-                new Edge(random).ragged(cover, EDGE_PX, place.middleX(), place.middleY(), longest / 2);
+                new RaggedEdge(random).ragged(cover, EDGE_PX, place.middleX(), place.middleY(), longest / 2);
             }
-            lamps.shadows(cover, longest);
+            sceneLighting.shadows(cover, longest);
             put(place, cover, longest);
             if (dice.chance(0.15)) {
-                lamps.shadeAll();
+                sceneLighting.shadeAll();
             }
             return seen(cover);
         }
 
         private Scene seen(float[] cover) {
-            new Camera(dice, canvas).see(cover);
+            new CameraSimulation(dice, canvas).see(cover);
             return new Scene(canvas, cover);
         }
 
@@ -103,7 +103,7 @@ public final class Scene {
             lay(object, place);
             recolour(object, cover);
             if (dice.chance(0.5)) {
-                new Edge(random).shaded(object, cover, longest);
+                new RaggedEdge(random).shaded(object, cover, longest);
             }
             canvas.over(object, cover);
         }
@@ -157,7 +157,7 @@ public final class Scene {
                         main.middleX() + away * Math.cos(turn),
                         main.middleY() + away * Math.sin(turn));
                 var cover = cover(place);
-                lamps.shadows(cover, size);
+                sceneLighting.shadows(cover, size);
                 put(place, cover, size);
             }
         }

@@ -8,13 +8,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.FaceNet;
-import org.vitrine.recipes.nets.Numbers;
+import org.vitrine.recipes.nets.NetworkWeights;
 
 class FaceGraphTest {
 
     private static final int EDGE = PolarMap.EDGE_PX;
-    private static final List<Numbers> NETWORKS =
-            List.of(Numbers.start(FaceNet.parameters(), 3), Numbers.start(FaceNet.parameters(), 4));
+    private static final List<NetworkWeights> NETWORKS =
+            List.of(NetworkWeights.start(FaceNet.parameters(), 3), NetworkWeights.start(FaceNet.parameters(), 4));
 
     @Test
     void aQuarterTurnTurnsTheScoresAndLeavesTheSideAsItWas() {
@@ -22,8 +22,8 @@ class FaceGraphTest {
         var image = noise();
 
         // When
-        var turns = answers(Graphs.upright("upright", NETWORKS, 1), image, turned(image));
-        var sides = answers(Graphs.side("side", NETWORKS, 1), image, turned(image));
+        var turns = answers(ShippedGraphs.upright("upright", NETWORKS, 1), image, turned(image));
+        var sides = answers(ShippedGraphs.side("side", NETWORKS, 1), image, turned(image));
 
         // Then
         for (int turn = 0; turn < FaceNet.ANGLES; turn++) {
@@ -39,15 +39,15 @@ class FaceGraphTest {
         var image = noise();
 
         // When
-        var cold = answers(Graphs.side("side", NETWORKS, 1), image);
-        var hot = answers(Graphs.side("side", NETWORKS, 1000), image);
+        var cold = answers(ShippedGraphs.side("side", NETWORKS, 1), image);
+        var hot = answers(ShippedGraphs.side("side", NETWORKS, 1000), image);
 
         // Then
         assertThat(cold[0]).isCloseTo(-cold[1], within(1e-4f));
         assertThat(hot[0]).isCloseTo(cold[0] / 1000, within(1e-4f));
         assertThat(hot[2]).isGreaterThan(Math.abs(hot[0])).isEqualTo(cold[2]);
-        assertThat(answers(Graphs.upright("upright", NETWORKS, 4), image)[7])
-                .isCloseTo(answers(Graphs.upright("upright", NETWORKS, 1), image)[7] / 4, within(1e-3f));
+        assertThat(answers(ShippedGraphs.upright("upright", NETWORKS, 4), image)[7])
+                .isCloseTo(answers(ShippedGraphs.upright("upright", NETWORKS, 1), image)[7] / 4, within(1e-3f));
     }
 
     private static float[] answers(byte[] graph, float[]... images) {
@@ -55,7 +55,7 @@ class FaceGraphTest {
         for (int i = 0; i < images.length; i++) {
             System.arraycopy(images[i], 0, all, i * 3 * EDGE * EDGE, 3 * EDGE * EDGE);
         }
-        try (var session = Session.of(graph)) {
+        try (var session = SingleThreadSession.of(graph)) {
             return session.run(all, images.length, 3, EDGE, EDGE);
         }
     }

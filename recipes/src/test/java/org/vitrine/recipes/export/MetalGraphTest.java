@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.vitrine.models.ColourFigures;
+import org.vitrine.models.ColourFeatures;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.MetalNet;
-import org.vitrine.recipes.nets.Numbers;
-import org.vitrine.recipes.pictures.InColour;
+import org.vitrine.recipes.nets.NetworkWeights;
+import org.vitrine.recipes.pictures.ColourCutOut;
 
 class MetalGraphTest {
 
-    private static final Numbers NUMBERS = Numbers.start(MetalNet.parameters(), 5);
+    private static final NetworkWeights NUMBERS = NetworkWeights.start(MetalNet.parameters(), 5);
 
     /** Means of the three maps come first: they alone know the white balance. */
     private static final int MEANS = 3;
@@ -55,9 +55,9 @@ class MetalGraphTest {
         // Given
         var cells = cells();
         var warmer = cells.clone();
-        for (int i = 0; i < ColourFigures.CELLS; i++) {
+        for (int i = 0; i < ColourFeatures.CELLS; i++) {
             warmer[i] *= 1.1f;
-            warmer[i + 2 * ColourFigures.CELLS] *= 0.9f;
+            warmer[i + 2 * ColourFeatures.CELLS] *= 0.9f;
         }
 
         // When
@@ -75,13 +75,13 @@ class MetalGraphTest {
     @Test
     void aPictureThatShowsNothingHasFigures() {
         // Given
-        var blank = new float[InColour.NUMBERS];
+        var blank = new float[ColourCutOut.NUMBERS];
 
         // When
         var figures = figures(blank);
 
         // Then
-        assertThat(figures).hasSize(ColourFigures.COUNT).doesNotContain(Float.NaN);
+        assertThat(figures).hasSize(ColourFeatures.COUNT).doesNotContain(Float.NaN);
     }
 
     private static int likeliest(float[] probabilities) {
@@ -99,26 +99,26 @@ class MetalGraphTest {
         for (int i = 0; i < image.length; i++) {
             image[i] = random.nextInt(256);
         }
-        try (var session = Session.of(MetalGraph.of("metal", NUMBERS, 1, least))) {
+        try (var session = SingleThreadSession.of(MetalGraph.of("metal", NUMBERS, 1, least))) {
             return session.run(image, 1, 3, edge, edge);
         }
     }
 
     private static float[] figures(float[] cells) {
-        try (var session = Session.of(MetalGraph.figuresOfCells())) {
-            return session.run(cells, 1, 3, ColourFigures.EDGE, ColourFigures.EDGE);
+        try (var session = SingleThreadSession.of(MetalGraph.figuresOfCells())) {
+            return session.run(cells, 1, 3, ColourFeatures.EDGE, ColourFeatures.EDGE);
         }
     }
 
     /** Brown, lighter and darker. */
     private static float[] cells() {
         var random = new Random(4);
-        var cells = new float[InColour.NUMBERS];
-        for (int i = 0; i < ColourFigures.CELLS; i++) {
+        var cells = new float[ColourCutOut.NUMBERS];
+        for (int i = 0; i < ColourFeatures.CELLS; i++) {
             float light = 0.7f + 0.6f * random.nextFloat();
             cells[i] = 160 * light;
-            cells[i + ColourFigures.CELLS] = 130 * light;
-            cells[i + 2 * ColourFigures.CELLS] = 100 * light;
+            cells[i + ColourFeatures.CELLS] = 130 * light;
+            cells[i + 2 * ColourFeatures.CELLS] = 100 * light;
         }
         return cells;
     }

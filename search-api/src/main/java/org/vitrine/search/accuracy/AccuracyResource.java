@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.problem.RequestParameters;
 
 /** How often searches of a collection are right. */
 @Path("/v1/collections/{collectionId}/accuracy")
@@ -23,12 +23,12 @@ class AccuracyResource {
 
     private static final int MOST_KEPT = 200;
 
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
     private final EvidenceScan scan;
     private final AsyncCache<Asked, EvidenceScan.Read> kept;
 
-    AccuracyResource(Collections collections, EvidenceScan scan, AccuracyConfig config) {
-        this.collections = collections;
+    AccuracyResource(SearchableCollections searchableCollections, EvidenceScan scan, AccuracyConfig config) {
+        this.searchableCollections = searchableCollections;
         this.scan = scan;
         this.kept = Caffeine.newBuilder()
                 .maximumSize(MOST_KEPT)
@@ -57,8 +57,8 @@ class AccuracyResource {
                     Optional<String> model,
             @Parameter(name = "class", description = "Only decisions that attach to this item.") @RestQuery("class")
                     Optional<String> itemClass) {
-        collections.find(collectionId);
-        var asked = new Asked(collectionId, Parameters.time("since", since));
+        searchableCollections.find(collectionId);
+        var asked = new Asked(collectionId, RequestParameters.time("since", since));
         return Uni.createFrom()
                 .completionStage(() -> kept.get(
                         asked, (_, _) -> scan.read(collectionId, asked.since()).subscribeAsCompletionStage()))

@@ -26,7 +26,7 @@ final class EffectiveDecisions {
         Map<String, IndexedDecision> lastWord = new HashMap<>();
         List<IndexedDecision> kept = new ArrayList<>();
         for (IndexedDecision decision : newestFirst) {
-            if (!stands(lastWord, decision)) {
+            if (!isEffective(lastWord, decision)) {
                 continue;
             }
             decision.undoes().ifPresent(target -> lastWord.putIfAbsent(target, decision));
@@ -38,7 +38,7 @@ final class EffectiveDecisions {
         return kept.reversed();
     }
 
-    private static boolean stands(Map<String, IndexedDecision> lastWord, IndexedDecision decision) {
+    private static boolean isEffective(Map<String, IndexedDecision> lastWord, IndexedDecision decision) {
         var word = lastWord.get(decision.decisionId());
         return word == null || word.kind().equals(REDO);
     }

@@ -24,7 +24,7 @@ public record Cursor(String position) {
     /** Longest word that is worth decoding: OpenSearch's id of a point in time has some hundred characters for each shard. */
     private static final int LONGEST = 32_768;
 
-    /** What came of reading a cursor. */
+    /** The outcome of reading a cursor. */
     public sealed interface Outcome {
         record Read(Cursor cursor) implements Outcome {}
 

@@ -8,7 +8,7 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImagePage;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -25,7 +25,8 @@ record ImageList(Selection selection, String name) {
     record Wanted(int limit, Optional<String> cursor) {
 
         static Wanted of(Optional<String> limit, Optional<String> cursor) {
-            return new Wanted(Parameters.whole("limit", limit, LIMIT, 1, MOST), cursor.filter(it -> !it.isBlank()));
+            return new Wanted(
+                    RequestParameters.whole("limit", limit, LIMIT, 1, MOST), cursor.filter(it -> !it.isBlank()));
         }
     }
 
@@ -49,7 +50,7 @@ record ImageList(Selection selection, String name) {
             var shown = images.subList(0, limit);
             return new Page(shown, Optional.of(cursor(shown.getLast().imageId())));
         }
-        // Fewer than asked for and yet a next page: two models' documents of one image were told as one.
+        // Fewer than asked for and yet a next page: two models' documents of one image were shown as one.
         return new Page(images, found.next().map(this::cursor));
     }
 

@@ -19,11 +19,11 @@ import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.ListExpired;
 import org.vitrine.imageindex.ListedImages;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.filter.Filters;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
 
@@ -40,19 +40,19 @@ class ImageListResource {
 
     private final ImageIndex index;
     private final ImageLists lists;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
     private final FilterReader filterReader;
     private final int valuesPerFacet;
 
     ImageListResource(
             ImageIndex index,
             ImageLists lists,
-            Collections collections,
+            SearchableCollections searchableCollections,
             FilterReader filterReader,
             SearchConfig config) {
         this.index = index;
         this.lists = lists;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
         this.filterReader = filterReader;
         this.valuesPerFacet = config.match().valuesPerFacet();
     }
@@ -84,9 +84,9 @@ class ImageListResource {
             @RestQuery Optional<String> cursor) {
         var wanted = ImageList.Wanted.of(limit, cursor);
         var filters = FilterReader.parse(filter);
-        var words = Parameters.text("q", q);
+        var words = RequestParameters.text("q", q);
         var order = ListSort.read(sort, words);
-        var profile = collections.find(collectionId);
+        var profile = searchableCollections.find(collectionId);
         return filterReader.read(filters, collectionId, profile.filterNames()).chain(read -> {
             var list = new OrderedList(selection(collectionId, read, words), order, name(collectionId, read, words));
             return wanted.cursor().isEmpty()
@@ -98,7 +98,7 @@ class ImageListResource {
         });
     }
 
-    private Uni<ImageListPage> first(OrderedList list, ImageList.Wanted wanted, Collections.Profile profile) {
+    private Uni<ImageListPage> first(OrderedList list, ImageList.Wanted wanted, SearchableCollections.Profile profile) {
         var facets = index.facets(IndexName.ALL, list.selection(), profile.countedFacets(), valuesPerFacet);
         return Uni.combine()
                 .all()

@@ -16,9 +16,9 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.match.SpecimenKey;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.ItemChangeView;
@@ -31,12 +31,12 @@ class ItemResource {
 
     private final ImageIndex index;
     private final ItemIndex records;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
 
-    ItemResource(ImageIndex index, ItemIndex records, Collections collections) {
+    ItemResource(ImageIndex index, ItemIndex records, SearchableCollections searchableCollections) {
         this.index = index;
         this.records = records;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
     }
 
     /**
@@ -74,7 +74,7 @@ class ItemResource {
             @RestQuery Optional<String> collection,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        return item(Parameters.required("collection", collection), itemId, ImageList.Wanted.of(limit, cursor));
+        return item(RequestParameters.required("collection", collection), itemId, ImageList.Wanted.of(limit, cursor));
     }
 
     @GET
@@ -87,13 +87,13 @@ class ItemResource {
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
         return item(
-                Parameters.required("collection", collection),
-                Parameters.required("item", item),
+                RequestParameters.required("collection", collection),
+                RequestParameters.required("item", item),
                 ImageList.Wanted.of(limit, cursor));
     }
 
     private Uni<Item> item(String collectionId, String itemId, ImageList.Wanted wanted) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         return records.resolve(collectionId, itemId).chain(record -> {
             String current = record.map(IndexedItem::itemId).orElse(itemId);
             var selection = Selection.ofCollection(collectionId).ofItem(current);

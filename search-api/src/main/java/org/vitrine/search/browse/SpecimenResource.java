@@ -15,9 +15,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.problem.ProblemException;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.match.SpecimenKey;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.DecidedView;
 import org.vitrine.search.view.ImageSummary;
@@ -41,11 +41,11 @@ class SpecimenResource {
     private static final int PAGES_AT_A_TIME = 8;
 
     private final ImageIndex index;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
 
-    SpecimenResource(ImageIndex index, Collections collections) {
+    SpecimenResource(ImageIndex index, SearchableCollections searchableCollections) {
         this.index = index;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
     }
 
     /**
@@ -112,7 +112,7 @@ class SpecimenResource {
             @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        var asked = new Asked(Parameters.required("collection", collection), specimenId);
+        var asked = new Asked(RequestParameters.required("collection", collection), specimenId);
         return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
     }
 
@@ -127,12 +127,13 @@ class SpecimenResource {
             @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        var asked = new Asked(Parameters.required("collection", collection), Parameters.required("specimen", specimen));
+        var asked = new Asked(
+                RequestParameters.required("collection", collection), RequestParameters.required("specimen", specimen));
         return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
     }
 
     private Uni<SpecimenAnswer> answer(Asked asked, Optional<String> institution, ImageList.Wanted wanted) {
-        collections.find(asked.collectionId());
+        searchableCollections.find(asked.collectionId());
         return institution
                 .map(id -> Uni.createFrom().<Collection<String>>item(Set.of(id)))
                 .orElseGet(() ->

@@ -20,7 +20,7 @@ public record CollectionView(
     /** Paths of this server. */
     public record Links(String self, String images, String search) {}
 
-    static CollectionView of(Collections.Profile profile, long images) {
+    static CollectionView of(SearchableCollections.Profile profile, long images) {
         String self = "/v1/collections/" + profile.collectionId();
         return new CollectionView(
                 profile.collectionId(),

@@ -48,7 +48,7 @@ record CompareAnswer(
      */
     record Verdict(String code, String text) {}
 
-    static CompareAnswer of(Compared compared) {
+    static CompareAnswer of(ComparisonResult compared) {
         PictureComparison comparison = compared.comparison();
         return new CompareAnswer(
                 Side.of(compared.a(), comparison.a()),

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
 import org.vitrine.vision.compare.ComparisonDrawing.Drawn;
@@ -75,7 +75,7 @@ class CompareResource {
     public Response drawing(
             @Parameter(description = IMAGE + " Exactly two.") @RestQuery List<String> image,
             @Parameter(description = "svg") @RestQuery Optional<String> format) {
-        Parameters.word("format", format, List.of("svg"));
+        RequestParameters.word("format", format, List.of("svg"));
         var pair = pair(image);
         var compared = comparisons.ofImages(pair.getFirst(), pair.getLast());
         String svg = ComparisonDrawing.svg(

@@ -14,11 +14,11 @@ import org.jboss.logging.Logger;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.compare.ComparedPicture.EncodedPicture;
 import org.vitrine.search.config.SearchConfig;
-import org.vitrine.search.photograph.Onlooker;
-import org.vitrine.search.photograph.Turns;
+import org.vitrine.search.photograph.QueryImageAnalyzer;
+import org.vitrine.search.photograph.SearchBulkhead;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.Links;
 import org.vitrine.store.DamagedObject;
@@ -37,19 +37,24 @@ class Comparisons {
 
     private final ImageIndex index;
     private final ImageStore store;
-    private final Collections collections;
-    private final Onlooker onlooker;
+    private final SearchableCollections searchableCollections;
+    private final QueryImageAnalyzer queryImageAnalyzer;
     private final SearchConfig config;
-    private final Turns turns;
+    private final SearchBulkhead searchBulkhead;
     private final ExecutorService cores;
 
-    Comparisons(ImageIndex index, ImageStore store, Collections collections, Onlooker onlooker, SearchConfig config) {
+    Comparisons(
+            ImageIndex index,
+            ImageStore store,
+            SearchableCollections searchableCollections,
+            QueryImageAnalyzer queryImageAnalyzer,
+            SearchConfig config) {
         this.index = index;
         this.store = store;
-        this.collections = collections;
-        this.onlooker = onlooker;
+        this.searchableCollections = searchableCollections;
+        this.queryImageAnalyzer = queryImageAnalyzer;
         this.config = config;
-        this.turns = new Turns(
+        this.searchBulkhead = new SearchBulkhead(
                 config.compare().concurrent(), config.compare().waiting(), config.turnTimeout(), config.retryAfter());
         this.cores = Executors.newFixedThreadPool(
                 config.compare().concurrent(),
@@ -57,7 +62,7 @@ class Comparisons {
     }
 
     /** Two indexed images, of any collections. Waits; for virtual threads only. */
-    Compared ofImages(String a, String b) {
+    ComparisonResult ofImages(String a, String b) {
         return inTurn(() -> Uni.combine()
                 .all()
                 .unis(find(a).chain(this::prepared), find(b).chain(this::prepared))
@@ -70,12 +75,12 @@ class Comparisons {
      *
      * @param collection whose profile says how the photograph is prepared; that of the image where absent
      */
-    Compared ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
+    ComparisonResult ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
         return inTurn(() -> find(imageId).chain(image -> {
-            var profile = collections.find(collection.orElse(image.collectionId()));
+            var profile = searchableCollections.find(collection.orElse(image.collectionId()));
             return Uni.combine()
                     .all()
-                    .unis(onlooker.prepare(photograph, profile.collectionId()), prepared(image))
+                    .unis(queryImageAnalyzer.prepare(photograph, profile.collectionId()), prepared(image))
                     .asTuple()
                     .chain(both -> {
                         var picture = both.getItem1().picture(PREPARED).orElseThrow(() -> new SearchProblem.Unavailable(
@@ -86,14 +91,14 @@ class Comparisons {
         }));
     }
 
-    private Compared inTurn(Supplier<Uni<Compared>> work) {
-        return turns.take(() -> work.get().await().indefinitely());
+    private ComparisonResult inTurn(Supplier<Uni<ComparisonResult>> work) {
+        return searchBulkhead.take(() -> work.get().await().indefinitely());
     }
 
-    private Uni<Compared> compare(ComparedPicture a, ComparedPicture b) {
+    private Uni<ComparisonResult> compare(ComparedPicture a, ComparedPicture b) {
         return Uni.createFrom().item(a).emitOn(cores).map(_ -> {
             try {
-                return new Compared(
+                return new ComparisonResult(
                         a,
                         b,
                         PictureComparison.of(a.content().bytes(), b.content().bytes()));

@@ -51,7 +51,7 @@ public interface SearchConfig {
     @Max(256)
     int concurrentSearches();
 
-    /** Searches by photograph that may wait for their turn, 0 to 10000; more are told to come again. */
+    /** Searches by photograph that may wait for their turn, 0 to 10000; more are refused with Retry-After. */
     @WithDefault("64")
     @Min(0)
     @Max(10_000)
@@ -218,7 +218,7 @@ public interface SearchConfig {
         @Max(100)
         int photographsPerItem();
 
-        /** Most photographs ever asked of the index for one query photograph, 1 to 10000 (OpenSearch's limit). */
+        /** Most photographs requested from the index for one query photograph, 1 to 10000 (OpenSearch's limit). */
         @WithDefault("1000")
         @Min(1)
         @Max(10_000)

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.vitrine.imageindex.ImageReference;
+import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
 
 /** Which decisions of different people contradict each other, by decisionId. Pure. */
@@ -14,7 +14,7 @@ final class DecisionConflicts {
 
     private DecisionConflicts() {}
 
-    static Map<String, SortedSet<String>> of(Collection<ImageReference> images) {
+    static Map<String, SortedSet<String>> of(Collection<ImageIdentity> images) {
         Map<String, SortedSet<String>> conflicts = new HashMap<>();
         images.stream()
                 .flatMap(image -> image.decided().stream())

@@ -14,7 +14,7 @@ import org.vitrine.imageindex.IndexedSubject;
  */
 record DecisionDraft(
         String decisionId,
-        Kind kind,
+        DecisionType kind,
         List<IndexedSubject> subjects,
         Optional<SelectionDraft> selection,
         Optional<IndexedSubject> other,

@@ -19,11 +19,11 @@ final class DecisionFacts {
 
     private DecisionFacts() {}
 
-    static Decision of(IndexedDecision decision, Kind kind) {
+    static Decision of(IndexedDecision decision, DecisionType decisionType) {
         var fact = Decision.newBuilder()
                 .setDecisionId(decision.decisionId())
                 .setCollectionId(decision.collectionId())
-                .setKind(kind.fact())
+                .setKind(decisionType.fact())
                 .setSubjects(
                         decision.subjects().stream().map(DecisionFacts::subject).toList())
                 .setPerson(decision.person())

@@ -9,15 +9,15 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
-import org.vitrine.imageindex.ImageReferences;
+import org.vitrine.imageindex.ImageIdentityLookup;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.browse.Cursor;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Decisions that were taken, with what has become of them. Blocks: call it on a virtual thread. */
+/** Decisions that were taken, with their present effect. Blocks: call it on a virtual thread. */
 @ApplicationScoped
 class DecisionLists {
 
@@ -33,20 +33,24 @@ class DecisionLists {
     private static final SortedSet<String> NONE = java.util.Collections.emptySortedSet();
 
     private final DecisionIndex index;
-    private final ImageReferences references;
-    private final Decider decider;
-    private final Collections collections;
+    private final ImageIdentityLookup references;
+    private final DecisionRecorder decisionRecorder;
+    private final SearchableCollections searchableCollections;
 
-    DecisionLists(DecisionIndex index, ImageReferences references, Decider decider, Collections collections) {
+    DecisionLists(
+            DecisionIndex index,
+            ImageIdentityLookup references,
+            DecisionRecorder decisionRecorder,
+            SearchableCollections searchableCollections) {
         this.references = references;
         this.index = index;
-        this.decider = decider;
-        this.collections = collections;
+        this.decisionRecorder = decisionRecorder;
+        this.searchableCollections = searchableCollections;
     }
 
     DecisionResource.ListOfDecisions page(DecisionQuery query, Optional<String> limit, Optional<String> cursor) {
-        collections.find(query.collectionId());
-        int size = Parameters.whole("limit", limit, LIMIT, 1, MOST);
+        searchableCollections.find(query.collectionId());
+        int size = RequestParameters.whole("limit", limit, LIMIT, 1, MOST);
         String list = "decisions\n" + query;
         var after = cursor.filter(it -> !it.isBlank()).map(word -> position(word, list));
         var found = index.page(query, after, size + 1).await().indefinitely().items();
@@ -86,7 +90,7 @@ class DecisionLists {
     }
 
     /** Those that undo others may be undone in turn. */
-    private Map<String, DecisionStanding> standings(String collectionId, List<IndexedDecision> decisions) {
+    private Map<String, DecisionValidity> standings(String collectionId, List<IndexedDecision> decisions) {
         Map<String, IndexedDecision> known = new LinkedHashMap<>();
         var asked = decisions;
         for (int round = 0; round < MOST_ROUNDS && !asked.isEmpty(); round++) {
@@ -101,7 +105,7 @@ class DecisionLists {
                     .filter(decision -> !known.containsKey(decision.decisionId()))
                     .toList();
         }
-        return DecisionStanding.of(known.values());
+        return DecisionValidity.of(known.values());
     }
 
     private Map<String, SortedSet<String>> conflicts(String collectionId, List<IndexedDecision> decisions) {
@@ -116,11 +120,11 @@ class DecisionLists {
     }
 
     DecisionView find(String collectionId, String decisionId) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         var decision = index.find(collectionId, decisionId)
                 .await()
                 .indefinitely()
-                .or(() -> decider.lately(collectionId, decisionId))
+                .or(() -> decisionRecorder.lately(collectionId, decisionId))
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
         return views(collectionId, List.of(decision)).getFirst();
     }

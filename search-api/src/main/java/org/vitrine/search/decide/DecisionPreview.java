@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.imageindex.ImageReference;
+import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedSubject;
 
@@ -19,19 +19,20 @@ import org.vitrine.imageindex.IndexedSubject;
  * @param conflicts specimens of which another person decided otherwise
  * @param refused subjects because of which the decision would not be taken
  */
-record DecisionPreview(int specimens, int images, List<Change> changes, int conflicts, List<Resolved.Refused> refused) {
+record DecisionPreview(
+        int specimens, int images, List<Change> changes, int conflicts, List<ResolvedSubjects.Refused> refused) {
 
     /** Absent is no item. */
     record Change(Optional<String> from, Optional<String> to, int specimens) {}
 
     private record Move(Optional<String> from, Optional<String> to) {}
 
-    static DecisionPreview of(Kind kind, Optional<String> to, Resolved about, String person) {
-        Map<IndexedSubject, ImageReference> bySpecimen = new LinkedHashMap<>();
+    static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects about, String person) {
+        Map<IndexedSubject, ImageIdentity> bySpecimen = new LinkedHashMap<>();
         about.images().forEach(image -> bySpecimen.putIfAbsent(image.specimen(), image));
         var moves = new HashMap<Move, Integer>();
         int conflicts = 0;
-        if (kind.movesSpecimens()) {
+        if (decisionType.movesSpecimens()) {
             for (var image : bySpecimen.values()) {
                 if (!image.itemId().equals(to)) {
                     moves.merge(new Move(image.itemId(), to), 1, Integer::sum);
@@ -47,7 +48,7 @@ record DecisionPreview(int specimens, int images, List<Change> changes, int conf
         return new DecisionPreview(bySpecimen.size(), about.images().size(), changes, conflicts, about.refused());
     }
 
-    private static boolean isAgainst(ImageReference image, Optional<String> to, String person) {
+    private static boolean isAgainst(ImageIdentity image, Optional<String> to, String person) {
         return image.decided()
                 .flatMap(IndexedDecided::specimen)
                 .flatMap(IndexedDecided.OfSpecimen::attachment)

@@ -37,8 +37,8 @@ final class DecisionQueries {
     }
 
     private static String kind(String given) {
-        return Kind.of(given).map(Kind::inJson).orElseThrow(() -> new SearchProblem.InvalidParameter(
-                        "kind", given, "one of " + String.join(", ", Kind.words()) + " is wanted.")
+        return DecisionType.of(given).map(DecisionType::inJson).orElseThrow(() -> new SearchProblem.InvalidParameter(
+                        "kind", given, "one of " + String.join(", ", DecisionType.words()) + " is wanted.")
                 .exception());
     }
 

@@ -40,7 +40,7 @@ final class DecisionReader {
 
     private DecisionReader() {}
 
-    /** What came of reading a request. */
+    /** The outcome of reading a request. */
     sealed interface Outcome {
 
         record Read(DecisionDraft draft) implements Outcome {}
@@ -57,12 +57,12 @@ final class DecisionReader {
 
     static Outcome read(@Nullable JsonNode body) {
         try {
-            var members = Members.of(body, "", MEMBERS);
+            var members = RequestMembers.of(body, "", MEMBERS);
             int subjects = members.get("subjects")
                     .filter(JsonNode::isArray)
                     .map(JsonNode::size)
                     .orElse(0);
-            return subjects > Kind.MOST_SUBJECTS
+            return subjects > DecisionType.MOST_SUBJECTS
                     ? new Outcome.TooManySubjects(subjects)
                     : new Outcome.Read(draft(members));
         } catch (InvalidMember invalid) {
@@ -70,11 +70,11 @@ final class DecisionReader {
         }
     }
 
-    private static DecisionDraft draft(Members members) {
+    private static DecisionDraft draft(RequestMembers members) {
         var kind = members.text("kind", LONGEST_TOKEN)
-                .flatMap(Kind::of)
-                .orElseThrow(
-                        () -> members.invalid("kind", "one of " + String.join(", ", Kind.words()) + " is wanted."));
+                .flatMap(DecisionType::of)
+                .orElseThrow(() ->
+                        members.invalid("kind", "one of " + String.join(", ", DecisionType.words()) + " is wanted."));
         return new DecisionDraft(
                 requiredId(members, "decisionId"),
                 kind,
@@ -89,11 +89,11 @@ final class DecisionReader {
                 members.text("leaseToken", LONGEST_TOKEN));
     }
 
-    private static String requiredId(Members members, String name) {
+    private static String requiredId(RequestMembers members, String name) {
         return decisionId(members, name).orElseThrow(() -> members.invalid(name, ID_FORM));
     }
 
-    static Optional<String> decisionId(Members members, String name) {
+    static Optional<String> decisionId(RequestMembers members, String name) {
         return members.get(name).map(node -> {
             if (!node.isTextual() || !ID.test(node.asText())) {
                 throw members.invalid(name, ID_FORM);
@@ -102,7 +102,7 @@ final class DecisionReader {
         });
     }
 
-    private static Optional<String> undoes(Members members, Kind kind) {
+    private static Optional<String> undoes(RequestMembers members, DecisionType kind) {
         var undoes = decisionId(members, "undoes");
         if (kind.concernsAnother() != undoes.isPresent()) {
             throw members.invalid(
@@ -114,11 +114,11 @@ final class DecisionReader {
         return undoes;
     }
 
-    private static List<IndexedSubject> subjects(Members members, Kind kind) {
+    private static List<IndexedSubject> subjects(RequestMembers members, DecisionType kind) {
         var wanted = kind.subjects();
         var subjects = new LinkedHashSet<>(members.each(
                 "subjects",
-                Kind.MOST_SUBJECTS,
+                DecisionType.MOST_SUBJECTS,
                 (node, path) -> subject(node, path, wanted.form().stream().toList())));
         if (members.get("selection").isPresent()) {
             if (!subjects.isEmpty()) {
@@ -143,7 +143,7 @@ final class DecisionReader {
     }
 
     private static IndexedSubject subject(JsonNode node, String path, List<SubjectForm> forms) {
-        var members = Members.of(node, path, Set.of("institutionId", "specimenId", "imageId", "itemId"));
+        var members = RequestMembers.of(node, path, Set.of("institutionId", "specimenId", "imageId", "itemId"));
         var subject = new IndexedSubject(
                 members.id("institutionId"), members.id("specimenId"), members.id("imageId"), members.id("itemId"));
         if (forms.stream().noneMatch(form -> form.fits(subject))) {
@@ -161,7 +161,7 @@ final class DecisionReader {
         return subject;
     }
 
-    private static Optional<DecisionDraft.SelectionDraft> selection(Members members, Kind kind) {
+    private static Optional<DecisionDraft.SelectionDraft> selection(RequestMembers members, DecisionType kind) {
         return members.get("selection").map(node -> {
             if (kind.subjects().most() <= 1
                     || kind.subjects()
@@ -170,7 +170,7 @@ final class DecisionReader {
                             .isEmpty()) {
                 throw members.invalid("selection", "%s takes none.".formatted(kind.inJson()));
             }
-            var inside = Members.of(node, "selection", Set.of("filter", "item", "query"));
+            var inside = RequestMembers.of(node, "selection", Set.of("filter", "item", "query"));
             var selection = new DecisionDraft.SelectionDraft(
                     inside.each("filter", MOST_FILTERS, (filter, path) -> {
                         if (!filter.isTextual() || filter.asText().length() > LONGEST_FILTER) {
@@ -189,7 +189,7 @@ final class DecisionReader {
         });
     }
 
-    private static Optional<IndexedSubject> other(Members members, Kind kind) {
+    private static Optional<IndexedSubject> other(RequestMembers members, DecisionType kind) {
         var given = members.get("other");
         if (given.isPresent() == kind.other().isEmpty()) {
             throw members.invalid(
@@ -205,15 +205,15 @@ final class DecisionReader {
         return given.map(node -> subject(node, "other", kind.other()));
     }
 
-    private static Optional<IndexedDecision.Value> value(Members members, Kind kind) {
+    private static Optional<IndexedDecision.Value> value(RequestMembers members, DecisionType kind) {
         var given = members.get("value");
         if (given.isEmpty()) {
-            if (!kind.required().isEmpty() || kind == Kind.EDIT_ITEM) {
+            if (!kind.required().isEmpty() || kind == DecisionType.EDIT_ITEM) {
                 throw members.invalid("value", "an object with %s is wanted.".formatted(wanted(kind)));
             }
             return Optional.empty();
         }
-        var value = Members.of(given.get(), "value", VALUE_MEMBERS);
+        var value = RequestMembers.of(given.get(), "value", VALUE_MEMBERS);
         for (String name : kind.required().stream().sorted().toList()) {
             if (value.get(name).isEmpty()) {
                 throw value.invalid(name, "%s needs it.".formatted(kind.inJson()));
@@ -226,7 +226,7 @@ final class DecisionReader {
                 throw value.invalid(name, "%s does not use it.".formatted(kind.inJson()));
             }
         }
-        if (kind == Kind.EDIT_ITEM && value.object().isEmpty()) {
+        if (kind == DecisionType.EDIT_ITEM && value.object().isEmpty()) {
             throw members.invalid("value", "an object with %s is wanted.".formatted(wanted(kind)));
         }
         return Optional.of(new IndexedDecision.Value(
@@ -242,7 +242,7 @@ final class DecisionReader {
                 value.region("box")));
     }
 
-    private static String wanted(Kind kind) {
+    private static String wanted(DecisionType kind) {
         var names = kind.required().isEmpty() ? kind.optional() : kind.required();
         return String.join(
                 kind.required().isEmpty() ? " or " : " and ",

@@ -27,7 +27,7 @@ final class DecisionRepeat {
 
     /** As it is written: an opened item without an id has one made of the decision's. */
     static Optional<IndexedDecision.Value> value(DecisionDraft draft) {
-        if (draft.kind() != Kind.OPEN_ITEM || draft.itemId().isPresent()) {
+        if (draft.kind() != DecisionType.OPEN_ITEM || draft.itemId().isPresent()) {
             return draft.value();
         }
         var itemId = Optional.of("item-" + draft.decisionId());

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.search.people.Actor;
-import org.vitrine.search.people.People;
+import org.vitrine.search.people.PersonRegistry;
 
 /** Decisions of people about specimens, photographs and items of a collection. */
 @Path("/v1/collections/{collectionId}/decisions")
@@ -37,13 +37,14 @@ class DecisionResource {
     static final String PERSON = "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8.";
     static final String ROLE = "cataloguer, volunteer or contributor.";
 
-    private final Decider decider;
+    private final DecisionRecorder decisionRecorder;
     private final LeasedDecisions leased;
     private final DecisionLists lists;
-    private final People people;
+    private final PersonRegistry people;
 
-    DecisionResource(Decider decider, LeasedDecisions leased, DecisionLists lists, People people) {
-        this.decider = decider;
+    DecisionResource(
+            DecisionRecorder decisionRecorder, LeasedDecisions leased, DecisionLists lists, PersonRegistry people) {
+        this.decisionRecorder = decisionRecorder;
         this.leased = leased;
         this.lists = lists;
         this.people = people;
@@ -54,9 +55,9 @@ class DecisionResource {
      *
      * @param late true where the lease that the request carries was lost before; absent otherwise
      */
-    record DecisionAnswer(DecisionView decision, Decider.Effect effect, Optional<Boolean> late) {
+    record DecisionAnswer(DecisionView decision, DecisionRecorder.Effect effect, Optional<Boolean> late) {
 
-        static DecisionAnswer of(Decider.Taken taken) {
+        static DecisionAnswer of(DecisionRecorder.Taken taken) {
             return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect(), Optional.empty());
         }
 
@@ -106,11 +107,11 @@ class DecisionResource {
         };
     }
 
-    static RestResponse<DecisionAnswer> answer(Decider.Taken taken) {
+    static RestResponse<DecisionAnswer> answer(DecisionRecorder.Taken taken) {
         return answer(taken, DecisionAnswer.of(taken));
     }
 
-    private static RestResponse<DecisionAnswer> answer(Decider.Taken taken, DecisionAnswer answer) {
+    private static RestResponse<DecisionAnswer> answer(DecisionRecorder.Taken taken, DecisionAnswer answer) {
         var decision = taken.decision();
         return taken.repeated()
                 ? RestResponse.ok(answer)
@@ -126,7 +127,8 @@ class DecisionResource {
             case DecisionReader.Outcome.Invalid(var member, var given, var wanted) ->
                 throw new DecideProblem.InvalidDecision(member, given, wanted).exception();
             case DecisionReader.Outcome.TooManySubjects(var given) ->
-                throw new DecideProblem.TooManySubjects(Integer.toString(given), Kind.MOST_SUBJECTS).exception();
+                throw new DecideProblem.TooManySubjects(Integer.toString(given), DecisionType.MOST_SUBJECTS)
+                        .exception();
         };
     }
 
@@ -143,7 +145,7 @@ class DecisionResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
                     JsonNode body,
             @Context HttpHeaders headers) {
-        return decider.preview(collectionId, read(body), people.actor(headers));
+        return decisionRecorder.preview(collectionId, read(body), people.actor(headers));
     }
 
     @GET

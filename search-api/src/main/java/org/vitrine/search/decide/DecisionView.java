@@ -38,7 +38,7 @@ record DecisionView(
     }
 
     static DecisionView of(
-            IndexedDecision decision, Optional<DecisionStanding> standing, Optional<List<String>> conflictsWith) {
+            IndexedDecision decision, Optional<DecisionValidity> standing, Optional<List<String>> conflictsWith) {
         return new DecisionView(
                 decision.decisionId(),
                 decision.collectionId(),
@@ -53,8 +53,8 @@ record DecisionView(
                 PersonView.of(decision.person()),
                 decision.role(),
                 decision.decidedAt(),
-                standing.map(DecisionStanding::effective),
-                standing.flatMap(DecisionStanding::endedBy),
+                standing.map(DecisionValidity::effective),
+                standing.flatMap(DecisionValidity::endedBy),
                 conflictsWith);
     }
 }

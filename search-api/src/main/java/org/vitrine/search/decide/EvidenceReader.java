@@ -17,7 +17,7 @@ final class EvidenceReader {
     private static final int MOST_MODELS = 20;
     private static final int LONGEST = 200;
 
-    /** More than any log odds that a softmax tells apart. */
+    /** More than any log odds that a softmax distinguishes. */
     private static final double WIDEST = 1e6;
 
     private static final Predicate<String> SHA_256 =
@@ -25,9 +25,9 @@ final class EvidenceReader {
 
     private EvidenceReader() {}
 
-    static Optional<IndexedDecision.Evidence> read(Members request) {
+    static Optional<IndexedDecision.Evidence> read(RequestMembers request) {
         return request.get("evidence").map(node -> {
-            var evidence = Members.of(
+            var evidence = RequestMembers.of(
                     node, "evidence", Set.of("imageIds", "querySha256", "candidates", "none", "chosenRank", "models"));
             var candidates = evidence.each("candidates", MOST, EvidenceReader::candidate);
             return new IndexedDecision.Evidence(
@@ -40,7 +40,7 @@ final class EvidenceReader {
         });
     }
 
-    private static Optional<String> digest(Members evidence) {
+    private static Optional<String> digest(RequestMembers evidence) {
         return evidence.text("querySha256", LONGEST).map(it -> {
             if (!SHA_256.test(it)) {
                 throw evidence.invalid("querySha256", "64 lower-case hexadecimal digits are wanted.");
@@ -49,7 +49,7 @@ final class EvidenceReader {
         });
     }
 
-    private static Optional<Integer> rank(Members evidence, List<IndexedCandidate> candidates) {
+    private static Optional<Integer> rank(RequestMembers evidence, List<IndexedCandidate> candidates) {
         var rank = evidence.wholeIfGiven("chosenRank", 1, MOST);
         if (rank.filter(it -> it > candidates.size()).isPresent()) {
             throw evidence.invalid("chosenRank", "there are %d candidates.".formatted(candidates.size()));
@@ -58,7 +58,7 @@ final class EvidenceReader {
     }
 
     private static IndexedCandidate candidate(JsonNode node, String path) {
-        var one = Members.of(
+        var one = RequestMembers.of(
                 node,
                 path,
                 Set.of("itemId", "institutionId", "specimenId", "imageId", "similarity", "score", "weight"));
@@ -73,7 +73,7 @@ final class EvidenceReader {
     }
 
     private static ModelReference model(JsonNode node, String path) {
-        var one = Members.of(node, path, Set.of("provider", "name", "version", "digest"));
+        var one = RequestMembers.of(node, path, Set.of("provider", "name", "version", "digest"));
         return new ModelReference(
                 required(one, "provider"),
                 required(one, "name"),
@@ -81,7 +81,7 @@ final class EvidenceReader {
                 one.text("digest", LONGEST).orElse(""));
     }
 
-    private static String required(Members one, String name) {
+    private static String required(RequestMembers one, String name) {
         return one.text(name, LONGEST).orElseThrow(() -> one.invalid(name, "it must be given."));
     }
 }

@@ -29,9 +29,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.IndexedDecision;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.people.People;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.people.PersonRegistry;
+import org.vitrine.search.problem.RequestParameters;
 
 /** All decisions of a collection, oldest first, as they are when the request begins; written as they are read. */
 @Path("/v1/collections/{collectionId}/decisions/export")
@@ -49,15 +49,19 @@ class ExportResource {
 
     private final DecisionIndex index;
     private final DecisionLists lists;
-    private final Collections collections;
-    private final People people;
+    private final SearchableCollections searchableCollections;
+    private final PersonRegistry people;
     private final ObjectMapper json;
 
     ExportResource(
-            DecisionIndex index, DecisionLists lists, Collections collections, People people, ObjectMapper json) {
+            DecisionIndex index,
+            DecisionLists lists,
+            SearchableCollections searchableCollections,
+            PersonRegistry people,
+            ObjectMapper json) {
         this.index = index;
         this.lists = lists;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
         this.people = people;
         this.json = json;
     }
@@ -78,8 +82,8 @@ class ExportResource {
             @RestPath String collectionId,
             @Parameter(description = "csv, the default, or jsonl.") @RestQuery Optional<String> format,
             @RestQuery Optional<String> since) {
-        collections.find(collectionId);
-        boolean lines = Parameters.word("format", format, List.of("csv", LINES))
+        searchableCollections.find(collectionId);
+        boolean lines = RequestParameters.word("format", format, List.of("csv", LINES))
                 .filter(LINES::equals)
                 .isPresent();
         var query = DecisionQueries.of(

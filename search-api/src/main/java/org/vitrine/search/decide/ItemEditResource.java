@@ -32,9 +32,9 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.ItemQuery;
 import org.vitrine.search.browse.Cursor;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.people.People;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.people.PersonRegistry;
+import org.vitrine.search.problem.RequestParameters;
 
 /** Items of a collection: listed, opened, edited, published. */
 @Path("/v1/collections/{collectionId}/items")
@@ -46,15 +46,19 @@ class ItemEditResource {
     private static final int MOST = 200;
     private static final int LONGEST_QUERY = 500;
 
-    private final Decider decider;
+    private final DecisionRecorder decisionRecorder;
     private final ItemIndex index;
-    private final Collections collections;
-    private final People people;
+    private final SearchableCollections searchableCollections;
+    private final PersonRegistry people;
 
-    ItemEditResource(Decider decider, ItemIndex index, Collections collections, People people) {
-        this.decider = decider;
+    ItemEditResource(
+            DecisionRecorder decisionRecorder,
+            ItemIndex index,
+            SearchableCollections searchableCollections,
+            PersonRegistry people) {
+        this.decisionRecorder = decisionRecorder;
         this.index = index;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
         this.people = people;
     }
 
@@ -92,14 +96,14 @@ class ItemEditResource {
                     @RestQuery
                     Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        collections.find(collectionId);
-        int size = Parameters.whole("limit", limit, LIMIT, 1, MOST);
+        searchableCollections.find(collectionId);
+        int size = RequestParameters.whole("limit", limit, LIMIT, 1, MOST);
         var query = new ItemQuery(
                 collectionId,
                 q.map(String::strip)
                         .filter(it -> !it.isEmpty())
                         .map(it -> it.substring(0, Math.min(LONGEST_QUERY, it.length()))),
-                Parameters.word("status", status, List.of("draft", "published", "merged"))
+                RequestParameters.word("status", status, List.of("draft", "published", "merged"))
                         .map(IndexedItem.Status::of));
         String list = "items\n" + query;
         var after = cursor.filter(it -> !it.isBlank()).map(word -> DecisionLists.position(word, list));
@@ -142,7 +146,7 @@ class ItemEditResource {
             @Context HttpHeaders headers) {
         var actor = people.actor(headers);
         var draft = DecisionResource.read(checked(() -> ItemRequests.opening(body)));
-        return DecisionResource.answer(decider.decide(collectionId, draft, actor));
+        return DecisionResource.answer(decisionRecorder.decide(collectionId, draft, actor));
     }
 
     @PATCH
@@ -165,7 +169,7 @@ class ItemEditResource {
         var edit = checked(() -> ItemRequests.editing(body, itemId)).map(DecisionResource::read);
         var publication = checked(() -> ItemRequests.publishing(body, itemId)).map(DecisionResource::read);
         return new ItemDecisions(java.util.stream.Stream.concat(edit.stream(), publication.stream())
-                .map(draft -> DecisionResource.DecisionAnswer.of(decider.decide(collectionId, draft, actor)))
+                .map(draft -> DecisionResource.DecisionAnswer.of(decisionRecorder.decide(collectionId, draft, actor)))
                 .toList());
     }
 

@@ -16,8 +16,9 @@ final class ItemRequests {
 
     /** {@code {decisionId?, itemId?, title?, metadata?, subjects?, evidence?, note?}} as open-item. */
     static ObjectNode opening(JsonNode body) {
-        Members.of(body, "", Set.of("decisionId", "itemId", "title", "metadata", "subjects", "evidence", "note"));
-        var decision = decision(body, Kind.OPEN_ITEM);
+        RequestMembers.of(
+                body, "", Set.of("decisionId", "itemId", "title", "metadata", "subjects", "evidence", "note"));
+        var decision = decision(body, DecisionType.OPEN_ITEM);
         copy(body, decision, "subjects", "evidence", "note");
         var value = decision.putObject("value");
         copy(body, value, "itemId", "title", "metadata");
@@ -30,7 +31,7 @@ final class ItemRequests {
         if (!body.has("title") && !body.has("metadata")) {
             return Optional.empty();
         }
-        var decision = decision(body, Kind.EDIT_ITEM);
+        var decision = decision(body, DecisionType.EDIT_ITEM);
         decision.putArray("subjects").addObject().put("itemId", itemId);
         copy(body, decision, "note");
         var value = decision.putObject("value");
@@ -52,7 +53,7 @@ final class ItemRequests {
         if (!status.get().equals("published")) {
             throw members.invalid("status", "published is wanted; undo the decision that published an item.");
         }
-        var decision = decision(body, Kind.PUBLISH_ITEM);
+        var decision = decision(body, DecisionType.PUBLISH_ITEM);
         decision.putArray("subjects").addObject().put("itemId", itemId);
         copy(body, decision, "note");
         if (body.has("title") || body.has("metadata")) {
@@ -67,22 +68,22 @@ final class ItemRequests {
                 .toString();
     }
 
-    private static Members checkPatch(JsonNode body) {
-        var members = Members.of(body, "", Set.of("decisionId", "title", "metadata", "status", "note"));
+    private static RequestMembers checkPatch(JsonNode body) {
+        var members = RequestMembers.of(body, "", Set.of("decisionId", "title", "metadata", "status", "note"));
         if (!body.has("title") && !body.has("metadata") && members.get("status").isEmpty()) {
             throw members.invalid("title", "title, metadata or status is wanted.");
         }
         return members;
     }
 
-    private static ObjectNode decision(JsonNode body, Kind kind) {
+    private static ObjectNode decision(JsonNode body, DecisionType decisionType) {
         var decision = JSON.objectNode();
         decision.set(
                 "decisionId",
                 body.hasNonNull("decisionId")
                         ? body.get("decisionId")
                         : JSON.textNode(UUID.randomUUID().toString()));
-        decision.put("kind", kind.inJson());
+        decision.put("kind", decisionType.inJson());
         return decision;
     }
 

@@ -4,8 +4,8 @@ package org.vitrine.search.decide;
 sealed interface LeasedDecision {
 
     /** The lease was held, the request carries none, or it repeats a decision. */
-    record InTime(Decider.Taken taken) implements LeasedDecision {}
+    record InTime(DecisionRecorder.Taken taken) implements LeasedDecision {}
 
     /** The lease was lost before. */
-    record Late(Decider.Taken taken) implements LeasedDecision {}
+    record Late(DecisionRecorder.Taken taken) implements LeasedDecision {}
 }

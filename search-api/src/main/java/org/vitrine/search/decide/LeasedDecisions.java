@@ -12,30 +12,30 @@ class LeasedDecisions {
 
     private static final Logger LOG = Logger.getLogger(LeasedDecisions.class);
 
-    private final Decider decider;
+    private final DecisionRecorder decisionRecorder;
     private final Leases leases;
 
-    LeasedDecisions(Decider decider, Leases leases) {
-        this.decider = decider;
+    LeasedDecisions(DecisionRecorder decisionRecorder, Leases leases) {
+        this.decisionRecorder = decisionRecorder;
         this.leases = leases;
     }
 
     LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor) {
         var token = draft.leaseToken();
         return token.isEmpty()
-                ? new LeasedDecision.InTime(decider.decide(collectionId, draft, actor))
+                ? new LeasedDecision.InTime(decisionRecorder.decide(collectionId, draft, actor))
                 : decide(collectionId, draft, actor, token.get());
     }
 
     private LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor, String token) {
         return switch (leases.check(collectionId, token).await().indefinitely()) {
             case LeaseCheck.Held _ -> {
-                var taken = decider.decide(collectionId, draft, actor);
+                var taken = decisionRecorder.decide(collectionId, draft, actor);
                 end(token, actor, taken);
                 yield new LeasedDecision.InTime(taken);
             }
             case LeaseCheck.Late _ -> {
-                var taken = decider.decide(collectionId, draft, actor);
+                var taken = decisionRecorder.decide(collectionId, draft, actor);
                 // The first request of a repeated decision ended the lease itself.
                 yield taken.repeated() ? new LeasedDecision.InTime(taken) : new LeasedDecision.Late(taken);
             }
@@ -47,7 +47,7 @@ class LeasedDecisions {
     }
 
     /** The decision is in the log: that the task stays lent until its lease ends must not fail the request. */
-    private void end(String token, Actor actor, Decider.Taken taken) {
+    private void end(String token, Actor actor, DecisionRecorder.Taken taken) {
         try {
             leases.done(token, actor.id()).await().indefinitely();
         } catch (RuntimeException failure) {

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.imageindex.ImageIdentity;
+import org.vitrine.imageindex.ImageIdentityLookup;
 import org.vitrine.imageindex.ImageIndex;
-import org.vitrine.imageindex.ImageReference;
-import org.vitrine.imageindex.ImageReferences;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
 
 /** Finds what a decision is about. Blocks: call it on a virtual thread. */
@@ -30,24 +30,24 @@ class SubjectLookup {
     /** Photographs of 5,000 specimens, and room for many of some. */
     private static final int MOST_IMAGES = 100_000;
 
-    private final ImageReferences references;
+    private final ImageIdentityLookup references;
     private final ImageIndex images;
     private final ItemIndex items;
     private final FilterReader filterReader;
 
-    SubjectLookup(ImageReferences references, ImageIndex images, ItemIndex items, FilterReader filterReader) {
+    SubjectLookup(ImageIdentityLookup references, ImageIndex images, ItemIndex items, FilterReader filterReader) {
         this.references = references;
         this.images = images;
         this.items = items;
         this.filterReader = filterReader;
     }
 
-    Resolved resolve(DecisionDraft draft, Collections.Profile profile) {
+    ResolvedSubjects resolve(DecisionDraft draft, SearchableCollections.Profile profile) {
         var form = draft.kind().subjects().form();
-        var refused = new ArrayList<Resolved.Refused>();
+        var refused = new ArrayList<ResolvedSubjects.Refused>();
         Optional<IndexedSubject> other = draft.other().flatMap(it -> one(it, profile, refused));
         if (form.isEmpty()) {
-            return new Resolved(List.of(), other, List.of(), refused);
+            return new ResolvedSubjects(List.of(), other, List.of(), refused);
         }
         return switch (form.get()) {
             case ITEM -> items(draft, other, profile, refused);
@@ -59,10 +59,10 @@ class SubjectLookup {
     }
 
     private Optional<IndexedSubject> one(
-            IndexedSubject subject, Collections.Profile profile, List<Resolved.Refused> refused) {
+            IndexedSubject subject, SearchableCollections.Profile profile, List<ResolvedSubjects.Refused> refused) {
         if (subject.itemId().isPresent()) {
             if (!itemExists(profile.collectionId(), subject.itemId().get())) {
-                refused.add(new Resolved.Refused(subject, "unknown-item"));
+                refused.add(new ResolvedSubjects.Refused(subject, "unknown-item"));
             }
             return Optional.of(subject);
         }
@@ -81,12 +81,12 @@ class SubjectLookup {
         return images.count(IndexName.ALL, selection).await().indefinitely() > 0;
     }
 
-    private Resolved items(
+    private ResolvedSubjects items(
             DecisionDraft draft,
             Optional<IndexedSubject> other,
-            Collections.Profile profile,
-            List<Resolved.Refused> refused) {
-        var found = new ArrayList<ImageReference>();
+            SearchableCollections.Profile profile,
+            List<ResolvedSubjects.Refused> refused) {
+        var found = new ArrayList<ImageIdentity>();
         var known = new ArrayList<IndexedSubject>();
         for (var subject : draft.subjects()) {
             String itemId = subject.itemId().orElseThrow();
@@ -99,17 +99,17 @@ class SubjectLookup {
                             .indefinitely());
                 }
             } else {
-                refused.add(new Resolved.Refused(subject, "unknown-item"));
+                refused.add(new ResolvedSubjects.Refused(subject, "unknown-item"));
             }
         }
-        return new Resolved(known, other, found, refused);
+        return new ResolvedSubjects(known, other, found, refused);
     }
 
-    private Resolved selected(
+    private ResolvedSubjects selected(
             DecisionDraft.SelectionDraft wanted,
             SubjectForm form,
             Optional<IndexedSubject> other,
-            Collections.Profile profile) {
+            SearchableCollections.Profile profile) {
         var filters = filterReader
                 .read(FilterReader.parse(wanted.filter()), profile.collectionId(), profile.filterNames())
                 .await()
@@ -122,17 +122,17 @@ class SubjectLookup {
             selection = selection.saying(wanted.query().get());
         }
         var found = references.of(selection, MOST_IMAGES).await().indefinitely();
-        Function<ImageReference, IndexedSubject> subject =
-                form == SubjectForm.IMAGE ? SubjectLookup::photograph : ImageReference::specimen;
+        Function<ImageIdentity, IndexedSubject> subject =
+                form == SubjectForm.IMAGE ? SubjectLookup::photograph : ImageIdentity::specimen;
         var subjects = new LinkedHashSet<>(found.stream().map(subject).toList());
-        if (subjects.size() > Kind.MOST_SUBJECTS || found.size() >= MOST_IMAGES) {
+        if (subjects.size() > DecisionType.MOST_SUBJECTS || found.size() >= MOST_IMAGES) {
             String given = (found.size() >= MOST_IMAGES ? "at least " : "") + subjects.size();
-            throw new DecideProblem.TooManySubjects(given, Kind.MOST_SUBJECTS).exception();
+            throw new DecideProblem.TooManySubjects(given, DecisionType.MOST_SUBJECTS).exception();
         }
         if (subjects.isEmpty()) {
             throw new DecideProblem.InvalidDecision("selection", wanted.toString(), "it selects nothing.").exception();
         }
-        return new Resolved(
+        return new ResolvedSubjects(
                 List.copyOf(subjects),
                 other,
                 form == SubjectForm.IMAGE ? found : ofSpecimens(profile, subjects),
@@ -140,17 +140,18 @@ class SubjectLookup {
     }
 
     /** A selection may have found some photographs of a specimen only. */
-    private List<ImageReference> ofSpecimens(Collections.Profile profile, Collection<IndexedSubject> specimens) {
+    private List<ImageIdentity> ofSpecimens(
+            SearchableCollections.Profile profile, Collection<IndexedSubject> specimens) {
         return references.ofSpecimens(profile.collectionId(), specimens).await().indefinitely();
     }
 
-    private Resolved named(
+    private ResolvedSubjects named(
             List<IndexedSubject> subjects,
             SubjectForm form,
             Optional<IndexedSubject> other,
-            Collections.Profile profile,
-            List<Resolved.Refused> refused) {
-        Map<String, ImageReference> byId = references
+            SearchableCollections.Profile profile,
+            List<ResolvedSubjects.Refused> refused) {
+        Map<String, ImageIdentity> byId = references
                 .ofImages(subjects.stream()
                         .flatMap(subject -> subject.imageId().stream())
                         .toList())
@@ -158,14 +159,14 @@ class SubjectLookup {
                 .indefinitely()
                 .stream()
                 .filter(image -> image.collectionId().equals(profile.collectionId()))
-                .collect(Collectors.toMap(ImageReference::imageId, image -> image, (one, _) -> one));
+                .collect(Collectors.toMap(ImageIdentity::imageId, image -> image, (one, _) -> one));
         var complete = new LinkedHashMap<IndexedSubject, IndexedSubject>();
         for (var subject : subjects) {
             var image = subject.imageId().map(byId::get);
             if (subject.imageId().isPresent() && image.isEmpty()) {
-                refused.add(new Resolved.Refused(subject, "unknown-image"));
+                refused.add(new ResolvedSubjects.Refused(subject, "unknown-image"));
             } else if (image.isPresent() && contradicts(subject, image.get())) {
-                refused.add(new Resolved.Refused(subject, "unknown-specimen"));
+                refused.add(new ResolvedSubjects.Refused(subject, "unknown-specimen"));
             } else {
                 var whole = image.map(SubjectLookup::photograph).orElse(subject);
                 // Of two photographs of a specimen that a decision about the specimen names, the first stands for it.
@@ -173,7 +174,7 @@ class SubjectLookup {
             }
         }
         if (form == SubjectForm.IMAGE) {
-            return new Resolved(
+            return new ResolvedSubjects(
                     List.copyOf(complete.values()),
                     other,
                     complete.values().stream()
@@ -184,19 +185,19 @@ class SubjectLookup {
         }
         var found = ofSpecimens(profile, complete.keySet());
         Set<IndexedSubject> present =
-                found.stream().map(ImageReference::specimen).collect(Collectors.toSet());
+                found.stream().map(ImageIdentity::specimen).collect(Collectors.toSet());
         var known = new ArrayList<IndexedSubject>();
         complete.forEach((specimen, subject) -> {
             if (present.contains(specimen)) {
                 known.add(subject);
             } else {
-                refused.add(new Resolved.Refused(subject, "unknown-specimen"));
+                refused.add(new ResolvedSubjects.Refused(subject, "unknown-specimen"));
             }
         });
-        return new Resolved(known, other, found, refused);
+        return new ResolvedSubjects(known, other, found, refused);
     }
 
-    private static boolean contradicts(IndexedSubject subject, ImageReference image) {
+    private static boolean contradicts(IndexedSubject subject, ImageIdentity image) {
         return subject.institutionId()
                         .filter(id -> !id.equals(image.institutionId()))
                         .isPresent()
@@ -209,7 +210,7 @@ class SubjectLookup {
         return new IndexedSubject(subject.institutionId(), subject.specimenId(), Optional.empty(), Optional.empty());
     }
 
-    private static IndexedSubject photograph(ImageReference image) {
+    private static IndexedSubject photograph(ImageIdentity image) {
         return new IndexedSubject(
                 Optional.of(image.institutionId()),
                 Optional.of(image.specimenId()),

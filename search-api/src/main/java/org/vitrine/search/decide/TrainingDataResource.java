@@ -29,8 +29,8 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.problem.RequestParameters;
 
 /** What people decided of photographs, as data to train models with. */
 @Path("/v1/collections/{collectionId}/training-data")
@@ -43,11 +43,11 @@ class TrainingDataResource {
             List.of("imageId", "picture", "institutionId", "specimenId", "itemId", "side");
 
     private final ImageIndex index;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
 
-    TrainingDataResource(ImageIndex index, Collections collections) {
+    TrainingDataResource(ImageIndex index, SearchableCollections searchableCollections) {
         this.index = index;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
     }
 
     @GET
@@ -67,8 +67,8 @@ class TrainingDataResource {
             @RestPath String collectionId,
             @Parameter(description = "csv.") @RestQuery Optional<String> format,
             @Parameter(description = "Name of an attribute; repeatable.") @RestQuery List<String> attribute) {
-        var profile = collections.find(collectionId);
-        Parameters.word("format", format, List.of("csv"));
+        var profile = searchableCollections.find(collectionId);
+        RequestParameters.word("format", format, List.of("csv"));
         var attributes = attribute.isEmpty() ? profile.attributes() : attribute;
         StreamingOutput body = out -> write(
                 collectionId, attributes, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));

@@ -2,7 +2,7 @@
  * What people decide.
  *
  * <pre>
- * JSON ─▶ {@link org.vitrine.search.decide.DecisionReader}: form ─▶ {@link org.vitrine.search.decide.SubjectLookup}: what it is about, by the index ─▶ {@link org.vitrine.search.decide.Decider} ─▶ topic decisions
+ * JSON ─▶ {@link org.vitrine.search.decide.DecisionReader}: form ─▶ {@link org.vitrine.search.decide.SubjectLookup}: what it is about, by the index ─▶ {@link org.vitrine.search.decide.DecisionRecorder} ─▶ topic decisions
  *                                                                                                            │
  * index of decisions ─▶ {@link org.vitrine.search.decide.DecisionLists} ─▶ lists, exports                        preview
  * </pre>

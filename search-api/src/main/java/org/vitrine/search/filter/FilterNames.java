@@ -37,7 +37,7 @@ record FilterNames(Set<String> folded) {
         return folded.contains(CaseFolding.fold(facet.name()));
     }
 
-    /** What came of choosing, for each filter, the reading that is meant. */
+    /** The outcome of choosing, for each filter, the reading that is meant. */
     sealed interface Choice {
         record Chosen(List<Facet> facets) implements Choice {}
 

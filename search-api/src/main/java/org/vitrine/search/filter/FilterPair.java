@@ -31,7 +31,7 @@ record FilterPair(String given, List<Facet> readings) {
         readings = List.copyOf(readings);
     }
 
-    /** What came of reading a request's filters. */
+    /** The outcome of reading a request's filters. */
     sealed interface Outcome {
         record Read(List<FilterPair> pairs) implements Outcome {}
 

@@ -18,7 +18,7 @@ final class ForwardRoutes {
 
     private ForwardRoutes() {}
 
-    /** What becomes of a request. */
+    /** What happens to a request. */
     sealed interface Match {
 
         /** @param uri path and query at the service */

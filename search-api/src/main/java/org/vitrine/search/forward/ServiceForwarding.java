@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.vitrine.problem.ProblemDetail;
-import org.vitrine.problem.UnreadBody;
+import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.problem.UploadLimit;
@@ -51,7 +51,7 @@ class ServiceForwarding {
                     upstream,
                     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                             .origin(_ -> client.request(origin.options()))
-                            .addInterceptor(new Exchange(vertx, origin, config.retryAfter(), this::written)));
+                            .addInterceptor(new ForwardedExchange(vertx, origin, config.retryAfter(), this::written)));
         });
     }
 
@@ -107,7 +107,7 @@ class ServiceForwarding {
         var proxy = proxies.get(upstream);
         if (proxy == null) {
             var problem = new SearchProblem.NotConfigured(upstream.service(), upstream.property()).detail();
-            UnreadBody.refuse(context, problem.status(), written(problem));
+            UnreadBodyResponse.refuse(context, problem.status(), written(problem));
             return;
         }
         var request = context.request();
@@ -130,7 +130,7 @@ class ServiceForwarding {
                                 context.normalizedPath(),
                                 context.normalizedPath(),
                                 methods));
-        UnreadBody.refuse(context, problem.status(), written(problem));
+        UnreadBodyResponse.refuse(context, problem.status(), written(problem));
     }
 
     private String written(ProblemDetail problem) {

@@ -19,7 +19,7 @@ import org.vitrine.vision.score.ItemProbabilities;
  *
  * @param fit turns weights into probabilities; absent where nothing was fitted to the embedder
  */
-public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fit, ConfidenceRule rule) {
+public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedScore> fit, ConfidenceRule rule) {
 
     /**
      * @param hits best first
@@ -28,7 +28,7 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
      * @param ambiguous items that are too close to choose from, best first, also those cut from the hits; empty or at least two
      */
     public record Answer(
-            List<ItemMatch> hits, Optional<Doubt> doubt, Optional<Double> none, List<ItemMatch> ambiguous) {
+            List<ItemMatch> hits, Optional<UncertaintyReason> doubt, Optional<Double> none, List<ItemMatch> ambiguous) {
 
         public boolean confident() {
             return doubt.isEmpty();
@@ -36,7 +36,7 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
     }
 
     /** Of the nearest photographs alone; see {@link #answer(List, List, int, double)}. */
-    public Answer answer(List<Evidence> scored, int k, double minScore) {
+    public Answer answer(List<QueryEvidence> scored, int k, double minScore) {
         return answer(scored, List.of(), k, minScore);
     }
 
@@ -46,7 +46,7 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
      * @param scored the nearest photographs, as many whatever {@code k} is
      * @param beyond those of a deeper look; empty where none was needed
      */
-    public Answer answer(List<Evidence> scored, List<Evidence> beyond, int k, double minScore) {
+    public Answer answer(List<QueryEvidence> scored, List<QueryEvidence> beyond, int k, double minScore) {
         List<ItemMatch> compared = grouping.group(fusion.fuse(scored));
         Optional<ItemProbabilities> scores = fit.map(it ->
                 it.fit().of(compared.stream().map(item -> item.best().weight()).toList()));
@@ -69,7 +69,7 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
     }
 
     /** Items of a deeper look that are not among those that were scored. */
-    private List<ItemMatch> rest(List<ItemMatch> items, List<Evidence> beyond) {
+    private List<ItemMatch> rest(List<ItemMatch> items, List<QueryEvidence> beyond) {
         Set<SpecimenMatch.GroupKey> known = new HashSet<>();
         Set<SpecimenKey> specimens = new HashSet<>();
         items.stream().flatMap(item -> item.specimens().stream()).forEach(match -> {
@@ -83,28 +83,30 @@ public record Matcher(Fusion fusion, Grouping grouping, Optional<FittedScore> fi
                 .toList();
     }
 
-    private Optional<Doubt> doubt(List<Evidence> query, List<ItemMatch> hits, boolean ambiguous) {
+    private Optional<UncertaintyReason> doubt(List<QueryEvidence> query, List<ItemMatch> hits, boolean ambiguous) {
         if (hits.isEmpty()) {
-            return Optional.of(Doubt.NOTHING_FOUND);
+            return Optional.of(UncertaintyReason.NOTHING_FOUND);
         }
-        if (!query.stream().allMatch(Evidence::located)) {
-            return Optional.of(Doubt.NO_OBJECT_IN_QUERY);
+        if (!query.stream().allMatch(QueryEvidence::located)) {
+            return Optional.of(UncertaintyReason.NO_OBJECT_IN_QUERY);
         }
         ItemMatch best = hits.getFirst();
         if (!best.best().located()) {
-            return Optional.of(Doubt.NO_OBJECT_IN_CANDIDATE);
+            return Optional.of(UncertaintyReason.NO_OBJECT_IN_CANDIDATE);
         }
         if (best.score().isEmpty()) {
-            return Optional.of(Doubt.NO_SCORE);
+            return Optional.of(UncertaintyReason.NO_SCORE);
         }
         if (ambiguous) {
-            return Optional.of(Doubt.AMBIGUOUS);
+            return Optional.of(UncertaintyReason.AMBIGUOUS);
         }
-        return best.score().getAsDouble() >= rule.confidentFrom() ? Optional.empty() : Optional.of(Doubt.LOW_SCORE);
+        return best.score().getAsDouble() >= rule.confidentFrom()
+                ? Optional.empty()
+                : Optional.of(UncertaintyReason.LOW_SCORE);
     }
 
     /** How many different items or lone specimens the evidence speaks of. */
-    public int groups(List<Evidence> query) {
+    public int groups(List<QueryEvidence> query) {
         return grouping.group(fusion.fuse(query)).size();
     }
 }

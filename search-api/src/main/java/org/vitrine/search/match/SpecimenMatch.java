@@ -1,7 +1,7 @@
 package org.vitrine.search.match;
 
 import java.util.Optional;
-import org.vitrine.vision.verify.Agreement;
+import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
  * How well one physical object answers the whole query.
@@ -17,11 +17,11 @@ public record SpecimenMatch(
         SpecimenKey specimen,
         Optional<String> itemId,
         String imageId,
-        Side side,
+        ImageSide side,
         double similarity,
         double weight,
         boolean located,
-        Optional<Agreement> agreement) {
+        Optional<CorrelationPeak> agreement) {
 
     /** What a hit is about: the item, or the specimen where it is attached to no item. */
     GroupKey group() {

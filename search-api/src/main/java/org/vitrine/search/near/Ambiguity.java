@@ -4,35 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.match.ItemDifferences;
 import org.vitrine.search.match.ItemMatch;
-import org.vitrine.search.match.Separation;
 import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.Links;
 
-/** Says which items are too close to choose from, and what their institutions state that tells them apart. */
+/** Says which items are too close to choose from, and what their institutions state that distinguishes them. */
 final class Ambiguity {
 
     private Ambiguity() {}
 
-    static Optional<AmbiguityView> of(Question question, List<ItemMatch> close, Found found) {
+    static Optional<AmbiguityView> of(NearestItemsQuery nearestItemsQuery, List<ItemMatch> close, IndexHits indexHits) {
         if (close.isEmpty()) {
             return Optional.empty();
         }
         var items = close.stream()
-                .map(item -> new Separation.Item(
-                        key(question, item),
-                        found.of(item).stream().map(IndexedImage::metadata).toList()))
+                .map(item -> new ItemDifferences.Item(
+                        key(nearestItemsQuery, item),
+                        indexHits.of(item).stream().map(IndexedImage::metadata).toList()))
                 .toList();
         return Optional.of(AmbiguityView.of(
-                items.stream().map(Separation.Item::key).toList(),
-                Separation.of(items, question.facets(), CaseFolding::fold)));
+                items.stream().map(ItemDifferences.Item::key).toList(),
+                ItemDifferences.of(items, nearestItemsQuery.facets(), CaseFolding::fold)));
     }
 
-    private static String key(Question question, ItemMatch item) {
+    private static String key(NearestItemsQuery nearestItemsQuery, ItemMatch item) {
         var specimen = item.best().specimen();
         return item.best()
                 .itemId()
-                .orElseGet(
-                        () -> Links.specimen(question.collectionId(), specimen.institutionId(), specimen.specimenId()));
+                .orElseGet(() -> Links.specimen(
+                        nearestItemsQuery.collectionId(), specimen.institutionId(), specimen.specimenId()));
     }
 }

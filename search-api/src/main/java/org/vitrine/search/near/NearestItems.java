@@ -15,17 +15,17 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.config.SearchConfig;
-import org.vitrine.search.match.Depth;
-import org.vitrine.search.match.Evidence;
-import org.vitrine.search.match.Fusion;
-import org.vitrine.search.match.Grouping;
+import org.vitrine.search.match.CandidateScorer;
+import org.vitrine.search.match.ItemGrouping;
 import org.vitrine.search.match.ItemMatch;
-import org.vitrine.search.match.Judge;
 import org.vitrine.search.match.Matcher;
+import org.vitrine.search.match.QueryEvidence;
+import org.vitrine.search.match.SearchDepth;
+import org.vitrine.search.match.SideFusion;
 import org.vitrine.search.match.SizeRule;
 import org.vitrine.search.people.PersonView;
-import org.vitrine.search.verify.Verified;
-import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.verify.RerankResult;
+import org.vitrine.search.verify.Reranker;
 import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.ScoreView;
 import org.vitrine.search.view.SizeView;
@@ -43,43 +43,43 @@ import org.vitrine.vision.score.FittedScore;
 public class NearestItems {
 
     private final ImageIndex index;
-    private final Verifier verifier;
+    private final Reranker reranker;
     private final SearchConfig.Match config;
-    private final EmbedderFigures figures;
+    private final EmbedderCalibrations figures;
     private final ScoreFits fits;
-    private final Rule rule;
-    private final Depth depth;
+    private final RerankDepth rerankDepth;
+    private final SearchDepth searchDepth;
 
-    NearestItems(ImageIndex index, Verifier verifier, ScoreFits fits, SearchConfig config) {
+    NearestItems(ImageIndex index, Reranker reranker, ScoreFits fits, SearchConfig config) {
         this.index = index;
-        this.verifier = verifier;
+        this.reranker = reranker;
         this.fits = fits;
         this.config = config.match();
-        this.figures = new EmbedderFigures(config.match());
-        this.rule = Rule.of(config.verify());
+        this.figures = new EmbedderCalibrations(config.match());
+        this.rerankDepth = RerankDepth.of(config.verify());
         var match = config.match();
-        this.depth = new Depth(match.photographsPerItem(), match.mostPhotographs());
+        this.searchDepth = new SearchDepth(match.photographsPerItem(), match.mostPhotographs());
     }
 
     /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
-    public Uni<Answer> answer(Question question) {
+    public Uni<NearestItemsAnswer> answer(NearestItemsQuery question) {
         var model = question.vectors().getFirst().model();
         var judge = figures.judge(model.name());
         var search = new Search(
                 question,
                 judge,
                 matcher(judge, fits.of(question.collectionId(), model)),
-                rule.candidates(question.rerank(), judge));
+                rerankDepth.candidates(question.rerank(), judge));
         return Uni.combine().all().unis(look(search), facets(question)).with(NearestItems::answer);
     }
 
     /** Over the collection: nearest neighbours are as many as were asked for, and their number says nothing. */
-    private Uni<Map<String, List<FacetCount>>> facets(Question question) {
+    private Uni<Map<String, List<FacetCount>>> facets(NearestItemsQuery question) {
         var model = question.vectors().getFirst().model();
         return index.facets(IndexName.of(model), selection(question), question.facets(), config.valuesPerFacet());
     }
 
-    private static Answer answer(Answer looked, Map<String, List<FacetCount>> counted) {
+    private static NearestItemsAnswer answer(NearestItemsAnswer looked, Map<String, List<FacetCount>> counted) {
         var facets = new LinkedHashMap<String, List<FacetCount>>();
         counted.forEach((name, values) -> {
             if (!values.isEmpty()) {
@@ -90,22 +90,24 @@ public class NearestItems {
     }
 
     /** @param verified candidates of each query photograph that are compared again; 0 for none */
-    private record Search(Question question, Judge judge, Matcher matcher, int verified) {}
+    private record Search(NearestItemsQuery question, CandidateScorer judge, Matcher matcher, int verified) {}
 
-    private Matcher matcher(Judge judge, Optional<FittedScore> fit) {
+    private Matcher matcher(CandidateScorer judge, Optional<FittedScore> fit) {
         return new Matcher(
-                new Fusion(judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
-                new Grouping(config.specimensPerItem()),
+                new SideFusion(
+                        judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
+                new ItemGrouping(config.specimensPerItem()),
                 fit,
                 new ConfidenceRule(config.confidentFrom(), config.ambiguousWithin(), config.ambiguousTogether()));
     }
 
-    private Uni<Answer> look(Search search) {
+    private Uni<NearestItemsAnswer> look(Search search) {
         int scored = Math.max(config.scoredPhotographs(), Math.min(config.mostPhotographs(), search.verified()));
         return nearest(search, scored).chain(near -> {
             var deeper = tooShallow(search, scored, near)
-                    ? deeper(search, Math.max(depth.first(search.question().k()), depth.next(scored)))
-                    : Uni.createFrom().item(Optional.<Found>empty());
+                    ? deeper(
+                            search, Math.max(searchDepth.first(search.question().k()), searchDepth.next(scored)))
+                    : Uni.createFrom().item(Optional.<IndexHits>empty());
             return Uni.combine()
                     .all()
                     .unis(verify(search, near), deeper)
@@ -113,36 +115,37 @@ public class NearestItems {
         });
     }
 
-    private Uni<Optional<Found>> deeper(Search search, int photographs) {
+    private Uni<Optional<IndexHits>> deeper(Search search, int photographs) {
         return nearest(search, photographs)
                 .chain(found -> tooShallow(search, photographs, found)
-                        ? deeper(search, depth.next(photographs))
+                        ? deeper(search, searchDepth.next(photographs))
                         : Uni.createFrom().item(Optional.of(found)));
     }
 
-    private boolean tooShallow(Search search, int photographs, Found found) {
+    private boolean tooShallow(Search search, int photographs, IndexHits found) {
         int returned = found.returned();
         int groups = search.matcher().groups(found.evidence());
-        return depth.tooShallow(photographs, returned, groups, search.question().k());
+        return searchDepth.tooShallow(
+                photographs, returned, groups, search.question().k());
     }
 
-    private Uni<Found> nearest(Search search, int photographs) {
+    private Uni<IndexHits> nearest(Search search, int photographs) {
         var question = search.question();
         var searches = question.vectors().stream()
                 .map(vector -> index.nearest(query(question, vector, photographs)))
                 .toList();
-        return Uni.join().all(searches).andFailFast().map(hits -> Found.of(question, hits));
+        return Uni.join().all(searches).andFailFast().map(hits -> IndexHits.of(question, hits));
     }
 
-    private record Compared(List<Evidence> evidence, Optional<Answer.Verification> verification) {}
+    private record Compared(List<QueryEvidence> evidence, Optional<NearestItemsAnswer.Verification> verification) {}
 
-    private Uni<Compared> verify(Search search, Found found) {
+    private Uni<Compared> verify(Search search, IndexHits found) {
         if (search.verified() == 0) {
             return Uni.createFrom().item(new Compared(found.evidence(), Optional.empty()));
         }
         long began = System.nanoTime();
         var comparisons = IntStream.range(0, found.evidence().size())
-                .mapToObj(i -> verifier.verify(
+                .mapToObj(i -> reranker.verify(
                         search.question().vectors().get(i).prepared(),
                         found.first(found.evidence().get(i), search.verified())))
                 .toList();
@@ -151,31 +154,33 @@ public class NearestItems {
                     .mapToObj(i ->
                             found.evidence().get(i).agreeing(verified.get(i).agreements()))
                     .toList();
-            int candidates = verified.stream().mapToInt(Verified::candidates).sum();
+            int candidates =
+                    verified.stream().mapToInt(RerankResult::candidates).sum();
             int compared =
                     verified.stream().mapToInt(it -> it.agreements().size()).sum();
             long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            return new Compared(evidence, Optional.of(new Answer.Verification(candidates, compared, tookMs)));
+            return new Compared(
+                    evidence, Optional.of(new NearestItemsAnswer.Verification(candidates, compared, tookMs)));
         });
     }
 
-    private static NearestQuery query(Question question, QueryVector vector, int photographs) {
+    private static NearestQuery query(NearestItemsQuery question, QueryVector vector, int photographs) {
         return new NearestQuery(vector.model(), vector.vector(), selection(question), photographs, -1);
     }
 
-    private static Selection selection(Question question) {
+    private static Selection selection(NearestItemsQuery question) {
         var selection = Selection.ofCollection(question.collectionId())
                 .where(question.filters().facets());
         return question.text().map(selection::saying).orElse(selection);
     }
 
-    private Answer looked(Search search, Found near, Compared compared, Optional<Found> beyond) {
+    private NearestItemsAnswer looked(Search search, IndexHits near, Compared compared, Optional<IndexHits> beyond) {
         var question = search.question();
         var found = beyond.map(near::with).orElse(near);
         var matched = search.matcher()
                 .answer(
                         compared.evidence(),
-                        beyond.map(Found::evidence).orElse(List.of()),
+                        beyond.map(IndexHits::evidence).orElse(List.of()),
                         question.k(),
                         question.minScore());
         var close = Ambiguity.of(question, matched.ambiguous(), found);
@@ -186,7 +191,7 @@ public class NearestItems {
                         found.image(item.best().imageId()),
                         matched.ambiguous().contains(item)))
                 .toList();
-        return new Answer(
+        return new NearestItemsAnswer(
                 hits,
                 matched.doubt(),
                 search.matcher().fit().flatMap(fit -> matched.none().map(none -> ScoreView.of(fit, none))),
@@ -196,7 +201,7 @@ public class NearestItems {
                 compared.verification());
     }
 
-    private static HitView view(Question question, ItemMatch item, IndexedImage shown, boolean ambiguous) {
+    private static HitView view(NearestItemsQuery question, ItemMatch item, IndexedImage shown, boolean ambiguous) {
         return HitView.of(
                 item,
                 shown,

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.OptionalDouble;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.ModelReference;
-import org.vitrine.search.match.Side;
+import org.vitrine.search.match.ImageSide;
 
 /**
  * What is asked with.
@@ -16,7 +16,7 @@ import org.vitrine.search.match.Side;
  * @param prepared the prepared picture, read when it is asked for; fails where there is none
  */
 public record QueryVector(
-        Side side,
+        ImageSide side,
         boolean located,
         OptionalDouble diameterMm,
         ModelReference model,

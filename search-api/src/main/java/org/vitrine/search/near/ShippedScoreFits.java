@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.vision.score.FittedScore;
-import org.vitrine.vision.verify.Fitted;
+import org.vitrine.vision.verify.EmbedderCalibration;
 
 /** The same for every collection: the operator's figures of an embedder, else those that ship. */
 @ApplicationScoped
 @DefaultBean
 public class ShippedScoreFits implements ScoreFits {
 
-    private final EmbedderFigures figures;
+    private final EmbedderCalibrations figures;
 
     ShippedScoreFits(SearchConfig config) {
-        this.figures = new EmbedderFigures(config.match());
+        this.figures = new EmbedderCalibrations(config.match());
     }
 
     @Override
     public Optional<FittedScore> of(String collectionId, ModelReference model) {
-        return figures.of(model.name()).map(Fitted::score);
+        return figures.of(model.name()).map(EmbedderCalibration::score);
     }
 }

@@ -2,7 +2,7 @@ package org.vitrine.search.people;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 
 /**
  * Who sends a request.
@@ -24,7 +24,7 @@ public record Actor(String id, String name, String role) {
                 new Actor(
                         PersonId.of(name, key),
                         name,
-                        Parameters.word("Vitrine-Role", role, ROLES).orElse(""));
+                        RequestParameters.word("Vitrine-Role", role, ROLES).orElse(""));
             case PersonName.Outcome.Invalid(var wanted) ->
                 throw new PeopleProblem.InvalidPerson(given, wanted).exception();
         };

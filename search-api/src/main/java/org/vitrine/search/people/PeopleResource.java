@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /** Names of people who decided. */
@@ -24,9 +24,9 @@ class PeopleResource {
 
     private static final int MOST = 200;
 
-    private final People people;
+    private final PersonRegistry people;
 
-    PeopleResource(People people) {
+    PeopleResource(PersonRegistry people) {
         this.people = people;
     }
 
@@ -37,7 +37,7 @@ class PeopleResource {
     @Operation(operationId = "listPeople", summary = "The names behind pseudonymous ids")
     public ListOfPeople list(
             @Parameter(description = "Ids separated by commas, 200 at most.") @RestQuery Optional<String> ids) {
-        var wanted = Arrays.stream(Parameters.required("ids", ids).split(","))
+        var wanted = Arrays.stream(RequestParameters.required("ids", ids).split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .distinct()

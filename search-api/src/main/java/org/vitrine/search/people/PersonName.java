@@ -14,7 +14,7 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** What came of reading a name. */
+    /** The outcome of reading a name. */
     sealed interface Outcome {
 
         /** @param name in Unicode NFC, 1 to 100 characters */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A person in an answer.
  *
  * @param id pseudonymous
- * @param name absent where it was forgotten; {@link PersonNames} fills it in
+ * @param name absent where it was forgotten; {@link PersonNameWriter} fills it in
  */
 public record PersonView(String id, Optional<String> name) {
 

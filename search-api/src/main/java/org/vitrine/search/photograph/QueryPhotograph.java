@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.match.ObjectSize;
-import org.vitrine.search.match.Side;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.view.Statement;
 
@@ -18,7 +18,11 @@ import org.vitrine.search.view.Statement;
  * @param describeMs from then until inference-service had answered
  */
 record QueryPhotograph(
-        Side stated, PreparedPhotograph prepared, DescribedPhotograph described, double prepareMs, double describeMs) {
+        ImageSide stated,
+        PreparedPhotograph prepared,
+        DescribedPhotograph described,
+        double prepareMs,
+        double describeMs) {
 
     private static final String SIDE = "side";
 
@@ -31,22 +35,22 @@ record QueryPhotograph(
      * @param source the request, or the model that proposes it; absent where no side is known
      * @param confidence of the model, in [0, 1]
      */
-    record ShownSide(Side side, Optional<String> source, Optional<Double> confidence) {}
+    record ShownSide(ImageSide side, Optional<String> source, Optional<Double> confidence) {}
 
     /** As stated; else as the surest model of sides proposes. */
     ShownSide side() {
-        if (stated != Side.UNKNOWN) {
+        if (stated != ImageSide.UNKNOWN) {
             return new ShownSide(stated, Optional.of(BY_REQUEST), Optional.empty());
         }
         return described.attributes().stream()
                 .filter(attribute -> attribute.name().equalsIgnoreCase(SIDE))
-                .filter(attribute -> Side.of(attribute.value()) != Side.UNKNOWN)
+                .filter(attribute -> ImageSide.of(attribute.value()) != ImageSide.UNKNOWN)
                 .max(Comparator.comparingDouble(IndexedImage.Attribute::confidence))
                 .map(attribute -> new ShownSide(
-                        Side.of(attribute.value()),
+                        ImageSide.of(attribute.value()),
                         Optional.of(Statement.source(attribute.model())),
                         Optional.of(attribute.confidence())))
-                .orElseGet(() -> new ShownSide(Side.UNKNOWN, Optional.empty(), Optional.empty()));
+                .orElseGet(() -> new ShownSide(ImageSide.UNKNOWN, Optional.empty(), Optional.empty()));
     }
 
     private OptionalDouble diameterMm(double pxPerMm) {

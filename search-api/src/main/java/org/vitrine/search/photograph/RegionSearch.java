@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Region;
 import org.vitrine.search.config.SearchConfig;
-import org.vitrine.search.match.Side;
+import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.store.ImageStore;
@@ -32,13 +32,14 @@ public class RegionSearch {
     private static final int LEAST_PX = 8;
 
     private final SearchAdmission admission;
-    private final Onlooker onlooker;
+    private final QueryImageAnalyzer queryImageAnalyzer;
     private final ImageStore store;
     private final SearchConfig config;
 
-    RegionSearch(SearchAdmission admission, Onlooker onlooker, ImageStore store, SearchConfig config) {
+    RegionSearch(
+            SearchAdmission admission, QueryImageAnalyzer queryImageAnalyzer, ImageStore store, SearchConfig config) {
         this.admission = admission;
-        this.onlooker = onlooker;
+        this.queryImageAnalyzer = queryImageAnalyzer;
         this.store = store;
         this.config = config;
     }
@@ -63,11 +64,12 @@ public class RegionSearch {
                     .exception();
         }
         return admission.inTurn(() -> shown(image, region)
-                .chain(photograph -> onlooker.look(photograph, 0, image.collectionId(), false, SearchProgress.NONE))
+                .chain(photograph ->
+                        queryImageAnalyzer.look(photograph, 0, image.collectionId(), false, SearchProgress.NONE))
                 .chain(seen -> search.apply(seen.vector(Optional.empty()))));
     }
 
-    private Uni<Photograph> shown(IndexedImage image, Region region) {
+    private Uni<SubmittedPhotograph> shown(IndexedImage image, Region region) {
         var shown = image.rendition(ACCESS)
                 .filter(access -> enough(region, (double) access.width() / image.width()))
                 .map(access -> new Shown(
@@ -83,9 +85,9 @@ public class RegionSearch {
                     LOG.warnf("imageId=%s store: %s", image.imageId(), failure);
                     return new SearchProblem.Unavailable("the image store", config.retryAfter()).exception();
                 })
-                .map(bytes -> new Photograph(
-                        Side.of(image.statedSide().inJson()),
-                        new Photograph.Bytes.Stored(Buffer.buffer(bytes)),
+                .map(bytes -> new SubmittedPhotograph(
+                        ImageSide.of(image.statedSide().inJson()),
+                        new SubmittedPhotograph.Bytes.Stored(Buffer.buffer(bytes)),
                         new GivenPlacement(Optional.of(shown.region()), Optional.empty())));
     }
 

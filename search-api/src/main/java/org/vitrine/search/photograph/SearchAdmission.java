@@ -11,17 +11,17 @@ import java.util.function.Supplier;
 import org.vitrine.search.config.SearchConfig;
 
 /**
- * Admits work that prepares and describes photographs by {@link Turns}. Cancelling the returned Uni, as happens when the client
+ * Admits work that prepares and describes photographs by {@link SearchBulkhead}. Cancelling the returned Uni, as happens when the client
  * closes its connection, cancels the work and frees its turn.
  */
 @ApplicationScoped
 class SearchAdmission {
 
-    private final Turns turns;
+    private final SearchBulkhead searchBulkhead;
     private final ExecutorService threads;
 
     SearchAdmission(SearchConfig config, @VirtualThreads ExecutorService threads) {
-        this.turns = new Turns(
+        this.searchBulkhead = new SearchBulkhead(
                 config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
         this.threads = threads;
     }
@@ -32,7 +32,7 @@ class SearchAdmission {
             var over = new AtomicBoolean();
             var running = threads.submit(() -> {
                 try {
-                    T item = turns.take(() -> awaited(work.get()));
+                    T item = searchBulkhead.take(() -> awaited(work.get()));
                     over.set(true);
                     answer.complete(item);
                 } catch (RuntimeException | Error failure) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
-import org.vitrine.search.near.Answer;
+import org.vitrine.search.near.NearestItemsAnswer;
 import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
@@ -36,7 +36,7 @@ record SearchAnswer(
         Optional<SizeView> size,
         List<HitView> hits,
         Map<String, List<FacetCount>> facets,
-        Optional<Answer.Verification> verification,
+        Optional<NearestItemsAnswer.Verification> verification,
         Timings timings,
         long tookMs) {
 
@@ -89,7 +89,11 @@ record SearchAnswer(
     }
 
     static SearchAnswer of(
-            List<QueryPhotograph> photographs, boolean pictures, Answer answer, Timings timings, long tookMs) {
+            List<QueryPhotograph> photographs,
+            boolean pictures,
+            NearestItemsAnswer nearestItemsAnswer,
+            Timings timings,
+            long tookMs) {
         var model = photographs.getFirst().described().vector().model();
         return new SearchAnswer(
                 new Query(
@@ -97,14 +101,14 @@ record SearchAnswer(
                                 .map(photograph -> Image.of(photograph, pictures))
                                 .toList(),
                         model),
-                answer.doubt().isEmpty(),
-                DoubtView.of(answer.doubt()),
-                answer.score(),
-                answer.ambiguous(),
-                answer.size(),
-                answer.hits(),
-                answer.facets(),
-                answer.verification(),
+                nearestItemsAnswer.doubt().isEmpty(),
+                DoubtView.of(nearestItemsAnswer.doubt()),
+                nearestItemsAnswer.score(),
+                nearestItemsAnswer.ambiguous(),
+                nearestItemsAnswer.size(),
+                nearestItemsAnswer.hits(),
+                nearestItemsAnswer.facets(),
+                nearestItemsAnswer.verification(),
                 timings,
                 tookMs);
     }

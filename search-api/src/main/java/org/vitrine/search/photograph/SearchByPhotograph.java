@@ -5,31 +5,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.filter.Filters;
 import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.NearestItemsQuery;
 import org.vitrine.search.near.QueryVector;
-import org.vitrine.search.near.Question;
 
 /** One search from photographs to answer. The photographs of one search are looked at side by side. */
 @ApplicationScoped
 class SearchByPhotograph {
 
-    private final Collections collections;
-    private final Onlooker onlooker;
+    private final SearchableCollections searchableCollections;
+    private final QueryImageAnalyzer queryImageAnalyzer;
     private final NearestItems nearest;
     private final FilterReader filterReader;
     private final SearchAdmission admission;
 
     SearchByPhotograph(
-            Collections collections,
-            Onlooker onlooker,
+            SearchableCollections searchableCollections,
+            QueryImageAnalyzer queryImageAnalyzer,
             NearestItems nearest,
             FilterReader filterReader,
             SearchAdmission admission) {
-        this.collections = collections;
-        this.onlooker = onlooker;
+        this.searchableCollections = searchableCollections;
+        this.queryImageAnalyzer = queryImageAnalyzer;
         this.nearest = nearest;
         this.filterReader = filterReader;
         this.admission = admission;
@@ -51,8 +51,9 @@ class SearchByPhotograph {
             boolean pictures) {}
 
     /** Ends the request at once where there is no such collection. Each step has its own time limit. */
-    Uni<SearchAnswer> search(String collectionId, List<Photograph> photographs, Wish wish, SearchProgress progress) {
-        var profile = collections.find(collectionId);
+    Uni<SearchAnswer> search(
+            String collectionId, List<SubmittedPhotograph> photographs, Wish wish, SearchProgress progress) {
+        var profile = searchableCollections.find(collectionId);
         return admission.inTurn(() -> {
             long began = System.nanoTime();
             return filterReader
@@ -62,9 +63,10 @@ class SearchByPhotograph {
         });
     }
 
-    private Uni<SearchAnswer> answer(Question question, List<QueryPhotograph> seen, Wish wish, long began) {
+    private Uni<SearchAnswer> answer(
+            NearestItemsQuery nearestItemsQuery, List<QueryPhotograph> seen, Wish wish, long began) {
         long since = System.nanoTime();
-        return nearest.answer(question)
+        return nearest.answer(nearestItemsQuery)
                 .map(answer -> SearchAnswer.of(
                         seen,
                         wish.pictures(),
@@ -74,19 +76,19 @@ class SearchByPhotograph {
     }
 
     private Uni<List<QueryPhotograph>> looked(
-            String collectionId, List<Photograph> photographs, boolean pictures, SearchProgress progress) {
+            String collectionId, List<SubmittedPhotograph> photographs, boolean pictures, SearchProgress progress) {
         var looks = IntStream.range(0, photographs.size())
-                .mapToObj(i -> onlooker.look(photographs.get(i), i, collectionId, pictures, progress))
+                .mapToObj(i -> queryImageAnalyzer.look(photographs.get(i), i, collectionId, pictures, progress))
                 .toList();
         return Uni.join().all(looks).andFailFast();
     }
 
-    private static Question question(
-            Collections.Profile profile, List<QueryPhotograph> seen, Wish wish, Filters filters) {
+    private static NearestItemsQuery question(
+            SearchableCollections.Profile profile, List<QueryPhotograph> seen, Wish wish, Filters filters) {
         List<QueryVector> vectors = seen.stream()
                 .map(photograph -> photograph.vector(wish.pxPerMm()))
                 .toList();
-        return new Question(
+        return new NearestItemsQuery(
                 profile.collectionId(),
                 profile.rerank(),
                 vectors,

@@ -46,7 +46,7 @@ class SearchEvents {
     record Described(int photograph, DescribedView image) {}
 
     /** Ends the request at once, before any event, where there is no such collection. */
-    Multi<OutboundSseEvent> of(String collectionId, List<Photograph> photographs, Wish wish) {
+    Multi<OutboundSseEvent> of(String collectionId, List<SubmittedPhotograph> photographs, Wish wish) {
         return Multi.createFrom().emitter(events -> {
             var running = search.search(collectionId, photographs, wish, progress(events, wish.pictures()))
                     .subscribe()

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.search.filter.FilterReader;
-import org.vitrine.search.match.Side;
+import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.problem.SearchProblem;
 
 /** What Quarkus fills from a form: fields that may be absent, hence mutable and nullable. */
@@ -30,17 +30,17 @@ class SearchForm {
     List<FileUpload> image = List.of();
 
     @RestForm
-    @Schema(description = SearchWishes.K)
+    @Schema(description = SearchParameters.K)
     @Nullable
     String k;
 
     @RestForm
-    @Schema(description = SearchWishes.MIN_SCORE)
+    @Schema(description = SearchParameters.MIN_SCORE)
     @Nullable
     String minScore;
 
     @RestForm
-    @Schema(type = SchemaType.NUMBER, minimum = "0.01", maximum = "10000", description = SearchWishes.SCALE)
+    @Schema(type = SchemaType.NUMBER, minimum = "0.01", maximum = "10000", description = SearchParameters.SCALE)
     @Nullable
     String pxPerMm;
 
@@ -49,31 +49,31 @@ class SearchForm {
     List<String> filter = List.of();
 
     @RestForm
-    @Schema(description = SearchWishes.TEXT)
+    @Schema(description = SearchParameters.TEXT)
     @Nullable
     String text;
 
     @RestForm
-    @Schema(description = SearchWishes.PICTURES)
+    @Schema(description = SearchParameters.PICTURES)
     @Nullable
     String pictures;
 
     @RestForm
-    @Schema(description = SearchWishes.REGION + " Repeatable, in the order of the photographs; blank for none.")
+    @Schema(description = SearchParameters.REGION + " Repeatable, in the order of the photographs; blank for none.")
     List<String> region = List.of();
 
     @RestForm
-    @Schema(description = SearchWishes.ANGLE + " Repeatable, in the order of the photographs; blank for none.")
+    @Schema(description = SearchParameters.ANGLE + " Repeatable, in the order of the photographs; blank for none.")
     List<String> angle = List.of();
 
     /** Ends the request where there are none or too many, in the order obverse, reverse, image. */
-    List<Photograph> photographs() {
-        var sides = new ArrayList<Side>();
+    List<SubmittedPhotograph> photographs() {
+        var sides = new ArrayList<ImageSide>();
         var files = new ArrayList<FileUpload>();
-        add(Side.OBVERSE, obverse, sides, files);
-        add(Side.REVERSE, reverse, sides, files);
+        add(ImageSide.OBVERSE, obverse, sides, files);
+        add(ImageSide.REVERSE, reverse, sides, files);
         boolean twiceOneSide = sides.stream().distinct().count() < sides.size();
-        add(Side.UNKNOWN, image, sides, files);
+        add(ImageSide.UNKNOWN, image, sides, files);
         if (twiceOneSide || files.size() > MOST_PHOTOGRAPHS) {
             throw new SearchProblem.AmbiguousPhotographs().exception();
         }
@@ -81,23 +81,26 @@ class SearchForm {
             throw new SearchProblem.NoPhotograph().exception();
         }
         var placements = GivenPlacement.of(files.size(), region, angle);
-        var photographs = new ArrayList<Photograph>();
+        var photographs = new ArrayList<SubmittedPhotograph>();
         for (int i = 0; i < files.size(); i++) {
-            photographs.add(new Photograph(
-                    sides.get(i), new Photograph.Bytes.Uploaded(files.get(i).uploadedFile()), placements.get(i)));
+            photographs.add(new SubmittedPhotograph(
+                    sides.get(i),
+                    new SubmittedPhotograph.Bytes.Uploaded(files.get(i).uploadedFile()),
+                    placements.get(i)));
         }
         return List.copyOf(photographs);
     }
 
-    private static void add(Side side, List<FileUpload> uploads, List<Side> sides, List<FileUpload> files) {
+    private static void add(
+            ImageSide imageSide, List<FileUpload> uploads, List<ImageSide> sides, List<FileUpload> files) {
         uploads.stream().filter(upload -> upload.size() > 0).forEach(upload -> {
-            sides.add(side);
+            sides.add(imageSide);
             files.add(upload);
         });
     }
 
     SearchByPhotograph.Wish wish() {
-        return SearchWishes.read(
+        return SearchParameters.read(
                 Optional.ofNullable(k),
                 Optional.ofNullable(minScore),
                 Optional.ofNullable(pxPerMm),

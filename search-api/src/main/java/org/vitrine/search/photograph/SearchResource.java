@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.vitrine.search.collection.Collections;
-import org.vitrine.search.match.Side;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.match.ImageSide;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -32,16 +32,16 @@ import org.vitrine.search.problem.SearchProblem;
 class SearchResource {
 
     private static final List<String> SIDES =
-            Arrays.stream(Side.values()).map(Side::word).toList();
+            Arrays.stream(ImageSide.values()).map(ImageSide::word).toList();
 
     private final SearchByPhotograph search;
     private final SearchEvents events;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
 
-    SearchResource(SearchByPhotograph search, SearchEvents events, Collections collections) {
+    SearchResource(SearchByPhotograph search, SearchEvents events, SearchableCollections searchableCollections) {
         this.search = search;
         this.events = events;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
     }
 
     @POST
@@ -67,7 +67,7 @@ class SearchResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> byFormAsEvents(@RestPath String collectionId, SearchForm form) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         return events.of(collectionId, form.photographs(), form.wish());
     }
 
@@ -90,7 +90,7 @@ class SearchResource {
         return search.search(
                 collectionId,
                 one(side, region, angle, photograph),
-                SearchWishes.read(k, minScore, pxPerMm, filter, text, pictures),
+                SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures),
                 SearchProgress.NONE);
     }
 
@@ -110,21 +110,21 @@ class SearchResource {
             @RestQuery Optional<String> region,
             @RestQuery Optional<String> angle,
             File photograph) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         return events.of(
                 collectionId,
                 one(side, region, angle, photograph),
-                SearchWishes.read(k, minScore, pxPerMm, filter, text, pictures));
+                SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures));
     }
 
-    private static List<Photograph> one(
+    private static List<SubmittedPhotograph> one(
             Optional<String> side, Optional<String> region, Optional<String> angle, File photograph) {
         if (photograph.length() == 0) {
             throw new SearchProblem.NoPhotograph().exception();
         }
-        return List.of(new Photograph(
-                Parameters.word("side", side, SIDES).map(Side::of).orElse(Side.UNKNOWN),
-                new Photograph.Bytes.Uploaded(photograph.toPath()),
+        return List.of(new SubmittedPhotograph(
+                RequestParameters.word("side", side, SIDES).map(ImageSide::of).orElse(ImageSide.UNKNOWN),
+                new SubmittedPhotograph.Bytes.Uploaded(photograph.toPath()),
                 GivenPlacement.of(region, angle)));
     }
 }

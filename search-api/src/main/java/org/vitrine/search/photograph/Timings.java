@@ -1,7 +1,7 @@
 package org.vitrine.search.photograph;
 
 import java.util.List;
-import org.vitrine.search.near.Answer;
+import org.vitrine.search.near.NearestItemsAnswer;
 
 /**
  * Where the time of a search went, in milliseconds. Photographs of one search are prepared and described side by side: of two, the
@@ -12,8 +12,11 @@ import org.vitrine.search.near.Answer;
  */
 record Timings(double prepareMs, double describeMs, double nearestMs, double verifyMs) {
 
-    static Timings of(List<QueryPhotograph> photographs, Answer answer, double answerMs) {
-        double verifyMs = answer.verification().map(Answer.Verification::tookMs).orElse(0L);
+    static Timings of(List<QueryPhotograph> photographs, NearestItemsAnswer nearestItemsAnswer, double answerMs) {
+        double verifyMs = nearestItemsAnswer
+                .verification()
+                .map(NearestItemsAnswer.Verification::tookMs)
+                .orElse(0L);
         return new Timings(
                 rounded(photographs.stream()
                         .mapToDouble(QueryPhotograph::prepareMs)

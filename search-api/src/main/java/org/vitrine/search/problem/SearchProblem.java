@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way search-api says no. Adding a record here forces a status, a title and a sentence for it. */
+/** Every way search-api refuses a request. Adding a record here forces a status, a title and a sentence for it. */
 public sealed interface SearchProblem {
 
     record UnknownCollection(String collectionId) implements SearchProblem {}

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.vitrine.problem.UnreadBody;
+import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.config.SearchConfig;
 
 /** Says in the one shape that a body is too large, before any of it is read; Quarkus' own 413 has no body. */
@@ -45,6 +45,6 @@ public class UploadLimit {
             request.next();
             return;
         }
-        UnreadBody.refuse(request, 413, problem);
+        UnreadBodyResponse.refuse(request, 413, problem);
     }
 }

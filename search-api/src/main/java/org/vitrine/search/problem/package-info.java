@@ -1,4 +1,4 @@
-/** Every way search-api says no, and how it reads what a request gives in plain words. Knows no feature. */
+/** Every way search-api refuses a request, and how it reads what a request gives in plain words. Knows no feature. */
 @NullMarked
 package org.vitrine.search.problem;
 

@@ -41,7 +41,7 @@ record Proposal(
 
     /** @param uncertainBelow least score of the best item, or of none, that is certain, in [0, 1] */
     static Proposal of(
-            IndexedImage asked, Answered answered, NearPhotograph.Suspicion suspicion, double uncertainBelow) {
+            IndexedImage asked, Answered answered, SimilarPhotograph.Suspicion suspicion, double uncertainBelow) {
         var reasons = new TreeSet<>(suspicion.reasons());
         if (asked.statedItemId().isEmpty() && isUncertain(answered, uncertainBelow)) {
             reasons.add(ReviewState.UNCERTAIN);
@@ -57,7 +57,7 @@ record Proposal(
                 suspicion.suspect());
     }
 
-    /** Without a score nobody knows, and nothing is called uncertain. */
+    /** Without a score the certainty is unknown, and nothing is called uncertain. */
     private static boolean isUncertain(Answered answered, double below) {
         var best = answered.candidates().stream().findFirst().flatMap(IndexedCandidate::score);
         return answered.ambiguous()

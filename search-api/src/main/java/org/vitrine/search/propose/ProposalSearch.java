@@ -14,22 +14,22 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.NearestQuery;
 import org.vitrine.imageindex.ReviewIndex;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.Filters;
+import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.match.ObjectSize;
-import org.vitrine.search.match.Side;
 import org.vitrine.search.match.SpecimenKey;
-import org.vitrine.search.near.Answer;
 import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.NearestItemsAnswer;
+import org.vitrine.search.near.NearestItemsQuery;
 import org.vitrine.search.near.QueryVector;
-import org.vitrine.search.near.Question;
 import org.vitrine.search.near.RejectionLookup;
 import org.vitrine.search.near.Rejections;
-import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.verify.Reranker;
 import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.ScoreView;
 import org.vitrine.store.NoSuchObject;
-import org.vitrine.vision.verify.Agreement;
+import org.vitrine.vision.verify.CorrelationPeak;
 
 /** Asks the index for the items that an indexed photograph looks like, and for photographs that may repeat it. */
 @ApplicationScoped
@@ -45,8 +45,8 @@ class ProposalSearch {
     private final ReviewIndex review;
     private final RejectionLookup rejected;
     private final NearestItems nearest;
-    private final Verifier verifier;
-    private final Collections collections;
+    private final Reranker reranker;
+    private final SearchableCollections searchableCollections;
     private final ProposeConfig config;
 
     ProposalSearch(
@@ -54,32 +54,33 @@ class ProposalSearch {
             ReviewIndex review,
             RejectionLookup rejected,
             NearestItems nearest,
-            Verifier verifier,
-            Collections collections,
+            Reranker reranker,
+            SearchableCollections searchableCollections,
             ProposeConfig config) {
         this.index = index;
         this.review = review;
         this.rejected = rejected;
         this.nearest = nearest;
-        this.verifier = verifier;
-        this.collections = collections;
+        this.reranker = reranker;
+        this.searchableCollections = searchableCollections;
         this.config = config;
     }
 
     /** @param image with its vector */
     Uni<Proposal> by(IndexedImage image) {
-        // Read first: a store that is away holds the photograph back, where Verifier would go on with cosines alone.
+        // Read first: a store that is unavailable holds the photograph back, where Verifier would go on with cosines
+        // alone.
         return prepared(image).chain(picture -> answered(image, picture).chain(answered -> near(image, picture)
-                .map(near -> NearPhotograph.suspicion(image, near, rule(image)))
+                .map(near -> SimilarPhotograph.suspicion(image, near, rule(image)))
                 .map(suspicion -> Proposal.of(image, answered, suspicion, config.uncertainBelow()))));
     }
 
     /** Fails later, where it is read, if there is none: then nothing is compared. */
     private Uni<Uni<byte[]>> prepared(IndexedImage image) {
         if (image.rendition("prepared").isEmpty()) {
-            return Uni.createFrom().item(verifier.preparedOf(image));
+            return Uni.createFrom().item(reranker.preparedOf(image));
         }
-        return verifier.preparedOf(image)
+        return reranker.preparedOf(image)
                 .map(bytes -> Uni.createFrom().item(bytes))
                 .onFailure(NoSuchObject.class)
                 .recoverWithItem(gone -> Uni.createFrom().failure(gone));
@@ -92,12 +93,12 @@ class ProposalSearch {
                 .map(ProposalSearch::answered);
     }
 
-    private Uni<Answer> nearest(IndexedImage image, Uni<byte[]> picture, Rejections rejections) {
-        var profile = collections.find(image.collectionId());
+    private Uni<NearestItemsAnswer> nearest(IndexedImage image, Uni<byte[]> picture, Rejections rejections) {
+        var profile = searchableCollections.find(image.collectionId());
         var region = image.region();
         var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
-        var side = Side.of(image.statedSide().inJson());
-        var question = new Question(
+        var side = ImageSide.of(image.statedSide().inJson());
+        var question = new NearestItemsQuery(
                 profile.collectionId(),
                 profile.rerank(),
                 List.of(new QueryVector(side, image.located(), diameterMm, image.model(), vector(image), picture)),
@@ -111,12 +112,14 @@ class ProposalSearch {
         return nearest.answer(question);
     }
 
-    private static Proposal.Answered answered(Answer answer) {
+    private static Proposal.Answered answered(NearestItemsAnswer nearestItemsAnswer) {
         return new Proposal.Answered(
-                answer.hits().stream().map(ProposalSearch::candidate).toList(),
-                answer.score().map(ScoreView::none),
-                answer.doubt().isEmpty(),
-                answer.ambiguous().isPresent());
+                nearestItemsAnswer.hits().stream()
+                        .map(ProposalSearch::candidate)
+                        .toList(),
+                nearestItemsAnswer.score().map(ScoreView::none),
+                nearestItemsAnswer.doubt().isEmpty(),
+                nearestItemsAnswer.ambiguous().isPresent());
     }
 
     private static IndexedCandidate candidate(HitView hit) {
@@ -130,12 +133,12 @@ class ProposalSearch {
                 hit.weight());
     }
 
-    private Uni<List<NearPhotograph>> near(IndexedImage image, Uni<byte[]> picture) {
+    private Uni<List<SimilarPhotograph>> near(IndexedImage image, Uni<byte[]> picture) {
         var equal = review.withDigest(image.collectionId(), image.sha256(), MOST_WITH_ONE_DIGEST);
         return Uni.combine().all().unis(equal, compared(image, picture)).with(ProposalSearch::merged);
     }
 
-    private Uni<List<NearPhotograph>> compared(IndexedImage image, Uni<byte[]> picture) {
+    private Uni<List<SimilarPhotograph>> compared(IndexedImage image, Uni<byte[]> picture) {
         var rule = rule(image);
         if (rule.isEmpty() || !image.located()) {
             return Uni.createFrom().item(List.of());
@@ -146,7 +149,7 @@ class ProposalSearch {
                 Selection.ofCollection(image.collectionId()),
                 NEAR + 1,
                 rule.get().leastSimilarity());
-        return index.nearest(query).map(hits -> others(image, hits)).chain(hits -> verifier.verify(
+        return index.nearest(query).map(hits -> others(image, hits)).chain(hits -> reranker.verify(
                         picture, hits.stream().map(Hit::image).toList())
                 .map(verified -> hits.stream()
                         .map(hit -> near(hit, verified.agreements()))
@@ -159,8 +162,8 @@ class ProposalSearch {
                 .toList();
     }
 
-    private static NearPhotograph near(Hit hit, Map<String, Agreement> agreements) {
-        return new NearPhotograph(
+    private static SimilarPhotograph near(Hit hit, Map<String, CorrelationPeak> agreements) {
+        return new SimilarPhotograph(
                 hit.image(),
                 false,
                 hit.similarity(),
@@ -168,9 +171,9 @@ class ProposalSearch {
     }
 
     /** Of a photograph that has the same bytes that is said, however near it is. */
-    private static List<NearPhotograph> merged(List<IndexedImage> equal, List<NearPhotograph> compared) {
-        var all = new LinkedHashMap<String, NearPhotograph>();
-        equal.forEach(image -> all.put(image.imageId(), new NearPhotograph(image, true, 1, Optional.empty())));
+    private static List<SimilarPhotograph> merged(List<IndexedImage> equal, List<SimilarPhotograph> compared) {
+        var all = new LinkedHashMap<String, SimilarPhotograph>();
+        equal.forEach(image -> all.put(image.imageId(), new SimilarPhotograph(image, true, 1, Optional.empty())));
         compared.forEach(near -> all.putIfAbsent(near.image().imageId(), near));
         return List.copyOf(all.values());
     }

@@ -48,10 +48,10 @@ class ProposeStage {
     private final MutinyEmitter<Proposed> proposed;
     private final ImageIndex index;
     private final ProposalSearch search;
-    private final SearchPause pause;
+    private final SearchPriority pause;
     private final CollectionProfiles profiles;
     private final ProposeConfig config;
-    private final Pace pace;
+    private final ProposalRate proposalRate;
     private final Cache<String, Sent> sent = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
@@ -63,7 +63,7 @@ class ProposeStage {
             @Channel("proposed") MutinyEmitter<Proposed> proposed,
             ImageIndex index,
             ProposalSearch search,
-            SearchPause pause,
+            SearchPriority pause,
             CollectionProfiles profiles,
             ProposeConfig config) {
         this.indexed = indexed;
@@ -73,7 +73,7 @@ class ProposeStage {
         this.pause = pause;
         this.profiles = profiles;
         this.config = config;
-        this.pace = new Pace(config.perSecond());
+        this.proposalRate = new ProposalRate(config.perSecond());
     }
 
     /** What a proposal was made of. */
@@ -115,7 +115,7 @@ class ProposeStage {
             case ProposalNeed.Wanted(var image)
             when wasSent(image) -> Uni.createFrom().voidItem();
             case ProposalNeed.Wanted(var image) ->
-                waiting(pace.turn(System.nanoTime()))
+                waiting(proposalRate.turn(System.nanoTime()))
                         .chain(pause::afterSearches)
                         .chain(() -> search.by(image))
                         .chain(proposal -> send(delivery, image, proposal));

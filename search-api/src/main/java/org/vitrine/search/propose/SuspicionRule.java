@@ -2,7 +2,7 @@ package org.vitrine.search.propose;
 
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.vision.verify.Agreement;
+import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
  * From where on two photographs are suspected to show one frame, or one object, by one embedder: its cosines lie where no other's
@@ -30,13 +30,13 @@ record SuspicionRule(double frameSimilarity, double framePeak, double objectSimi
                 .or(() -> Optional.ofNullable(SHIPPED.get(embedder)));
     }
 
-    boolean showsOneFrame(double similarity, Agreement agreement) {
-        double turn = Math.min(agreement.turnDegrees(), 360 - agreement.turnDegrees());
-        return similarity >= frameSimilarity && agreement.peak() >= framePeak && turn <= MOST_TURN_DEGREES;
+    boolean showsOneFrame(double similarity, CorrelationPeak correlationPeak) {
+        double turn = Math.min(correlationPeak.turnDegrees(), 360 - correlationPeak.turnDegrees());
+        return similarity >= frameSimilarity && correlationPeak.peak() >= framePeak && turn <= MOST_TURN_DEGREES;
     }
 
-    boolean showsOneObject(double similarity, Agreement agreement) {
-        return similarity >= objectSimilarity && agreement.peak() >= objectPeak;
+    boolean showsOneObject(double similarity, CorrelationPeak correlationPeak) {
+        return similarity >= objectSimilarity && correlationPeak.peak() >= objectPeak;
     }
 
     /** Below this cosine two photographs need not be compared. */

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.store.ImageStore;
@@ -45,13 +45,14 @@ class RenditionResource {
 
     private final ImageIndex index;
     private final ImageStore store;
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
     private final SearchConfig config;
 
-    RenditionResource(ImageIndex index, ImageStore store, Collections collections, SearchConfig config) {
+    RenditionResource(
+            ImageIndex index, ImageStore store, SearchableCollections searchableCollections, SearchConfig config) {
         this.index = index;
         this.store = store;
-        this.collections = collections;
+        this.searchableCollections = searchableCollections;
         this.config = config;
     }
 
@@ -96,7 +97,7 @@ class RenditionResource {
     private CacheControl caching(String collectionId) {
         var caching = new CacheControl();
         caching.setMaxAge(Math.toIntExact(config.renditionMaxAge().toSeconds()));
-        caching.setPrivate(!collections.find(collectionId).isPublic());
+        caching.setPrivate(!searchableCollections.find(collectionId).isPublic());
         caching.setNoTransform(true);
         return caching;
     }

@@ -83,14 +83,14 @@ public class Leases {
                     id, task.collectionId(), queue, id + "." + secret(), person, now, now.plus(config.leaseFor()));
             // Searches show a finished task at the next refresh of the index only; by then it must not be lent again.
             return index.find(id)
-                    .chain(found -> found.filter(lease -> isDoneLately(lease, now))
+                    .chain(found -> found.filter(lease -> isRecentlyDone(lease, now))
                                     .isPresent()
                             ? Uni.createFrom().item(Optional.<ReviewLease>empty())
                             : index.take(wanted, now, config.clockSkew()).map(Leases::held));
         });
     }
 
-    private boolean isDoneLately(ReviewLease lease, Instant now) {
+    private boolean isRecentlyDone(ReviewLease lease, Instant now) {
         return lease.doneAt()
                 .filter(done -> now.isBefore(done.plus(config.doneHides())))
                 .isPresent();

@@ -24,9 +24,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
-import org.vitrine.search.people.People;
+import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.SearchProblem;
 
 /** What waits for people, and who works on it. */
@@ -36,15 +36,19 @@ class ReviewResource {
 
     private static final String PERSON = "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8.";
 
-    private final Collections collections;
+    private final SearchableCollections searchableCollections;
     private final FilterReader filterReader;
     private final ReviewTasks tasks;
     private final Leases leases;
-    private final People people;
+    private final PersonRegistry people;
 
     ReviewResource(
-            Collections collections, FilterReader filterReader, ReviewTasks tasks, Leases leases, People people) {
-        this.collections = collections;
+            SearchableCollections searchableCollections,
+            FilterReader filterReader,
+            ReviewTasks tasks,
+            Leases leases,
+            PersonRegistry people) {
+        this.searchableCollections = searchableCollections;
         this.filterReader = filterReader;
         this.tasks = tasks;
         this.leases = leases;
@@ -80,13 +84,14 @@ class ReviewResource {
             @RestPath String collectionId,
             @RestPath String queue,
             @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String asGiven,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TaskWish.class))) @Nullable JsonNode body,
+            @RequestBody(content = @Content(schema = @Schema(implementation = TaskRequest.class))) @Nullable
+                    JsonNode body,
             @Context HttpHeaders headers) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         var name = QueueName.of(queue).orElseThrow(() -> new SearchProblem.UnknownQueue(
                         queue, QueueName.all().stream().map(QueueName::word).toList())
                 .exception());
-        var wish = TaskWish.read(body);
+        var wish = TaskRequest.read(body);
         if (name instanceof QueueName.Rejected && !wish.filter().isEmpty()) {
             throw new SearchProblem.InvalidParameter(
                             "filter",
@@ -108,7 +113,7 @@ class ReviewResource {
     @Path("leases/{token}/renew")
     @Operation(operationId = "renewReviewLease", summary = "Holds a task longer")
     public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         return leases.renew(collectionId, token)
                 .map(lease -> held(token, lease))
                 .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.of(lease.leasedUntil())));
@@ -118,7 +123,7 @@ class ReviewResource {
     @Path("leases/{token}/release")
     @Operation(operationId = "releaseReviewLease", summary = "Gives a task back undone; anybody may take it at once")
     public Uni<ReviewLeaseView> release(@RestPath String collectionId, @RestPath String token) {
-        collections.find(collectionId);
+        searchableCollections.find(collectionId);
         return leases.release(collectionId, token)
                 .map(lease -> held(token, lease))
                 .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.empty()));
@@ -130,7 +135,7 @@ class ReviewResource {
 
     private Uni<Selection> selected(String collectionId, List<String> filter) {
         var filters = FilterReader.parse(filter);
-        var profile = collections.find(collectionId);
+        var profile = searchableCollections.find(collectionId);
         return filterReader
                 .read(filters, collectionId, profile.filterNames())
                 .map(read -> Selection.ofCollection(collectionId).where(read.facets()));

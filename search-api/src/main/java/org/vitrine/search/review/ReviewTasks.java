@@ -87,7 +87,7 @@ class ReviewTasks {
      * @param person pseudonymous id
      */
     Uni<List<TaskView>> next(String collectionId, QueueName name, Selection selection, int count, String person) {
-        forgetOld();
+        removeExpired();
         return report(collectionId).chain(report -> switch (name) {
             case QueueName.Indexed(var queue) -> {
                 var round = new Round(collectionId, queue, selection, count, person, report.hidden());
@@ -197,7 +197,7 @@ class ReviewTasks {
     }
 
     /** Once an hour each replica that lends tasks deletes leases that nobody needs any more. */
-    private void forgetOld() {
+    private void removeExpired() {
         var now = Instant.now();
         long last = expiredAtMs.get();
         if (last + EXPIRY.toMillis() < now.toEpochMilli() && expiredAtMs.compareAndSet(last, now.toEpochMilli())) {

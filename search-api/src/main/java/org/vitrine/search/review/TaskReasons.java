@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.vitrine.imageindex.Disagreement;
-import org.vitrine.imageindex.Disagreements;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.MachineDisagreement;
+import org.vitrine.imageindex.MachineDisagreements;
 import org.vitrine.imageindex.ReviewState;
 
 /** Why a person should look at an image, in codes and in sentences. Pure. */
@@ -31,8 +31,8 @@ record TaskReasons(List<String> codes, List<String> sentences) {
             codes.add(reason);
             sentences.add(sentence(reason, image));
         }
-        for (Disagreement it : Disagreements.of(image)) {
-            if (!it.name().equals(Disagreement.ITEM)) {
+        for (MachineDisagreement it : MachineDisagreements.of(image)) {
+            if (!it.name().equals(MachineDisagreement.ITEM)) {
                 codes.add(DISAGREEMENT);
                 sentences.add("The institution states %s '%s'; a model predicts '%s'."
                         .formatted(it.name(), it.institution(), it.machine()));
@@ -55,8 +55,8 @@ record TaskReasons(List<String> codes, List<String> sentences) {
                                 Locale.ROOT, "The search is uncertain: its highest probability is %.2f.", it))
                         .orElse("The search is uncertain.");
             case ReviewState.AGAINST_INSTITUTION ->
-                Disagreements.of(image).stream()
-                        .filter(it -> it.name().equals(Disagreement.ITEM))
+                MachineDisagreements.of(image).stream()
+                        .filter(it -> it.name().equals(MachineDisagreement.ITEM))
                         .findFirst()
                         .map(it -> "The institution states item '%s'; the search answers '%s' with confidence."
                                 .formatted(it.institution(), it.machine()))

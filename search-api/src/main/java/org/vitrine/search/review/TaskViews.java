@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vitrine.imageindex.Disagreement;
-import org.vitrine.imageindex.Disagreements;
 import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.MachineDisagreement;
+import org.vitrine.imageindex.MachineDisagreements;
 import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.search.people.PersonView;
 import org.vitrine.search.review.TaskView.CandidateView;
@@ -130,7 +130,7 @@ final class TaskViews {
 
     private static List<DisagreementView> disagreements(IndexedImage image) {
         var all = new LinkedHashMap<String, DisagreementView>();
-        for (Disagreement it : Disagreements.of(image)) {
+        for (MachineDisagreement it : MachineDisagreements.of(image)) {
             all.put(
                     it.name(),
                     new DisagreementView(

@@ -17,20 +17,20 @@ import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
-import org.vitrine.search.collection.Collections;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
+import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.match.ObjectSize;
-import org.vitrine.search.match.Side;
 import org.vitrine.search.match.SpecimenKey;
-import org.vitrine.search.near.Answer;
 import org.vitrine.search.near.NearestItems;
+import org.vitrine.search.near.NearestItemsAnswer;
+import org.vitrine.search.near.NearestItemsQuery;
 import org.vitrine.search.near.QueryVector;
-import org.vitrine.search.near.Question;
 import org.vitrine.search.near.RejectionLookup;
 import org.vitrine.search.photograph.RegionSearch;
-import org.vitrine.search.problem.Parameters;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
-import org.vitrine.search.verify.Verifier;
+import org.vitrine.search.verify.Reranker;
 import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.DoubtView;
 import org.vitrine.search.view.HitView;
@@ -50,8 +50,8 @@ class SimilarResource {
 
     private final ImageIndex index;
     private final NearestItems nearest;
-    private final Verifier verifier;
-    private final Collections collections;
+    private final Reranker reranker;
+    private final SearchableCollections searchableCollections;
     private final FilterReader filterReader;
     private final RejectionLookup rejected;
     private final RegionSearch regions;
@@ -59,8 +59,8 @@ class SimilarResource {
     SimilarResource(
             ImageIndex index,
             NearestItems nearest,
-            Verifier verifier,
-            Collections collections,
+            Reranker reranker,
+            SearchableCollections searchableCollections,
             FilterReader filterReader,
             RejectionLookup rejected,
             RegionSearch regions) {
@@ -68,8 +68,8 @@ class SimilarResource {
         this.regions = regions;
         this.index = index;
         this.nearest = nearest;
-        this.verifier = verifier;
-        this.collections = collections;
+        this.reranker = reranker;
+        this.searchableCollections = searchableCollections;
         this.filterReader = filterReader;
     }
 
@@ -82,7 +82,7 @@ class SimilarResource {
             Optional<SizeView> size,
             List<HitView> hits,
             Map<String, List<FacetCount>> facets,
-            Optional<Answer.Verification> verification,
+            Optional<NearestItemsAnswer.Verification> verification,
             long tookMs) {}
 
     @GET
@@ -97,28 +97,29 @@ class SimilarResource {
             @RestQuery Optional<String> minScore,
             @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
         long began = System.nanoTime();
-        int most = Parameters.whole("k", k, HITS, 1, MOST_HITS);
-        double least = Parameters.share("minScore", minScore, 0);
+        int most = RequestParameters.whole("k", k, HITS, 1, MOST_HITS);
+        double least = RequestParameters.share("minScore", minScore, 0);
         var filters = FilterReader.parse(filter);
         var region = xywh.filter(it -> !it.isBlank());
         return index.find(imageId)
                 .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
                 .chain(image -> {
-                    var profile = collections.find(image.collectionId());
+                    var profile = searchableCollections.find(image.collectionId());
                     return filterReader
                             .read(filters, profile.collectionId(), profile.filterNames())
                             .chain(read -> rejected.of(image).chain(rejections -> {
-                                Function<QueryVector, Uni<Answer>> near = vector -> nearest.answer(new Question(
-                                        profile.collectionId(),
-                                        profile.rerank(),
-                                        List.of(vector),
-                                        read,
-                                        Optional.empty(),
-                                        profile.countedFacets(),
-                                        most,
-                                        least,
-                                        Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
-                                        rejections));
+                                Function<QueryVector, Uni<NearestItemsAnswer>> near =
+                                        vector -> nearest.answer(new NearestItemsQuery(
+                                                profile.collectionId(),
+                                                profile.rerank(),
+                                                List.of(vector),
+                                                read,
+                                                Optional.empty(),
+                                                profile.countedFacets(),
+                                                most,
+                                                least,
+                                                Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
+                                                rejections));
                                 return region.map(it -> regions.search(image, it, near))
                                         .orElseGet(() -> near.apply(query(image)));
                             }));
@@ -127,11 +128,11 @@ class SimilarResource {
     }
 
     private QueryVector query(IndexedImage image) {
-        var side = Side.of(image.statedSide().inJson());
+        var side = ImageSide.of(image.statedSide().inJson());
         var region = image.region();
         var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
         return new QueryVector(
-                side, image.located(), diameterMm, image.model(), vector(image), verifier.preparedOf(image));
+                side, image.located(), diameterMm, image.model(), vector(image), reranker.preparedOf(image));
     }
 
     private static ImageVector vector(IndexedImage image) {
@@ -139,7 +140,7 @@ class SimilarResource {
                 .orElseThrow(() -> new IllegalStateException("image '" + image.imageId() + "' has no vector"));
     }
 
-    private static SimilarAnswer answer(Answer answer, long began) {
+    private static SimilarAnswer answer(NearestItemsAnswer answer, long began) {
         long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
         return new SimilarAnswer(
                 answer.doubt().isEmpty(),

@@ -3,7 +3,7 @@
  *
  * <pre>
  * query picture ─▶ Comparison ─┐
- * candidates ─▶ StrokeMaps: remembered, or read from the store as preprocess-service drew them ─▶ Verifier, for as long as the budget lasts ─▶ Verified
+ * candidates ─▶ PolarEdgeSpectrumCache: remembered, or read from the store as preprocess-service drew them ─▶ Verifier, for as long as the budget lasts ─▶ Verified
  * </pre>
  */
 @NullMarked

@@ -2,7 +2,7 @@ package org.vitrine.search.view;
 
 import java.util.List;
 import java.util.Map;
-import org.vitrine.search.match.Separation;
+import org.vitrine.search.match.ItemDifferences;
 
 /**
  * Items that are too close to choose from by the photograph alone.
@@ -14,19 +14,19 @@ import org.vitrine.search.match.Separation;
 public record AmbiguityView(List<String> items, List<Separator> separatedBy, String detail) {
 
     /**
-     * A statement that tells items apart.
+     * A statement that distinguishes items.
      *
      * @param name of the statement
      * @param values by item, of those that state one
      */
     public record Separator(String name, Map<String, String> values) {}
 
-    public static AmbiguityView of(List<String> items, Separation separation) {
+    public static AmbiguityView of(List<String> items, ItemDifferences itemDifferences) {
         return new AmbiguityView(
                 items,
-                separation.differ().stream()
+                itemDifferences.differ().stream()
                         .map(it -> new Separator(it.name(), it.values()))
                         .toList(),
-                separation.detail());
+                itemDifferences.detail());
     }
 }

@@ -1,7 +1,7 @@
 package org.vitrine.search.view;
 
 import java.util.Optional;
-import org.vitrine.search.match.Doubt;
+import org.vitrine.search.match.UncertaintyReason;
 
 /**
  * Why an answer is not confident.
@@ -11,7 +11,7 @@ import org.vitrine.search.match.Doubt;
  */
 public record DoubtView(String code, String detail) {
 
-    public static Optional<DoubtView> of(Optional<Doubt> doubt) {
+    public static Optional<DoubtView> of(Optional<UncertaintyReason> doubt) {
         return doubt.map(it -> new DoubtView(it.code(), it.detail()));
     }
 }

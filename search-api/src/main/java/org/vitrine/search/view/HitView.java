@@ -8,7 +8,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.SpecimenMatch;
 import org.vitrine.search.people.PersonView;
-import org.vitrine.vision.verify.Agreement;
+import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
  * One answer to a search: an item by its best specimen, or a specimen of no known item.
@@ -69,7 +69,7 @@ public record HitView(
      */
     public record VerifiedView(double agreement, double turnDegrees) {
 
-        static VerifiedView of(Agreement agreement) {
+        static VerifiedView of(CorrelationPeak agreement) {
             return new VerifiedView(
                     Math.rint(agreement.peak() * 1e3) / 1e3, Math.rint(agreement.turnDegrees() * 10) / 10);
         }

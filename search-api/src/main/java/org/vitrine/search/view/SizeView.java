@@ -3,10 +3,10 @@ package org.vitrine.search.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vitrine.search.match.Evidence;
+import org.vitrine.search.match.QueryEvidence;
 
 /**
- * That the size of the object was used to tell items apart. Absent where the scale of the query is not known.
+ * That the size of the object was used to distinguish items. Absent where the scale of the query is not known.
  *
  * @param diametersMm greatest extent of the object in mm, of each query photograph whose scale is known
  * @param compared candidate photographs whose size is known too, over all query photographs; 0 where sizes changed nothing
@@ -14,9 +14,9 @@ import org.vitrine.search.match.Evidence;
 public record SizeView(List<Double> diametersMm, int compared) {
 
     /** @param weighs whether sizes can change a weight at all: not where nothing was fitted to the embedder */
-    public static Optional<SizeView> of(List<Evidence> evidence, boolean weighs) {
+    public static Optional<SizeView> of(List<QueryEvidence> evidence, boolean weighs) {
         var diameters = evidence.stream()
-                .map(Evidence::diameterMm)
+                .map(QueryEvidence::diameterMm)
                 .flatMapToDouble(OptionalDouble::stream)
                 .mapToObj(mm -> Math.rint(mm * 100) / 100)
                 .toList();

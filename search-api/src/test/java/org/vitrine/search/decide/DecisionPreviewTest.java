@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vitrine.imageindex.ImageReference;
+import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.decide.DecisionPreview.Change;
 
 class DecisionPreviewTest {
 
-    private static ImageReference image(String id, String specimen, Optional<String> item, Optional<String> decidedBy) {
+    private static ImageIdentity image(String id, String specimen, Optional<String> item, Optional<String> decidedBy) {
         var decided = decidedBy.map(person -> new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(
                         item,
@@ -28,13 +28,13 @@ class DecisionPreviewTest {
                         List.of(),
                         1)),
                 Optional.empty()));
-        return new ImageReference(id, "coins", "berlin", specimen, item, item, IndexedImage.Side.UNKNOWN, decided);
+        return new ImageIdentity(id, "coins", "berlin", specimen, item, item, IndexedImage.Side.UNKNOWN, decided);
     }
 
     @Test
     void specimensAreCountedByWhereTheyComeFrom() {
         // Given
-        var about = new Resolved(
+        var about = new ResolvedSubjects(
                 List.of(),
                 Optional.empty(),
                 List.of(
@@ -46,7 +46,7 @@ class DecisionPreviewTest {
                 List.of());
 
         // When
-        var preview = DecisionPreview.of(Kind.ATTACH, Optional.of("B"), about, "ben");
+        var preview = DecisionPreview.of(DecisionType.ATTACH, Optional.of("B"), about, "ben");
 
         // Then
         assertThat(preview)
@@ -62,10 +62,10 @@ class DecisionPreviewTest {
 
     @Test
     void kindsThatMoveNothingChangeNoItem() {
-        var about = new Resolved(
+        var about = new ResolvedSubjects(
                 List.of(), Optional.empty(), List.of(image("1", "a", Optional.of("A"), Optional.empty())), List.of());
 
-        assertThat(DecisionPreview.of(Kind.SET_SIDE, Optional.empty(), about, "ben"))
+        assertThat(DecisionPreview.of(DecisionType.SET_SIDE, Optional.empty(), about, "ben"))
                 .isEqualTo(new DecisionPreview(1, 1, List.of(), 0, List.of()));
     }
 }

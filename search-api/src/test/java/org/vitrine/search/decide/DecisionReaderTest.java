@@ -42,7 +42,7 @@ class DecisionReaderTest {
                    'models': [{'provider': 'vitrine', 'name': 'relief-bank', 'version': '1', 'digest': 'd'}]}}""");
 
         // Then
-        assertThat(draft.kind()).isEqualTo(Kind.ATTACH);
+        assertThat(draft.kind()).isEqualTo(DecisionType.ATTACH);
         assertThat(draft.subjects())
                 .containsExactly(
                         new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("img-1"), Optional.empty()));
@@ -130,8 +130,8 @@ class DecisionReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindIsAKindOfTheTopic(Kind kind) {
-        assertThat(kind.fact().name()).isEqualTo(kind.name());
-        assertThat(Kind.of(kind.inJson())).contains(kind);
+    void everyKindIsAKindOfTheTopic(DecisionType decisionType) {
+        assertThat(decisionType.fact().name()).isEqualTo(decisionType.name());
+        assertThat(DecisionType.of(decisionType.inJson())).contains(decisionType);
     }
 }

@@ -16,10 +16,10 @@ class DecisionRepeatTest {
     private static final IndexedSubject PHOTOGRAPH =
             new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("i"), Optional.empty());
 
-    private static DecisionDraft draft(Kind kind, List<IndexedSubject> subjects, String note) {
+    private static DecisionDraft draft(DecisionType decisionType, List<IndexedSubject> subjects, String note) {
         return new DecisionDraft(
                 "1",
-                kind,
+                decisionType,
                 subjects,
                 Optional.empty(),
                 Optional.empty(),
@@ -31,12 +31,12 @@ class DecisionRepeatTest {
                 Optional.empty());
     }
 
-    private static IndexedDecision taken(Kind kind, List<IndexedSubject> subjects, String note) {
+    private static IndexedDecision taken(DecisionType decisionType, List<IndexedSubject> subjects, String note) {
         return new IndexedDecision(
                 "1",
                 "coins",
                 7,
-                kind.inJson(),
+                decisionType.inJson(),
                 subjects,
                 Optional.empty(),
                 Optional.empty(),
@@ -52,24 +52,26 @@ class DecisionRepeatTest {
     @Test
     void aPhotographAloneIsTheSameAsTheCompleteOne() {
         assertThat(DecisionRepeat.isOf(
-                        draft(Kind.DETACH, List.of(PHOTOGRAPH), ""), "anna", taken(Kind.DETACH, List.of(COMPLETE), "")))
+                        draft(DecisionType.DETACH, List.of(PHOTOGRAPH), ""),
+                        "anna",
+                        taken(DecisionType.DETACH, List.of(COMPLETE), "")))
                 .isTrue();
     }
 
     @Test
     void anotherPersonKindNoteOrSubjectIsAnotherDecision() {
-        var taken = taken(Kind.DETACH, List.of(COMPLETE), "");
+        var taken = taken(DecisionType.DETACH, List.of(COMPLETE), "");
         var other = new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("j"), Optional.empty());
 
-        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH), ""), "ben", taken))
+        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), ""), "ben", taken))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(Kind.NONE_OF_THESE, List.of(PHOTOGRAPH), ""), "anna", taken))
+        assertThat(DecisionRepeat.isOf(draft(DecisionType.NONE_OF_THESE, List.of(PHOTOGRAPH), ""), "anna", taken))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH), "x"), "anna", taken))
+        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), "x"), "anna", taken))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(other), ""), "anna", taken))
+        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(other), ""), "anna", taken))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(Kind.DETACH, List.of(PHOTOGRAPH, other), ""), "anna", taken))
+        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH, other), ""), "anna", taken))
                 .isFalse();
     }
 }

@@ -14,20 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.vision.score.ConfidenceRule;
 import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.score.ScoreFit;
-import org.vitrine.vision.verify.SameObject;
+import org.vitrine.vision.verify.SameObjectModel;
 
 class MatcherTest {
 
     private static final String UNTOLD = "";
 
-    private static final SameObject STROKES = new SameObject(20, 5, 1, -22);
+    private static final SameObjectModel STROKES = new SameObjectModel(20, 5, 1, -22);
 
     /** With no bias of none, one candidate alone scores the logistic of its weight. */
     private static final Optional<FittedScore> FIT =
             Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12));
 
-    private final Matcher matcher = matcher(new Judge.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
-    private final Matcher unfitted = matcher(new Judge.Unfitted(), Optional.empty());
+    private final Matcher matcher =
+            matcher(new CandidateScorer.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
+    private final Matcher unfitted = matcher(new CandidateScorer.Unfitted(), Optional.empty());
 
     @Test
     void specimensOfOneItemAreOneHitThatShowsTheBest() {
@@ -69,7 +70,7 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).hasSize(1);
-        assertThat(answer.doubt()).contains(Doubt.LOW_SCORE);
+        assertThat(answer.doubt()).contains(UncertaintyReason.LOW_SCORE);
     }
 
     @Test
@@ -86,18 +87,18 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).isEmpty();
-        assertThat(answer.doubt()).contains(Doubt.NOTHING_FOUND);
+        assertThat(answer.doubt()).contains(UncertaintyReason.NOTHING_FOUND);
     }
 
     @Test
     void aQueryInWhichNoObjectWasLocatedIsNeverConfident() {
         // Given
-        var frame = new Evidence(Side.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
+        var frame = new QueryEvidence(ImageSide.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
         var coin = nearest(of("1", "x", "a", 1));
 
         // Then
-        assertThat(matcher.answer(List.of(frame), 8, 0).doubt()).contains(Doubt.NO_OBJECT_IN_QUERY);
-        assertThat(matcher.answer(List.of(coin, frame), 8, 0).doubt()).contains(Doubt.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(frame), 8, 0).doubt()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(coin, frame), 8, 0).doubt()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
     }
 
     @Test
@@ -109,7 +110,7 @@ class MatcherTest {
         var answer = matcher.answer(List.of(query), 8, 0);
 
         // Then
-        assertThat(answer.doubt()).contains(Doubt.NO_OBJECT_IN_CANDIDATE);
+        assertThat(answer.doubt()).contains(UncertaintyReason.NO_OBJECT_IN_CANDIDATE);
         assertThat(answer.hits()).hasSize(2);
     }
 
@@ -146,7 +147,7 @@ class MatcherTest {
         assertThat(answer.hits())
                 .extracting(hit -> hit.best().specimen().specimenId())
                 .containsExactly("x", "y");
-        assertThat(answer.doubt()).contains(Doubt.NO_SCORE);
+        assertThat(answer.doubt()).contains(UncertaintyReason.NO_SCORE);
     }
 
     @Property(tries = 100)
@@ -200,7 +201,7 @@ class MatcherTest {
         var answer = matcher.answer(List.of(query), 1, 0);
 
         // Then
-        assertThat(answer.doubt()).contains(Doubt.AMBIGUOUS);
+        assertThat(answer.doubt()).contains(UncertaintyReason.AMBIGUOUS);
         assertThat(answer.ambiguous())
                 .extracting(item -> item.best().itemId().orElseThrow())
                 .containsExactly("1 euro", "2 euro");
@@ -211,7 +212,7 @@ class MatcherTest {
         // Given
         var oneEuro = ofSize("1", "a", "1 euro", 0.95, 23.25);
         var twoEuro = ofSize("2", "b", "2 euro", 0.95, 25.75);
-        var query = new Evidence(Side.UNKNOWN, true, OptionalDouble.of(25.6), List.of(oneEuro, twoEuro));
+        var query = new QueryEvidence(ImageSide.UNKNOWN, true, OptionalDouble.of(25.6), List.of(oneEuro, twoEuro));
 
         // When
         var answer = matcher.answer(List.of(query), 8, 0);
@@ -224,13 +225,13 @@ class MatcherTest {
         assertThat(answer.confident()).isTrue();
     }
 
-    private static Candidate ofSize(
+    private static MatchCandidate ofSize(
             String imageId, String specimenId, String itemId, double similarity, double diameterMm) {
-        return new Candidate(
+        return new MatchCandidate(
                 imageId,
                 new SpecimenKey("museum", specimenId),
                 Optional.of(itemId),
-                Side.UNKNOWN,
+                ImageSide.UNKNOWN,
                 similarity,
                 true,
                 OptionalDouble.of(diameterMm),
@@ -241,8 +242,8 @@ class MatcherTest {
     void neverMoreThanAskedForAndBestFirst(
             @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
         // Given
-        var query = List.of(new Evidence(
-                Side.UNKNOWN,
+        var query = List.of(new QueryEvidence(
+                ImageSide.UNKNOWN,
                 true,
                 OptionalDouble.empty(),
                 IntStream.range(0, found)
@@ -257,28 +258,29 @@ class MatcherTest {
         assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
     }
 
-    private static Matcher matcher(Judge judge, Optional<FittedScore> fit) {
+    private static Matcher matcher(CandidateScorer candidateScorer, Optional<FittedScore> fit) {
         return new Matcher(
-                new Fusion(judge, 0.05, new SizeRule(0.04, 6)),
-                new Grouping(2),
+                new SideFusion(candidateScorer, 0.05, new SizeRule(0.04, 6)),
+                new ItemGrouping(2),
                 fit,
                 new ConfidenceRule(0.6, 0.25, 0.5));
     }
 
-    private static Evidence nearest(Candidate... candidates) {
-        return new Evidence(Side.UNKNOWN, true, OptionalDouble.empty(), List.of(candidates));
+    private static QueryEvidence nearest(MatchCandidate... candidates) {
+        return new QueryEvidence(ImageSide.UNKNOWN, true, OptionalDouble.empty(), List.of(candidates));
     }
 
-    private static Candidate of(String imageId, String specimenId, String itemId, double similarity) {
+    private static MatchCandidate of(String imageId, String specimenId, String itemId, double similarity) {
         return of(imageId, specimenId, itemId, similarity, true);
     }
 
-    private static Candidate of(String imageId, String specimenId, String itemId, double similarity, boolean located) {
-        return new Candidate(
+    private static MatchCandidate of(
+            String imageId, String specimenId, String itemId, double similarity, boolean located) {
+        return new MatchCandidate(
                 imageId,
                 new SpecimenKey("museum", specimenId),
                 Optional.of(itemId).filter(it -> !it.equals(UNTOLD)),
-                Side.UNKNOWN,
+                ImageSide.UNKNOWN,
                 similarity,
                 located,
                 OptionalDouble.empty(),

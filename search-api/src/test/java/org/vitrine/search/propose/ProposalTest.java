@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ReviewState;
-import org.vitrine.search.propose.NearPhotograph.Suspicion;
 import org.vitrine.search.propose.Proposal.Answered;
+import org.vitrine.search.propose.SimilarPhotograph.Suspicion;
 
 class ProposalTest {
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vitrine.training.learn.Head;
+import org.vitrine.training.learn.LinearHead;
 
 /**
  * An embedder with a head on it as one graph, so that a photograph goes in and scores of classes come out of one run.
@@ -38,18 +38,18 @@ final class JoinedGraph {
     private JoinedGraph() {}
 
     /** @param features the tensor of the embedder that is its vector; it may be an inner one */
-    static byte[] of(Path embedder, String features, Head head) throws IOException {
+    static byte[] of(Path embedder, String features, LinearHead linearHead) throws IOException {
         ModelProto model;
         try (var in = Files.newInputStream(embedder)) {
             model = ModelProto.parseFrom(in);
         }
         var joined = model.toBuilder().setProducerName("vitrine");
         var graph = joined.getGraphBuilder();
-        int classes = head.labels().size();
+        int classes = linearHead.labels().size();
         graph.clearOutput()
-                .addInitializer(tensor(MIDDLE, head.middle(), head.dimension()))
-                .addInitializer(tensor(WEIGHTS, head.weights(), classes, head.dimension()))
-                .addInitializer(tensor(BIASES, head.biases(), classes))
+                .addInitializer(tensor(MIDDLE, linearHead.middle(), linearHead.dimension()))
+                .addInitializer(tensor(WEIGHTS, linearHead.weights(), classes, linearHead.dimension()))
+                .addInitializer(tensor(BIASES, linearHead.biases(), classes))
                 .addNode(node("Flatten", FLAT, features).addAttribute(whole("axis", 1)))
                 .addNode(node("LpNormalization", UNIT, FLAT)
                         .addAttribute(whole("axis", 1))

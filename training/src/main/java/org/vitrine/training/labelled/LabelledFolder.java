@@ -30,11 +30,11 @@ public final class LabelledFolder {
     private LabelledFolder() {}
 
     /** Rows of a CSV with a head; {@code file} (or {@code image}) is relative to the CSV's folder, empty cells say nothing. */
-    public static List<Photograph> csv(Path csv) throws IOException {
+    public static List<LabelledPhotograph> csv(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
             throw new LabelledException("there is no list " + csv + "; name one with --csv");
         }
-        var photographs = new ArrayList<Photograph>();
+        var photographs = new ArrayList<LabelledPhotograph>();
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
@@ -52,7 +52,7 @@ public final class LabelledFolder {
         return photographs;
     }
 
-    private static Photograph photograph(Path csv, Map<String, String> row) {
+    private static LabelledPhotograph photograph(Path csv, Map<String, String> row) {
         var columns = new HashMap<String, String>();
         row.forEach((column, cell) -> {
             if (cell != null && !cell.isBlank()) {
@@ -65,18 +65,18 @@ public final class LabelledFolder {
                 .findFirst()
                 .orElseThrow(() -> new LabelledException(
                         csv + ": a row names no file; the first line must name the columns, one of them 'file'"));
-        return new Photograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
+        return new LabelledPhotograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 
     /** Every photograph of a folder and those in it, of which nothing is known. */
-    public static List<Photograph> unlabelled(Path folder) throws IOException {
+    public static List<LabelledPhotograph> unlabelled(Path folder) throws IOException {
         try (var files = Files.walk(folder, DEEPEST)) {
             var photographs = files.filter(Files::isRegularFile)
                     .filter(LabelledFolder::isPicture)
                     .sorted()
                     .limit(MOST + 1L)
-                    .map(file ->
-                            new Photograph(folder.relativize(file).toString().replace('\\', '/'), read(file), Map.of()))
+                    .map(file -> new LabelledPhotograph(
+                            folder.relativize(file).toString().replace('\\', '/'), read(file), Map.of()))
                     .toList();
             if (photographs.size() > MOST) {
                 throw new LabelledException("%s holds more than %d photographs".formatted(folder, MOST));
@@ -85,16 +85,16 @@ public final class LabelledFolder {
         }
     }
 
-    /** A folder for each class; the class is told as {@code attribute}. */
-    public static List<Photograph> classes(Path folder, String attribute) throws IOException {
-        var photographs = new ArrayList<Photograph>();
+    /** A folder for each class; the class is stated as {@code attribute}. */
+    public static List<LabelledPhotograph> classes(Path folder, String attribute) throws IOException {
+        var photographs = new ArrayList<LabelledPhotograph>();
         try (var files = Files.walk(folder, DEEPEST)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 var relative = folder.relativize(file);
                 if (relative.getNameCount() < 2 || !isPicture(file)) {
                     continue;
                 }
-                photographs.add(new Photograph(
+                photographs.add(new LabelledPhotograph(
                         relative.toString().replace('\\', '/'),
                         read(file),
                         Map.of(
@@ -117,7 +117,7 @@ public final class LabelledFolder {
         return !name.startsWith(".") && SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static Photograph.Source read(Path file) {
+    private static LabelledPhotograph.Source read(Path file) {
         return () -> Files.readAllBytes(file);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How well classes are told apart.
+ * How well classes are distinguished.
  *
  * @param accuracy share of photographs said right
  * @param macroF1 mean of the classes' F1: a rare class counts as much as a common one
@@ -40,7 +40,7 @@ public record ClassFigures(
      */
     public record Bin(double confidence, double right, int count) {}
 
-    public static ClassFigures of(List<String> labels, List<Verdict> verdicts) {
+    public static ClassFigures of(List<String> labels, List<HeldOutPrediction> verdicts) {
         var confusion = confusion(labels, verdicts);
         var classes = new ArrayList<OfClass>();
         for (int i = 0; i < labels.size(); i++) {
@@ -49,7 +49,7 @@ public record ClassFigures(
         var bins = bins(verdicts);
         int count = Math.max(1, verdicts.size());
         return new ClassFigures(
-                (double) verdicts.stream().filter(Verdict::isRight).count() / count,
+                (double) verdicts.stream().filter(HeldOutPrediction::isRight).count() / count,
                 classes.stream()
                         .filter(each -> each.support() > 0)
                         .mapToDouble(OfClass::f1)
@@ -65,7 +65,7 @@ public record ClassFigures(
                 confusion);
     }
 
-    private static List<List<Integer>> confusion(List<String> labels, List<Verdict> verdicts) {
+    private static List<List<Integer>> confusion(List<String> labels, List<HeldOutPrediction> verdicts) {
         var rows = new ArrayList<List<Integer>>();
         for (int i = 0; i < labels.size(); i++) {
             rows.add(new ArrayList<>(Collections.nCopies(labels.size(), 0)));
@@ -90,7 +90,7 @@ public record ClassFigures(
         return new OfClass(label, precision, recall, f1, support);
     }
 
-    private static List<Bin> bins(List<Verdict> verdicts) {
+    private static List<Bin> bins(List<HeldOutPrediction> verdicts) {
         var bins = new ArrayList<Bin>();
         for (int bin = 0; bin < BINS; bin++) {
             int number = bin;
@@ -99,8 +99,11 @@ public record ClassFigures(
                     .toList();
             if (!in.isEmpty()) {
                 bins.add(new Bin(
-                        in.stream().mapToDouble(Verdict::confidence).average().orElse(0),
-                        (double) in.stream().filter(Verdict::isRight).count() / in.size(),
+                        in.stream()
+                                .mapToDouble(HeldOutPrediction::confidence)
+                                .average()
+                                .orElse(0),
+                        (double) in.stream().filter(HeldOutPrediction::isRight).count() / in.size(),
                         in.size()));
             }
         }

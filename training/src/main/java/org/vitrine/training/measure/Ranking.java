@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
 
 /** Puts a gallery in order for a query. */
 @FunctionalInterface
 public interface Ranking {
 
     /** Positions in the gallery, best first; each once. */
-    List<Integer> order(Candidate query, List<Candidate> gallery) throws IOException;
+    List<Integer> order(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException;
 
     /** By cosine, as the index does. */
     static Ranking cosine() {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.vitrine.training.vectors.Candidate;
-import org.vitrine.vision.verify.Comparison;
-import org.vitrine.vision.verify.SameObject;
-import org.vitrine.vision.verify.StrokeMap;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
+import org.vitrine.vision.verify.SameObjectModel;
 
 /** By cosine, then the first ones again by cosine and strokes together. One at a time: it remembers what it has prepared. */
 public final class Reranking implements Ranking {
@@ -19,18 +19,18 @@ public final class Reranking implements Ranking {
     private static final int REMEMBERED = 4096;
 
     private final int depth;
-    private final SameObject judge;
-    private final Map<Candidate, StrokeMap> maps = new LinkedHashMap<>(16, 0.75f, true) {
+    private final SameObjectModel judge;
+    private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> maps = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Candidate, StrokeMap> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<EmbeddedPhotograph, PolarEdgeSpectrum> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     /** @param depth candidates ordered again, from 1 */
-    public Reranking(int depth, SameObject judge) {
+    public Reranking(int depth, SameObjectModel judge) {
         if (depth < 1) {
             throw new IllegalArgumentException("depth is %d, at least 1".formatted(depth));
         }
@@ -39,10 +39,10 @@ public final class Reranking implements Ranking {
     }
 
     @Override
-    public List<Integer> order(Candidate query, List<Candidate> gallery) throws IOException {
+    public List<Integer> order(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException {
         var byCosine = Ranking.cosine().order(query, gallery);
         var first = byCosine.subList(0, Math.min(depth, byCosine.size()));
-        var comparison = Comparison.of(query.picture());
+        var comparison = PolarCorrelation.of(query.picture());
         var scores = new HashMap<Integer, Double>();
         for (int at : first) {
             var candidate = gallery.get(at);
@@ -55,12 +55,12 @@ public final class Reranking implements Ranking {
         return Stream.concat(again, byCosine.stream().skip(first.size())).toList();
     }
 
-    private StrokeMap map(Candidate candidate) throws IOException {
+    private PolarEdgeSpectrum map(EmbeddedPhotograph candidate) throws IOException {
         var known = maps.get(candidate);
         if (known != null) {
             return known;
         }
-        var map = StrokeMap.of(candidate.picture());
+        var map = PolarEdgeSpectrum.of(candidate.picture());
         maps.put(candidate, map);
         return map;
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
 
 /**
  * What is asked, of what, and what counts.
@@ -14,10 +14,10 @@ import org.vitrine.training.vectors.Candidate;
  * @param comparable whether the two may be compared at all: never a picture with itself
  */
 public record Retrieval(
-        List<Candidate> queries,
-        List<Candidate> gallery,
-        BiPredicate<Photograph, Photograph> relevant,
-        BiPredicate<Photograph, Photograph> comparable) {
+        List<EmbeddedPhotograph> queries,
+        List<EmbeddedPhotograph> gallery,
+        BiPredicate<LabelledPhotograph, LabelledPhotograph> relevant,
+        BiPredicate<LabelledPhotograph, LabelledPhotograph> comparable) {
 
     public RetrievalFigures measure(Ranking ranking) throws IOException {
         var answers = new ArrayList<List<Boolean>>();

@@ -35,49 +35,49 @@ public record ScoreFigures(
     private static final int RESAMPLES = 1000;
     private static final long SEED = 29;
 
-    public static ScoreFigures of(List<Prediction> predictions) {
-        Collection<List<Prediction>> byPhotograph = predictions.stream()
-                .collect(Collectors.groupingBy(Prediction::photograph))
+    public static ScoreFigures of(List<ItemPrediction> predictions) {
+        Collection<List<ItemPrediction>> byPhotograph = predictions.stream()
+                .collect(Collectors.groupingBy(ItemPrediction::photograph))
                 .values();
         var resampled = resampled(List.copyOf(byPhotograph));
-        var confident = predictions.stream().filter(Prediction::confident).toList();
-        var catalogued = predictions.stream().filter(Prediction::catalogued).toList();
+        var confident = predictions.stream().filter(ItemPrediction::confident).toList();
+        var catalogued = predictions.stream().filter(ItemPrediction::catalogued).toList();
         return new ScoreFigures(
                 calibrationError(predictions),
                 resampled.get((int) (0.025 * RESAMPLES)),
                 resampled.get((int) (0.975 * RESAMPLES)),
-                confident.isEmpty() ? 1 : share(confident, Prediction::right),
-                share(predictions, Prediction::confident),
-                share(catalogued, Prediction::confident),
-                share(catalogued, Prediction::right),
+                confident.isEmpty() ? 1 : share(confident, ItemPrediction::right),
+                share(predictions, ItemPrediction::confident),
+                share(catalogued, ItemPrediction::confident),
+                share(catalogued, ItemPrediction::right),
                 predictions.size(),
                 byPhotograph.size());
     }
 
-    private static double share(List<Prediction> of, java.util.function.Predicate<Prediction> which) {
+    private static double share(List<ItemPrediction> of, java.util.function.Predicate<ItemPrediction> which) {
         return of.isEmpty() ? 0 : (double) of.stream().filter(which).count() / of.size();
     }
 
-    static double calibrationError(List<Prediction> predictions) {
+    static double calibrationError(List<ItemPrediction> predictions) {
         var sorted = predictions.stream()
-                .sorted(Comparator.comparingDouble(Prediction::score))
+                .sorted(Comparator.comparingDouble(ItemPrediction::score))
                 .toList();
         double error = 0;
         for (int bin = 0; bin < BINS; bin++) {
             var in = sorted.subList(bin * sorted.size() / BINS, (bin + 1) * sorted.size() / BINS);
-            double score = in.stream().mapToDouble(Prediction::score).sum();
-            long right = in.stream().filter(Prediction::right).count();
+            double score = in.stream().mapToDouble(ItemPrediction::score).sum();
+            long right = in.stream().filter(ItemPrediction::right).count();
             error += Math.abs(score - right);
         }
         return predictions.isEmpty() ? 0 : error / predictions.size();
     }
 
     /** Calibration errors of photographs drawn with replacement, least first. */
-    private static List<Double> resampled(List<List<Prediction>> photographs) {
+    private static List<Double> resampled(List<List<ItemPrediction>> photographs) {
         var random = new Random(SEED);
         var errors = new ArrayList<Double>();
         for (int i = 0; i < RESAMPLES; i++) {
-            var drawn = new ArrayList<Prediction>();
+            var drawn = new ArrayList<ItemPrediction>();
             for (int j = 0; j < photographs.size(); j++) {
                 drawn.addAll(photographs.get(random.nextInt(photographs.size())));
             }

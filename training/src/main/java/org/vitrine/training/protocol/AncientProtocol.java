@@ -12,36 +12,37 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.measure.Angles;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.measure.Retrieval;
-import org.vitrine.training.turn.LearntTurn;
-import org.vitrine.training.turn.TurnTraining;
-import org.vitrine.training.vectors.Candidate;
-import org.vitrine.training.vectors.Cores;
-import org.vitrine.training.vectors.Look.Pipeline;
-import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.turn.RotationTraining;
+import org.vitrine.training.turn.TrainedRotationModel;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.training.vectors.InputPreparation.Pipeline;
+import org.vitrine.training.vectors.ParallelMap;
+import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.training.vectors.UnitVector;
-import org.vitrine.training.vectors.Vectors;
+import org.vitrine.training.vectors.PreparedInput;
+import org.vitrine.training.vectors.TrainingVector;
 
 /**
  * Cut-outs laid on granite of {@code ../euro} and pictures of {@code ../museum}: found again, cut out again, turned upright.
  */
-record AncientProtocol(Asked asked) {
+record AncientProtocol(EvaluationRequest asked) {
 
     private static final long SEED = 3;
     private static final String CUT_OUT = "cut-out";
 
-    Measured measure(Optional<PictureModel> model) throws IOException, InterruptedException {
+    EvaluationResult measure(Optional<PictureModel> model) throws IOException, InterruptedException {
         var cutOuts = cutOuts();
-        var composer = new Composer(ground());
+        var composer = new CompositeGenerator(ground());
         var composites = composer.compose(cutOuts, SEED, false);
         var views = views(composites, asked.look(), model);
         var figures = new LinkedHashMap<String, Number>();
         var notes = new ArrayList<String>();
         if (model.isPresent()) {
-            var gallery = new Vectors(model.get(), asked.look(), asked.keptIn()).of(cutOuts, asked.progress());
+            var gallery =
+                    new PhotographEmbedder(model.get(), asked.look(), asked.keptIn()).of(cutOuts, asked.progress());
             var retrieval = new Retrieval(
                     views.stream().flatMap(view -> view.query().stream()).toList(),
                     gallery.candidates(),
@@ -58,34 +59,34 @@ record AncientProtocol(Asked asked) {
         var measured = AngleProtocol.told(
                 model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, cutOuts));
         notes.addAll(measured.notes());
-        return new Measured(measured.subject(), measured.figures(), notes);
+        return new EvaluationResult(measured.subject(), measured.figures(), notes);
     }
 
-    /** What came of a composite: its vector where a model is asked, how well it was cut out, how far the angle is off. */
-    private record View(Optional<Candidate> query, OptionalDouble overlap, OptionalDouble apart) {
+    /** The outcome of a composite: its vector where a model is asked, how well it was cut out, how far the angle is off. */
+    private record View(Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble apart) {
 
         static final View NONE = new View(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     private List<View> views(List<Composite> composites, Pipeline look, Optional<PictureModel> model)
             throws IOException, InterruptedException {
-        return Cores.map(composites, "composites", asked.progress(), composite -> {
+        return ParallelMap.map(composites, "composites", asked.progress(), composite -> {
             var photograph = composite.photograph();
             return switch (look.at(photograph.source().read())) {
-                case Looked.Refused _ -> View.NONE;
-                case Looked.Seen seen -> {
+                case PreparedInput.Refused _ -> View.NONE;
+                case PreparedInput.Seen seen -> {
                     var prepared = seen.steps().orElseThrow();
-                    Optional<Candidate> query = model.isEmpty()
+                    Optional<EmbeddedPhotograph> query = model.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Candidate(
+                            : Optional.of(new EmbeddedPhotograph(
                                     photograph,
-                                    UnitVector.of(
+                                    TrainingVector.of(
                                             model.get().answer(seen.shown().bytes())),
                                     look));
                     yield new View(
                             query,
                             OptionalDouble.of(composite.mask().overlap(MaskProtocol.mask(prepared))),
-                            AngleProtocol.apart(Upright.of(prepared), composite.angleDegrees()));
+                            AngleProtocol.apart(UprightStepResult.of(prepared), composite.angleDegrees()));
                 }
             };
         });
@@ -98,7 +99,7 @@ record AncientProtocol(Asked asked) {
 
     /** By the model of turning that ships, which knows none of these: of how many it was sure, and how far off those are. */
     private Map<String, Number> shipped(List<Composite> composites) throws IOException, InterruptedException {
-        var apart = views(composites, Upright.with(asked.look(), Optional.empty()), Optional.empty()).stream()
+        var apart = views(composites, UprightStepResult.with(asked.look(), Optional.empty()), Optional.empty()).stream()
                 .map(View::apart)
                 .flatMapToDouble(OptionalDouble::stream)
                 .boxed()
@@ -106,33 +107,35 @@ record AncientProtocol(Asked asked) {
         var figures = new LinkedHashMap<String, Number>();
         figures.put("nByShipped", apart.size());
         if (!apart.isEmpty()) {
-            Evaluation.told(Angles.of(apart)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
+            Evaluation.told(AngleErrors.of(apart)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
         }
         return figures;
     }
 
     /** Turned upright by what the cut-outs teach, which stand upright. */
-    private List<OptionalDouble> angles(List<Composite> composites, List<Photograph> cutOuts)
+    private List<OptionalDouble> angles(List<Composite> composites, List<LabelledPhotograph> cutOuts)
             throws IOException, InterruptedException {
-        var learnt = new TurnTraining(Upright.without(asked.look()), asked.progress(), SEED).learn(cutOuts);
-        try (var turn = LearntTurn.of(learnt)) {
-            return views(composites, Upright.with(asked.look(), Optional.of(turn)), Optional.empty()).stream()
+        var learnt =
+                new RotationTraining(UprightStepResult.without(asked.look()), asked.progress(), SEED).learn(cutOuts);
+        try (var turn = TrainedRotationModel.of(learnt)) {
+            return views(composites, UprightStepResult.with(asked.look(), Optional.of(turn)), Optional.empty()).stream()
                     .map(View::apart)
                     .toList();
         }
     }
 
-    private List<Photograph> cutOuts() throws IOException {
+    private List<LabelledPhotograph> cutOuts() throws IOException {
         var images = asked.folder().resolve("images");
         if (!Files.isDirectory(images)) {
             throw new LabelledException("there is no folder " + images + " of cut-outs");
         }
         return files(images).stream()
-                .map(file -> new Photograph(file.getFileName().toString(), () -> Files.readAllBytes(file), Map.of()))
+                .map(file ->
+                        new LabelledPhotograph(file.getFileName().toString(), () -> Files.readAllBytes(file), Map.of()))
                 .toList();
     }
 
-    private Ground ground() throws IOException {
+    private BackgroundSet ground() throws IOException {
         var beside = asked.folder().toAbsolutePath().normalize();
         var euro = beside.resolveSibling("euro");
         var museum = beside.resolveSibling("museum");
@@ -148,15 +151,15 @@ record AncientProtocol(Asked asked) {
                         .column("background")
                         .filter("granite"::equals)
                         .isPresent())
-                .map(Photograph::source)
+                .map(LabelledPhotograph::source)
                 .toList();
         var pictures = files(museum.resolve("images")).stream()
-                .map(file -> (Photograph.Source) () -> Files.readAllBytes(file))
+                .map(file -> (LabelledPhotograph.Source) () -> Files.readAllBytes(file))
                 .toList();
         if (granite.isEmpty() || pictures.isEmpty()) {
             throw new LabelledException("euro/ has no granite, or museum/ no picture, to lay coins on");
         }
-        return new Ground(granite, pictures);
+        return new BackgroundSet(granite, pictures);
     }
 
     private static List<Path> files(Path folder) throws IOException {

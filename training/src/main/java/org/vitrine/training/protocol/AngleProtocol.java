@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.measure.Angles;
-import org.vitrine.training.turn.LearntTurn;
-import org.vitrine.training.turn.TurnTraining;
-import org.vitrine.training.vectors.Cores;
-import org.vitrine.training.vectors.Look.Pipeline;
-import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.AngleErrors;
+import org.vitrine.training.turn.RotationTraining;
+import org.vitrine.training.turn.TrainedRotationModel;
+import org.vitrine.training.vectors.InputPreparation.Pipeline;
+import org.vitrine.training.vectors.ParallelMap;
+import org.vitrine.training.vectors.PreparedInput;
 
 /**
  * Compares the angle that turning upright finds with the column {@code angle}: degrees clockwise from upright. Photographs of the
- * split {@code gallery} or {@code train} stand upright; where there are any, turning is learnt of them.
+ * split {@code gallery} or {@code train} stand upright; where there are any, turning is learnt from them.
  */
-record AngleProtocol(Asked asked) {
+record AngleProtocol(EvaluationRequest asked) {
 
     private static final long SEED = 3;
 
-    Measured measure() throws IOException, InterruptedException {
+    EvaluationResult measure() throws IOException, InterruptedException {
         var all = LabelledFolder.csv(asked.csv());
         var taught = all.stream().filter(this::teaches).toList();
         var photographs = all.stream()
@@ -35,34 +35,37 @@ record AngleProtocol(Asked asked) {
             throw new LabelledException(asked.csv() + " has no column 'angle'");
         }
         if (taught.isEmpty()) {
-            return told("prepare", Map.of(), apart(photographs, Upright.with(asked.look(), Optional.empty())));
-        }
-        var learnt = new TurnTraining(Upright.without(asked.look()), asked.progress(), SEED).learn(taught);
-        try (var turn = LearntTurn.of(learnt)) {
             return told(
-                    "learnt of " + learnt.count(),
+                    "prepare", Map.of(), apart(photographs, UprightStepResult.with(asked.look(), Optional.empty())));
+        }
+        var learnt =
+                new RotationTraining(UprightStepResult.without(asked.look()), asked.progress(), SEED).learn(taught);
+        try (var turn = TrainedRotationModel.of(learnt)) {
+            return told(
+                    "learnt from " + learnt.count(),
                     Map.of(),
-                    apart(photographs, Upright.with(asked.look(), Optional.of(turn))));
+                    apart(photographs, UprightStepResult.with(asked.look(), Optional.of(turn))));
         }
     }
 
-    private boolean teaches(Photograph photograph) {
+    private boolean teaches(LabelledPhotograph photograph) {
         return photograph
                 .column(asked.columns().split())
                 .filter(split -> split.equals("gallery") || split.equals("train"))
                 .isPresent();
     }
 
-    private List<OptionalDouble> apart(List<Photograph> photographs, Pipeline look)
+    private List<OptionalDouble> apart(List<LabelledPhotograph> photographs, Pipeline look)
             throws IOException, InterruptedException {
-        return Cores.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
+        return ParallelMap.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
                 photograph.source().read())) {
-            case Looked.Seen seen -> apart(Upright.of(seen.steps().orElseThrow()), angle(photograph));
-            case Looked.Refused _ -> OptionalDouble.empty();
+            case PreparedInput.Seen seen ->
+                apart(UprightStepResult.of(seen.steps().orElseThrow()), angle(photograph));
+            case PreparedInput.Refused _ -> OptionalDouble.empty();
         });
     }
 
-    private static double angle(Photograph photograph) {
+    private static double angle(LabelledPhotograph photograph) {
         try {
             return Double.parseDouble(photograph.needed("angle"));
         } catch (NumberFormatException none) {
@@ -72,11 +75,11 @@ record AngleProtocol(Asked asked) {
     }
 
     static OptionalDouble apart(OptionalDouble found, double truth) {
-        return found.isPresent() ? OptionalDouble.of(Angles.apart(found.getAsDouble(), truth)) : found;
+        return found.isPresent() ? OptionalDouble.of(AngleErrors.apart(found.getAsDouble(), truth)) : found;
     }
 
     /** Figures of those that an angle was found of; where there are none, none. */
-    static Measured told(String subject, Map<String, Number> before, List<OptionalDouble> apart) {
+    static EvaluationResult told(String subject, Map<String, Number> before, List<OptionalDouble> apart) {
         var found = apart.stream()
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
@@ -84,12 +87,12 @@ record AngleProtocol(Asked asked) {
         var figures = new LinkedHashMap<>(before);
         var notes = new ArrayList<String>();
         if (!found.isEmpty()) {
-            figures.putAll(Evaluation.told(Angles.of(found)));
+            figures.putAll(Evaluation.told(AngleErrors.of(found)));
         }
         if (found.size() < apart.size()) {
-            notes.add(Upright.NONE.formatted(apart.size() - found.size(), apart.size()));
+            notes.add(UprightStepResult.NONE.formatted(apart.size() - found.size(), apart.size()));
         }
         figures.putIfAbsent("n", found.size());
-        return new Measured(subject, figures, notes);
+        return new EvaluationResult(subject, figures, notes);
     }
 }

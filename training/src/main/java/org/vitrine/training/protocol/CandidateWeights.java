@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.vitrine.training.vectors.Candidate;
-import org.vitrine.vision.verify.Agreement;
-import org.vitrine.vision.verify.Comparison;
-import org.vitrine.vision.verify.Fitted;
-import org.vitrine.vision.verify.StrokeMap;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.vision.verify.CorrelationPeak;
+import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
  * What candidate items weigh, as search-api weighs them: of the nearest photographs the first ones by their strokes, the rest by
@@ -26,32 +26,34 @@ final class CandidateWeights {
     /** Default of {@code vitrine.search.verify.candidates}. */
     private static final int COMPARED = 48;
 
-    private final Optional<Fitted> fitted;
-    private final Map<Candidate, StrokeMap> strokes = new IdentityHashMap<>();
+    private final Optional<EmbedderCalibration> fitted;
+    private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> strokes = new IdentityHashMap<>();
 
     /** @param fitted to the embedder; where empty the cosine is the weight */
-    CandidateWeights(Optional<Fitted> fitted) {
+    CandidateWeights(Optional<EmbedderCalibration> fitted) {
         this.fitted = fitted;
     }
 
-    OfQuery of(Candidate query) throws IOException {
-        return new OfQuery(query, fitted.isPresent() ? Optional.of(Comparison.of(query.picture())) : Optional.empty());
+    OfQuery of(EmbeddedPhotograph query) throws IOException {
+        return new OfQuery(
+                query, fitted.isPresent() ? Optional.of(PolarCorrelation.of(query.picture())) : Optional.empty());
     }
 
     /** Weights for one query. Remembers what was compared. */
     final class OfQuery {
 
-        private final Candidate query;
-        private final Optional<Comparison> comparison;
-        private final Map<Candidate, Agreement> agreements = new IdentityHashMap<>();
+        private final EmbeddedPhotograph query;
+        private final Optional<PolarCorrelation> comparison;
+        private final Map<EmbeddedPhotograph, CorrelationPeak> agreements = new IdentityHashMap<>();
 
-        private OfQuery(Candidate query, Optional<Comparison> comparison) {
+        private OfQuery(EmbeddedPhotograph query, Optional<PolarCorrelation> comparison) {
             this.query = query;
             this.comparison = comparison;
         }
 
         /** Weight of each item that a catalogue has near the query. */
-        Map<String, Double> by(List<Candidate> catalogue, Function<Candidate, String> item) throws IOException {
+        Map<String, Double> by(List<EmbeddedPhotograph> catalogue, Function<EmbeddedPhotograph, String> item)
+                throws IOException {
             var nearest = catalogue.stream()
                     .sorted(Comparator.comparingDouble(this::cosine).reversed())
                     .limit(SCORED)
@@ -72,16 +74,16 @@ final class CandidateWeights {
             return weights;
         }
 
-        private double cosine(Candidate candidate) {
+        private double cosine(EmbeddedPhotograph candidate) {
             return query.vector().similarity(candidate.vector());
         }
 
-        private double byCosine(Candidate candidate) {
+        private double byCosine(EmbeddedPhotograph candidate) {
             double cosine = cosine(candidate);
             return fitted.map(it -> it.slope() * (cosine - it.midpoint())).orElse(cosine);
         }
 
-        private double compared(Candidate candidate) throws IOException {
+        private double compared(EmbeddedPhotograph candidate) throws IOException {
             if (comparison.isEmpty() || fitted.isEmpty()) {
                 return byCosine(candidate);
             }
@@ -93,10 +95,10 @@ final class CandidateWeights {
             return fitted.get().strokes().logOdds(cosine(candidate), known);
         }
 
-        private StrokeMap map(Candidate candidate) throws IOException {
+        private PolarEdgeSpectrum map(EmbeddedPhotograph candidate) throws IOException {
             var known = strokes.get(candidate);
             if (known == null) {
-                known = StrokeMap.of(candidate.picture());
+                known = PolarEdgeSpectrum.of(candidate.picture());
                 strokes.put(candidate, known);
             }
             return known;

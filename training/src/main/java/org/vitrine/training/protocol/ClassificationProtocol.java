@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.learn.Lesson;
-import org.vitrine.training.learn.Recipe;
-import org.vitrine.training.learn.School;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.learn.ClassifierTrainer;
+import org.vitrine.training.learn.HeadHyperparameters;
+import org.vitrine.training.learn.TrainingExample;
 import org.vitrine.training.measure.ClassFigures;
-import org.vitrine.training.measure.Verdict;
-import org.vitrine.training.vectors.Cores;
-import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.measure.HeldOutPrediction;
+import org.vitrine.training.vectors.ParallelMap;
+import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.training.vectors.Vectors;
+import org.vitrine.training.vectors.PreparedInput;
 
 /** Asks a classifier; of an embedder, learns a linear head on its vectors and tests that on other groups. */
-record ClassificationProtocol(Asked asked) {
+record ClassificationProtocol(EvaluationRequest asked) {
 
     /** What a model answers that does not know. */
     private static final String UNKNOWN = "unknown";
 
-    Measured measure(PictureModel model) throws IOException, InterruptedException {
+    EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
         var label = asked.columns().label();
         var photographs = LabelledFolder.csv(asked.csv()).stream()
                 .filter(photograph -> photograph.column(label).isPresent())
@@ -41,13 +41,14 @@ record ClassificationProtocol(Asked asked) {
         };
     }
 
-    private Measured asked(PictureModel model, List<Photograph> photographs) throws IOException, InterruptedException {
+    private EvaluationResult asked(PictureModel model, List<LabelledPhotograph> photographs)
+            throws IOException, InterruptedException {
         var labels = model.card().labels();
-        var verdicts = Cores.map(photographs, "classes", asked.progress(), photograph -> {
+        var verdicts = ParallelMap.map(photographs, "classes", asked.progress(), photograph -> {
             var truth = photograph.needed(asked.columns().label());
             return switch (asked.look().at(photograph.source().read())) {
-                case Looked.Refused _ -> List.<Verdict>of();
-                case Looked.Seen seen ->
+                case PreparedInput.Refused _ -> List.<HeldOutPrediction>of();
+                case PreparedInput.Seen seen ->
                     List.of(verdict(
                             photographs.indexOf(photograph),
                             truth,
@@ -66,13 +67,13 @@ record ClassificationProtocol(Asked asked) {
         }
         var told = told(ClassFigures.of(labels, judged));
         if (labels.contains(UNKNOWN)) {
-            told.putAll(whereItSpeaks(judged));
+            told.putAll(whereAnswered(judged));
         }
-        return new Measured(Evaluation.subject(model), told, notes);
+        return new EvaluationResult(Evaluation.subject(model), told, notes);
     }
 
     /** Of a model that may say that it does not know: how often it says anything else, and how often that is right. */
-    static Map<String, Number> whereItSpeaks(List<Verdict> judged) {
+    static Map<String, Number> whereAnswered(List<HeldOutPrediction> judged) {
         var spoken = judged.stream()
                 .filter(verdict -> !verdict.said().equals(UNKNOWN))
                 .toList();
@@ -87,17 +88,18 @@ record ClassificationProtocol(Asked asked) {
         return told;
     }
 
-    private static Verdict verdict(int at, String truth, List<String> labels, float[] answer) {
+    private static HeldOutPrediction verdict(int at, String truth, List<String> labels, float[] answer) {
         int best = 0;
         for (int i = 1; i < answer.length; i++) {
             best = answer[i] > answer[best] ? i : best;
         }
         int right = labels.indexOf(truth);
-        return new Verdict(at, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
+        return new HeldOutPrediction(at, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
     }
 
-    private Measured learnt(PictureModel model, List<Photograph> photographs) throws IOException, InterruptedException {
-        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+    private EvaluationResult learnt(PictureModel model, List<LabelledPhotograph> photographs)
+            throws IOException, InterruptedException {
+        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
         if (made.candidates().stream()
                         .map(candidate ->
                                 candidate.photograph().needed(asked.columns().label()))
@@ -108,7 +110,7 @@ record ClassificationProtocol(Asked asked) {
                     .formatted(asked.columns().label()));
         }
         var lessons = made.candidates().stream()
-                .map(candidate -> new Lesson(
+                .map(candidate -> new TrainingExample(
                         candidate.vector(),
                         candidate.photograph().needed(asked.columns().label()),
                         candidate
@@ -116,10 +118,10 @@ record ClassificationProtocol(Asked asked) {
                                 .column(asked.columns().group())
                                 .orElse(candidate.photograph().name())))
                 .toList();
-        var learnt = new School(Recipe.STANDARD).learn(lessons);
+        var learnt = new ClassifierTrainer(HeadHyperparameters.STANDARD).learn(lessons);
         var notes = new ArrayList<>(Evaluation.refusals(made.refused()));
         notes.add("a linear head was learnt on its vectors and tested on groups it had not seen");
-        return new Measured(Evaluation.subject(model), told(learnt.figures()), notes);
+        return new EvaluationResult(Evaluation.subject(model), told(learnt.figures()), notes);
     }
 
     private static Map<String, Number> told(ClassFigures figures) {

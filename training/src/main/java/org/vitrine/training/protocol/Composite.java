@@ -1,7 +1,7 @@
 package org.vitrine.training.protocol;
 
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.measure.Mask;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.MaskOverlap;
 
 /**
  * A cut-out laid on other ground.
@@ -10,4 +10,4 @@ import org.vitrine.training.measure.Mask;
  * @param mask where the cut-out is
  * @param angleDegrees by how much it was turned clockwise
  */
-record Composite(Photograph photograph, Mask mask, double angleDegrees) {}
+record Composite(LabelledPhotograph photograph, MaskOverlap mask, double angleDegrees) {}

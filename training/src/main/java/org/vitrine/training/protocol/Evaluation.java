@@ -8,46 +8,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.training.labelled.LabelledException;
-import org.vitrine.training.measure.Angles;
+import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.measure.Ranking;
 import org.vitrine.training.measure.Reranking;
 import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.measure.RetrievalFigures;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.vision.verify.Fitted;
-import org.vitrine.vision.verify.SameObject;
+import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.SameObjectModel;
 
 /** Runs a protocol. */
 public final class Evaluation {
 
-    private final Asked asked;
+    private final EvaluationRequest evaluationRequest;
 
-    public Evaluation(Asked asked) {
-        if (!Files.isDirectory(asked.folder())) {
-            throw new LabelledException("there is no folder " + asked.folder());
+    public Evaluation(EvaluationRequest evaluationRequest) {
+        if (!Files.isDirectory(evaluationRequest.folder())) {
+            throw new LabelledException("there is no folder " + evaluationRequest.folder());
         }
-        this.asked = asked;
+        this.evaluationRequest = evaluationRequest;
     }
 
-    /** Measures a model; one is needed where {@link Protocol#isOfModels}. */
-    public Measured measure(PictureModel model) throws IOException, InterruptedException {
-        return switch (asked.protocol()) {
-            case RETRIEVAL, EURO, FOSSILS -> new RetrievalProtocol(asked).measure(model);
-            case ANCIENT -> new AncientProtocol(asked).measure(Optional.of(model));
-            case CLASSIFICATION -> new ClassificationProtocol(asked).measure(model);
-            case MATCH -> new MatchProtocol(asked).measure(model);
+    /** Measures a model; one is needed where {@link EvaluationProtocol#isOfModels}. */
+    public EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
+        return switch (evaluationRequest.protocol()) {
+            case RETRIEVAL, EURO, FOSSILS -> new RetrievalProtocol(evaluationRequest).measure(model);
+            case ANCIENT -> new AncientProtocol(evaluationRequest).measure(Optional.of(model));
+            case CLASSIFICATION -> new ClassificationProtocol(evaluationRequest).measure(model);
+            case MATCH -> new MatchProtocol(evaluationRequest).measure(model);
             case SEGMENTATION, EURO_MASKS, ANGLE -> measure();
         };
     }
 
     /** Measures how photographs are prepared. */
-    public Measured measure() throws IOException, InterruptedException {
-        return switch (asked.protocol()) {
-            case SEGMENTATION, EURO_MASKS -> new MaskProtocol(asked).measure();
-            case ANGLE -> new AngleProtocol(asked).measure();
-            case ANCIENT -> new AncientProtocol(asked).measure(Optional.empty());
+    public EvaluationResult measure() throws IOException, InterruptedException {
+        return switch (evaluationRequest.protocol()) {
+            case SEGMENTATION, EURO_MASKS -> new MaskProtocol(evaluationRequest).measure();
+            case ANGLE -> new AngleProtocol(evaluationRequest).measure();
+            case ANCIENT -> new AncientProtocol(evaluationRequest).measure(Optional.empty());
             case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION, MATCH ->
-                throw new LabelledException(asked.protocol().inWords() + " measures models; name one");
+                throw new LabelledException(evaluationRequest.protocol().inWords() + " measures models; name one");
         };
     }
 
@@ -65,10 +65,10 @@ public final class Evaluation {
         return told;
     }
 
-    private static SameObject weights(PictureModel model) {
+    private static SameObjectModel weights(PictureModel model) {
         String name = model.version().name();
-        return Fitted.to(name)
-                .map(Fitted::strokes)
+        return EmbedderCalibration.to(name)
+                .map(EmbedderCalibration::strokes)
                 .orElseThrow(() -> new LabelledException(
                         "no weights of strokes are known for '%s'; ./vitrine bench match --model %s fits them"
                                 .formatted(name, name)));
@@ -84,10 +84,10 @@ public final class Evaluation {
         return told;
     }
 
-    static Map<String, Number> told(Angles angles) {
+    static Map<String, Number> told(AngleErrors angleErrors) {
         var told = new LinkedHashMap<String, Number>();
-        told.put("medianDegrees", rounded(angles.medianDegrees()));
-        told.put("p90Degrees", rounded(angles.p90Degrees()));
+        told.put("medianDegrees", rounded(angleErrors.medianDegrees()));
+        told.put("p90Degrees", rounded(angleErrors.p90Degrees()));
         return told;
     }
 

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.measure.Mask;
-import org.vitrine.training.vectors.Cores;
-import org.vitrine.training.vectors.Looked;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.MaskOverlap;
+import org.vitrine.training.vectors.ParallelMap;
+import org.vitrine.training.vectors.PreparedInput;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
 /** Compares the mask that preparing makes with the one a column {@code mask} names. */
-record MaskProtocol(Asked asked) {
+record MaskProtocol(EvaluationRequest asked) {
 
-    Measured measure() throws IOException, InterruptedException {
+    EvaluationResult measure() throws IOException, InterruptedException {
         var photographs = LabelledFolder.csv(asked.csv());
-        var overlaps = Cores.map(photographs, "masks", asked.progress(), this::overlap);
+        var overlaps = ParallelMap.map(photographs, "masks", asked.progress(), this::overlap);
         var mean = mean(overlaps);
         var refused = new ArrayList<String>();
         for (int i = 0; i < overlaps.size(); i++) {
@@ -28,27 +28,28 @@ record MaskProtocol(Asked asked) {
                 refused.add(photographs.get(i).name());
             }
         }
-        return new Measured(
+        return new EvaluationResult(
                 "prepare",
                 Map.of("iou", Evaluation.rounded(mean), "n", overlaps.size() - refused.size()),
                 Evaluation.refusals(refused));
     }
 
-    private OptionalDouble overlap(Photograph photograph) throws IOException {
-        var file = asked.csv().toAbsolutePath().resolveSibling(photograph.needed("mask"));
+    private OptionalDouble overlap(LabelledPhotograph labelledPhotograph) throws IOException {
+        var file = asked.csv().toAbsolutePath().resolveSibling(labelledPhotograph.needed("mask"));
         if (!Files.isRegularFile(file)) {
-            throw new LabelledException("%s names a mask that is not there: %s".formatted(photograph.name(), file));
+            throw new LabelledException(
+                    "%s names a mask that is not there: %s".formatted(labelledPhotograph.name(), file));
         }
-        var truth = Mask.of(Files.readAllBytes(file));
-        return switch (asked.look().at(photograph.source().read())) {
-            case Looked.Seen seen ->
+        var truth = MaskOverlap.of(Files.readAllBytes(file));
+        return switch (asked.look().at(labelledPhotograph.source().read())) {
+            case PreparedInput.Seen seen ->
                 OptionalDouble.of(truth.overlap(mask(seen.steps().orElseThrow())));
-            case Looked.Refused _ -> OptionalDouble.empty();
+            case PreparedInput.Refused _ -> OptionalDouble.empty();
         };
     }
 
-    static Mask mask(Prepared prepared) throws IOException {
-        return Mask.of(prepared.rendition(Rendition.Kind.MASK).bytes().toByteArray());
+    static MaskOverlap mask(Prepared prepared) throws IOException {
+        return MaskOverlap.of(prepared.rendition(Rendition.Kind.MASK).bytes().toByteArray());
     }
 
     static double mean(List<OptionalDouble> overlaps) {

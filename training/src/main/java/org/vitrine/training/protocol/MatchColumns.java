@@ -3,7 +3,7 @@ package org.vitrine.training.protocol;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.training.labelled.LabelledException;
-import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.labelled.LabelledPhotograph;
 
 /**
  * What the columns of a list are called: as the euro and fossil protocols call them, else as asked for.
@@ -17,7 +17,7 @@ record MatchColumns(String label, String group, String split) {
     private static final MatchColumns EURO = new MatchColumns("type_id", "source_photo", "split");
     private static final MatchColumns FOSSILS = new MatchColumns("taxon", "specimen", "split");
 
-    static MatchColumns of(List<Photograph> photographs, Asked.Columns asked) {
+    static MatchColumns of(List<LabelledPhotograph> photographs, EvaluationRequest.Columns asked) {
         var wanted = new MatchColumns(asked.label(), asked.group(), asked.split());
         return List.of(wanted, EURO, FOSSILS).stream()
                 .filter(columns -> photographs.stream()
@@ -28,17 +28,17 @@ record MatchColumns(String label, String group, String split) {
                                 .formatted(asked.label())));
     }
 
-    String item(Photograph photograph) {
-        return photograph.needed(label);
+    String item(LabelledPhotograph labelledPhotograph) {
+        return labelledPhotograph.needed(label);
     }
 
-    boolean comparable(Photograph one, Photograph other) {
+    boolean comparable(LabelledPhotograph one, LabelledPhotograph other) {
         Optional<String> groupOfOne = one.column(group);
         return one != other && (groupOfOne.isEmpty() || !groupOfOne.equals(other.column(group)));
     }
 
     /** Whether a photograph is of a part; every one is where the list tells no parts. */
-    boolean isIn(Photograph photograph, String part) {
-        return photograph.column(split).map(part::equalsIgnoreCase).orElse(true);
+    boolean isIn(LabelledPhotograph labelledPhotograph, String part) {
+        return labelledPhotograph.column(split).map(part::equalsIgnoreCase).orElse(true);
     }
 }

@@ -15,17 +15,17 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.measure.Prediction;
+import org.vitrine.training.measure.ItemPrediction;
 import org.vitrine.training.measure.ScoreFigures;
-import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.training.vectors.Vectors;
 import org.vitrine.vision.score.AnsweredQuery;
 import org.vitrine.vision.score.ConfidenceRule;
 import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.score.ScoreFit;
 import org.vitrine.vision.score.ScoreFitting;
-import org.vitrine.vision.verify.Fitted;
+import org.vitrine.vision.verify.EmbedderCalibration;
 
 /**
  * How honest match scores are: in each seeded draw half of the items are left out of the catalogue, and every query is asked.
@@ -33,7 +33,7 @@ import org.vitrine.vision.verify.Fitted;
  * <p>Figures of the shipped fit are over all photographs, none of which it was fitted to. Figures named {@code refitted…} are of
  * fits to one half of the photographs, measured on the other half, both ways: what decisions of a collection give.
  */
-record MatchProtocol(Asked asked) {
+record MatchProtocol(EvaluationRequest asked) {
 
     private static final long SEED = 29;
     private static final int LEAST_PREDICTIONS = 1000;
@@ -45,17 +45,17 @@ record MatchProtocol(Asked asked) {
     /** A query in a draw: the photograph, and what its candidate items weigh. */
     private record Query(int photograph, AnsweredQuery answered, boolean catalogued) {}
 
-    Measured measure(PictureModel model) throws IOException, InterruptedException {
+    EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
         var photographs = LabelledFolder.csv(asked.csv());
         var columns = MatchColumns.of(photographs, asked.columns());
-        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
         var queries = part(made.candidates(), columns, "query");
         var gallery = part(made.candidates(), columns, "gallery");
         if (queries.size() < 2 || gallery.isEmpty()) {
             throw new LabelledException("%s has %d queries and %d gallery pictures; 2 and 1 are needed"
                     .formatted(asked.csv(), queries.size(), gallery.size()));
         }
-        var fitted = Fitted.to(model.version().name());
+        var fitted = EmbedderCalibration.to(model.version().name());
         int draws = Math.max(LEAST_DRAWS, Math.ceilDiv(LEAST_PREDICTIONS, queries.size()));
         var drawn = drawn(queries, gallery, columns, new CandidateWeights(fitted), draws);
         var figures = new LinkedHashMap<String, Number>();
@@ -65,17 +65,22 @@ record MatchProtocol(Asked asked) {
         figures.put("n", drawn.size());
         figures.put("photographs", queries.size());
         figures.put("draws", draws);
-        return new Measured(Evaluation.subject(model), figures, notes(made.refused(), fitted));
+        return new EvaluationResult(Evaluation.subject(model), figures, notes(made.refused(), fitted));
     }
 
-    private static List<Candidate> part(List<Candidate> candidates, MatchColumns columns, String part) {
+    private static List<EmbeddedPhotograph> part(
+            List<EmbeddedPhotograph> candidates, MatchColumns columns, String part) {
         return candidates.stream()
                 .filter(candidate -> columns.isIn(candidate.photograph(), part))
                 .toList();
     }
 
     private List<Query> drawn(
-            List<Candidate> queries, List<Candidate> gallery, MatchColumns columns, CandidateWeights weights, int draws)
+            List<EmbeddedPhotograph> queries,
+            List<EmbeddedPhotograph> gallery,
+            MatchColumns columns,
+            CandidateWeights weights,
+            int draws)
             throws IOException {
         var items = new ArrayList<>(new TreeSet<>(gallery.stream()
                 .map(candidate -> columns.item(candidate.photograph()))
@@ -114,7 +119,7 @@ record MatchProtocol(Asked asked) {
                 right >= 0);
     }
 
-    private static List<Prediction> predicted(List<Query> queries, ScoreFit fit) {
+    private static List<ItemPrediction> predicted(List<Query> queries, ScoreFit fit) {
         return queries.stream()
                 .filter(query -> !query.answered().weights().isEmpty())
                 .map(query -> {
@@ -123,7 +128,7 @@ record MatchProtocol(Asked asked) {
                             .reduce((one, other) ->
                                     scores.items().get(other) > scores.items().get(one) ? other : one)
                             .orElseThrow();
-                    return new Prediction(
+                    return new ItemPrediction(
                             query.photograph(),
                             scores.items().get(best),
                             query.answered().right().equals(OptionalInt.of(best)),
@@ -134,13 +139,13 @@ record MatchProtocol(Asked asked) {
     }
 
     /** Each half of the photographs by a fit to the other. */
-    private static List<Prediction> refitted(List<Query> queries, Optional<Fitted> fitted) {
-        var prior = fitted.map(Fitted::score).map(FittedScore::fit).orElse(COSINES);
+    private static List<ItemPrediction> refitted(List<Query> queries, Optional<EmbedderCalibration> fitted) {
+        var prior = fitted.map(EmbedderCalibration::score).map(FittedScore::fit).orElse(COSINES);
         var numbers = new ArrayList<>(
                 queries.stream().map(Query::photograph).distinct().toList());
         Collections.shuffle(numbers, new Random(SEED));
         var half = new HashSet<>(numbers.subList(0, numbers.size() / 2));
-        var predictions = new ArrayList<Prediction>();
+        var predictions = new ArrayList<ItemPrediction>();
         for (boolean first : new boolean[] {true, false}) {
             var fitting = queries.stream()
                     .filter(query -> half.contains(query.photograph()) == first)
@@ -172,7 +177,7 @@ record MatchProtocol(Asked asked) {
         return prefix.isEmpty() ? figure : prefix + Character.toUpperCase(figure.charAt(0)) + figure.substring(1);
     }
 
-    private static List<String> notes(List<String> refused, Optional<Fitted> fitted) {
+    private static List<String> notes(List<String> refused, Optional<EmbedderCalibration> fitted) {
         var notes = new ArrayList<>(Evaluation.refusals(refused));
         notes.add(
                 "in each draw half of the items are left out of the catalogue; coverage is of all predictions, coverageCatalogued and"

@@ -7,16 +7,16 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.labelled.Photograph;
+import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.Retrieval;
-import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
-import org.vitrine.training.vectors.Vectors;
 
 /** Asks photographs of one part of a folder of those of the other. */
-record RetrievalProtocol(Asked asked) {
+record RetrievalProtocol(EvaluationRequest asked) {
 
-    Measured measure(PictureModel model) throws IOException, InterruptedException {
+    EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
         var photographs = LabelledFolder.csv(asked.csv());
         var label =
                 switch (asked.protocol()) {
@@ -25,8 +25,8 @@ record RetrievalProtocol(Asked asked) {
                     default -> asked.columns().label();
                 };
         photographs.forEach(photograph -> photograph.needed(label));
-        var made = new Vectors(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
-        BiPredicate<Photograph, Photograph> relevant =
+        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        BiPredicate<LabelledPhotograph, LabelledPhotograph> relevant =
                 (query, found) -> query.needed(label).equals(found.needed(label));
         var retrieval = new Retrieval(
                 part(made.candidates(), "query"), part(made.candidates(), "gallery"), relevant, comparable());
@@ -40,19 +40,21 @@ record RetrievalProtocol(Asked asked) {
                     "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"
                             .formatted(asked.csv(), label));
         }
-        return new Measured(Evaluation.subject(model), figures, Evaluation.refusals(made.refused()));
+        return new EvaluationResult(Evaluation.subject(model), figures, Evaluation.refusals(made.refused()));
     }
 
     private String splitColumn() {
-        return asked.protocol() == Protocol.EURO ? "split" : asked.columns().split();
+        return asked.protocol() == EvaluationProtocol.EURO
+                ? "split"
+                : asked.columns().split();
     }
 
     /** Photographs of a part; all of them where the list tells no parts. */
-    private List<Candidate> part(List<Candidate> candidates, String part) {
-        if (asked.protocol() == Protocol.FOSSILS) {
+    private List<EmbeddedPhotograph> part(List<EmbeddedPhotograph> candidates, String part) {
+        if (asked.protocol() == EvaluationProtocol.FOSSILS) {
             return candidates;
         }
-        Predicate<Candidate> told =
+        Predicate<EmbeddedPhotograph> told =
                 candidate -> candidate.photograph().column(splitColumn()).isPresent();
         if (candidates.stream().noneMatch(told)) {
             return candidates;
@@ -66,7 +68,7 @@ record RetrievalProtocol(Asked asked) {
                 .toList();
     }
 
-    private BiPredicate<Photograph, Photograph> comparable() {
+    private BiPredicate<LabelledPhotograph, LabelledPhotograph> comparable() {
         var group =
                 switch (asked.protocol()) {
                     case EURO -> "source_photo";

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.vitrine.training.measure.Verdict;
-import org.vitrine.training.vectors.Candidate;
+import org.vitrine.training.measure.HeldOutPrediction;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
 
 /** The mistakes it was surest of, as the model saw the photographs. Often the catalogue is at fault, and then this finds it. */
 final class ContactSheet {
@@ -20,10 +20,11 @@ final class ContactSheet {
 
     private ContactSheet() {}
 
-    static String of(List<Verdict> verdicts, List<Candidate> candidates) throws IOException {
+    static String of(List<HeldOutPrediction> verdicts, List<EmbeddedPhotograph> candidates) throws IOException {
         var worst = verdicts.stream()
                 .filter(verdict -> !verdict.isRight())
-                .sorted(Comparator.comparingDouble(Verdict::confidence).reversed())
+                .sorted(Comparator.comparingDouble(HeldOutPrediction::confidence)
+                        .reversed())
                 .limit(MOST)
                 .toList();
         if (worst.isEmpty()) {

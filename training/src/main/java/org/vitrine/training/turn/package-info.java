@@ -1,4 +1,4 @@
-/** By how much objects of a collection are turned, learnt of its own upright pictures without a label. */
+/** By how much objects of a collection are turned, learnt from its own upright pictures without a label. */
 @NullMarked
 package org.vitrine.training.turn;
 

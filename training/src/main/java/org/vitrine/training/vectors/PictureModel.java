@@ -3,13 +3,13 @@ package org.vitrine.training.vectors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.onnx.DecodedPicture;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 import org.vitrine.onnx.ModelSession;
 import org.vitrine.onnx.ModelSession.Room;
-import org.vitrine.onnx.Picture;
-import org.vitrine.onnx.Unservable;
+import org.vitrine.onnx.UnservableModel;
 import org.vitrine.training.labelled.LabelledException;
 
 /** A model of the models folder, run here with no server. Safe from any thread. */
@@ -46,7 +46,7 @@ public final class PictureModel implements AutoCloseable {
                                         .toList())));
         try {
             return new PictureModel(version, ModelSession.load(version.folder(), 1));
-        } catch (Unservable refused) {
+        } catch (UnservableModel refused) {
             throw new LabelledException(String.valueOf(refused.getMessage()));
         }
     }
@@ -61,14 +61,14 @@ public final class PictureModel implements AutoCloseable {
 
     /** What the model answers to an encoded picture (JPEG or PNG). */
     public float[] answer(byte[] picture) throws IOException {
-        return switch (Picture.decode(picture, MOST_PIXELS)) {
-            case Picture.Decoded.Fine(var decoded) -> answer(decoded);
-            case Picture.Decoded.NotAnImage(var sentence) -> throw new IOException(sentence);
-            case Picture.Decoded.TooLarge(var sentence) -> throw new IOException(sentence);
+        return switch (DecodedPicture.decode(picture, MOST_PIXELS)) {
+            case DecodedPicture.Decoded.Fine(var decoded) -> answer(decoded);
+            case DecodedPicture.Decoded.NotAnImage(var sentence) -> throw new IOException(sentence);
+            case DecodedPicture.Decoded.TooLarge(var sentence) -> throw new IOException(sentence);
         };
     }
 
-    private float[] answer(Picture picture) throws IOException {
+    private float[] answer(DecodedPicture picture) throws IOException {
         var input = card().input();
         var square = picture.squared(input.edgePx(), input.fit()).pixels();
         try {

@@ -12,9 +12,9 @@ class ClassFiguresTest {
     void precisionRecallAndConfusionAreOfEachClass() {
         // Given
         var verdicts = List.of(
-                new Verdict(0, "a", "a", 0.9, 0.9),
-                new Verdict(1, "a", "b", 0.6, 0.4),
-                new Verdict(2, "b", "b", 0.9, 0.9));
+                new HeldOutPrediction(0, "a", "a", 0.9, 0.9),
+                new HeldOutPrediction(1, "a", "b", 0.6, 0.4),
+                new HeldOutPrediction(2, "b", "b", 0.9, 0.9));
 
         // When
         var figures = ClassFigures.of(List.of("a", "b"), verdicts);
@@ -29,7 +29,7 @@ class ClassFiguresTest {
 
     @Test
     void aLabelThatTheClassifierDoesNotKnowIsAMistake() {
-        assertThat(ClassFigures.of(List.of("a"), List.of(new Verdict(0, "c", "a", 1, 0)))
+        assertThat(ClassFigures.of(List.of("a"), List.of(new HeldOutPrediction(0, "c", "a", 1, 0)))
                         .accuracy())
                 .isZero();
     }

@@ -37,10 +37,10 @@ class ScoreFiguresTest {
     void confidentOnesAreCountedAmongAllAndAmongThoseThatAreCatalogued() {
         // Given
         var predictions = List.of(
-                new Prediction(0, 0.9, true, true, true),
-                new Prediction(1, 0.9, false, false, true),
-                new Prediction(2, 0.4, true, true, false),
-                new Prediction(3, 0.1, false, false, false));
+                new ItemPrediction(0, 0.9, true, true, true),
+                new ItemPrediction(1, 0.9, false, false, true),
+                new ItemPrediction(2, 0.4, true, true, false),
+                new ItemPrediction(3, 0.1, false, false, false));
 
         // When
         var figures = ScoreFigures.of(predictions);
@@ -52,12 +52,12 @@ class ScoreFiguresTest {
         assertThat(figures.top1()).isEqualTo(1);
     }
 
-    private static List<Prediction> drawn(java.util.function.DoubleUnaryOperator truth) {
+    private static List<ItemPrediction> drawn(java.util.function.DoubleUnaryOperator truth) {
         var random = new Random(3);
-        var predictions = new ArrayList<Prediction>();
+        var predictions = new ArrayList<ItemPrediction>();
         for (int i = 0; i < 2000; i++) {
             double score = random.nextDouble();
-            predictions.add(new Prediction(
+            predictions.add(new ItemPrediction(
                     i % 500, score, random.nextDouble() < truth.applyAsDouble(score), true, score > 0.8));
         }
         return predictions;

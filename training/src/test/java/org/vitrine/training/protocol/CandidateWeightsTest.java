@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vitrine.training.labelled.Photograph;
-import org.vitrine.training.vectors.Candidate;
-import org.vitrine.training.vectors.Look;
-import org.vitrine.training.vectors.UnitVector;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+import org.vitrine.training.vectors.InputPreparation;
+import org.vitrine.training.vectors.TrainingVector;
 
 class CandidateWeightsTest {
 
@@ -48,10 +48,10 @@ class CandidateWeightsTest {
         assertThat(byItem).hasSize(96).containsKey("item-0").doesNotContainKey("item-96");
     }
 
-    private static Candidate of(String item, float x, float y) {
-        return new Candidate(
-                new Photograph(item, () -> new byte[0], Map.of("item", item)),
-                UnitVector.of(new float[] {x, y}),
-                Look.Pipeline.bare());
+    private static EmbeddedPhotograph of(String item, float x, float y) {
+        return new EmbeddedPhotograph(
+                new LabelledPhotograph(item, () -> new byte[0], Map.of("item", item)),
+                TrainingVector.of(new float[] {x, y}),
+                InputPreparation.Pipeline.bare());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vitrine.training.measure.Verdict;
+import org.vitrine.training.measure.HeldOutPrediction;
 
 class ClassificationProtocolTest {
 
@@ -13,12 +13,12 @@ class ClassificationProtocolTest {
     void aModelThatMayNotKnowIsJudgedWhereItSpeaksToo() {
         // Given
         var verdicts = List.of(
-                new Verdict(0, "silver", "silver", 0.95, 0.95),
-                new Verdict(1, "silver", "unknown", 0.5, 0.4),
-                new Verdict(2, "gold", "copper-alloy", 0.9, 0.1));
+                new HeldOutPrediction(0, "silver", "silver", 0.95, 0.95),
+                new HeldOutPrediction(1, "silver", "unknown", 0.5, 0.4),
+                new HeldOutPrediction(2, "gold", "copper-alloy", 0.9, 0.1));
 
         // When
-        var told = ClassificationProtocol.whereItSpeaks(verdicts);
+        var told = ClassificationProtocol.whereAnswered(verdicts);
 
         // Then
         assertThat(told).isEqualTo(Map.of("spoken", 2, "rightWhereSpoken", 0.5));
@@ -26,7 +26,7 @@ class ClassificationProtocolTest {
 
     @Test
     void whatNeverSpeaksIsNeverRight() {
-        assertThat(ClassificationProtocol.whereItSpeaks(List.of(new Verdict(0, "gold", "unknown", 0.5, 0.2))))
+        assertThat(ClassificationProtocol.whereAnswered(List.of(new HeldOutPrediction(0, "gold", "unknown", 0.5, 0.2))))
                 .isEqualTo(Map.of("spoken", 0, "rightWhereSpoken", 0.0));
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.training.labelled.LabelledFolder;
-import org.vitrine.training.protocol.Asked.Columns;
-import org.vitrine.training.vectors.Look;
+import org.vitrine.training.protocol.EvaluationRequest.Columns;
+import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.PictureModel;
 
 /** On real photographs where there are any. */
@@ -22,12 +22,12 @@ class MatchProtocolTest {
     void scoresOfRealCoinsAreAboutAsHighAsTheyAreRight() throws Exception {
         // Given
         Assumptions.assumeTrue(Files.isDirectory(EURO), "skipped: no photographs at " + EURO);
-        var asked = new Asked(
-                Protocol.MATCH,
+        var asked = new EvaluationRequest(
+                EvaluationProtocol.MATCH,
                 EURO,
                 EURO.resolve(LabelledFolder.CSV),
                 Columns.STANDARD,
-                Look.Pipeline.standard(),
+                InputPreparation.Pipeline.standard(),
                 0,
                 Optional.empty(),
                 (_, _, _) -> {});

@@ -3,7 +3,7 @@ package org.vitrine.vision.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import org.vitrine.vision.compare.FineSearch.Aligned;
-import org.vitrine.vision.verify.Strokes;
+import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /** Finds the turn, scale and shift at which the strokes of two pictures agree best. */
 final class Aligner {
@@ -18,8 +18,8 @@ final class Aligner {
     private Aligner() {}
 
     /** @param turnDegrees by how much A is turned clockwise against B as {@code Comparison} measures it */
-    static Aligned align(Strokes a, Strokes b, double turnDegrees) {
-        var starts = new ArrayList<>(CoarseSearch.best(DirectionField.of(a), DirectionField.of(b), STARTS));
+    static Aligned align(EdgeOrientationMap a, EdgeOrientationMap b, double turnDegrees) {
+        var starts = new ArrayList<>(CoarseSearch.best(OrientationField.of(a), OrientationField.of(b), STARTS));
         starts.add(new Pose(Math.toRadians(turnDegrees), 1, 0, 0));
         var rough = new FineSearch(a, b, ROUGH_PX);
         var exact = new FineSearch(a, b, EXACT_PX);

@@ -1,7 +1,7 @@
 package org.vitrine.vision.compare;
 
 import java.util.List;
-import org.vitrine.vision.verify.Strokes;
+import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
  * How picture A lies on picture B where their strokes agree best.
@@ -20,11 +20,11 @@ public record Alignment(double turnDegrees, double scale, List<Double> matrix) {
         }
     }
 
-    static Alignment of(Pose pose, Strokes a, Strokes b) {
-        double wideA = (double) Strokes.EDGE_PX / a.pictureWidthPx();
-        double highA = (double) Strokes.EDGE_PX / a.pictureHeightPx();
-        double wideB = (double) b.pictureWidthPx() / Strokes.EDGE_PX;
-        double highB = (double) b.pictureHeightPx() / Strokes.EDGE_PX;
+    static Alignment of(Pose pose, EdgeOrientationMap a, EdgeOrientationMap b) {
+        double wideA = (double) EdgeOrientationMap.EDGE_PX / a.pictureWidthPx();
+        double highA = (double) EdgeOrientationMap.EDGE_PX / a.pictureHeightPx();
+        double wideB = (double) b.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
+        double highB = (double) b.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
         // where the corner of A comes to lie, half a pixel from the middle of the first
         double left = pose.x(-0.5, -0.5) + 0.5;
         double top = pose.y(-0.5, -0.5) + 0.5;

@@ -24,25 +24,25 @@ final class CoarseSearch {
     /** Two poses whose turns differ by less are one. */
     private static final double APART = Math.toRadians(6);
 
-    private final DirectionField b;
+    private final OrientationField b;
     private final float[] x;
     private final float[] y;
     private final float[] cosine;
     private final float[] sine;
 
-    private CoarseSearch(DirectionField a, DirectionField b) {
+    private CoarseSearch(OrientationField a, OrientationField b) {
         this.b = b;
-        int most = DirectionField.EDGE * DirectionField.EDGE / (STEP * STEP) + DirectionField.EDGE;
+        int most = OrientationField.EDGE * OrientationField.EDGE / (STEP * STEP) + OrientationField.EDGE;
         var xs = new float[most];
         var ys = new float[most];
         var cosines = new float[most];
         var sines = new float[most];
         int n = 0;
-        double radius = OUTER * DirectionField.EDGE / 2;
-        for (int row = 0; row < DirectionField.EDGE; row += STEP) {
-            for (int column = 0; column < DirectionField.EDGE; column += STEP) {
-                double right = column - DirectionField.MIDDLE;
-                double down = row - DirectionField.MIDDLE;
+        double radius = OUTER * OrientationField.EDGE / 2;
+        for (int row = 0; row < OrientationField.EDGE; row += STEP) {
+            for (int column = 0; column < OrientationField.EDGE; column += STEP) {
+                double right = column - OrientationField.MIDDLE;
+                double down = row - OrientationField.MIDDLE;
                 if (right * right + down * down <= radius * radius) {
                     xs[n] = (float) right;
                     ys[n] = (float) down;
@@ -60,7 +60,7 @@ final class CoarseSearch {
     private record Scored(Pose pose, double correlation) {}
 
     /** The best poses of different turns, best first, at most so many. */
-    static List<Pose> best(DirectionField a, DirectionField b, int most) {
+    static List<Pose> best(OrientationField a, OrientationField b, int most) {
         return new CoarseSearch(a, b).best(most);
     }
 
@@ -89,8 +89,8 @@ final class CoarseSearch {
             for (int[] shift : SHIFTS) {
                 double correlation = correlation(turn, scale, shift[0], shift[1]);
                 if (correlation > best.correlation()) {
-                    var pose =
-                            new Pose(turn, scale, shift[0] * DirectionField.CELL_PX, shift[1] * DirectionField.CELL_PX);
+                    var pose = new Pose(
+                            turn, scale, shift[0] * OrientationField.CELL_PX, shift[1] * OrientationField.CELL_PX);
                     best = new Scored(pose, correlation);
                 }
             }
@@ -107,9 +107,9 @@ final class CoarseSearch {
         double ofB = 0;
         for (int i = 0; i < x.length; i++) {
             ofA += cosine[i] * cosine[i] + sine[i] * sine[i];
-            int column = Math.round((float) DirectionField.MIDDLE + right + along * x[i] + across * y[i]);
-            int row = Math.round((float) DirectionField.MIDDLE + down + along * y[i] - across * x[i]);
-            if (column >= 0 && column < DirectionField.EDGE && row >= 0 && row < DirectionField.EDGE) {
+            int column = Math.round((float) OrientationField.MIDDLE + right + along * x[i] + across * y[i]);
+            int row = Math.round((float) OrientationField.MIDDLE + down + along * y[i] - across * x[i]);
+            if (column >= 0 && column < OrientationField.EDGE && row >= 0 && row < OrientationField.EDGE) {
                 float cosineB = b.cosine(column, row);
                 float sineB = b.sine(column, row);
                 even += cosine[i] * cosineB + sine[i] * sineB;

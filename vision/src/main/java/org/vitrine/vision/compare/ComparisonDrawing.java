@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Draws a comparison as SVG: both pictures side by side, each matched stroke in one colour on both, the verdict below. The hue of a
- * stroke is its direction from the middle of the first picture, so that parts of the object can be told apart. The file refers to
+ * stroke is its direction from the middle of the first picture, so that parts of the object can be distinguished. The file refers to
  * nothing outside it.
  */
 public final class ComparisonDrawing {

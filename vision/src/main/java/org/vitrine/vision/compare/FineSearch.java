@@ -1,12 +1,12 @@
 package org.vitrine.vision.compare;
 
 import java.util.Arrays;
-import org.vitrine.vision.verify.Strokes;
+import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /** Correlates strokes pixel by pixel, and climbs to the pose where they agree best (pattern search, Hooke and Jeeves 1961). */
 final class FineSearch {
 
-    /** Share of half the edge, as of {@code StrokeMap}. */
+    /** Share of half the edge, as of {@code PolarEdgeSpectrum}. */
     static final double OUTER = 0.93;
 
     /** Half of what {@link CoarseSearch} steps by. */
@@ -19,7 +19,7 @@ final class FineSearch {
     /** A pose that is farther than this from equal sizes shows a part of one object, not the other. */
     private static final double LEAST_SCALE = 0.7;
 
-    private final Strokes b;
+    private final EdgeOrientationMap b;
     private final float[] x;
     private final float[] y;
     private final float[] cosine;
@@ -27,14 +27,14 @@ final class FineSearch {
     private final double energy;
 
     /** @param stepPx between points of A that are looked at */
-    FineSearch(Strokes a, Strokes b, int stepPx) {
+    FineSearch(EdgeOrientationMap a, EdgeOrientationMap b, int stepPx) {
         this.b = b;
-        int most = (Strokes.EDGE_PX / stepPx + 1) * (Strokes.EDGE_PX / stepPx + 1);
+        int most = (EdgeOrientationMap.EDGE_PX / stepPx + 1) * (EdgeOrientationMap.EDGE_PX / stepPx + 1);
         var points = new float[4][most];
         int n = 0;
         double squares = 0;
-        for (int row = 0; row < Strokes.EDGE_PX; row += stepPx) {
-            for (int column = 0; column < Strokes.EDGE_PX; column += stepPx) {
+        for (int row = 0; row < EdgeOrientationMap.EDGE_PX; row += stepPx) {
+            for (int column = 0; column < EdgeOrientationMap.EDGE_PX; column += stepPx) {
                 double right = column - Pose.MIDDLE_PX;
                 double down = row - Pose.MIDDLE_PX;
                 if (Math.hypot(right, down) <= OUTER * Pose.MIDDLE_PX) {
@@ -114,7 +114,7 @@ final class FineSearch {
         for (int i = 0; i < x.length; i++) {
             double column = Pose.MIDDLE_PX + pose.right() + along * x[i] + across * y[i];
             double row = Pose.MIDDLE_PX + pose.down() + along * y[i] - across * x[i];
-            if (column >= 0 && column < Strokes.EDGE_PX && row >= 0 && row < Strokes.EDGE_PX) {
+            if (column >= 0 && column < EdgeOrientationMap.EDGE_PX && row >= 0 && row < EdgeOrientationMap.EDGE_PX) {
                 float cosineB = b.cosine(column, row);
                 float sineB = b.sine(column, row);
                 even += cosine[i] * cosineB + sine[i] * sineB;

@@ -2,16 +2,16 @@ package org.vitrine.vision.compare;
 
 import java.util.Comparator;
 import java.util.List;
-import org.vitrine.vision.verify.Agreement;
-import org.vitrine.vision.verify.Comparison;
-import org.vitrine.vision.verify.Rehearsal;
-import org.vitrine.vision.verify.StrokeMap;
-import org.vitrine.vision.verify.Strokes;
+import org.vitrine.vision.verify.ComparisonWarmUp;
+import org.vitrine.vision.verify.CorrelationPeak;
+import org.vitrine.vision.verify.EdgeOrientationMap;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
  * Why two prepared pictures match, or do not: how one lies on the other and which strokes are in both.
  *
- * @param matches one for each stroke of A that the alignment puts inside B, the strongest first, at most {@value StrokeTracer#MOST}
+ * @param matches one for each stroke of A that the alignment puts inside B, the strongest first, at most {@value EdgeSegmentTracer#MOST}
  * @param inliers how many of them are inliers
  * @param compared strokes of A that were looked for
  * @param explained share of the strokes of A, by length and strength, that are inliers in B, and of those of B in A: the mean of both
@@ -25,7 +25,7 @@ public record PictureComparison(
         int inliers,
         int compared,
         double explained,
-        Agreement agreement,
+        CorrelationPeak agreement,
         DesignVerdict verdict) {
 
     private static final int REHEARSED = 3;
@@ -45,9 +45,9 @@ public record PictureComparison(
         return of(strokes(a, true), strokes(b, false));
     }
 
-    private static Strokes strokes(byte[] picture, boolean first) {
+    private static EdgeOrientationMap strokes(byte[] picture, boolean first) {
         try {
-            return Strokes.of(picture);
+            return EdgeOrientationMap.of(picture);
         } catch (IllegalArgumentException undecodable) {
             throw new UnreadablePicture(first, undecodable);
         }
@@ -55,7 +55,7 @@ public record PictureComparison(
 
     /** Compares noise a few times: the first comparison of a process loads native code and runs before it is compiled. */
     public static void rehearse() {
-        var noise = Rehearsal.picture();
+        var noise = ComparisonWarmUp.picture();
         for (int i = 0; i < REHEARSED; i++) {
             of(noise, noise);
         }
@@ -81,16 +81,16 @@ public record PictureComparison(
         };
     }
 
-    static PictureComparison of(Strokes a, Strokes b) {
-        var agreement = Comparison.of(a).with(StrokeMap.rounded(b));
+    static PictureComparison of(EdgeOrientationMap a, EdgeOrientationMap b) {
+        var agreement = PolarCorrelation.of(a).with(PolarEdgeSpectrum.rounded(b));
         var aligned = Aligner.align(a, b, agreement.turnDegrees());
-        var ofA = StrokeTracer.trace(a);
-        var ofB = StrokeTracer.trace(b);
-        var found = StrokeMatcher.match(a, ofA, b, aligned.pose());
-        var back = StrokeMatcher.match(b, ofB, a, aligned.pose().inverse());
-        double explained = (StrokeMatcher.explained(found, ofA) + StrokeMatcher.explained(back, ofB)) / 2;
+        var ofA = EdgeSegmentTracer.trace(a);
+        var ofB = EdgeSegmentTracer.trace(b);
+        var found = EdgeSegmentMatcher.match(a, ofA, b, aligned.pose());
+        var back = EdgeSegmentMatcher.match(b, ofB, a, aligned.pose().inverse());
+        double explained = (EdgeSegmentMatcher.explained(found, ofA) + EdgeSegmentMatcher.explained(back, ofB)) / 2;
         var matches = found.stream()
-                .sorted(Comparator.comparingDouble(StrokeMatcher.Found::agreement)
+                .sorted(Comparator.comparingDouble(EdgeSegmentMatcher.Found::agreement)
                         .reversed())
                 .map(match -> new SegmentMatch(
                         match.a().in(a),

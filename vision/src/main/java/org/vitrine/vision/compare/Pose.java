@@ -1,9 +1,9 @@
 package org.vitrine.vision.compare;
 
-import org.vitrine.vision.verify.Strokes;
+import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
- * How picture A lies on picture B, both scaled to {@link Strokes#EDGE_PX}: a similarity about the middle of both.
+ * How picture A lies on picture B, both scaled to {@link EdgeOrientationMap#EDGE_PX}: a similarity about the middle of both.
  *
  * @param turn by how much A is turned clockwise against B, in radians
  * @param scale length in B of what has length 1 in A
@@ -13,7 +13,7 @@ import org.vitrine.vision.verify.Strokes;
 record Pose(double turn, double scale, double right, double down) {
 
     /** Of both pictures, with the middle of the first pixel at 0. */
-    static final double MIDDLE_PX = (Strokes.EDGE_PX - 1) / 2.0;
+    static final double MIDDLE_PX = (EdgeOrientationMap.EDGE_PX - 1) / 2.0;
 
     double x(double x, double y) {
         return MIDDLE_PX + right + scale * (Math.cos(turn) * (x - MIDDLE_PX) + Math.sin(turn) * (y - MIDDLE_PX));

@@ -4,7 +4,7 @@
  * <pre>
  * strokes of both ─▶ Comparison: turn as re-ranking measures it ─┐
  *                 ─▶ CoarseSearch: turns, scales, shifts ────────┴─▶ FineSearch ─▶ Pose
- * strokes of each ─▶ StrokeTracer: straight pieces ─▶ StrokeMatcher: each looked for in the other ─▶ PictureComparison ─▶ ComparisonDrawing
+ * strokes of each ─▶ EdgeSegmentTracer: straight pieces ─▶ EdgeSegmentMatcher: each looked for in the other ─▶ PictureComparison ─▶ ComparisonDrawing
  * </pre>
  */
 @NullMarked

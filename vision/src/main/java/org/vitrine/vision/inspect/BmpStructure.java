@@ -17,34 +17,38 @@ final class BmpStructure {
 
     private BmpStructure() {}
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        long headerBytes = bytes.u32(14, LITTLE_ENDIAN);
-        bytes.require(14, headerBytes, "the header");
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        long headerBytes = randomAccessBytes.u32(14, LITTLE_ENDIAN);
+        randomAccessBytes.require(14, headerBytes, "the header");
         boolean core = headerBytes == CORE_HEADER_BYTES;
-        long width = core ? bytes.u16(18, LITTLE_ENDIAN) : (int) bytes.u32(18, LITTLE_ENDIAN);
+        long width = core ? randomAccessBytes.u16(18, LITTLE_ENDIAN) : (int) randomAccessBytes.u32(18, LITTLE_ENDIAN);
         // A negative height means rows from top to bottom.
-        long height = Math.abs(core ? bytes.u16(20, LITTLE_ENDIAN) : (long) (int) bytes.u32(22, LITTLE_ENDIAN));
-        int bits = bytes.u16(core ? 24 : 28, LITTLE_ENDIAN);
-        int compression = core ? 0 : (int) bytes.u32(30, LITTLE_ENDIAN);
-        limits.admit(width, height);
+        long height = Math.abs(
+                core
+                        ? randomAccessBytes.u16(20, LITTLE_ENDIAN)
+                        : (long) (int) randomAccessBytes.u32(22, LITTLE_ENDIAN));
+        int bits = randomAccessBytes.u16(core ? 24 : 28, LITTLE_ENDIAN);
+        int compression = core ? 0 : (int) randomAccessBytes.u32(30, LITTLE_ENDIAN);
+        inspectionLimits.admit(width, height);
         if (!DEPTHS.contains(bits) || compression < 0 || compression > 3) {
-            throw Objection.unsupported("a bitmap with %d bits and compression %d".formatted(bits, compression));
+            throw InspectionRefusal.unsupported(
+                    "a bitmap with %d bits and compression %d".formatted(bits, compression));
         }
         boolean packed = compression == 1 || compression == 2;
         long pixels = packed ? 1 : (width * bits + 31) / 32 * 4 * height;
-        bytes.require(bytes.u32(10, LITTLE_ENDIAN), pixels, "the picture");
-        var model = bits <= 8 ? Colour.Model.PALETTE : Colour.Model.RGB;
+        randomAccessBytes.require(randomAccessBytes.u32(10, LITTLE_ENDIAN), pixels, "the picture");
+        var model = bits <= 8 ? SampleFormat.Model.PALETTE : SampleFormat.Model.RGB;
         // 16 bits are five of each colour, or six of green.
         int depth = bits == 16 ? 5 : Math.min(bits, 8);
         boolean alpha = compression == BIT_FIELDS
                 && headerBytes >= ALPHA_HEADER_BYTES
-                && bytes.u32(ALPHA_MASK, LITTLE_ENDIAN) != 0;
+                && randomAccessBytes.u32(ALPHA_MASK, LITTLE_ENDIAN) != 0;
         return new Inspection.Accepted(
                 ImageFormat.BMP,
                 (int) width,
                 (int) height,
                 Orientation.UPRIGHT,
                 1,
-                alpha ? Colour.withAlpha(model, depth) : Colour.opaque(model, depth));
+                alpha ? SampleFormat.withAlpha(model, depth) : SampleFormat.opaque(model, depth));
     }
 }

@@ -8,7 +8,7 @@ final class GifPixels {
 
     private static final int MAX_CODES = 4096;
 
-    private final Bytes bytes;
+    private final RandomAccessBytes randomAccessBytes;
     private final int minCodeBits;
 
     private long at;
@@ -17,12 +17,12 @@ final class GifPixels {
     private int heldBits;
 
     /** @param at where the frame's minimum code size stands; its sub-blocks follow, and are known to end */
-    GifPixels(Bytes bytes, long at) {
-        this.bytes = bytes;
-        this.minCodeBits = bytes.u8(at);
+    GifPixels(RandomAccessBytes randomAccessBytes, long at) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.minCodeBits = randomAccessBytes.u8(at);
         this.at = at + 1;
         if (minCodeBits < 1 || minCodeBits > 11) {
-            throw Objection.damaged("its first frame has codes of %d bits".formatted(minCodeBits));
+            throw InspectionRefusal.damaged("its first frame has codes of %d bits".formatted(minCodeBits));
         }
     }
 
@@ -44,10 +44,10 @@ final class GifPixels {
                 continue;
             }
             if (code < 0 || code == end) {
-                throw Objection.damaged("its first frame holds %d of %d pixels".formatted(seen, pixels));
+                throw InspectionRefusal.damaged("its first frame holds %d of %d pixels".formatted(seen, pixels));
             }
             if (code > next || code == next && previous < 0) {
-                throw Objection.damaged("its first frame has a code that stands for nothing");
+                throw InspectionRefusal.damaged("its first frame has a code that stands for nothing");
             }
             if (previous >= 0 && next < MAX_CODES) {
                 lengths[next++] = lengths[previous] + 1;
@@ -64,13 +64,13 @@ final class GifPixels {
     private int nextCode(int bits) {
         while (heldBits < bits) {
             if (blockLeft == 0) {
-                blockLeft = bytes.u8(at++);
+                blockLeft = randomAccessBytes.u8(at++);
                 if (blockLeft == 0) {
                     at--;
                     return -1;
                 }
             }
-            held |= bytes.u8(at++) << heldBits;
+            held |= randomAccessBytes.u8(at++) << heldBits;
             heldBits += 8;
             blockLeft--;
         }

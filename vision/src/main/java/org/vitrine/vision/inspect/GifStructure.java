@@ -13,31 +13,31 @@ final class GifStructure {
     private static final int TRAILER = 0x3b;
     private static final int GRAPHIC_CONTROL = 0xf9;
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
     private final int canvasWidthPx;
     private final int canvasHeightPx;
     private int frames;
     private boolean transparency;
     private boolean fillsCanvas;
 
-    private GifStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
-        canvasWidthPx = bytes.u16(6, LITTLE_ENDIAN);
-        canvasHeightPx = bytes.u16(8, LITTLE_ENDIAN);
+    private GifStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
+        canvasWidthPx = randomAccessBytes.u16(6, LITTLE_ENDIAN);
+        canvasHeightPx = randomAccessBytes.u16(8, LITTLE_ENDIAN);
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new GifStructure(bytes, limits).walk();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new GifStructure(randomAccessBytes, inspectionLimits).walk();
     }
 
     private Inspection.Accepted walk() {
-        limits.admit(canvasWidthPx, canvasHeightPx);
-        int flags = bytes.u8(10);
+        inspectionLimits.admit(canvasWidthPx, canvasHeightPx);
+        int flags = randomAccessBytes.u8(10);
         long at = 13 + colourTableBytes(flags);
         while (true) {
-            int block = bytes.u8(at);
+            int block = randomAccessBytes.u8(at);
             if (block == TRAILER) {
                 break;
             }
@@ -46,11 +46,11 @@ final class GifStructure {
                 case IMAGE -> image(at);
                 // Padding that some writers leave between blocks.
                 case 0 -> at + 1;
-                default -> throw Objection.damaged("block %02x at %d does not exist".formatted(block, at));
+                default -> throw InspectionRefusal.damaged("block %02x at %d does not exist".formatted(block, at));
             };
         }
         if (frames == 0) {
-            throw Objection.damaged("it ends before any picture began");
+            throw InspectionRefusal.damaged("it ends before any picture began");
         }
         return new Inspection.Accepted(
                 ImageFormat.GIF,
@@ -58,45 +58,48 @@ final class GifStructure {
                 canvasHeightPx,
                 Orientation.UPRIGHT,
                 frames,
-                Colour.opaque(Colour.Model.PALETTE, 8)
-                        .with(transparency || !fillsCanvas ? new Colour.Alpha.Palette() : new Colour.Alpha.None()));
+                SampleFormat.opaque(SampleFormat.Model.PALETTE, 8)
+                        .with(
+                                transparency || !fillsCanvas
+                                        ? new SampleFormat.Alpha.Palette()
+                                        : new SampleFormat.Alpha.None()));
     }
 
     private long extension(long at) {
-        if (frames == 0 && bytes.u8(at + 1) == GRAPHIC_CONTROL && bytes.u8(at + 2) >= 1) {
-            transparency = (bytes.u8(at + 3) & 1) != 0;
+        if (frames == 0 && randomAccessBytes.u8(at + 1) == GRAPHIC_CONTROL && randomAccessBytes.u8(at + 2) >= 1) {
+            transparency = (randomAccessBytes.u8(at + 3) & 1) != 0;
         }
         return endOfSubBlocks(at + 2);
     }
 
     private long image(long at) {
-        bytes.require(at, 10, "a frame");
-        int left = bytes.u16(at + 1, LITTLE_ENDIAN);
-        int top = bytes.u16(at + 3, LITTLE_ENDIAN);
-        int width = bytes.u16(at + 5, LITTLE_ENDIAN);
-        int height = bytes.u16(at + 7, LITTLE_ENDIAN);
+        randomAccessBytes.require(at, 10, "a frame");
+        int left = randomAccessBytes.u16(at + 1, LITTLE_ENDIAN);
+        int top = randomAccessBytes.u16(at + 3, LITTLE_ENDIAN);
+        int width = randomAccessBytes.u16(at + 5, LITTLE_ENDIAN);
+        int height = randomAccessBytes.u16(at + 7, LITTLE_ENDIAN);
         if (width == 0 || height == 0) {
-            throw Objection.damaged("frame %d has no pixels".formatted(frames + 1));
+            throw InspectionRefusal.damaged("frame %d has no pixels".formatted(frames + 1));
         }
-        limits.admit((long) left + width, (long) top + height);
+        inspectionLimits.admit((long) left + width, (long) top + height);
         if (left + width > canvasWidthPx || top + height > canvasHeightPx) {
-            throw Objection.damaged("frame %d is larger than the canvas".formatted(frames + 1));
+            throw InspectionRefusal.damaged("frame %d is larger than the canvas".formatted(frames + 1));
         }
-        long pixels = at + 10 + colourTableBytes(bytes.u8(at + 9));
+        long pixels = at + 10 + colourTableBytes(randomAccessBytes.u8(at + 9));
         long end = endOfSubBlocks(pixels + 1);
         if (frames == 0) {
-            new GifPixels(bytes, pixels).require((long) width * height);
+            new GifPixels(randomAccessBytes, pixels).require((long) width * height);
             fillsCanvas = width == canvasWidthPx && height == canvasHeightPx;
         }
         frames++;
-        limits.admitFrames(frames);
+        inspectionLimits.admitFrames(frames);
         return end;
     }
 
     private long endOfSubBlocks(long at) {
         while (true) {
-            int length = bytes.u8(at);
-            bytes.require(at, length + 1L, "a block");
+            int length = randomAccessBytes.u8(at);
+            randomAccessBytes.require(at, length + 1L, "a block");
             at += length + 1;
             if (length == 0) {
                 return at;

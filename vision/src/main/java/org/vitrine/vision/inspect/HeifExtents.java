@@ -13,8 +13,8 @@ final class HeifExtents {
     private static final int CONSTRUCTION_METHOD = 0xf;
     private static final int MOST_EXTENTS = 0xffff;
 
-    private final Bytes file;
-    private final Bytes box;
+    private final RandomAccessBytes file;
+    private final RandomAccessBytes box;
     private final int version;
     private final int offsetBytes;
     private final int lengthBytes;
@@ -22,7 +22,7 @@ final class HeifExtents {
     private final int indexBytes;
     private long at;
 
-    private HeifExtents(Bytes file, Bytes box) {
+    private HeifExtents(RandomAccessBytes file, RandomAccessBytes box) {
         this.file = file;
         this.box = box;
         this.version = box.u8(0);
@@ -38,7 +38,7 @@ final class HeifExtents {
      *
      * @param box the body of {@code iloc}
      */
-    static void requireWithin(Bytes file, Bytes box) {
+    static void requireWithin(RandomAccessBytes file, RandomAccessBytes box) {
         new HeifExtents(file, box).requireAll();
     }
 
@@ -72,14 +72,14 @@ final class HeifExtents {
             case Short.BYTES -> box.u16(start, BIG_ENDIAN);
             case Integer.BYTES -> box.u32(start, BIG_ENDIAN);
             case Long.BYTES -> eightBytes(start);
-            default -> throw Objection.damaged("its box 'iloc' has fields of %d bytes".formatted(size));
+            default -> throw InspectionRefusal.damaged("its box 'iloc' has fields of %d bytes".formatted(size));
         };
     }
 
     private long eightBytes(long start) {
         long high = box.u32(start, BIG_ENDIAN);
         if (high > Integer.MAX_VALUE) {
-            throw Objection.damaged("its box 'iloc' names a place beyond 2^63 bytes");
+            throw InspectionRefusal.damaged("its box 'iloc' names a place beyond 2^63 bytes");
         }
         return high << Integer.SIZE | box.u32(start + Integer.BYTES, BIG_ENDIAN);
     }

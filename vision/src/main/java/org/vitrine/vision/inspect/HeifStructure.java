@@ -19,28 +19,28 @@ final class HeifStructure {
     /** Held per pixel while decoding: luma and chroma, and the colours made of them. */
     private static final double DECODED_BYTES = 7;
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
 
-    private record Box(String type, Bytes body) {}
+    private record Box(String type, RandomAccessBytes body) {}
 
-    private HeifStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
+    private HeifStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new HeifStructure(bytes, limits).read();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new HeifStructure(randomAccessBytes, inspectionLimits).read();
     }
 
     private Inspection.Accepted read() {
-        var meta = inside(boxes(bytes, true), "meta");
+        var meta = inside(boxes(randomAccessBytes, true), "meta");
         var items = boxes(meta.slice(4, meta.length() - 4), false);
-        HeifExtents.requireWithin(bytes, inside(items, "iloc"));
+        HeifExtents.requireWithin(randomAccessBytes, inside(items, "iloc"));
         long primary = primary(inside(items, "pitm"));
         var properties = boxes(inside(items, "iprp"), false);
         var kept = boxes(inside(properties, "ipco"), false);
-        Bytes extent = null;
+        RandomAccessBytes extent = null;
         boolean turned = false;
         Optional<IccProfile> profile = Optional.empty();
         for (int place : associations(inside(properties, "ipma"), primary)) {
@@ -58,14 +58,15 @@ final class HeifStructure {
         return accepted(extent, turned, profile);
     }
 
-    private Inspection.Accepted accepted(@Nullable Bytes extent, boolean turned, Optional<IccProfile> profile) {
+    private Inspection.Accepted accepted(
+            @Nullable RandomAccessBytes extent, boolean turned, Optional<IccProfile> profile) {
         if (extent == null) {
-            throw Objection.damaged("it does not say how large its picture is");
+            throw InspectionRefusal.damaged("it does not say how large its picture is");
         }
         long width = extent.u32(4, BIG_ENDIAN);
         long height = extent.u32(8, BIG_ENDIAN);
-        limits.admit(width, height);
-        limits.admitWhole(width * height, DECODED_BYTES, "HEIF");
+        inspectionLimits.admit(width, height);
+        inspectionLimits.admitWhole(width * height, DECODED_BYTES, "HEIF");
         return new Inspection.Accepted(
                 ImageFormat.HEIF,
                 (int) (turned ? height : width),
@@ -74,12 +75,12 @@ final class HeifStructure {
                 1,
                 0,
                 // Whether there is alpha only the decoder knows: it lies in another picture.
-                Colour.withAlpha(Colour.Model.RGB, 8).with(profile),
+                SampleFormat.withAlpha(SampleFormat.Model.RGB, 8).with(profile),
                 OptionalLong.empty());
     }
 
     /** @param top whether the last may reach to the end of the file without saying how long it is */
-    private static List<Box> boxes(Bytes within, boolean top) {
+    private static List<Box> boxes(RandomAccessBytes within, boolean top) {
         List<Box> boxes = new ArrayList<>();
         long at = 0;
         while (within.has(at, BOX_HEADER_BYTES) && boxes.size() < MOST_PROPERTIES) {
@@ -92,7 +93,7 @@ final class HeifStructure {
                 length = within.length() - at;
             }
             if (length < header) {
-                throw Objection.damaged("a box at %d has length %d".formatted(at, length));
+                throw InspectionRefusal.damaged("a box at %d has length %d".formatted(at, length));
             }
             within.require(at, length, "a box");
             boxes.add(new Box(within.latin1(at + 4, 4), within.slice(at + header, length - header)));
@@ -101,20 +102,20 @@ final class HeifStructure {
         return boxes;
     }
 
-    private static Bytes inside(List<Box> boxes, String type) {
+    private static RandomAccessBytes inside(List<Box> boxes, String type) {
         return boxes.stream()
                 .filter(box -> box.type.equals(type))
                 .map(Box::body)
                 .findFirst()
-                .orElseThrow(() -> Objection.damaged("its box '%s' is missing".formatted(type)));
+                .orElseThrow(() -> InspectionRefusal.damaged("its box '%s' is missing".formatted(type)));
     }
 
-    private static long primary(Bytes body) {
+    private static long primary(RandomAccessBytes body) {
         return body.u8(0) == 0 ? body.u16(4, BIG_ENDIAN) : body.u32(4, BIG_ENDIAN);
     }
 
     /** Places of the properties of an item, from 1. */
-    private static List<Integer> associations(Bytes body, long item) {
+    private static List<Integer> associations(RandomAccessBytes body, long item) {
         boolean longItems = body.u8(0) > 0;
         boolean longPlaces = (body.u8(3) & 1) == 1;
         long count = body.u32(4, BIG_ENDIAN);
@@ -135,7 +136,7 @@ final class HeifStructure {
         return places;
     }
 
-    private static Optional<IccProfile> profile(Bytes colour) {
+    private static Optional<IccProfile> profile(RandomAccessBytes colour) {
         boolean icc = colour.startsWith(0, "prof") || colour.startsWith(0, "rICC");
         long size = colour.length() - 4;
         return icc && size > 0 && size <= IccProfile.MAX_BYTES

@@ -2,7 +2,7 @@ package org.vitrine.vision.inspect;
 
 import java.util.OptionalLong;
 
-/** What came of looking at a file without decoding it. */
+/** The outcome of looking at a file without decoding it. */
 public sealed interface Inspection {
 
     /**
@@ -22,12 +22,18 @@ public sealed interface Inspection {
             Orientation orientation,
             int frames,
             int page,
-            Colour colour,
+            SampleFormat colour,
             OptionalLong endsAt)
             implements Inspection {
 
         /** Of a whole file whose first frame is the picture. */
-        Accepted(ImageFormat format, int widthPx, int heightPx, Orientation orientation, int frames, Colour colour) {
+        Accepted(
+                ImageFormat format,
+                int widthPx,
+                int heightPx,
+                Orientation orientation,
+                int frames,
+                SampleFormat colour) {
             this(format, widthPx, heightPx, orientation, frames, 0, colour, OptionalLong.empty());
         }
 

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * <p>Cheap and bounded: headers, a walk over markers, chunks or blocks, checksums, and for PNG and GIF a decompression into
  * a fixed buffer that stops at the size the header promised. Pure: no state, no clock, safe from any thread.
  */
-public record Inspector(Limits limits) {
+public record Inspector(InspectionLimits limits) {
 
     public Inspection inspect(byte[] file) {
         return inspect(MemorySegment.ofArray(file));
@@ -28,7 +28,7 @@ public record Inspector(Limits limits) {
     }
 
     public Inspection inspect(MemorySegment file) {
-        var bytes = new Bytes(file);
+        var bytes = new RandomAccessBytes(file);
         if (bytes.length() == 0) {
             return new Inspection.Refused(ReasonCode.EMPTY, "The file is empty. Copy or upload it again.");
         }
@@ -42,8 +42,8 @@ public record Inspector(Limits limits) {
                 case BMP -> BmpStructure.read(bytes, limits);
                 case HEIF -> HeifStructure.read(bytes, limits);
             };
-        } catch (Objection objection) {
-            return objection.refusal();
+        } catch (InspectionRefusal inspectionRefusal) {
+            return inspectionRefusal.refusal();
         }
     }
 }

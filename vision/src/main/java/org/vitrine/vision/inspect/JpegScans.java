@@ -14,7 +14,7 @@ final class JpegScans {
     private final Map<Integer, int[]> lowest = new HashMap<>();
 
     /** @param frame the body of the frame header: components from the seventh byte on, three bytes each */
-    void begin(Bytes frame, int components) {
+    void begin(RandomAccessBytes frame, int components) {
         for (int i = 0; i < components; i++) {
             var bits = new int[COEFFICIENTS];
             Arrays.fill(bits, NONE);
@@ -23,7 +23,7 @@ final class JpegScans {
     }
 
     /** @param scan the body of a scan header */
-    void add(Bytes scan) {
+    void add(RandomAccessBytes scan) {
         int components = scan.u8(0);
         long at = 1 + 2L * components;
         int first = scan.u8(at);

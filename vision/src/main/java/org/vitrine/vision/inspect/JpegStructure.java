@@ -25,12 +25,12 @@ final class JpegStructure {
     private static final String EXIF = "Exif\0\0";
     private static final String ICC = "ICC_PROFILE\0";
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
 
     private @Nullable Frame frame;
     private Orientation orientation = Orientation.UPRIGHT;
-    private final TreeMap<Integer, Bytes> profileParts = new TreeMap<>();
+    private final TreeMap<Integer, RandomAccessBytes> profileParts = new TreeMap<>();
     private int profilePartCount;
     private int adobeTransform = -1;
     private final JpegScans scans = new JpegScans();
@@ -39,27 +39,27 @@ final class JpegStructure {
 
     private record Frame(int widthPx, int heightPx, int components) {}
 
-    private JpegStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
+    private JpegStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new JpegStructure(bytes, limits).walk();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new JpegStructure(randomAccessBytes, inspectionLimits).walk();
     }
 
     private Inspection.Accepted walk() {
         boolean marked;
         try {
             marked = reachesEndMarker();
-        } catch (Objection broken) {
-            if (!isWholeSoFar()) {
+        } catch (InspectionRefusal broken) {
+            if (!isCompleteSoFar()) {
                 throw broken;
             }
             marked = false;
         }
         if (frame == null || scanEnd < 0) {
-            throw Objection.damaged("it ends before any picture began");
+            throw InspectionRefusal.damaged("it ends before any picture began");
         }
         return new Inspection.Accepted(
                 ImageFormat.JPEG,
@@ -76,22 +76,22 @@ final class JpegStructure {
         long at = 2;
         while (true) {
             at = nextMarker(at);
-            int marker = bytes.u8(at - 1);
+            int marker = randomAccessBytes.u8(at - 1);
             if (marker == EOI) {
                 return true;
             }
-            if (standsAlone(marker)) {
+            if (isStandalone(marker)) {
                 continue;
             }
-            int length = bytes.u16(at, BIG_ENDIAN);
+            int length = randomAccessBytes.u16(at, BIG_ENDIAN);
             if (length < 2) {
-                throw Objection.damaged("segment %02x at %d has length %d".formatted(marker, at, length));
+                throw InspectionRefusal.damaged("segment %02x at %d has length %d".formatted(marker, at, length));
             }
-            bytes.require(at, length, "segment %02x".formatted(marker));
-            if (scans.complete() && !mayFollow(marker, at + length) && isWholeSoFar()) {
+            randomAccessBytes.require(at, length, "segment %02x".formatted(marker));
+            if (scans.complete() && !mayFollow(marker, at + length) && isCompleteSoFar()) {
                 return false;
             }
-            segment(marker, bytes.slice(at + 2, length - 2));
+            segment(marker, randomAccessBytes.slice(at + 2, length - 2));
             at += length;
             if (marker == SOS) {
                 at = endOfScan(at);
@@ -103,19 +103,19 @@ final class JpegStructure {
     /** Behind the last scan come notes and the number of lines, each with a marker after it; anything else is no part of the picture. */
     private boolean mayFollow(int marker, long end) {
         boolean note = marker >= 0xe0 && marker <= 0xef || marker == COMMENT || marker == NUMBER_OF_LINES;
-        return note && bytes.has(end, 1) && bytes.u8(end) == 0xff;
+        return note && randomAccessBytes.has(end, 1) && randomAccessBytes.u8(end) == 0xff;
     }
 
     /** Whether nothing but the end marker is missing. */
-    private boolean isWholeSoFar() {
-        return scanEnd >= 0 && scans.complete() && JpegEnd.isWhole(bytes, scanEnd);
+    private boolean isCompleteSoFar() {
+        return scanEnd >= 0 && scans.complete() && JpegCompleteness.isComplete(randomAccessBytes, scanEnd);
     }
 
-    private void segment(int marker, Bytes body) {
+    private void segment(int marker, RandomAccessBytes body) {
         if (isFrame(marker)) {
             frame(marker, body);
         } else if (marker == SOS && frame == null) {
-            throw Objection.damaged("a scan comes before the frame it belongs to");
+            throw InspectionRefusal.damaged("a scan comes before the frame it belongs to");
         } else if (marker == SOS) {
             scans.add(body);
         } else if (marker == APP1 && body.startsWith(0, EXIF)) {
@@ -129,29 +129,29 @@ final class JpegStructure {
         }
     }
 
-    private void frame(int marker, Bytes body) {
+    private void frame(int marker, RandomAccessBytes body) {
         switch (marker) {
             case 0xc0, 0xc1, 0xc2 -> {}
-            case 0xc3 -> throw Objection.unsupported("a lossless JPEG");
-            case 0xc9, 0xca -> throw Objection.unsupported("a JPEG with arithmetic coding");
-            default -> throw Objection.unsupported("a hierarchical JPEG");
+            case 0xc3 -> throw InspectionRefusal.unsupported("a lossless JPEG");
+            case 0xc9, 0xca -> throw InspectionRefusal.unsupported("a JPEG with arithmetic coding");
+            default -> throw InspectionRefusal.unsupported("a hierarchical JPEG");
         }
         int precision = body.u8(0);
         if (precision != 8) {
-            throw Objection.unsupported("a JPEG with %d bits per sample".formatted(precision));
+            throw InspectionRefusal.unsupported("a JPEG with %d bits per sample".formatted(precision));
         }
         if (frame != null) {
-            throw Objection.damaged("it has two frame headers");
+            throw InspectionRefusal.damaged("it has two frame headers");
         }
         int height = body.u16(1, BIG_ENDIAN);
         int width = body.u16(3, BIG_ENDIAN);
         int components = body.u8(5);
-        limits.admit(width, height);
+        inspectionLimits.admit(width, height);
         if (components != 1 && components != 3 && components != 4) {
-            throw Objection.unsupported("a JPEG with %d components".formatted(components));
+            throw InspectionRefusal.unsupported("a JPEG with %d components".formatted(components));
         }
         if (marker == PROGRESSIVE) {
-            limits.admitWhole(
+            inspectionLimits.admitWhole(
                     (long) width * height, COEFFICIENT_BYTES * samplesPerPixel(body, components), "progressive JPEG");
         }
         scans.begin(body, components);
@@ -159,7 +159,7 @@ final class JpegStructure {
     }
 
     /** Less than one per component where chroma is stored at a part of the resolution. */
-    private static double samplesPerPixel(Bytes body, int components) {
+    private static double samplesPerPixel(RandomAccessBytes body, int components) {
         int most = 1;
         int sum = 0;
         for (int i = 0; i < components; i++) {
@@ -174,12 +174,12 @@ final class JpegStructure {
     /** The position behind the next marker's code. Stray bytes between segments are skipped, as every decoder does. */
     private long nextMarker(long at) {
         while (true) {
-            if (!bytes.has(at, 2)) {
-                throw Objection.truncated(
+            if (!randomAccessBytes.has(at, 2)) {
+                throw InspectionRefusal.truncated(
                         scanEnd < 0 ? "it ends before any picture began" : "the picture data ends in the middle");
             }
-            int code = bytes.u8(at + 1);
-            if (bytes.u8(at) == 0xff && code != 0 && code != 0xff) {
+            int code = randomAccessBytes.u8(at + 1);
+            if (randomAccessBytes.u8(at) == 0xff && code != 0 && code != 0xff) {
                 return at + 2;
             }
             at++;
@@ -188,37 +188,39 @@ final class JpegStructure {
 
     /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart, or with the file. */
     private long endOfScan(long at) {
-        long last = bytes.length() - 1;
-        for (long found = bytes.nextFf(at); found < last; found = bytes.nextFf(found + 1)) {
-            int code = bytes.u8(found + 1);
+        long last = randomAccessBytes.length() - 1;
+        for (long found = randomAccessBytes.nextFf(at); found < last; found = randomAccessBytes.nextFf(found + 1)) {
+            int code = randomAccessBytes.u8(found + 1);
             if (code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7)) {
                 return found;
             }
         }
-        return bytes.length();
+        return randomAccessBytes.length();
     }
 
-    private Colour colour(Frame of) {
+    private SampleFormat colour(Frame of) {
         var model =
                 switch (of.components) {
-                    case 1 -> Colour.Model.GREY;
-                    case 3 -> Colour.Model.RGB;
+                    case 1 -> SampleFormat.Model.GREY;
+                    case 3 -> SampleFormat.Model.RGB;
                     default -> inks();
                 };
-        return Colour.opaque(model, 8).with(profile());
+        return SampleFormat.opaque(model, 8).with(profile());
     }
 
     /** Adobe's applications, the only source of four-component JPEGs, store inks inverted and say so by their marker. */
-    private Colour.Model inks() {
+    private SampleFormat.Model inks() {
         return switch (adobeTransform) {
-            case 2 -> Colour.Model.YCCK;
-            case 0, 1 -> Colour.Model.CMYK_INVERTED;
-            default -> Colour.Model.CMYK;
+            case 2 -> SampleFormat.Model.YCCK;
+            case 0, 1 -> SampleFormat.Model.CMYK_INVERTED;
+            default -> SampleFormat.Model.CMYK;
         };
     }
 
     private Optional<IccProfile> profile() {
-        long size = profileParts.values().stream().mapToLong(Bytes::length).sum();
+        long size = profileParts.values().stream()
+                .mapToLong(RandomAccessBytes::length)
+                .sum();
         if (profileParts.isEmpty() || profileParts.size() != profilePartCount || size > IccProfile.MAX_BYTES) {
             return Optional.empty();
         }
@@ -231,7 +233,7 @@ final class JpegStructure {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    private static boolean standsAlone(int marker) {
+    private static boolean isStandalone(int marker) {
         return marker == 0x01 || marker >= 0xd0 && marker <= 0xd8;
     }
 }

@@ -17,11 +17,11 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
     /** A pass of interlacing (the only one, where there is none): as many rows of as many bytes, filter byte included. */
     record Pass(long rows, long rowBytes) {}
 
-    static PngHeader read(Bytes body) {
+    static PngHeader read(RandomAccessBytes body) {
         var header = new PngHeader(
                 body.u32(0, BIG_ENDIAN), body.u32(4, BIG_ENDIAN), body.u8(8), body.u8(9), body.u8(12) == 1);
         if (body.u8(10) != 0 || body.u8(11) != 0 || body.u8(12) > 1 || !header.depthFits()) {
-            throw Objection.damaged("its header names a kind of PNG that does not exist");
+            throw InspectionRefusal.damaged("its header names a kind of PNG that does not exist");
         }
         return header;
     }
@@ -35,18 +35,18 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         };
     }
 
-    Colour.Model model() {
+    SampleFormat.Model model() {
         return switch (colourType) {
-            case 0, 4 -> Colour.Model.GREY;
-            case 3 -> Colour.Model.PALETTE;
-            default -> Colour.Model.RGB;
+            case 0, 4 -> SampleFormat.Model.GREY;
+            case 3 -> SampleFormat.Model.PALETTE;
+            default -> SampleFormat.Model.RGB;
         };
     }
 
-    Colour colour() {
+    SampleFormat colour() {
         return colourType == 4 || colourType == 6
-                ? Colour.withAlpha(model(), bitDepth)
-                : Colour.opaque(model(), bitDepth);
+                ? SampleFormat.withAlpha(model(), bitDepth)
+                : SampleFormat.opaque(model(), bitDepth);
     }
 
     List<Pass> passes() {

@@ -40,7 +40,7 @@ final class PngPixels implements AutoCloseable {
                 advance(count);
             }
         } catch (DataFormatException broken) {
-            throw Objection.damaged("its picture data does not unpack");
+            throw InspectionRefusal.damaged("its picture data does not unpack");
         }
     }
 
@@ -55,7 +55,7 @@ final class PngPixels implements AutoCloseable {
         while (at < count && !complete) {
             boolean rowBegins = rowBytesLeft == pass.rowBytes();
             if (rowBegins && (buffer[at] & 0xff) > HIGHEST_FILTER) {
-                throw Objection.damaged("a row of its picture data has a filter that does not exist");
+                throw InspectionRefusal.damaged("a row of its picture data has a filter that does not exist");
             }
             int taken = (int) Math.min(count - at, rowBytesLeft);
             at += taken;
@@ -79,8 +79,8 @@ final class PngPixels implements AutoCloseable {
         rowBytesLeft = pass.rowBytes();
     }
 
-    private static Objection tooLittle() {
-        return Objection.damaged("it holds less picture data than its header promises");
+    private static InspectionRefusal tooLittle() {
+        return InspectionRefusal.damaged("it holds less picture data than its header promises");
     }
 
     @Override

@@ -12,7 +12,7 @@ final class PngProfile {
 
     private PngProfile() {}
 
-    static Optional<IccProfile> read(Bytes chunk) {
+    static Optional<IccProfile> read(RandomAccessBytes chunk) {
         int end = chunk.latin1(0, LONGEST_NAME + 1).indexOf(0);
         if (end < 0 || !chunk.has(0, end + 3L) || chunk.u8(end + 1L) != 0) {
             return Optional.empty();

@@ -15,22 +15,22 @@ final class PngStructure {
     private static final int SIGNATURE_BYTES = 8;
     private static final int CHUNK_OVERHEAD_BYTES = 12;
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
 
     private Orientation orientation = Orientation.UPRIGHT;
     private Optional<IccProfile> profile = Optional.empty();
     private boolean palette;
-    private Colour.Alpha transparency = new Colour.Alpha.None();
+    private SampleFormat.Alpha transparency = new SampleFormat.Alpha.None();
     private int frames = 1;
 
-    private PngStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
+    private PngStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new PngStructure(bytes, limits).walk();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new PngStructure(randomAccessBytes, inspectionLimits).walk();
     }
 
     private Inspection.Accepted walk() {
@@ -38,23 +38,24 @@ final class PngStructure {
         try (var pixels = new PngPixels(found)) {
             long at = SIGNATURE_BYTES + CHUNK_OVERHEAD_BYTES + PngHeader.BYTES;
             while (true) {
-                bytes.require(at, CHUNK_OVERHEAD_BYTES, "the next chunk");
-                long length = bytes.u32(at, BIG_ENDIAN);
-                String type = bytes.latin1(at + 4, 4);
-                bytes.require(at, length + CHUNK_OVERHEAD_BYTES, "chunk '%s'".formatted(printable(type)));
+                randomAccessBytes.require(at, CHUNK_OVERHEAD_BYTES, "the next chunk");
+                long length = randomAccessBytes.u32(at, BIG_ENDIAN);
+                String type = randomAccessBytes.latin1(at + 4, 4);
+                randomAccessBytes.require(at, length + CHUNK_OVERHEAD_BYTES, "chunk '%s'".formatted(printable(type)));
                 boolean sound = checksumHolds(at, length);
                 boolean ancillary = Character.isLowerCase(type.charAt(0));
                 if (!sound && !ancillary) {
-                    throw Objection.damaged("chunk '%s' at %d has a wrong checksum".formatted(printable(type), at));
+                    throw InspectionRefusal.damaged(
+                            "chunk '%s' at %d has a wrong checksum".formatted(printable(type), at));
                 }
                 if (type.equals("IEND")) {
                     break;
                 }
                 if (type.equals("IDAT")) {
                     requirePalette(found);
-                    pixels.accept(bytes.buffer(at + 8, (int) length));
+                    pixels.accept(randomAccessBytes.buffer(at + 8, (int) length));
                 } else if (sound) {
-                    chunk(type, bytes.slice(at + 8, length), found);
+                    chunk(type, randomAccessBytes.slice(at + 8, length), found);
                 }
                 at += length + CHUNK_OVERHEAD_BYTES;
             }
@@ -71,19 +72,19 @@ final class PngStructure {
     }
 
     private PngHeader firstChunk() {
-        bytes.require(SIGNATURE_BYTES, PngHeader.BYTES + CHUNK_OVERHEAD_BYTES, "the header chunk");
-        if (!bytes.startsWith(SIGNATURE_BYTES, "\0\0\0\rIHDR")) {
-            throw Objection.damaged("it does not begin with a header chunk");
+        randomAccessBytes.require(SIGNATURE_BYTES, PngHeader.BYTES + CHUNK_OVERHEAD_BYTES, "the header chunk");
+        if (!randomAccessBytes.startsWith(SIGNATURE_BYTES, "\0\0\0\rIHDR")) {
+            throw InspectionRefusal.damaged("it does not begin with a header chunk");
         }
         if (!checksumHolds(SIGNATURE_BYTES, PngHeader.BYTES)) {
-            throw Objection.damaged("its header chunk has a wrong checksum");
+            throw InspectionRefusal.damaged("its header chunk has a wrong checksum");
         }
-        var found = PngHeader.read(bytes.slice(SIGNATURE_BYTES + 8, PngHeader.BYTES));
-        limits.admit(found.widthPx(), found.heightPx());
+        var found = PngHeader.read(randomAccessBytes.slice(SIGNATURE_BYTES + 8, PngHeader.BYTES));
+        inspectionLimits.admit(found.widthPx(), found.heightPx());
         return found;
     }
 
-    private void chunk(String type, Bytes body, PngHeader of) {
+    private void chunk(String type, RandomAccessBytes body, PngHeader of) {
         switch (type) {
             case "PLTE" -> palette = true;
             case "tRNS" -> transparency = transparency(body, of);
@@ -95,38 +96,38 @@ final class PngStructure {
     }
 
     /** Entries of the palette, or the one colour that is not covered. Too short a chunk says nothing. */
-    private static Colour.Alpha transparency(Bytes body, PngHeader of) {
-        if (of.model() == Colour.Model.PALETTE) {
-            return new Colour.Alpha.Palette();
+    private static SampleFormat.Alpha transparency(RandomAccessBytes body, PngHeader of) {
+        if (of.model() == SampleFormat.Model.PALETTE) {
+            return new SampleFormat.Alpha.Palette();
         }
         int samples = of.model().samples();
         return body.has(0, 2L * samples)
-                ? new Colour.Alpha.Key(IntStream.range(0, samples)
+                ? new SampleFormat.Alpha.Key(IntStream.range(0, samples)
                         .mapToObj(i -> body.u16(2L * i, BIG_ENDIAN))
                         .toList())
-                : new Colour.Alpha.None();
+                : new SampleFormat.Alpha.None();
     }
 
-    private void animation(Bytes body) {
+    private void animation(RandomAccessBytes body) {
         if (body.has(0, 4)) {
             frames = (int) Math.clamp(body.u32(0, BIG_ENDIAN), 1, Integer.MAX_VALUE);
-            limits.admitFrames(frames);
+            inspectionLimits.admitFrames(frames);
         }
     }
 
     private void requirePalette(PngHeader of) {
-        if (of.model() == Colour.Model.PALETTE && !palette) {
-            throw Objection.damaged("its palette is missing");
+        if (of.model() == SampleFormat.Model.PALETTE && !palette) {
+            throw InspectionRefusal.damaged("its palette is missing");
         }
     }
 
     private boolean checksumHolds(long chunk, long length) {
         if (length > Integer.MAX_VALUE - 4) {
-            throw Objection.damaged("chunk at %d claims %d bytes".formatted(chunk, length));
+            throw InspectionRefusal.damaged("chunk at %d claims %d bytes".formatted(chunk, length));
         }
         var crc = new CRC32();
-        crc.update(bytes.buffer(chunk + 4, (int) length + 4));
-        return crc.getValue() == bytes.u32(chunk + 8 + length, BIG_ENDIAN);
+        crc.update(randomAccessBytes.buffer(chunk + 4, (int) length + 4));
+        return crc.getValue() == randomAccessBytes.u32(chunk + 8 + length, BIG_ENDIAN);
     }
 
     private static String printable(String type) {

@@ -44,59 +44,59 @@ final class Sniffer {
 
     private Sniffer() {}
 
-    static ImageFormat sniff(Bytes bytes) {
-        if (bytes.startsWith(0, "\u00ff\u00d8\u00ff")) {
+    static ImageFormat sniff(RandomAccessBytes randomAccessBytes) {
+        if (randomAccessBytes.startsWith(0, "\u00ff\u00d8\u00ff")) {
             return ImageFormat.JPEG;
         }
-        if (bytes.startsWith(0, "\u0089PNG\r\n\u001a\n")) {
+        if (randomAccessBytes.startsWith(0, "\u0089PNG\r\n\u001a\n")) {
             return ImageFormat.PNG;
         }
-        if (bytes.startsWith(0, "RIFF") && bytes.startsWith(8, "WEBP")) {
+        if (randomAccessBytes.startsWith(0, "RIFF") && randomAccessBytes.startsWith(8, "WEBP")) {
             return ImageFormat.WEBP;
         }
-        if (bytes.startsWith(0, "GIF87a") || bytes.startsWith(0, "GIF89a")) {
+        if (randomAccessBytes.startsWith(0, "GIF87a") || randomAccessBytes.startsWith(0, "GIF89a")) {
             return ImageFormat.GIF;
         }
-        if (bytes.startsWith(0, "II*\0") || bytes.startsWith(0, "MM\0*")) {
+        if (randomAccessBytes.startsWith(0, "II*\0") || randomAccessBytes.startsWith(0, "MM\0*")) {
             return ImageFormat.TIFF;
         }
-        if (bytes.startsWith(0, "BM") && bytes.has(14, 4) && looksLikeBmp(bytes)) {
+        if (randomAccessBytes.startsWith(0, "BM") && randomAccessBytes.has(14, 4) && looksLikeBmp(randomAccessBytes)) {
             return ImageFormat.BMP;
         }
-        if (bytes.startsWith(4, "ftyp") && HEIF_BRANDS.contains(bytes.latin1(8, 4))) {
-            if (HeifLibrary.loaded().isPresent() && isHevc(bytes)) {
+        if (randomAccessBytes.startsWith(4, "ftyp") && HEIF_BRANDS.contains(randomAccessBytes.latin1(8, 4))) {
+            if (HeifLibrary.loaded().isPresent() && isHevc(randomAccessBytes)) {
                 return ImageFormat.HEIF;
             }
-            throw Objection.unsupported("a HEIF (HEIC) picture", EXPORT);
+            throw InspectionRefusal.unsupported("a HEIF (HEIC) picture", EXPORT);
         }
-        throw Objection.unsupported(foreign(bytes));
+        throw InspectionRefusal.unsupported(foreign(randomAccessBytes));
     }
 
     /** Two letters are too few to tell a bitmap from a text that begins with them. */
-    private static boolean looksLikeBmp(Bytes bytes) {
-        return BMP_HEADER_SIZES.contains((int) bytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
+    private static boolean looksLikeBmp(RandomAccessBytes randomAccessBytes) {
+        return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
     }
 
-    private static String foreign(Bytes bytes) {
-        if (bytes.startsWith(4, "ftyp")) {
-            return boxed(bytes.latin1(8, 4));
+    private static String foreign(RandomAccessBytes randomAccessBytes) {
+        if (randomAccessBytes.startsWith(4, "ftyp")) {
+            return boxed(randomAccessBytes.latin1(8, 4));
         }
-        if (bytes.startsWith(0, "RIFF")) {
+        if (randomAccessBytes.startsWith(0, "RIFF")) {
             return "a sound or video (RIFF)";
         }
         return FOREIGN.entrySet().stream()
-                .filter(entry -> bytes.startsWith(0, entry.getKey()))
+                .filter(entry -> randomAccessBytes.startsWith(0, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseGet(() -> text(bytes.latin1(0, TEXT_SAMPLE_BYTES)));
+                .orElseGet(() -> text(randomAccessBytes.latin1(0, TEXT_SAMPLE_BYTES)));
     }
 
     /** The brand of a structure alone may stand before pictures of any coding: those named after it tell which. */
-    private static boolean isHevc(Bytes bytes) {
-        long stated = Math.min(bytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MOST_BRANDS_BYTES);
-        long end = Math.min(stated, bytes.length());
+    private static boolean isHevc(RandomAccessBytes randomAccessBytes) {
+        long stated = Math.min(randomAccessBytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MOST_BRANDS_BYTES);
+        long end = Math.min(stated, randomAccessBytes.length());
         for (long at = 8; at + 4 <= end; at += 4) {
-            if (HEVC_BRANDS.contains(bytes.latin1(at, 4))) {
+            if (HEVC_BRANDS.contains(randomAccessBytes.latin1(at, 4))) {
                 return true;
             }
         }

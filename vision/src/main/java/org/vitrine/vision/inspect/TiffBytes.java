@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
 /** Bytes as metadata-extractor reads them, without a copy. */
 final class TiffBytes extends RandomAccessReader {
 
-    private final Bytes bytes;
+    private final RandomAccessBytes randomAccessBytes;
 
-    TiffBytes(Bytes bytes, ByteOrder order) {
-        this.bytes = bytes;
+    TiffBytes(RandomAccessBytes randomAccessBytes, ByteOrder order) {
+        this.randomAccessBytes = randomAccessBytes;
         setMotorolaByteOrder(order == ByteOrder.BIG_ENDIAN);
     }
 
@@ -23,29 +23,29 @@ final class TiffBytes extends RandomAccessReader {
     @Override
     public byte getByte(int index) throws IOException {
         validateIndex(index, 1);
-        return (byte) bytes.u8(index);
+        return (byte) randomAccessBytes.u8(index);
     }
 
     @Override
     public byte[] getBytes(int index, int count) throws IOException {
         validateIndex(index, count);
-        return bytes.slice(index, count).copy();
+        return randomAccessBytes.slice(index, count).copy();
     }
 
     @Override
     protected void validateIndex(int index, int count) throws IOException {
         if (!isValidIndex(index, count)) {
-            throw new BufferBoundsException(index, count, bytes.length());
+            throw new BufferBoundsException(index, count, randomAccessBytes.length());
         }
     }
 
     @Override
     protected boolean isValidIndex(int index, int count) {
-        return bytes.has(index, count);
+        return randomAccessBytes.has(index, count);
     }
 
     @Override
     public long getLength() {
-        return bytes.length();
+        return randomAccessBytes.length();
     }
 }

@@ -30,39 +30,39 @@ final class TiffColour {
         this.page = page;
     }
 
-    static Colour of(TiffDirectory page) {
+    static SampleFormat of(TiffDirectory page) {
         return new TiffColour(page).read();
     }
 
-    private Colour read() {
+    private SampleFormat read() {
         var model = model();
         int samples = (int) Math.min(page.number(SAMPLES_PER_PIXEL, model.samples()), Integer.MAX_VALUE);
         if (samples < model.samples()) {
-            throw Objection.damaged(
+            throw InspectionRefusal.damaged(
                     "its pixels have %d samples, and their colour needs %d".formatted(samples, model.samples()));
         }
         if (samples > MOST_SAMPLES) {
-            throw Objection.unsupported("a TIFF with %d samples per pixel".formatted(samples));
+            throw InspectionRefusal.unsupported("a TIFF with %d samples per pixel".formatted(samples));
         }
         int bits = bits(samples);
         requireDecodable(model, samples, bits);
-        return new Colour(model, bits, samples, alpha(model, samples), profile());
+        return new SampleFormat(model, bits, samples, alpha(model, samples), profile());
     }
 
-    private Colour.Model model() {
+    private SampleFormat.Model model() {
         OptionalLong photometric = page.number(PHOTOMETRIC);
         if (photometric.isEmpty()) {
-            throw Objection.damaged("its picture's page does not say what its samples mean");
+            throw InspectionRefusal.damaged("its picture's page does not say what its samples mean");
         }
         return switch ((int) photometric.getAsLong()) {
-            case 0 -> Colour.Model.GREY_INVERTED;
-            case 1, TRANSPARENCY_MASK -> Colour.Model.GREY;
-            case 2, LUMA_AND_CHROMA -> Colour.Model.RGB;
-            case 3 -> Colour.Model.PALETTE;
-            case 5 -> Colour.Model.CMYK;
-            case 8, 9, 10 -> throw Objection.unsupported("a TIFF in CIE L*a*b*");
-            case 32803, 34892 -> throw Objection.unsupported("a raw camera file");
-            default -> throw Objection.unsupported("a TIFF of an unusual kind");
+            case 0 -> SampleFormat.Model.GREY_INVERTED;
+            case 1, TRANSPARENCY_MASK -> SampleFormat.Model.GREY;
+            case 2, LUMA_AND_CHROMA -> SampleFormat.Model.RGB;
+            case 3 -> SampleFormat.Model.PALETTE;
+            case 5 -> SampleFormat.Model.CMYK;
+            case 8, 9, 10 -> throw InspectionRefusal.unsupported("a TIFF in CIE L*a*b*");
+            case 32803, 34892 -> throw InspectionRefusal.unsupported("a raw camera file");
+            default -> throw InspectionRefusal.unsupported("a TIFF of an unusual kind");
         };
     }
 
@@ -70,45 +70,45 @@ final class TiffColour {
         long bits = page.number(BITS_PER_SAMPLE, 0, 1);
         for (int i = 1; i < samples; i++) {
             if (page.number(BITS_PER_SAMPLE, i, bits) != bits) {
-                throw Objection.unsupported("a TIFF whose samples have different numbers of bits");
+                throw InspectionRefusal.unsupported("a TIFF whose samples have different numbers of bits");
             }
         }
         for (int i = 0; i < samples; i++) {
             if (page.number(SAMPLE_FORMAT, i, WHOLE_NUMBERS) != WHOLE_NUMBERS) {
-                throw Objection.unsupported("a TIFF with %d-bit signed or floating samples".formatted(bits));
+                throw InspectionRefusal.unsupported("a TIFF with %d-bit signed or floating samples".formatted(bits));
             }
         }
         if (!Set.of(1L, 2L, 4L, 8L, 16L).contains(bits)) {
-            throw Objection.unsupported("a TIFF with %d-bit samples".formatted(bits));
+            throw InspectionRefusal.unsupported("a TIFF with %d-bit samples".formatted(bits));
         }
         return (int) bits;
     }
 
-    private void requireDecodable(Colour.Model model, int samples, int bits) {
-        if (model == Colour.Model.CMYK && page.number(INK_SET, CMYK_INKS) != CMYK_INKS) {
-            throw Objection.unsupported("a TIFF in other inks than cyan, magenta, yellow and black");
+    private void requireDecodable(SampleFormat.Model model, int samples, int bits) {
+        if (model == SampleFormat.Model.CMYK && page.number(INK_SET, CMYK_INKS) != CMYK_INKS) {
+            throw InspectionRefusal.unsupported("a TIFF in other inks than cyan, magenta, yellow and black");
         }
         boolean packed = bits < 8 && samples > 1;
         // At 4 bits TwelveMonkeys gives red and blue exchanged.
-        boolean packedRgb = model == Colour.Model.RGB && samples == 3 && bits == 2;
-        if (packed && !packedRgb || model == Colour.Model.CMYK && bits < 8) {
-            throw Objection.unsupported("a TIFF with %d samples of %d bits per pixel".formatted(samples, bits));
+        boolean packedRgb = model == SampleFormat.Model.RGB && samples == 3 && bits == 2;
+        if (packed && !packedRgb || model == SampleFormat.Model.CMYK && bits < 8) {
+            throw InspectionRefusal.unsupported("a TIFF with %d samples of %d bits per pixel".formatted(samples, bits));
         }
-        if (model == Colour.Model.PALETTE && (bits > 8 || samples > 1)) {
-            throw Objection.unsupported(
+        if (model == SampleFormat.Model.PALETTE && (bits > 8 || samples > 1)) {
+            throw InspectionRefusal.unsupported(
                     "a TIFF with a palette and %d samples of %d bits per pixel".formatted(samples, bits));
         }
     }
 
     /** Of the samples beside those of the colour, the first that the file calls alpha; others mean nothing here. */
-    private Colour.Alpha alpha(Colour.Model model, int samples) {
+    private SampleFormat.Alpha alpha(SampleFormat.Model model, int samples) {
         for (int i = 0; i < samples - model.samples(); i++) {
             long kind = page.number(EXTRA_SAMPLES, i, 0);
             if (kind == ASSOCIATED || kind == UNASSOCIATED) {
-                return new Colour.Alpha.Sample(model.samples() + i, kind == ASSOCIATED);
+                return new SampleFormat.Alpha.Sample(model.samples() + i, kind == ASSOCIATED);
             }
         }
-        return new Colour.Alpha.None();
+        return new SampleFormat.Alpha.None();
     }
 
     private Optional<IccProfile> profile() {

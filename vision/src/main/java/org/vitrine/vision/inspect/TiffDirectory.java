@@ -36,21 +36,21 @@ final class TiffDirectory {
         this.next = next;
     }
 
-    static long first(Bytes tiff) {
+    static long first(RandomAccessBytes tiff) {
         return tiff.u32(4, order(tiff));
     }
 
     /** With every tag that a picture needs. */
-    static TiffDirectory at(Bytes tiff, long offset) {
+    static TiffDirectory at(RandomAccessBytes tiff, long offset) {
         return at(tiff, offset, OF_PICTURE);
     }
 
     /** With the few tags that say what kind of page it is: many pages cost little memory. */
-    static TiffDirectory outline(Bytes tiff, long offset) {
+    static TiffDirectory outline(RandomAccessBytes tiff, long offset) {
         return at(tiff, offset, OF_KIND);
     }
 
-    private static TiffDirectory at(Bytes tiff, long offset, Set<Integer> wanted) {
+    private static TiffDirectory at(RandomAccessBytes tiff, long offset, Set<Integer> wanted) {
         ByteOrder order = order(tiff);
         long end = offset + 2 + (long) tiff.u16(offset, order) * ENTRY_BYTES;
         tiff.require(offset, end - offset, "the directory");
@@ -60,35 +60,35 @@ final class TiffDirectory {
     }
 
     /** How many bytes the tags of a directory and of those inside it name, at most so many. */
-    static long claimed(Bytes tiff, long offset, long most) {
-        var claims = new TiffClaims(most);
+    static long claimed(RandomAccessBytes tiff, long offset, long most) {
+        var claims = new TiffDeclaredSize(most);
         process(tiff, offset, claims);
         return claims.claimed();
     }
 
-    private static void process(Bytes tiff, long offset, TiffHandler handler) {
+    private static void process(RandomAccessBytes tiff, long offset, TiffHandler handler) {
         try {
             var reader = new TiffBytes(tiff, order(tiff));
             TiffReader.processIfd(handler, reader, new HashSet<>(), Math.toIntExact(offset), 0);
-        } catch (Objection objection) {
-            throw objection;
+        } catch (InspectionRefusal inspectionRefusal) {
+            throw inspectionRefusal;
         } catch (IOException | RuntimeException unreadable) {
-            throw Objection.damaged("the directory at %d cannot be read".formatted(offset));
+            throw InspectionRefusal.damaged("the directory at %d cannot be read".formatted(offset));
         }
     }
 
-    private static ByteOrder order(Bytes tiff) {
+    private static ByteOrder order(RandomAccessBytes tiff) {
         return tiff.startsWith(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
     /** Orientation of an EXIF block (a small TIFF). Whatever is wrong with the block, the picture is taken for upright. */
-    static Orientation orientationOf(Bytes exif) {
+    static Orientation orientationOf(RandomAccessBytes exif) {
         try {
             return at(exif, first(exif), Set.of(ORIENTATION)).number(ORIENTATION).stream()
                     .mapToObj(Orientation::ofExif)
                     .findFirst()
                     .orElse(Orientation.UPRIGHT);
-        } catch (Objection unreadableTag) {
+        } catch (InspectionRefusal unreadableTag) {
             return Orientation.UPRIGHT;
         }
     }

@@ -32,29 +32,29 @@ final class TiffStructure {
     private static final Map<Long, String> OTHER_COMPRESSIONS =
             Map.of(34712L, "JPEG 2000", 34892L, "lossy DNG", 34925L, "LZMA", 50000L, "Zstandard", 50001L, "WebP");
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
     private final int pages;
     private final int shown;
     private final TiffDirectory page;
 
-    private TiffStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
-        var offsets = offsets(bytes, limits);
+    private TiffStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
+        var offsets = offsets(randomAccessBytes, inspectionLimits);
         this.pages = offsets.size();
-        this.shown = shown(bytes, offsets);
-        this.page = TiffDirectory.at(bytes, offsets.get(shown));
+        this.shown = shown(randomAccessBytes, offsets);
+        this.page = TiffDirectory.at(randomAccessBytes, offsets.get(shown));
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new TiffStructure(bytes, limits).read();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new TiffStructure(randomAccessBytes, inspectionLimits).read();
     }
 
     private Inspection.Accepted read() {
         long width = page.number(WIDTH, 0);
         long height = page.number(HEIGHT, 0);
-        limits.admit(width, height);
+        inspectionLimits.admit(width, height);
         requireDecodable();
         var colour = TiffColour.of(page);
         requireStored(width, height, colour);
@@ -64,25 +64,25 @@ final class TiffStructure {
     }
 
     /** A later page may be anything; a chain that runs in a circle or off the file ends where it does. */
-    private static List<Long> offsets(Bytes bytes, Limits limits) {
+    private static List<Long> offsets(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
         var offsets = new ArrayList<Long>();
         var seen = new HashSet<Long>();
-        long unclaimed = bytes.length();
-        long next = TiffDirectory.first(bytes);
+        long unclaimed = randomAccessBytes.length();
+        long next = TiffDirectory.first(randomAccessBytes);
         do {
             seen.add(next);
             offsets.add(next);
-            limits.admitFrames(offsets.size());
-            unclaimed -= TiffDirectory.claimed(bytes, next, unclaimed);
-            next = TiffDirectory.outline(bytes, next).next();
-        } while (next != 0 && bytes.has(next, 2) && !seen.contains(next));
+            inspectionLimits.admitFrames(offsets.size());
+            unclaimed -= TiffDirectory.claimed(randomAccessBytes, next, unclaimed);
+            next = TiffDirectory.outline(randomAccessBytes, next).next();
+        } while (next != 0 && randomAccessBytes.has(next, 2) && !seen.contains(next));
         return offsets;
     }
 
     /** The first page that is neither a reduced copy nor a mask of another; the first of all where every page is one. */
-    private static int shown(Bytes bytes, List<Long> offsets) {
+    private static int shown(RandomAccessBytes randomAccessBytes, List<Long> offsets) {
         return IntStream.range(0, offsets.size())
-                .filter(place -> isPicture(TiffDirectory.outline(bytes, offsets.get(place))))
+                .filter(place -> isPicture(TiffDirectory.outline(randomAccessBytes, offsets.get(place))))
                 .findFirst()
                 .orElse(0);
     }
@@ -94,46 +94,46 @@ final class TiffStructure {
 
     private void requireDecodable() {
         if (page.has(DNG_VERSION)) {
-            throw Objection.unsupported("a raw camera file (DNG)");
+            throw InspectionRefusal.unsupported("a raw camera file (DNG)");
         }
         if (!isPicture(page) && page.has(SUB_DIRECTORIES)) {
-            throw Objection.unsupported(
+            throw InspectionRefusal.unsupported(
                     "a TIFF whose full picture lies in a sub-directory, as raw camera files have it");
         }
         long compression = page.number(COMPRESSION, UNCOMPRESSED);
         if (!COMPRESSIONS.contains(compression)) {
-            throw Objection.unsupported("a TIFF with %s compression"
+            throw InspectionRefusal.unsupported("a TIFF with %s compression"
                     .formatted(OTHER_COMPRESSIONS.getOrDefault(compression, "method " + compression)));
         }
     }
 
-    private void requireStored(long width, long height, Colour colour) {
+    private void requireStored(long width, long height, SampleFormat colour) {
         boolean tiled = page.has(TILE_OFFSETS);
         int offsets = tiled ? TILE_OFFSETS : STRIP_OFFSETS;
         int counts = tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
         int parts = page.count(offsets);
         if (parts == 0 && page.pointsOutside()) {
-            throw Objection.truncated("its directory names what lies behind its end");
+            throw InspectionRefusal.truncated("its directory names what lies behind its end");
         }
         if (parts == 0) {
-            throw Objection.damaged("its picture's page has no picture data");
+            throw InspectionRefusal.damaged("its picture's page has no picture data");
         }
         if (page.count(counts) != 0 && page.count(counts) < parts) {
-            throw Objection.damaged(
+            throw InspectionRefusal.damaged(
                     "it says where %d parts of the picture are and how long %d".formatted(parts, page.count(counts)));
         }
         long stored = 0;
         for (int i = 0; i < parts; i++) {
             long offset = page.number(offsets, i, 0);
             long length = page.number(counts, i, 1);
-            bytes.require(offset, length, "part %d of %d of the picture".formatted(i + 1, parts));
+            randomAccessBytes.require(offset, length, "part %d of %d of the picture".formatted(i + 1, parts));
             stored += length;
         }
         long samples = colour.samplesPerPixel();
         boolean plain = page.number(COMPRESSION, UNCOMPRESSED) == UNCOMPRESSED
                 && page.number(PHOTOMETRIC, 0) != TiffColour.LUMA_AND_CHROMA;
         if (plain && page.has(counts) && stored < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
-            throw Objection.damaged("it holds less picture data than its page promises");
+            throw InspectionRefusal.damaged("it holds less picture data than its page promises");
         }
     }
 }

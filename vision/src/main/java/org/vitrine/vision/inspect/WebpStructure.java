@@ -16,8 +16,8 @@ final class WebpStructure {
 
     private static final double LOSSLESS_BYTES = 8;
 
-    private final Bytes bytes;
-    private final Limits limits;
+    private final RandomAccessBytes randomAccessBytes;
+    private final InspectionLimits inspectionLimits;
 
     private @Nullable Size canvas;
     private @Nullable Size picture;
@@ -29,21 +29,22 @@ final class WebpStructure {
 
     private record Size(int widthPx, int heightPx) {}
 
-    private WebpStructure(Bytes bytes, Limits limits) {
-        this.bytes = bytes;
-        this.limits = limits;
+    private WebpStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        this.randomAccessBytes = randomAccessBytes;
+        this.inspectionLimits = inspectionLimits;
     }
 
-    static Inspection.Accepted read(Bytes bytes, Limits limits) {
-        return new WebpStructure(bytes, limits).walk();
+    static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
+        return new WebpStructure(randomAccessBytes, inspectionLimits).walk();
     }
 
     private Inspection.Accepted walk() {
-        long end = CHUNK_HEADER_BYTES + bytes.u32(4, LITTLE_ENDIAN);
-        if (!bytes.has(0, end)) {
-            throw Objection.truncated("its header says %d bytes, it has %d".formatted(end, bytes.length()));
+        long end = CHUNK_HEADER_BYTES + randomAccessBytes.u32(4, LITTLE_ENDIAN);
+        if (!randomAccessBytes.has(0, end)) {
+            throw InspectionRefusal.truncated(
+                    "its header says %d bytes, it has %d".formatted(end, randomAccessBytes.length()));
         }
-        var whole = bytes.slice(0, end);
+        var whole = randomAccessBytes.slice(0, end);
         long at = 12;
         while (whole.has(at, CHUNK_HEADER_BYTES)) {
             long length = whole.u32(at + 4, LITTLE_ENDIAN);
@@ -52,27 +53,31 @@ final class WebpStructure {
             at += CHUNK_HEADER_BYTES + length + (length & 1);
         }
         if (frames == 0 && picture == null) {
-            throw Objection.damaged("it holds no picture");
+            throw InspectionRefusal.damaged("it holds no picture");
         }
         Size shown = canvas != null ? canvas : picture;
         if (shown == null || frames == 0 && !shown.equals(picture)) {
-            throw Objection.damaged("its picture does not fill its canvas");
+            throw InspectionRefusal.damaged("its picture does not fill its canvas");
         }
-        limits.admitWhole((long) shown.widthPx * shown.heightPx, lossless ? LOSSLESS_BYTES : LOSSY_BYTES, "WebP");
+        inspectionLimits.admitWhole(
+                (long) shown.widthPx * shown.heightPx, lossless ? LOSSLESS_BYTES : LOSSY_BYTES, "WebP");
         return new Inspection.Accepted(
                 ImageFormat.WEBP,
                 shown.widthPx,
                 shown.heightPx,
                 orientation,
                 Math.max(1, frames),
-                (alpha ? Colour.withAlpha(Colour.Model.RGB, 8) : Colour.opaque(Colour.Model.RGB, 8)).with(profile));
+                (alpha
+                                ? SampleFormat.withAlpha(SampleFormat.Model.RGB, 8)
+                                : SampleFormat.opaque(SampleFormat.Model.RGB, 8))
+                        .with(profile));
     }
 
-    private void chunk(String type, Bytes body) {
+    private void chunk(String type, RandomAccessBytes body) {
         switch (type) {
             case "VP8X" -> {
                 canvas = new Size(body.u24le(4) + 1, body.u24le(7) + 1);
-                limits.admit(canvas.widthPx, canvas.heightPx);
+                inspectionLimits.admit(canvas.widthPx, canvas.heightPx);
                 alpha = (body.u8(0) & 0x10) != 0;
             }
             case "VP8 ", "VP8L" -> picture = bitstream(type, body);
@@ -86,29 +91,29 @@ final class WebpStructure {
         }
     }
 
-    private void frame(Bytes body) {
+    private void frame(RandomAccessBytes body) {
         if (canvas == null) {
-            throw Objection.damaged("it has frames and no canvas");
+            throw InspectionRefusal.damaged("it has frames and no canvas");
         }
         long right = 2L * body.u24le(0) + body.u24le(6) + 1;
         long bottom = 2L * body.u24le(3) + body.u24le(9) + 1;
         if (right > canvas.widthPx || bottom > canvas.heightPx) {
-            throw Objection.damaged("frame %d is larger than the canvas".formatted(frames + 1));
+            throw InspectionRefusal.damaged("frame %d is larger than the canvas".formatted(frames + 1));
         }
         frames++;
-        limits.admitFrames(frames);
+        inspectionLimits.admitFrames(frames);
         if (frames == 1 && (right < canvas.widthPx || bottom < canvas.heightPx || body.u24le(0) + body.u24le(3) > 0)) {
             // OpenCV paints black around it, viewers nothing.
-            throw Objection.unsupported("an animated WebP whose first frame does not fill its canvas");
+            throw InspectionRefusal.unsupported("an animated WebP whose first frame does not fill its canvas");
         }
         var expected = new Size(body.u24le(6) + 1, body.u24le(9) + 1);
         if (!expected.equals(picture(body.slice(FRAME_HEADER_BYTES, body.length() - FRAME_HEADER_BYTES)))) {
-            throw Objection.damaged("frame %d has another size than it says".formatted(frames));
+            throw InspectionRefusal.damaged("frame %d has another size than it says".formatted(frames));
         }
     }
 
     /** The size of the one bitstream inside a frame. */
-    private static @Nullable Size picture(Bytes chunks) {
+    private static @Nullable Size picture(RandomAccessBytes chunks) {
         long at = 0;
         while (chunks.has(at, CHUNK_HEADER_BYTES)) {
             long length = chunks.u32(at + 4, LITTLE_ENDIAN);
@@ -122,40 +127,40 @@ final class WebpStructure {
         return null;
     }
 
-    private Size bitstream(String type, Bytes body) {
+    private Size bitstream(String type, RandomAccessBytes body) {
         var size = measured(type, body);
         lossless = type.equals("VP8L");
-        limits.admit(size.widthPx, size.heightPx);
+        inspectionLimits.admit(size.widthPx, size.heightPx);
         if (type.equals("VP8L") && canvas == null) {
             alpha = (body.u8(4) & 0x10) != 0;
         }
         return size;
     }
 
-    private static Size measured(String type, Bytes body) {
+    private static Size measured(String type, RandomAccessBytes body) {
         return type.equals("VP8L") ? lossless(body) : lossy(body);
     }
 
-    private static Size lossless(Bytes body) {
+    private static Size lossless(RandomAccessBytes body) {
         if (body.u8(0) != 0x2f) {
-            throw Objection.damaged("its lossless picture does not begin as one");
+            throw InspectionRefusal.damaged("its lossless picture does not begin as one");
         }
         long packed = body.u32(1, LITTLE_ENDIAN);
         return new Size((int) (packed & 0x3fff) + 1, (int) (packed >> 14 & 0x3fff) + 1);
     }
 
-    private static Size lossy(Bytes body) {
+    private static Size lossy(RandomAccessBytes body) {
         int tag = body.u24le(0);
         boolean keyFrame = (tag & 1) == 0;
         if (!keyFrame || !body.startsWith(3, "\u009d\u0001*")) {
-            throw Objection.damaged("its lossy picture does not begin as one");
+            throw InspectionRefusal.damaged("its lossy picture does not begin as one");
         }
         body.require(10, tag >> 5, "the first partition");
         return new Size(body.u16(6, LITTLE_ENDIAN) & 0x3fff, body.u16(8, LITTLE_ENDIAN) & 0x3fff);
     }
 
     /** Some writers put JPEG's six bytes before the block. */
-    private static Bytes withoutPreamble(Bytes exif) {
+    private static RandomAccessBytes withoutPreamble(RandomAccessBytes exif) {
         return exif.startsWith(0, "Exif\0\0") ? exif.slice(6, exif.length() - 6) : exif;
     }
 }

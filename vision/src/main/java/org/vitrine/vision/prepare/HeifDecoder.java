@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.HeifLibrary;
-import org.vitrine.vision.prepare.Samples.Alpha;
+import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
  * HEIF by the system's libheif ({@code heif.h}, its stable C interface since 1.0), called directly. The library turns and mirrors
@@ -45,7 +45,7 @@ final class HeifDecoder {
     }
 
     /** Empty where the library is not installed or makes nothing of the pixels. */
-    static Optional<Samples> decode(byte[] file) {
+    static Optional<DecodedSamples> decode(byte[] file) {
         return HeifLibrary.loaded().flatMap(library -> {
             try (var arena = Arena.ofConfined()) {
                 return new HeifDecoder(library, arena).samples(file);
@@ -53,7 +53,7 @@ final class HeifDecoder {
         });
     }
 
-    private Optional<Samples> samples(byte[] file) {
+    private Optional<DecodedSamples> samples(byte[] file) {
         var context = (MemorySegment) call("heif_context_alloc", FunctionDescriptor.of(ADDRESS));
         try {
             var bytes = arena.allocate(file.length);
@@ -77,7 +77,7 @@ final class HeifDecoder {
         }
     }
 
-    private Optional<Samples> ofHandle(MemorySegment handle) {
+    private Optional<DecodedSamples> ofHandle(MemorySegment handle) {
         try {
             boolean alpha = number("heif_image_handle_has_alpha_channel", handle) != 0;
             boolean associated = alpha && number("heif_image_handle_is_premultiplied_alpha", handle) != 0;
@@ -94,8 +94,8 @@ final class HeifDecoder {
                 return Optional.empty();
             }
             var pixels = pixels(image.get(ADDRESS, 0), alpha ? 4 : 3);
-            return Optional.of(
-                    new Samples(pixels, !alpha ? Alpha.ABSENT : associated ? Alpha.ASSOCIATED : Alpha.STRAIGHT, true));
+            return Optional.of(new DecodedSamples(
+                    pixels, !alpha ? Alpha.ABSENT : associated ? Alpha.ASSOCIATED : Alpha.STRAIGHT, true));
         } finally {
             release("heif_image_handle_release", handle);
         }

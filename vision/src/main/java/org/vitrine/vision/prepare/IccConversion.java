@@ -127,7 +127,7 @@ final class IccConversion {
 
     private static Mat bytes(WritableRaster raster, boolean wide) {
         if (!wide) {
-            return Pixels.of(
+            return PixelConversions.of(
                     ((DataBufferByte) raster.getDataBuffer()).getData(),
                     raster.getWidth(),
                     raster.getHeight(),
@@ -138,6 +138,6 @@ final class IccConversion {
                 raster.getWidth(),
                 org.bytedeco.opencv.global.opencv_core.CV_16UC3,
                 new BytePointer(new ShortPointer(((DataBufferUShort) raster.getDataBuffer()).getData())));
-        return Pixels.inBytes(shorts);
+        return PixelConversions.inBytes(shorts);
     }
 }

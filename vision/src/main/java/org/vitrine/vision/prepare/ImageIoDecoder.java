@@ -13,9 +13,9 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.vitrine.vision.inspect.Colour;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.SampleFormat;
 
 /**
  * The JDK's readers of JPEG, PNG, GIF and BMP, and TwelveMonkeys' of TIFF. Only their samples are used: what those mean, the
@@ -42,12 +42,12 @@ final class ImageIoDecoder {
     }
 
     /** Empty where the pixels are damaged. */
-    static Optional<Samples> whole(byte[] file, Inspection.Accepted header) {
+    static Optional<DecodedSamples> whole(byte[] file, Inspection.Accepted header) {
         return new ImageIoDecoder(file, header, 1).read();
     }
 
     /** A little more than is wanted, for shrinking is better than leaving pixels out, and never too much. */
-    static Optional<Samples> thinned(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
+    static Optional<DecodedSamples> thinned(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
         int longest = Math.max(header.widthPx(), header.heightPx());
         double bytes = (double) header.widthPx() * header.heightPx() * bytesPerPixel(header.colour());
         int every = Math.max(Math.max(1, (int) (longest / (THINNED_TO * enoughEdgePx))), (int)
@@ -56,7 +56,7 @@ final class ImageIoDecoder {
     }
 
     /** As a decoder holds them: extra samples that mean nothing included. */
-    static int bytesPerPixel(Colour colour) {
+    static int bytesPerPixel(SampleFormat colour) {
         int samples =
                 switch (colour.model()) {
                     case PALETTE -> colour.hasAlpha() ? 4 : 3;
@@ -66,7 +66,7 @@ final class ImageIoDecoder {
         return samples * (colour.bitsPerSample() > 8 ? 2 : 1);
     }
 
-    private Optional<Samples> read() {
+    private Optional<DecodedSamples> read() {
         try (var stream = new ByteArrayImageInputStream(file)) {
             var reader = reader(header.format());
             var damaged = new AtomicBoolean();
@@ -97,10 +97,10 @@ final class ImageIoDecoder {
         throw new IOException("the JDK has no reader of " + format);
     }
 
-    private Samples samples(ImageReader reader) throws IOException {
+    private DecodedSamples samples(ImageReader reader) throws IOException {
         var colour = header.colour();
         if (header.format() == ImageFormat.GIF) {
-            return new Samples(GifCanvas.of(reader, header, every), RasterSamples.alpha(colour), false);
+            return new DecodedSamples(GifCanvas.of(reader, header, every), RasterSamples.alpha(colour), false);
         }
         int width = header.widthPx();
         int height = header.heightPx();
@@ -108,7 +108,7 @@ final class ImageIoDecoder {
                 every > 1 ? height : (int) Math.clamp(BAND_BYTES / ((long) width * bytesPerPixel(colour)), 1, height);
         var first = band(reader, new Rectangle(0, 0, width, rows));
         if (rows == height) {
-            return new Samples(first, RasterSamples.alpha(colour), false);
+            return new DecodedSamples(first, RasterSamples.alpha(colour), false);
         }
         var whole = new Mat(height, width, first.type());
         first.copyTo(new Mat(whole, new Rect(0, 0, width, rows)));
@@ -116,7 +116,7 @@ final class ImageIoDecoder {
             int count = Math.min(rows, height - y);
             band(reader, new Rectangle(0, y, width, count)).copyTo(new Mat(whole, new Rect(0, y, width, count)));
         }
-        return new Samples(whole, RasterSamples.alpha(colour), false);
+        return new DecodedSamples(whole, RasterSamples.alpha(colour), false);
     }
 
     private Mat band(ImageReader reader, Rectangle region) throws IOException {
@@ -124,10 +124,10 @@ final class ImageIoDecoder {
         var how = thinning(reader, every, region);
         how.setSourceRegion(region);
         if (header.format() == ImageFormat.JPEG && colour.inks()) {
-            return Inks.stored(RasterSamples.rows(reader.readRaster(0, how), colour), colour.model());
+            return CmykSamples.stored(RasterSamples.rows(reader.readRaster(0, how), colour), colour.model());
         }
         // TwelveMonkeys inverts every sample of WhiteIsZero, alpha too, but not where a palette does it: at 1 bit.
-        if (colour.model() == Colour.Model.GREY_INVERTED && colour.bitsPerSample() > 1) {
+        if (colour.model() == SampleFormat.Model.GREY_INVERTED && colour.bitsPerSample() > 1) {
             return RasterSamples.rows(reader.readRaster(header.page(), how), colour);
         }
         var image = reader.read(header.page(), how);

@@ -18,10 +18,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.vitrine.vision.inspect.Colour;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.Inspection;
-import org.vitrine.vision.prepare.Samples.Alpha;
+import org.vitrine.vision.inspect.SampleFormat;
+import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
  * OpenCV's decoders. With these flags they leave JPEG, PNG and WebP as stored, whereas TIFF comes upright under every flag; they
@@ -33,7 +33,7 @@ final class OpenCvDecoder {
 
     private OpenCvDecoder() {}
 
-    static Optional<Samples> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
+    static Optional<DecodedSamples> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
         int how = header.format() == ImageFormat.JPEG
                 ? reduced(Math.max(header.widthPx(), header.heightPx()), enoughEdgePx) | IMREAD_IGNORE_ORIENTATION
                 : IMREAD_UNCHANGED;
@@ -57,18 +57,19 @@ final class OpenCvDecoder {
                         : longestPx >= 2 * enough ? IMREAD_REDUCED_COLOR_2 : IMREAD_COLOR;
     }
 
-    private static Samples samples(Mat decoded, Inspection.Accepted header) {
+    private static DecodedSamples samples(Mat decoded, Inspection.Accepted header) {
         boolean upright = header.format() == ImageFormat.TIFF;
         if (decoded.channels() == 4) {
-            return new Samples(decoded, header.colour().hasAlpha() ? Alpha.STRAIGHT : Alpha.MEANINGLESS, upright);
+            return new DecodedSamples(
+                    decoded, header.colour().hasAlpha() ? Alpha.STRAIGHT : Alpha.MEANINGLESS, upright);
         }
-        return decoded.channels() == 1 && header.colour().alpha() instanceof Colour.Alpha.Key(var samples)
+        return decoded.channels() == 1 && header.colour().alpha() instanceof SampleFormat.Alpha.Key(var samples)
                 ? keyed(decoded, samples.getFirst(), header.colour().bitsPerSample())
-                : new Samples(decoded, Alpha.ABSENT, upright);
+                : new DecodedSamples(decoded, Alpha.ABSENT, upright);
     }
 
     /** Grey of fewer than 8 bits is spread over a byte, and the key with it. */
-    private static Samples keyed(Mat grey, int key, int bits) {
+    private static DecodedSamples keyed(Mat grey, int key, int bits) {
         int spread = bits < 8 ? key * 255 / ((1 << bits) - 1) : key;
         var covered = new Mat();
         compare(grey, new Mat(1, 1, grey.type(), Scalar.all(spread)), covered, CMP_NE);
@@ -79,6 +80,6 @@ final class OpenCvDecoder {
         }
         var both = new Mat();
         merge(new MatVector(grey, alpha), both);
-        return new Samples(both, Alpha.STRAIGHT, false);
+        return new DecodedSamples(both, Alpha.STRAIGHT, false);
     }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
 
-/** What came of preparing a photograph. */
+/** The outcome of preparing a photograph. */
 public sealed interface Preparation {
 
     /**

@@ -1,7 +1,7 @@
 package org.vitrine.vision.prepare;
 
 import java.util.List;
-import org.vitrine.vision.inspect.Limits;
+import org.vitrine.vision.inspect.InspectionLimits;
 
 /**
  * What is to be done, and how large results are.
@@ -14,11 +14,16 @@ import org.vitrine.vision.inspect.Limits;
  * @param thumbnailEdgePx longest edge of the thumbnail, 32 to 1024
  */
 public record PreparationPlan(
-        List<String> steps, Shape shape, Limits limits, int squareEdgePx, int accessEdgePx, int thumbnailEdgePx) {
+        List<String> steps,
+        OutlineShape shape,
+        InspectionLimits limits,
+        int squareEdgePx,
+        int accessEdgePx,
+        int thumbnailEdgePx) {
 
     /** What coins need. */
-    public static final PreparationPlan STANDARD =
-            new PreparationPlan(List.of("locate", "cut-out", "square"), Shape.DISC, Limits.STANDARD, 224, 2048, 256);
+    public static final PreparationPlan STANDARD = new PreparationPlan(
+            List.of("locate", "cut-out", "square"), OutlineShape.DISC, InspectionLimits.STANDARD, 224, 2048, 256);
 
     public PreparationPlan {
         steps = List.copyOf(steps);
@@ -33,7 +38,7 @@ public record PreparationPlan(
     }
 
     /** The same for objects of another shape. */
-    public PreparationPlan with(Shape otherShape) {
+    public PreparationPlan with(OutlineShape otherShape) {
         return new PreparationPlan(steps, otherShape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
     }
 

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
 import org.vitrine.vision.inspect.ReasonCode;
 import org.vitrine.vision.prepare.Preparation.FoundRegion;
 import org.vitrine.vision.prepare.Preparation.Quality;
@@ -18,19 +18,19 @@ import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.Preparation.StepPicture;
 import org.vitrine.vision.prepare.StepReport.Outcome;
-import org.vitrine.vision.verify.StrokeMap;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
  * Prepares photographs: a function of bytes, plan and models, but for the times it reports. Safe from any thread.
  *
  * <p>Steps that an endpoint is named for are done by that; where it does not answer, here, and the report says so.
  *
- * <p>Memory: at most {@link Limits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
- * and a few at {@value Locator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
+ * <p>Memory: at most {@link InspectionLimits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
+ * and a few at {@value ObjectLocator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
  */
-public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, Models models) {
+public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, PreparationModels models) {
 
-    /** Longest edge of the mask: its outline is soft and smooth, more pixels say no more. */
+    /** Longest edge of the mask: its outline is soft and smooth, more pixels add nothing. */
     private static final int MASK_EDGE_PX = 1024;
 
     static {
@@ -44,7 +44,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
 
     /** Does every step here and without models: {@code upright} by symmetry, {@code cut-out} as located. */
     public Preparer(PreparationPlan plan) {
-        this(plan, Map.of(), Models.none());
+        this(plan, Map.of(), PreparationModels.none());
     }
 
     /** Loads the native library, so that the first photograph does not pay for it. */
@@ -56,23 +56,24 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
 
     /** By the steps alone. */
     public Preparation prepare(byte[] file) {
-        return prepare(file, ByHand.NOTHING, false);
+        return prepare(file, ManualPlacement.NOTHING, false);
     }
 
     /**
-     * @param byHand what replaces steps
+     * @param manualPlacement what replaces steps
      * @param stepPictures whether to encode the prepared picture after each step
-     * @throws ByHand.RegionOutside where the region is not within the photograph
+     * @throws ManualPlacement.RegionOutside where the region is not within the photograph
      */
-    public Preparation prepare(byte[] file, ByHand byHand, boolean stepPictures) {
+    public Preparation prepare(byte[] file, ManualPlacement manualPlacement, boolean stepPictures) {
         long since = System.nanoTime();
         return switch (new Inspector(plan.limits()).inspect(file)) {
             case Inspection.Refused(var code, var sentence) -> new Preparation.Refused(code, sentence);
             case Inspection.Accepted header -> {
-                byHand.check(header.uprightWidthPx(), header.uprightHeightPx());
+                manualPlacement.check(header.uprightWidthPx(), header.uprightHeightPx());
                 try (var scope = new PointerScope()) {
-                    yield Decoder.decode(file, header, plan.accessEdgePx())
-                            .<Preparation>map(picture -> prepared(picture, header, byHand, stepPictures, since))
+                    yield ImageDecoder.decode(file, header, plan.accessEdgePx())
+                            .<Preparation>map(
+                                    picture -> prepared(picture, header, manualPlacement, stepPictures, since))
                             .orElseGet(() -> new Preparation.Refused(
                                     ReasonCode.DAMAGED,
                                     "The pixels of this %s file cannot be decoded, although its structure is whole: save it again from the original."
@@ -83,7 +84,11 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
     }
 
     private Preparation prepared(
-            Picture picture, Inspection.Accepted header, ByHand byHand, boolean stepPictures, long since) {
+            DecodedImage picture,
+            Inspection.Accepted header,
+            ManualPlacement manualPlacement,
+            boolean stepPictures,
+            long since) {
         var decoded = StepReport.of(
                 "decode",
                 Outcome.APPLIED,
@@ -91,11 +96,14 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 Map.of("widthPx", (double) header.uprightWidthPx(), "heightPx", (double) header.uprightHeightPx()),
                 picture.note(),
                 since);
-        var piece = new Workpiece(plan, picture, header.uprightWidthPx());
+        var piece = new PreparationState(plan, picture, header.uprightWidthPx());
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
-        reports.addAll(new Steps(plan, new Elsewhere(endpoints, plan.limits()), models, piece, byHand).run());
+        reports.addAll(
+                new PreparationSteps(plan, new RemoteSteps(endpoints, plan.limits()), models, piece, manualPlacement)
+                        .run());
         var regions = regions(piece, header);
-        var region = byHand.region()
+        var region = manualPlacement
+                .region()
                 .or(() -> regions.stream().findFirst().map(FoundRegion::region))
                 .orElseGet(() -> new Region(0, 0, header.uprightWidthPx(), header.uprightHeightPx()));
         return new Preparation.Prepared(
@@ -109,34 +117,35 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                         piece.squared().sharpness(),
                         piece.exposure(),
                         piece.main()
-                                .map(found -> Outline.coverage(found.mask()))
+                                .map(found -> OutlineGeometry.coverage(found.mask()))
                                 .orElse(1.0),
                         Math.max(region.width(), region.height())),
                 List.of(
-                        Encoder.png(Rendition.Kind.PREPARED, piece.squared().pixels()),
-                        Encoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
-                        Encoder.jpeg(Rendition.Kind.THUMBNAIL, piece.thumbnail(plan.thumbnailEdgePx())),
-                        Encoder.jpeg(Rendition.Kind.ACCESS, piece.access()),
-                        Encoder.png(
+                        ImageEncoder.png(
+                                Rendition.Kind.PREPARED, piece.squared().pixels()),
+                        ImageEncoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
+                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, piece.thumbnail(plan.thumbnailEdgePx())),
+                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, piece.access()),
+                        ImageEncoder.png(
                                 Rendition.Kind.STROKES,
-                                StrokeMap.drawn(piece.squared().pixels()))),
+                                PolarEdgeSpectrum.drawn(piece.squared().pixels()))),
                 piece.main()
                         .map(found -> found.outline(piece.originalPerWork(), Preparation.Prepared.MOST_OUTLINE_POINTS))
                         .orElse(List.of()),
                 stepPictures ? stepPictures(piece) : List.of());
     }
 
-    private static List<StepPicture> stepPictures(Workpiece piece) {
+    private static List<StepPicture> stepPictures(PreparationState piece) {
         return piece.made().stream()
-                .map(made -> new StepPicture(made.step(), Encoder.jpeg(Rendition.Kind.PREPARED, made.pixels())))
+                .map(made -> new StepPicture(made.step(), ImageEncoder.jpeg(Rendition.Kind.PREPARED, made.pixels())))
                 .toList();
     }
 
-    private static List<FoundRegion> regions(Workpiece piece, Inspection.Accepted header) {
-        boolean paired = Pairs.isPair(piece.located());
+    private static List<FoundRegion> regions(PreparationState piece, Inspection.Accepted header) {
+        boolean paired = ObverseReversePair.isPair(piece.located());
         double factor = (double) header.uprightWidthPx() / piece.work().cols();
         List<FoundRegion> regions = new ArrayList<>();
-        for (Located found : piece.located()) {
+        for (LocatedObject found : piece.located()) {
             var box = found.boxAt(factor, header.uprightWidthPx(), header.uprightHeightPx());
             int place = regions.size();
             regions.add(new FoundRegion(

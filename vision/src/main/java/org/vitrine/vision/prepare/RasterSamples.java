@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.vitrine.vision.inspect.Colour;
-import org.vitrine.vision.prepare.Samples.Alpha;
+import org.vitrine.vision.inspect.SampleFormat;
+import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
  * Samples of ImageIO's rasters, taken as they are stored: drawing a {@link BufferedImage} would convert them, and brightens grey
@@ -22,54 +22,54 @@ final class RasterSamples {
     private static final int BYTE_MAX = 0xff;
     private static final int SHORT_MAX = 0xffff;
 
-    private final Colour colour;
+    private final SampleFormat sampleFormat;
     private final int[] bands;
     private final int[] greatest;
     private final boolean wide;
 
-    private RasterSamples(Colour colour, Raster like) {
-        this.colour = colour;
-        this.bands = bands(colour);
+    private RasterSamples(SampleFormat sampleFormat, Raster like) {
+        this.sampleFormat = sampleFormat;
+        this.bands = bands(sampleFormat);
         this.greatest = IntStream.of(bands)
                 .map(band -> (1 << like.getSampleModel().getSampleSize(band)) - 1)
                 .toArray();
         this.wide = IntStream.of(greatest).anyMatch(most -> most > BYTE_MAX);
     }
 
-    /** The channels of each pixel, in the order of {@link Samples}: as bands of the raster. */
-    private static int[] bands(Colour colour) {
+    /** The channels of each pixel, in the order of {@link DecodedSamples}: as bands of the raster. */
+    private static int[] bands(SampleFormat sampleFormat) {
         var ofColour =
-                switch (colour.model()) {
+                switch (sampleFormat.model()) {
                     case GREY, GREY_INVERTED, PALETTE -> IntStream.of(0);
                     case RGB -> IntStream.of(2, 1, 0);
                     case CMYK, CMYK_INVERTED, YCCK -> IntStream.range(0, 4);
                 };
-        return colour.alpha() instanceof Colour.Alpha.Sample(int index, boolean _)
+        return sampleFormat.alpha() instanceof SampleFormat.Alpha.Sample(int index, boolean _)
                 ? IntStream.concat(ofColour, IntStream.of(index)).toArray()
                 : ofColour.toArray();
     }
 
     /** What the last channel of {@link #rows} will mean. */
-    static Alpha alpha(Colour colour) {
-        return switch (colour.alpha()) {
-            case Colour.Alpha.None() -> Alpha.ABSENT;
-            case Colour.Alpha.Sample(var _, var associated) -> associated ? Alpha.ASSOCIATED : Alpha.STRAIGHT;
-            case Colour.Alpha.Palette(), Colour.Alpha.Key _ -> Alpha.STRAIGHT;
+    static Alpha alpha(SampleFormat sampleFormat) {
+        return switch (sampleFormat.alpha()) {
+            case SampleFormat.Alpha.None() -> Alpha.ABSENT;
+            case SampleFormat.Alpha.Sample(var _, var associated) -> associated ? Alpha.ASSOCIATED : Alpha.STRAIGHT;
+            case SampleFormat.Alpha.Palette(), SampleFormat.Alpha.Key _ -> Alpha.STRAIGHT;
         };
     }
 
     /** Rows of a picture whose raster holds the samples themselves. */
-    static Mat rows(Raster raster, Colour colour) {
-        return new RasterSamples(colour, raster).copied(raster);
+    static Mat rows(Raster raster, SampleFormat sampleFormat) {
+        return new RasterSamples(sampleFormat, raster).copied(raster);
     }
 
     /** Rows of a picture whose raster holds places in a palette. */
-    static Mat rows(Raster raster, IndexColorModel palette, Colour colour) {
+    static Mat rows(Raster raster, IndexColorModel palette, SampleFormat sampleFormat) {
         int entries = palette.getMapSize();
         var argb = new int[entries];
         palette.getRGBs(argb);
-        boolean grey = colour.grey();
-        boolean alpha = colour.hasAlpha();
+        boolean grey = sampleFormat.grey();
+        boolean alpha = sampleFormat.hasAlpha();
         int channels = (grey ? 1 : 3) + (alpha ? 1 : 0);
         var rows = new Mat(raster.getHeight(), raster.getWidth(), CV_8UC(channels));
         var places = new int[raster.getWidth()];
@@ -85,7 +85,7 @@ final class RasterSamples {
                     bytes[at++] = (byte) (entry >> 16);
                 }
                 if (alpha) {
-                    bytes[at++] = (byte) (isKey(colour, place) ? 0 : entry >>> 24);
+                    bytes[at++] = (byte) (isKey(sampleFormat, place) ? 0 : entry >>> 24);
                 }
             }
             new BytePointer(rows.ptr(y)).put(bytes);
@@ -93,14 +93,14 @@ final class RasterSamples {
         return rows;
     }
 
-    private static boolean isKey(Colour colour, int sample) {
-        return colour.alpha() instanceof Colour.Alpha.Key(var samples) && samples.getFirst() == sample;
+    private static boolean isKey(SampleFormat sampleFormat, int sample) {
+        return sampleFormat.alpha() instanceof SampleFormat.Alpha.Key(var samples) && samples.getFirst() == sample;
     }
 
     private Mat copied(Raster raster) {
         int width = raster.getWidth();
         int stored = raster.getNumBands();
-        boolean keyed = colour.alpha() instanceof Colour.Alpha.Key;
+        boolean keyed = sampleFormat.alpha() instanceof SampleFormat.Alpha.Key;
         int channels = bands.length + (keyed ? 1 : 0);
         var rows = new Mat(raster.getHeight(), width, wide ? CV_16UC(channels) : CV_8UC(channels));
         var pixels = new int[width * stored];
@@ -121,14 +121,14 @@ final class RasterSamples {
     }
 
     private boolean isKey(int[] pixels, int at) {
-        if (!(colour.alpha() instanceof Colour.Alpha.Key(var samples))) {
+        if (!(sampleFormat.alpha() instanceof SampleFormat.Alpha.Key(var samples))) {
             return false;
         }
         for (int i = 0; i < samples.size(); i++) {
             int bits = 32 - Integer.numberOfLeadingZeros(greatest[0]);
             // Decoders spread fewer than 8 bits over a byte.
-            int spread = colour.bitsPerSample() < bits
-                    ? samples.get(i) * greatest[0] / ((1 << colour.bitsPerSample()) - 1)
+            int spread = sampleFormat.bitsPerSample() < bits
+                    ? samples.get(i) * greatest[0] / ((1 << sampleFormat.bitsPerSample()) - 1)
                     : samples.get(i);
             if (pixels[at + i] != spread) {
                 return false;
@@ -139,7 +139,7 @@ final class RasterSamples {
 
     private int scaled(int sample, int channel) {
         int most = greatest[channel];
-        int value = colour.model() == Colour.Model.GREY_INVERTED && channel == 0 ? most - sample : sample;
+        int value = sampleFormat.model() == SampleFormat.Model.GREY_INVERTED && channel == 0 ? most - sample : sample;
         int wanted = wide ? SHORT_MAX : BYTE_MAX;
         return most == wanted ? value : (int) (((long) value * wanted + most / 2) / most);
     }

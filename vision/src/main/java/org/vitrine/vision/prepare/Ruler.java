@@ -45,7 +45,7 @@ record Ruler(double pxPerMm, double confidence) {
         if (Math.max(bgr.cols(), bgr.rows()) < LEAST_PX) {
             return Optional.empty();
         }
-        var small = Pixels.shrunk(bgr, LOOKED_AT_PX);
+        var small = PixelConversions.shrunk(bgr, LOOKED_AT_PX);
         double factor = (double) bgr.cols() / small.cols();
         var grey = new Mat();
         cvtColor(small, grey, COLOR_BGR2GRAY);

@@ -21,7 +21,7 @@ public record StepReport(
         double tookMs,
         Optional<String> model) {
 
-    /** What came of a step. */
+    /** The outcome of a step. */
     public enum Outcome {
         APPLIED,
         SKIPPED,

@@ -16,13 +16,13 @@ import java.util.Set;
  * @param attributes endpoint names of the classifiers that ship for such objects, by attribute
  */
 public record SubjectDefaults(
-        Shape outline, boolean rerank, List<String> sides, String embedder, Map<String, String> attributes) {
+        OutlineShape outline, boolean rerank, List<String> sides, String embedder, Map<String, String> attributes) {
 
     private static final Set<String> STRUCK = Set.of("coin", "medal", "token");
 
     /** Flat discs with a relief on each side. */
     private static final SubjectDefaults DISCS = new SubjectDefaults(
-            Shape.DISC,
+            OutlineShape.DISC,
             true,
             List.of("obverse", "reverse"),
             "relief-deep",
@@ -30,7 +30,7 @@ public record SubjectDefaults(
             Map.of("material", "coin-material"));
 
     private static final SubjectDefaults OBJECTS =
-            new SubjectDefaults(Shape.ANY, false, List.of(), "form-bank", Map.of());
+            new SubjectDefaults(OutlineShape.ANY, false, List.of(), "form-bank", Map.of());
 
     public SubjectDefaults {
         sides = List.copyOf(sides);
@@ -49,8 +49,9 @@ public record SubjectDefaults(
      *
      * @param outline of the profile; empty in one that is older than the field or names a word of a later release
      */
-    public static Shape shape(Optional<String> outline, String subject) {
-        return outline.flatMap(Shape::ofOutline).orElseGet(() -> of(subject).outline());
+    public static OutlineShape shape(Optional<String> outline, String subject) {
+        return outline.flatMap(OutlineShape::ofOutline)
+                .orElseGet(() -> of(subject).outline());
     }
 
     /**

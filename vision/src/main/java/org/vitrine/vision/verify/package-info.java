@@ -2,7 +2,7 @@
  * How well two prepared pictures agree as the same struck or carved object, at whatever angle they lie.
  *
  * <pre>
- * prepared picture ─▶ Strokes: which way edges run ─▶ StrokeMap: radius × angle, as spectra ─┐
+ * prepared picture ─▶ Strokes: which way edges run ─▶ PolarEdgeSpectrum: radius × angle, as spectra ─┐
  * the other, once for each small shift ─▶ Comparison ────────────────────────────────────────┴─▶ Agreement: peak, sharpness, turn
  * </pre>
  *

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.vitrine.vision.compare.Carvings.Placed;
 import org.vitrine.vision.compare.ComparisonDrawing.Drawn;
+import org.vitrine.vision.compare.SyntheticEdgePictures.Placed;
 import org.w3c.dom.Document;
 
 class ComparisonDrawingTest {

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.vitrine.vision.compare.Carvings.Placed;
+import org.vitrine.vision.compare.SyntheticEdgePictures.Placed;
 
 class PictureComparisonTest {
 
@@ -73,7 +73,7 @@ class PictureComparisonTest {
 
     @Test
     void aPictureOfNothingIsNotComparable() {
-        var comparison = PictureComparison.of(UPRIGHT.png(), Carvings.blank());
+        var comparison = PictureComparison.of(UPRIGHT.png(), SyntheticEdgePictures.blank());
 
         assertThat(comparison.verdict()).isEqualTo(DesignVerdict.NOT_COMPARABLE);
         assertThat(comparison.inliers()).isZero();

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 /** Whatever the bytes are, inspection ends with a value. */
 class InspectorPropertiesTest {
 
-    private final Inspector inspector = new Inspector(Limits.STANDARD);
+    private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
 
     @Property(tries = 300)
     void randomBytesAreRefused(@ForAll @Size(max = 4096) byte[] bytes) {
@@ -22,7 +22,7 @@ class InspectorPropertiesTest {
     void randomBytesBehindASoundBeginningAreJudged(
             @ForAll ImageFormat format, @ForAll @IntRange(max = 200) int kept, @ForAll @Size(max = 2048) byte[] tail) {
         // Given
-        byte[] sound = SmallPictures.of(format);
+        byte[] sound = SmallImageFiles.of(format);
         byte[] file = Arrays.copyOf(sound, Math.min(kept, sound.length) + tail.length);
         System.arraycopy(tail, 0, file, file.length - tail.length, tail.length);
 
@@ -37,7 +37,7 @@ class InspectorPropertiesTest {
     void aCutFileIsRefusedUnlessOnlyPaddingIsMissing(
             @ForAll ImageFormat format, @ForAll @IntRange(min = 1, max = 10_000) int cut) {
         // Given
-        byte[] sound = SmallPictures.of(format);
+        byte[] sound = SmallImageFiles.of(format);
         int length = Math.max(0, sound.length - cut);
 
         // When
@@ -55,7 +55,7 @@ class InspectorPropertiesTest {
     void aFlippedByteIsJudged(
             @ForAll ImageFormat format, @ForAll @IntRange(max = 9_999) int at, @ForAll @IntRange(max = 255) int value) {
         // Given
-        byte[] file = SmallPictures.of(format);
+        byte[] file = SmallImageFiles.of(format);
         file[at % file.length] = (byte) value;
 
         // When

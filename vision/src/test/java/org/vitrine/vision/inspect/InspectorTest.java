@@ -21,14 +21,14 @@ import org.vitrine.vision.inspect.Inspection.Refused;
 
 class InspectorTest {
 
-    private final Inspector inspector = new Inspector(Limits.STANDARD);
+    private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
 
     @ParameterizedTest
     @EnumSource
     void tellsEachFormatByItsContentAndReadsItsHeader(ImageFormat format) {
         // Given
         assumeDecodable(format);
-        byte[] file = SmallPictures.of(format);
+        byte[] file = SmallImageFiles.of(format);
 
         // When
         var inspection = inspector.inspect(file);
@@ -47,7 +47,7 @@ class InspectorTest {
     void refusesEachFormatCutShort(ImageFormat format) {
         // Given
         assumeDecodable(format);
-        byte[] file = SmallPictures.of(format);
+        byte[] file = SmallImageFiles.of(format);
 
         // When
         var inspection = inspector.inspect(Arrays.copyOf(file, file.length * 2 / 3));
@@ -67,7 +67,7 @@ class InspectorTest {
     })
     void aJpegIsRefusedWherePictureDataIsMissingAndTakenWhereTheEndMarkerIs(String kind, int missing, String outcome) {
         // Given
-        byte[] whole = SmallPictures.jpeg(kind.equals("progressive"));
+        byte[] whole = SmallImageFiles.jpeg(kind.equals("progressive"));
 
         // When
         var inspection = inspector.inspect(Arrays.copyOf(whole, whole.length - missing));
@@ -128,7 +128,7 @@ class InspectorTest {
     @Test
     void aProgressiveJpegThatLacksItsLastScanIsRefused() {
         // Given
-        byte[] whole = SmallPictures.jpeg(true);
+        byte[] whole = SmallImageFiles.jpeg(true);
         int lastScan = 0;
         for (int i = 0; i < whole.length - 1; i++) {
             if ((whole[i] & 0xff) == 0xff && (whole[i + 1] & 0xff) == 0xda) {
@@ -146,13 +146,13 @@ class InspectorTest {
     @Test
     void readsAFileOnDiskAsItReadsBytes(@TempDir Path folder) throws Exception {
         // Given
-        var file = Files.write(folder.resolve("a.txt"), SmallPictures.jpeg());
+        var file = Files.write(folder.resolve("a.txt"), SmallImageFiles.jpeg());
 
         // When
         var inspection = inspector.inspect(file);
 
         // Then
-        assertThat(inspection).isEqualTo(inspector.inspect(SmallPictures.jpeg()));
+        assertThat(inspection).isEqualTo(inspector.inspect(SmallImageFiles.jpeg()));
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class InspectorTest {
     @Test
     void refusesABombByItsHeader() {
         // Given
-        byte[] bomb = SmallPictures.png();
+        byte[] bomb = SmallImageFiles.png();
         putInt(bomb, 16, 60_000);
         putInt(bomb, 20, 60_000);
         mendHeaderChecksum(bomb);
@@ -202,7 +202,7 @@ class InspectorTest {
     @Test
     void refusesAPngThatHoldsLessThanItsHeaderPromises() {
         // Given
-        byte[] short_ = SmallPictures.png();
+        byte[] short_ = SmallImageFiles.png();
         putInt(short_, 20, 31);
         mendHeaderChecksum(short_);
 
@@ -216,7 +216,7 @@ class InspectorTest {
     @Test
     void refusesAPngWithAFlippedBit() {
         // Given
-        byte[] flipped = SmallPictures.png();
+        byte[] flipped = SmallImageFiles.png();
         flipped[flipped.length / 2] ^= 4;
 
         // When
@@ -229,7 +229,7 @@ class InspectorTest {
     @Test
     void refusesWhatIsSmallerThanTheLimit() {
         // When
-        var inspection = new Inspector(new Limits(1_000_000, 32, 10)).inspect(SmallPictures.jpeg());
+        var inspection = new Inspector(new InspectionLimits(1_000_000, 32, 10)).inspect(SmallImageFiles.jpeg());
 
         // Then
         assertThat(inspection)
@@ -241,7 +241,7 @@ class InspectorTest {
     @Test
     void refusesAProgressiveJpegThatCouldOnlyBeDecodedWholeInTooMuchMemory() {
         // Given
-        byte[] progressive = SmallPictures.jpeg();
+        byte[] progressive = SmallImageFiles.jpeg();
         int frame = 2;
         while ((progressive[frame + 1] & 0xff) != 0xc0) {
             frame += 2 + ((progressive[frame + 2] & 0xff) << 8 | progressive[frame + 3] & 0xff);

@@ -24,7 +24,7 @@ class AnyShapeTest {
     private static final int HEIGHT = 400;
 
     private final Preparer preparer =
-            new Preparer(PreparationPlan.STANDARD.with(Shape.ANY), Map.of(), Models.shipped());
+            new Preparer(PreparationPlan.STANDARD.with(OutlineShape.ANY), Map.of(), PreparationModels.shipped());
 
     @Test
     void aRoundNumberOnAShellIsNotTakenForTheObject() throws IOException {
@@ -70,7 +70,7 @@ class AnyShapeTest {
     }
 
     private Prepared prepare(Consumer<Graphics2D> drawing) throws IOException {
-        return (Prepared) preparer.prepare(Felt.with(drawing));
+        return (Prepared) preparer.prepare(DarkFeltGround.with(drawing));
     }
 
     private static void shell(Graphics2D pen) {

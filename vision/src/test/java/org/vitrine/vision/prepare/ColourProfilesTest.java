@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
 
 /**
  * Colours by profiles. What is stored here was computed by LittleCMS 2.14 ({@code transicc -t0 -o*sRGB}); where that and
@@ -246,9 +246,9 @@ class ColourProfilesTest {
         }
     }
 
-    private static Picture decoded(byte[] file) {
-        var header = (Inspection.Accepted) new Inspector(Limits.STANDARD).inspect(file);
-        return Decoder.decode(file, header, 4096).orElseThrow();
+    private static DecodedImage decoded(byte[] file) {
+        var header = (Inspection.Accepted) new Inspector(InspectionLimits.STANDARD).inspect(file);
+        return ImageDecoder.decode(file, header, 4096).orElseThrow();
     }
 
     private static void assertNear(int[][] shown, int[][] expected) {

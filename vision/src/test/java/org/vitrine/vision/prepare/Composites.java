@@ -95,7 +95,7 @@ final class Composites {
     private static Mat texture(Path file) {
         var whole = imread(file.toString(), IMREAD_COLOR);
         int corner = Math.min(whole.cols(), whole.rows()) / 7;
-        var patch = Pixels.scaled(new Mat(whole, new Rect(0, 0, corner, corner)), 2);
+        var patch = PixelConversions.scaled(new Mat(whole, new Rect(0, 0, corner, corner)), 2);
         var filled = new Mat();
         int beyond = EDGE_PX - patch.rows();
         copyMakeBorder(
@@ -107,14 +107,14 @@ final class Composites {
         var whole = imread(file.toString(), IMREAD_COLOR);
         int edge = Math.min(whole.cols(), whole.rows());
         var middle = new Mat(whole, new Rect((whole.cols() - edge) / 2, (whole.rows() - edge) / 2, edge, edge));
-        return Pixels.resized(middle, EDGE_PX, EDGE_PX);
+        return PixelConversions.resized(middle, EDGE_PX, EDGE_PX);
     }
 
     private Photograph laid(Path file, Mat ground, String on) {
         double degrees = 360 * random.nextDouble();
         var coin = imread(file.toString(), IMREAD_UNCHANGED);
         double scale = (0.4 + 0.6 * random.nextDouble()) * LARGEST_COIN_PX / Math.max(coin.cols(), coin.rows());
-        var small = Pixels.scaled(coin, scale);
+        var small = PixelConversions.scaled(coin, scale);
         double room = (EDGE_PX - Math.max(small.cols(), small.rows())) / 2.0 * 0.8;
         var turn = getRotationMatrix2D(new Point2f(small.cols() / 2f, small.rows() / 2f), degrees, 1);
         shift(

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.vitrine.vision.inspect.HeifLibrary;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
 import org.vitrine.vision.prepare.FormatCase.Expected;
 
 /**
@@ -25,7 +25,7 @@ class DecodedColoursTest {
     private static final int WHOLE_PX = 4096;
     private static final int REDUCED_PX = 20;
 
-    private final Inspector inspector = new Inspector(Limits.STANDARD);
+    private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
 
     @TestFactory
     Stream<DynamicTest> everyKindOfFileShowsItsColoursUpright() {
@@ -51,7 +51,7 @@ class DecodedColoursTest {
                 assertThat((double) header.uprightWidthPx() / header.uprightHeightPx())
                         .isEqualTo((double) FormatScene.WIDTH / FormatScene.HEIGHT);
                 for (int edge : new int[] {WHOLE_PX, REDUCED_PX}) {
-                    for (long most : new long[] {Limits.MOST_DECODED_BYTES, 0}) {
+                    for (long most : new long[] {InspectionLimits.MOST_DECODED_BYTES, 0}) {
                         judge(file, header, edge, most, expected);
                     }
                 }
@@ -63,7 +63,7 @@ class DecodedColoursTest {
             byte[] file, Inspection.Accepted header, int edgePx, long mostBytes, Expected.Decoded expected) {
         try (var scope = new PointerScope()) {
             var way = "edge %d px, at most %d bytes".formatted(edgePx, mostBytes);
-            var decoded = Decoder.decode(file, header, edgePx, mostBytes);
+            var decoded = ImageDecoder.decode(file, header, edgePx, mostBytes);
             assertThat(decoded).as(way).isPresent();
             var picture = decoded.get();
             assertThat(picture.bgr().cols()).as(way).isGreaterThan(picture.bgr().rows());

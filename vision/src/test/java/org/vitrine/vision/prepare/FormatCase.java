@@ -3,7 +3,7 @@ package org.vitrine.vision.prepare;
 import java.util.function.IntFunction;
 
 /**
- * A kind of file, and what must become of it.
+ * A kind of file, and what must happen to it.
  *
  * @param orientable whether the format has an orientation: then all eight are tried
  * @param file of an orientation, 1 to 8
@@ -17,7 +17,7 @@ record FormatCase(
         IntFunction<byte[]> file,
         Expected expected) {
 
-    /** What must become of a file. */
+    /** What must happen to a file. */
     sealed interface Expected {
 
         /**
@@ -28,7 +28,7 @@ record FormatCase(
          */
         record Decoded(int[][] rgb, int[] alpha, int tolerance, String note) implements Expected {}
 
-        /** Refused at the door, by a sentence that has this in it. */
+        /** Refused by the upload API, by a sentence that has this in it. */
         record Refused(String what) implements Expected {}
     }
 

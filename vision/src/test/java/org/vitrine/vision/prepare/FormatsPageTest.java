@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
 import org.vitrine.vision.prepare.FormatCase.Expected;
 
 /** {@code docs/formats.md} is written from the table that is tested. */
@@ -48,19 +48,19 @@ class FormatsPageTest {
     private static String outcome(FormatCase kind) {
         return switch (kind.expected()) {
             case Expected.Refused _ -> {
-                var refused = (Inspection.Refused)
-                        new Inspector(Limits.STANDARD).inspect(kind.file().apply(1));
+                var refused = (Inspection.Refused) new Inspector(InspectionLimits.STANDARD)
+                        .inspect(kind.file().apply(1));
                 yield "refused (`%s`): %s".formatted(refused.code().code(), refused.sentence());
             }
             case Expected.Decoded _
             when kind.format().equals("HEIF") ->
                 "decoded by libheif where it is installed; else refused (`unsupported-format`) with how to export as JPEG";
             case Expected.Decoded decoded -> {
-                var header = (Inspection.Accepted)
-                        new Inspector(Limits.STANDARD).inspect(kind.file().apply(1));
+                var header = (Inspection.Accepted) new Inspector(InspectionLimits.STANDARD)
+                        .inspect(kind.file().apply(1));
                 yield "decoded by %s%s"
                         .formatted(
-                                Decoder.libraries(header).getFirst().title(),
+                                ImageDecoder.libraries(header).getFirst().title(),
                                 decoded.note().isEmpty() ? "" : ", with a note: … %s …".formatted(decoded.note()));
             }
         };

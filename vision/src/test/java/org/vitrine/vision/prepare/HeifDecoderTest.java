@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.vision.inspect.HeifFile;
 import org.vitrine.vision.inspect.HeifLibrary;
 import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
-import org.vitrine.vision.inspect.Limits;
 
 class HeifDecoderTest {
 
-    private final Inspector inspector = new Inspector(Limits.STANDARD);
+    private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
 
     /** Patches left above, right above, left below, right below, after turns of 90° anticlockwise. */
     @ParameterizedTest
@@ -36,7 +36,7 @@ class HeifDecoderTest {
         assertThat(header.uprightWidthPx()).isEqualTo(width);
         assertThat(header.uprightHeightPx()).isEqualTo(height);
         try (var scope = new PointerScope()) {
-            var bgr = Decoder.decode(file, header, 4096).orElseThrow().bgr();
+            var bgr = ImageDecoder.decode(file, header, 4096).orElseThrow().bgr();
             assertThat(bgr.cols()).isEqualTo(width);
             for (int i = 0; i < 4; i++) {
                 var at = bgr.ptr(height * (i < 2 ? 1 : 3) / 4, width * (i % 2 == 0 ? 1 : 3) / 4);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vitrine.vision.inspect.HeifLibrary;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
-import org.vitrine.vision.inspect.SmallPictures;
+import org.vitrine.vision.inspect.SmallImageFiles;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
@@ -80,7 +80,7 @@ class PreparerTest {
         "grey, ANY",
         "transparent, ANY"
     })
-    void nothingIsLocatedInAFrameWithoutAnObject(String kind, Shape shape) throws IOException {
+    void nothingIsLocatedInAFrameWithoutAnObject(String kind, OutlineShape outlineShape) throws IOException {
         // Given
         var frame = new BufferedImage(
                 640, 480, kind.equals("transparent") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
@@ -90,11 +90,11 @@ class PreparerTest {
             pen.fillRect(0, 0, 640, 480);
             pen.dispose();
         }
-        var models = Models.shipped();
+        var models = PreparationModels.shipped();
 
         // When
-        var prepared = (Prepared)
-                new Preparer(PreparationPlan.STANDARD.with(shape), Map.of(), models).prepare(encoded(frame, "png"));
+        var prepared = (Prepared) new Preparer(PreparationPlan.STANDARD.with(outlineShape), Map.of(), models)
+                .prepare(encoded(frame, "png"));
 
         // Then
         assertThat(prepared.regions()).isEmpty();
@@ -194,7 +194,7 @@ class PreparerTest {
     @Test
     void aPngTooLargeForMemoryIsThinnedWhileItIsRead() throws IOException {
         // Given
-        var photograph = SmallPictures.blankPng(7_000, 7_000);
+        var photograph = SmallImageFiles.blankPng(7_000, 7_000);
 
         // When
         var prepared = (Prepared) preparer.prepare(photograph);
@@ -209,7 +209,7 @@ class PreparerTest {
     void everyFormatIsPrepared(ImageFormat format) {
         Assumptions.assumeTrue(
                 format != ImageFormat.HEIF || HeifLibrary.loaded().isPresent(), "skipped: libheif is not installed");
-        assertThat(preparer.prepare(SmallPictures.of(format))).isInstanceOf(Prepared.class);
+        assertThat(preparer.prepare(SmallImageFiles.of(format))).isInstanceOf(Prepared.class);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
-/** What becomes of a step that a collection gives to an endpoint. */
+/** What happens to a step that a collection gives to an endpoint. */
 class StepEndpointTest {
 
     private static final String MODEL = "somebody/3";
@@ -114,8 +114,9 @@ class StepEndpointTest {
     }
 
     private static Prepared prepared(String step, StepEndpoint endpoint) {
-        return (Prepared) new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), Models.none())
-                .prepare(PHOTOGRAPH);
+        return (Prepared)
+                new Preparer(PreparationPlan.STANDARD.with(STEPS), Map.of(step, endpoint), PreparationModels.none())
+                        .prepare(PHOTOGRAPH);
     }
 
     private static StepReport report(Prepared prepared, String step) {

@@ -2,7 +2,7 @@
  * One Kafka node as a program of its own.
  *
  * <p>The platform passes a properties file; {@link org.vitrine.platform.kafka.KafkaNode} formats the data folder the
- * first time and runs broker and controller until it is told to stop.
+ * first time and runs broker and controller until it is stopped.
  */
 @NullMarked
 package org.vitrine.platform.kafka;

@@ -1,0 +1,52 @@
+package org.vitrine.benchmarks;
+
+import org.vitrine.benchmarks.backfill.BackFillBenchmark;
+import org.vitrine.benchmarks.limiter.LimiterBenchmark;
+import org.vitrine.benchmarks.match.MatchBenchmark;
+import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
+import org.vitrine.benchmarks.search.SearchBenchmark;
+import org.vitrine.benchmarks.serving.ModelServerBenchmark;
+import org.vitrine.benchmarks.vision.VisionBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./vitrine bench NAME}. */
+@Command(
+        name = "bench",
+        description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "NAME",
+        subcommands = {
+            PipelineBenchmark.class,
+            SearchBenchmark.class,
+            MatchBenchmark.class,
+            ModelServerBenchmark.class,
+            LimiterBenchmark.class,
+            BackFillBenchmark.class,
+            VisionBenchmark.class,
+            HelpCommand.class
+        })
+public final class BenchmarksMain implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private BenchmarksMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchmarksMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("vitrine: " + failure);
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which benchmark.");
+    }
+}

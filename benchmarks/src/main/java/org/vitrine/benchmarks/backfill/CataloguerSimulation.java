@@ -1,0 +1,97 @@
+package org.vitrine.benchmarks.backfill;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who searches, one photograph after the other, and waits for what is said of each. */
+final class CataloguerSimulation {
+
+    private static final String BOUNDARY = "vitrine-back-fill";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int FIRST_PICTURE = 1_000_000; // none of the backlog's
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<URI> replicas;
+    private int asked;
+
+    CataloguerSimulation(List<URI> replicas) {
+        this.replicas = List.copyOf(replicas);
+    }
+
+    /**
+     * Waits of those who ask.
+     *
+     * @param millis of each answer
+     * @param refused calls that were not answered with a description
+     */
+    record Waits(List<Double> millis, int refused) {
+
+        Waits {
+            millis = List.copyOf(millis);
+        }
+
+        /** The wait that a share of the answers did not exceed. */
+        double quantile(double share) {
+            var sorted = millis.stream().sorted().toList();
+            if (sorted.isEmpty()) {
+                throw new IllegalStateException("nothing was answered, " + refused + " calls were refused");
+            }
+            return sorted.get(Math.clamp((int) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1));
+        }
+    }
+
+    /** Asks until told to stop, with a pause between. */
+    Waits ask(Duration pause, java.util.function.BooleanSupplier goesOn) throws InterruptedException {
+        var millis = new ArrayList<Double>();
+        int refused = 0;
+        while (goesOn.getAsBoolean()) {
+            long since = System.nanoTime();
+            if (answered(replicas.get(asked % replicas.size()), DistinctPictures.number(FIRST_PICTURE + asked++))) {
+                millis.add((System.nanoTime() - since) / 1e6);
+            } else {
+                refused++;
+            }
+            Thread.sleep(pause);
+        }
+        return new Waits(millis, refused);
+    }
+
+    private boolean answered(URI replica, DistinctPictures distinctPictures) throws InterruptedException {
+        var request = HttpRequest.newBuilder(replica.resolve("/v1/describe?collection=back-fill"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form(distinctPictures)))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException cutOff) {
+            return false;
+        }
+    }
+
+    private static byte[] form(DistinctPictures distinctPictures) {
+        var form = new ByteArrayOutputStream();
+        part(form, "prepared", "image/png", distinctPictures.prepared());
+        part(form, "access", "image/jpeg", distinctPictures.access());
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return form.toByteArray();
+    }
+
+    private static void part(ByteArrayOutputStream form, String name, String mediaType, byte[] bytes) {
+        form.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                        .formatted(BOUNDARY, name, name, mediaType)
+                        .getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(bytes);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+}

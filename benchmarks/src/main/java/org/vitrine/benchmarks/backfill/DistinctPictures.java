@@ -1,0 +1,43 @@
+package org.vitrine.benchmarks.backfill;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Small pictures of which no two are alike, so that nothing said of one can be used for another. */
+record DistinctPictures(byte[] prepared, byte[] access) {
+
+    static final int PREPARED_EDGE_PX = 64;
+    static final int ACCESS_EDGE_PX = 96;
+
+    static DistinctPictures number(int number) {
+        return new DistinctPictures(
+                encoded("png", noise(PREPARED_EDGE_PX, number)), encoded("jpeg", noise(ACCESS_EDGE_PX, number)));
+    }
+
+    private static BufferedImage noise(int edgePx, int seed) {
+        var random = new Random(seed);
+        var picture = new BufferedImage(edgePx, edgePx, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < edgePx; y++) {
+            for (int x = 0; x < edgePx; x++) {
+                picture.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        return picture;
+    }
+
+    private static byte[] encoded(String format, BufferedImage picture) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(picture, format, bytes)) {
+                throw new IllegalStateException("this JDK writes no " + format);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,182 @@
+package org.vitrine.benchmarks.backfill;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vitrine.benchmarks.measure.TokenBucketQuota;
+
+/**
+ * Rekognition's DetectLabels and a SageMaker endpoint, each with a quota of its own and a latency, on one port that can be
+ * closed and opened again. Remembers how often each question was answered.
+ */
+final class RemoteModelStub implements AutoCloseable {
+
+    private static final int BACKLOG = 1000;
+
+    /** What is sent so shortly before the port closes, the caller may not have read. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
+    /** Operations that a client calls. */
+    enum Operation {
+        DETECT_LABELS(
+                "application/x-amz-json-1.1",
+                "{\"Labels\":[{\"Name\":\"Coin\",\"Confidence\":97.5}],\"LabelModelVersion\":\"3.0\"}"),
+        INVOKE_ENDPOINT("application/json", "{\"embedding\":[0.6,0.8]}");
+
+        private final String mediaType;
+        private final byte[] answer;
+
+        Operation(String mediaType, String answer) {
+            this.mediaType = mediaType;
+            this.answer = answer.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Calls of one operation.
+     *
+     * @param answered with a statement
+     */
+    record Counts(long answered, long throttled) {
+
+        Counts since(Counts before) {
+            return new Counts(answered - before.answered, throttled - before.throttled);
+        }
+    }
+
+    private static final class Side {
+
+        private final TokenBucketQuota quota;
+        private final AtomicLong answered = new AtomicLong();
+        private final AtomicLong throttled = new AtomicLong();
+
+        Side(TokenBucketQuota quota) {
+            this.quota = quota;
+        }
+    }
+
+    private final Map<Operation, Side> sides;
+    private final Duration latency;
+    private final int port;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, AtomicLong> timesHeard = new ConcurrentHashMap<>();
+    private final Map<String, Long> lastAnsweredAt = new ConcurrentHashMap<>();
+    private volatile long goneAt = Long.MAX_VALUE;
+    private HttpServer server;
+
+    RemoteModelStub(double perSecond, Duration latency) throws IOException {
+        this.latency = latency;
+        this.sides = Map.of(
+                Operation.DETECT_LABELS, new Side(new TokenBucketQuota(perSecond, perSecond)),
+                Operation.INVOKE_ENDPOINT, new Side(new TokenBucketQuota(perSecond, perSecond)));
+        this.server = listening(0);
+        this.port = server.getAddress().getPort();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Counts counts(Operation operation) {
+        var side = side(operation);
+        return new Counts(side.answered.get(), side.throttled.get());
+    }
+
+    /** Questions that were answered again though their answer had arrived. */
+    long answeredTwice() {
+        return timesHeard.values().stream().filter(times -> times.get() > 1).count();
+    }
+
+    /** Nobody listens any more; calls under way are cut, and answers that were just sent may be lost on their way. */
+    void closePort() {
+        goneAt = System.nanoTime();
+        server.stop(0);
+        lastAnsweredAt.forEach((question, at) -> {
+            if (goneAt - at < ON_ITS_WAY.toNanos()) {
+                timesHeard.remove(question);
+            }
+        });
+    }
+
+    void comeBack() throws IOException {
+        goneAt = Long.MAX_VALUE;
+        server = listening(port);
+    }
+
+    private HttpServer listening(int where) throws IOException {
+        var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), BACKLOG);
+        listening.setExecutor(threads);
+        listening.createContext("/", this::answer);
+        listening.start();
+        return listening;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var question = exchange.getRequestBody().readAllBytes();
+            var operation = exchange.getRequestHeaders().containsKey("X-Amz-Target")
+                    ? Operation.DETECT_LABELS
+                    : Operation.INVOKE_ENDPOINT;
+            var side = side(operation);
+            if (!side.quota.bears()) {
+                side.throttled.incrementAndGet();
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", "ThrottlingException");
+                send(
+                        exchange,
+                        operation == Operation.DETECT_LABELS ? 400 : 429,
+                        operation.mediaType,
+                        "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}"
+                                .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            Thread.sleep(latency);
+            send(exchange, 200, operation.mediaType, operation.answer);
+            side.answered.incrementAndGet();
+            long now = System.nanoTime();
+            if (now < goneAt) {
+                var key = operation + digest(question);
+                lastAnsweredAt.put(key, now);
+                timesHeard.computeIfAbsent(key, _ -> new AtomicLong()).incrementAndGet();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Side side(Operation operation) {
+        return java.util.Objects.requireNonNull(sides.get(operation));
+    }
+
+    private static void send(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", mediaType);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static String digest(byte[] question) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(question));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.benchmarks.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vitrine.benchmarks.match.MatchQuery.Kind;
+import org.vitrine.benchmarks.match.MatchQuery.Pair;
+import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.ItemType;
+import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.vision.prepare.Preparation;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
+
+/**
+ * Coins whose truth is known. Of half of the types three specimens are catalogued, and two photographs are asked about: another
+ * one of the first specimen, and one of a fourth specimen. Of the other half nothing is catalogued, and two specimens are asked
+ * about.
+ */
+record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
+
+    private static final int CATALOGUED = 3;
+    private static final Preparer PREPARER =
+            new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
+
+    /** Candidates compared, as vitrine.search.verify.candidates has it. */
+    static final int CANDIDATES = 48;
+
+    private record Seen(int type, float[] vector, byte[] prepared) {}
+
+    private record Entry(int type, float[] vector, PolarEdgeSpectrum strokes) {}
+
+    private record Question(Kind kind, int type, int specimen, int photograph) {}
+
+    List<MatchQuery> asked() {
+        int known = types / 2;
+        var catalogue = IntStream.range(0, known * CATALOGUED)
+                .parallel()
+                .mapToObj(i -> seen(i / CATALOGUED, i % CATALOGUED, 0))
+                .map(seen -> new Entry(seen.type(), seen.vector(), PolarEdgeSpectrum.of(seen.prepared())))
+                .toList();
+        var questions = new ArrayList<Question>();
+        for (int type = 0; type < known; type++) {
+            questions.add(new Question(Kind.SAME_SPECIMEN, type, 0, 1));
+            questions.add(new Question(Kind.SAME_ITEM, type, CATALOGUED, 0));
+            questions.add(new Question(Kind.UNKNOWN, known + type, 0, 0));
+            questions.add(new Question(Kind.UNKNOWN, known + type, 1, 0));
+        }
+        return questions.parallelStream()
+                .map(question -> new MatchQuery(question.kind(), nearest(catalogue, question)))
+                .toList();
+    }
+
+    private List<Pair> nearest(List<Entry> catalogue, Question question) {
+        var query = seen(question.type(), question.specimen(), question.photograph());
+        var comparison = PolarCorrelation.of(query.prepared());
+        record Near(double cosine, Entry entry) {}
+        Stream<Near> nearest = catalogue.stream()
+                .map(entry -> new Near(cosine(query.vector(), entry.vector()), entry))
+                .sorted(Comparator.comparingDouble(Near::cosine).reversed())
+                .limit(CANDIDATES);
+        return nearest.map(near -> new Pair(
+                        near.cosine(),
+                        comparison.with(near.entry().strokes()),
+                        near.entry().type() == query.type()))
+                .toList();
+    }
+
+    private Seen seen(int type, int specimen, int number) {
+        var photograph = Hoard.photograph(Hoard.specimen(type(type), specimen), SpecimenSide.OBVERSE, number, edgePx);
+        return switch (PREPARER.prepare(photograph.jpeg())) {
+            case Preparation.Prepared prepared -> {
+                byte[] picture =
+                        prepared.rendition(Rendition.Kind.PREPARED).bytes().toByteArray();
+                yield new Seen(type, embedder.embed(picture), picture);
+            }
+            case Preparation.Refused(var code, var sentence) ->
+                throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));
+        };
+    }
+
+    /** Plain and lifelike by turns, for real coins are both: few lines that stand out, and crowded ones. */
+    private ItemType type(int number) {
+        return Hoard.type(seed, number, ObjectKind.COIN, number % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE);
+    }
+
+    static double cosine(float[] one, float[] other) {
+        double dot = 0;
+        for (int i = 0; i < one.length; i++) {
+            dot += (double) one[i] * other[i];
+        }
+        return dot;
+    }
+}

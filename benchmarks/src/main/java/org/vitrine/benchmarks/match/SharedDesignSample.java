@@ -1,0 +1,152 @@
+package org.vitrine.benchmarks.match;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.ItemType;
+import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.vision.prepare.Preparation;
+import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.PreparationPlan;
+import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.score.AnsweredQuery;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFitting;
+import org.vitrine.vision.verify.CorrelationPeak;
+import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
+
+/**
+ * Coins of which several denominations share a design, as those of a series do: cut out and scaled to one size they look the same.
+ * Of each denomination three specimens are catalogued and two photographs are asked about. In each draw half of the denominations
+ * are left out of the catalogue, so that "none" has siblings that look right.
+ */
+record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx) {
+
+    /** Of how many denominations a design is struck, by turns. */
+    private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
+
+    private static final int CATALOGUED = 3;
+
+    /** Numbers of specimens of one denomination; the next has the next numbers of the same type. */
+    private static final int SPECIMENS = 10;
+
+    private static final int DRAWS = 4;
+    private static final Preparer PREPARER =
+            new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
+
+    private record Shot(int design, int denomination, int specimen, int number, boolean query) {
+
+        int item() {
+            return design * SPECIMENS + denomination;
+        }
+    }
+
+    private record Seen(Shot shot, float[] vector, byte[] prepared) {}
+
+    private record Entry(int item, float[] vector, PolarEdgeSpectrum strokes) {}
+
+    private record Pair(int item, double cosine, CorrelationPeak agreement) {}
+
+    /** A query and how it agrees with every photograph of the catalogue, nearest first. */
+    record Asked(int item, List<Pair> pairs) {}
+
+    List<Asked> asked() {
+        var seen = shots().parallelStream().map(this::seen).toList();
+        var entries = seen.parallelStream()
+                .filter(it -> !it.shot().query())
+                .map(it -> new Entry(it.shot().item(), it.vector(), PolarEdgeSpectrum.of(it.prepared())))
+                .toList();
+        return seen.parallelStream()
+                .filter(it -> it.shot().query())
+                .map(it -> asked(it, entries))
+                .toList();
+    }
+
+    private List<Shot> shots() {
+        var shots = new ArrayList<Shot>();
+        for (int design = 0; design < designs; design++) {
+            // By pairs, for the manner goes by turns.
+            int denominations = DENOMINATIONS[design / 2 % DENOMINATIONS.length];
+            for (int denomination = 0; denomination < denominations; denomination++) {
+                int first = denomination * SPECIMENS;
+                for (int i = 0; i < CATALOGUED; i++) {
+                    shots.add(new Shot(design, denomination, first + i, 0, false));
+                }
+                shots.add(new Shot(design, denomination, first, 1, true));
+                shots.add(new Shot(design, denomination, first + CATALOGUED, 0, true));
+            }
+        }
+        return shots;
+    }
+
+    private Seen seen(Shot shot) {
+        ItemType type = Hoard.type(
+                seed, shot.design(), ObjectKind.COIN, shot.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE);
+        var photograph =
+                Hoard.photograph(Hoard.specimen(type, shot.specimen()), SpecimenSide.OBVERSE, shot.number(), edgePx);
+        return switch (PREPARER.prepare(photograph.jpeg())) {
+            case Preparation.Prepared prepared -> {
+                byte[] picture =
+                        prepared.rendition(Rendition.Kind.PREPARED).bytes().toByteArray();
+                yield new Seen(shot, embedder.embed(picture), picture);
+            }
+            case Preparation.Refused(var code, var sentence) ->
+                throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));
+        };
+    }
+
+    private static Asked asked(Seen query, List<Entry> entries) {
+        var comparison = PolarCorrelation.of(query.prepared());
+        return new Asked(
+                query.shot().item(),
+                entries.stream()
+                        .map(entry -> new Pair(
+                                entry.item(),
+                                CoinMatchSample.cosine(query.vector(), entry.vector()),
+                                comparison.with(entry.strokes())))
+                        .sorted(Comparator.comparingDouble(Pair::cosine).reversed())
+                        .toList());
+    }
+
+    /** Temperature and bias for the weights of an embedder. */
+    static FittedScore fit(List<Asked> asked, EmbedderCalibration weights, long seed) {
+        var items = new ArrayList<>(asked.stream().map(Asked::item).distinct().toList());
+        var random = new Random(seed);
+        var queries = new ArrayList<AnsweredQuery>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Collections.shuffle(items, random);
+            var catalogue = new HashSet<>(items.subList(0, items.size() / 2));
+            asked.forEach(query -> queries.add(answered(
+                    query.item(),
+                    query.pairs().stream()
+                            .filter(pair -> catalogue.contains(pair.item()))
+                            .limit(CoinMatchSample.CANDIDATES)
+                            .toList(),
+                    weights)));
+        }
+        return new FittedScore(ScoreFitting.free().fit(queries), FittedScore.Source.SHIPPED, asked.size());
+    }
+
+    private static AnsweredQuery answered(int item, List<Pair> pairs, EmbedderCalibration weights) {
+        var byItem = new LinkedHashMap<Integer, Double>();
+        pairs.forEach(pair ->
+                byItem.merge(pair.item(), weights.strokes().logOdds(pair.cosine(), pair.agreement()), Math::max));
+        var order = List.copyOf(byItem.keySet());
+        return new AnsweredQuery(
+                List.copyOf(byItem.values()),
+                order.contains(item) ? OptionalInt.of(order.indexOf(item)) : OptionalInt.empty());
+    }
+}

@@ -1,0 +1,74 @@
+package org.vitrine.benchmarks.measure;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where and of what a benchmark ran.
+ *
+ * @param words cores, processor, memory, JDK, and how busy the machine was before
+ * @param commit short hash, with {@code +} where the tree had changes; {@code unknown} outside of git
+ */
+public record MachineDescription(String words, String commit) {
+
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    /** Of this process, before it does any work. */
+    public static MachineDescription here(Path root) {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        long memory = system instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : 0;
+        return new MachineDescription(
+                String.format(
+                        Locale.ROOT,
+                        "%d cores, %s, %d GiB, JDK %s, load %.1f before",
+                        Runtime.getRuntime().availableProcessors(),
+                        processor(system.getArch()),
+                        memory >> 30,
+                        Runtime.version().feature(),
+                        system.getSystemLoadAverage()),
+                commit(root));
+    }
+
+    private static String processor(String architecture) {
+        try {
+            return Files.isReadable(PROCESSOR)
+                    ? Files.readAllLines(PROCESSOR).stream()
+                            .filter(line -> line.startsWith("model name"))
+                            .findFirst()
+                            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                            .orElse(architecture)
+                    : architecture;
+        } catch (IOException unreadable) {
+            return architecture;
+        }
+    }
+
+    private static String commit(Path root) {
+        var hash = git(root, "rev-parse", "--short", "HEAD");
+        if (hash.isEmpty()) {
+            return "unknown";
+        }
+        return git(root, "status", "--porcelain", "--untracked-files=no").isEmpty() ? hash : hash + "+";
+    }
+
+    private static String git(Path root, String... arguments) {
+        var command = new java.util.ArrayList<>(java.util.List.of("git", "-C", root.toString()));
+        command.addAll(java.util.List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? said : "";
+        } catch (IOException notInstalled) {
+            return "";
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.vitrine.benchmarks.serving;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs {@link BareRate} on the cores that compute. */
+record BareRateProcesses(ServingCores cores) {
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final List<String> FLAGS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
+    /**
+     * How fast.
+     *
+     * @param perCpuSecond of the process's own processor time, which neighbours on a busy machine do not change
+     */
+    record Rate(double perSecond, double perCpuSecond) {}
+
+    Rate bareRate(Path model, int batch, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<>(List.of(JAVA));
+        command.addAll(FLAGS);
+        command.addAll(List.of(
+                BareRate.class.getName(),
+                model.toString(),
+                Integer.toString(batch),
+                Integer.toString(warmUpSeconds),
+                Integer.toString(seconds)));
+        var builder = new ProcessBuilder(cores.onServing(command)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Not on the command line: ONNX Runtime 1.29 crashes where that is longer than some 4,000 characters.
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        Optional.ofNullable(System.getProperty("java.class.path"))
+                                .orElse(""));
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException("the bare loop ended with " + process.exitValue());
+        }
+        var figures = said.lines().toList().getLast().split(" ");
+        return new Rate(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
+    }
+}

@@ -1,0 +1,127 @@
+package org.vitrine.benchmarks.serving;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Clients that each send a photograph, wait for the answer, and send the next. Only ever to this machine. */
+final class ServingLoad implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final URI endpoint;
+    private final List<byte[]> photographs;
+    private final AtomicInteger next = new AtomicInteger();
+
+    ServingLoad(URI server, String model, List<byte[]> photographs) {
+        this.endpoint = server.resolve("/endpoints/" + model + "/invocations");
+        this.photographs = List.copyOf(photographs);
+    }
+
+    /**
+     * What came back.
+     *
+     * @param answered with 200
+     * @param busy with 503, and asked again by nobody
+     * @param lost by no answer, or another
+     */
+    record Outcome(long answered, long busy, long lost, double seconds, double p50Ms, double p99Ms) {
+
+        double rate() {
+            return answered / seconds;
+        }
+    }
+
+    Outcome forSeconds(int clients, int seconds) {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        return run(clients, () -> System.nanoTime() < end);
+    }
+
+    Outcome calls(int clients, int calls) {
+        var left = new AtomicInteger(calls);
+        return run(clients, () -> left.getAndDecrement() > 0);
+    }
+
+    private Outcome run(int clients, java.util.function.BooleanSupplier more) {
+        var tally = new Tally();
+        long began = System.nanoTime();
+        var running = new ArrayList<CompletableFuture<Void>>();
+        for (int client = 0; client < clients; client++) {
+            running.add(again(more, tally));
+        }
+        running.forEach(CompletableFuture::join);
+        return tally.outcome((System.nanoTime() - began) / 1e9);
+    }
+
+    private CompletableFuture<Void> again(java.util.function.BooleanSupplier more, Tally tally) {
+        if (!more.getAsBoolean()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        byte[] photograph = photographs.get(Math.floorMod(next.getAndIncrement(), photographs.size()));
+        long sent = System.nanoTime();
+        return http.sendAsync(
+                        HttpRequest.newBuilder(endpoint)
+                                .timeout(PATIENCE)
+                                .header("Content-Type", "application/x-image")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(photograph))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .handle((answer, failure) -> {
+                    tally.count(answer == null ? 0 : answer.statusCode(), System.nanoTime() - sent);
+                    if (failure instanceof CompletionException wrapped && wrapped.getCause() instanceof Error error) {
+                        throw error;
+                    }
+                    return answer;
+                })
+                .thenComposeAsync(_ -> again(more, tally));
+    }
+
+    private static final class Tally {
+
+        private final LongAdder answered = new LongAdder();
+        private final LongAdder busy = new LongAdder();
+        private final LongAdder lost = new LongAdder();
+        private final List<Long> nanos = new ArrayList<>();
+
+        void count(int status, long tookNanos) {
+            switch (status) {
+                case 200 -> {
+                    answered.increment();
+                    synchronized (nanos) {
+                        nanos.add(tookNanos);
+                    }
+                }
+                case 503 -> busy.increment();
+                default -> lost.increment();
+            }
+        }
+
+        Outcome outcome(double seconds) {
+            synchronized (nanos) {
+                nanos.sort(Long::compare);
+                return new Outcome(answered.sum(), busy.sum(), lost.sum(), seconds, percentile(0.5), percentile(0.99));
+            }
+        }
+
+        private double percentile(double share) {
+            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1, share * nanos.size())) / 1e6;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

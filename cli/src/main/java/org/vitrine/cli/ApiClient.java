@@ -1,0 +1,249 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A service's HTTP API. Connection loss, 429 and 5xx are tried again with growing waits; every other answer is the caller's
+ * to judge. A service that has never answered is soon given up; one that has is waited for as long as a restart may take.
+ */
+final class ApiClient {
+
+    private static final Duration UNTIL_FIRST_ANSWER = Duration.ofSeconds(8);
+    private static final Duration UNTIL_NEXT_ANSWER = Duration.ofMinutes(3);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(90);
+    private static final long SLOWEST_BYTES_PER_SECOND = 32 * 1024;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private volatile boolean answered;
+
+    ApiClient(URI base) {
+        this.base = base;
+    }
+
+    /** Status and JSON body of an answer; an empty object where the body is not JSON. */
+    record Answer(int status, JsonNode body) {
+
+        boolean isFine() {
+            return status / 100 == 2;
+        }
+
+        /** The reason code and sentence of a problem. */
+        String problem() {
+            return body.path("title").asText("HTTP " + status) + ": "
+                    + body.path("detail").asText("no detail was given");
+        }
+
+        /** The body, or the end of the command with the service's own sentence. */
+        JsonNode expected() {
+            if (!isFine()) {
+                throw new CliException(ExitCode.FAILED, problem());
+            }
+            return body;
+        }
+    }
+
+    Answer get(String path) {
+        return send(() -> request(path).GET());
+    }
+
+    Answer put(String path, JsonNode body) {
+        return send(() ->
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** A JSON merge patch (RFC 7396). */
+    Answer patch(String path, JsonNode body) {
+        return send(() -> request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer delete(String path) {
+        return send(() -> request(path).DELETE());
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send(() -> request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The same for work that the service does before it answers. */
+    Answer post(String path, JsonNode body, Duration answerWithin) {
+        return send(() -> request(path)
+                .timeout(answerWithin)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /**
+     * Takes a new publisher at each attempt, since each can be read once.
+     *
+     * @throws LocalFileException the body cannot be read
+     */
+    Answer post(String path, Map<String, String> headers, RequestBody body) {
+        var answer = exchange(
+                () -> {
+                    var publisher = body.publisher();
+                    var request = request(path).timeout(answer(publisher)).POST(publisher);
+                    headers.forEach(request::setHeader);
+                    return request;
+                },
+                body::fault);
+        return new Answer(answer.statusCode(), parsed(text(answer)));
+    }
+
+    /** The bytes of a file; ends the command where there is none. */
+    byte[] bytes(String path) {
+        var answer = exchange(() -> request(path).setHeader("Accept", "*/*").GET());
+        if (answer.statusCode() / 100 != 2) {
+            throw new CliException(ExitCode.FAILED, new Answer(answer.statusCode(), parsed(text(answer))).problem());
+        }
+        return answer.body();
+    }
+
+    /** Writes a file of any size as it comes; ends the command where there is none, or where it breaks off. */
+    void save(String path, OutputStream to) throws IOException {
+        var request = request(path).setHeader("Accept", "*/*").GET().build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new CliException(ExitCode.FAILED, new Answer(answer.statusCode(), parsed(problem)).problem());
+                }
+                body.transferTo(to);
+                to.flush();
+            }
+        } catch (ConnectException refused) {
+            throw CliException.notRunning();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
+    }
+
+    private Answer send(Supplier<HttpRequest.Builder> request) {
+        var answer = exchange(request);
+        return new Answer(answer.statusCode(), parsed(text(answer)));
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> exchange(Supplier<HttpRequest.Builder> request) {
+        return exchange(request, Optional::empty);
+    }
+
+    private HttpResponse<byte[]> exchange(
+            Supplier<HttpRequest.Builder> request, Supplier<Optional<LocalFileException>> bodyFault) {
+        var wait = FIRST_WAIT;
+        long began = System.nanoTime();
+        while (true) {
+            boolean last = isOver(began);
+            try {
+                var answer = http.send(request.get().build(), BodyHandlers.ofByteArray());
+                answered = true;
+                boolean passing = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500;
+                if (!passing || last) {
+                    return answer;
+                }
+                pause(retryAfter(answer, wait));
+            } catch (ConnectException refused) {
+                if (last) {
+                    throw CliException.notRunning();
+                }
+                pause(wait);
+            } catch (IOException lost) {
+                var unreadable = bodyFault.get();
+                if (unreadable.isPresent()) {
+                    throw unreadable.get();
+                }
+                if (last) {
+                    throw new CliException(
+                            ExitCode.NOT_RUNNING,
+                            "%s does not answer: %s. ./vitrine status says what runs.".formatted(base, inWords(lost)));
+                }
+                pause(wait);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new CliException(ExitCode.FAILED, "interrupted");
+            }
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    /** The time for an answer, with what a slow line needs for the body. */
+    private static Duration answer(BodyPublisher body) {
+        return ANSWER.plusSeconds(Math.max(0, body.contentLength()) / SLOWEST_BYTES_PER_SECOND);
+    }
+
+    private static String inWords(IOException lost) {
+        return lost instanceof HttpTimeoutException ? "there was no answer in time" : "the connection broke off";
+    }
+
+    private boolean isOver(long began) {
+        var patience = answered ? UNTIL_NEXT_ANSWER : UNTIL_FIRST_ANSWER;
+        return System.nanoTime() - began > patience.toNanos();
+    }
+
+    private static Duration retryAfter(HttpResponse<?> answer, Duration otherwise) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.chars().allMatch(Character::isDigit) && value.length() < 6)
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .filter(asked -> asked.compareTo(LONGEST_WAIT) <= 0)
+                .orElse(otherwise);
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            var parsed = JSON.readTree(body);
+            return parsed == null || parsed.isMissingNode() ? JSON.createObjectNode() : parsed;
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode().put("detail", body);
+        }
+    }
+
+    private static void pause(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
+    }
+}

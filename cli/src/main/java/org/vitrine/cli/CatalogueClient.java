@@ -1,0 +1,96 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.LabelledPhotograph;
+
+/**
+ * A collection as search-api tells it: its prepared pictures, and what people say of them. What machines say is not learnt
+ * from, or a model's mistakes would be the next one's truth.
+ */
+final class CatalogueClient {
+
+    private static final int PAGE = 200;
+    private static final String INSTITUTION = "institution";
+
+    private CatalogueClient() {}
+
+    /** Every photograph that has a prepared rendition. */
+    static List<LabelledPhotograph> photographs(ApiClient search, String collection) {
+        var photographs = new ArrayList<LabelledPhotograph>();
+        var path = "/v1/collections/" + encoded(collection) + "/images?limit=" + PAGE;
+        var next = path;
+        while (!next.isEmpty()) {
+            var page = search.get(next).expected();
+            for (var item : page.path("items")) {
+                if (item.path("links").has("prepared")) {
+                    photographs.add(photograph(search, item));
+                }
+            }
+            if (photographs.size() > LabelledFolder.MOST) {
+                throw new LabelledException(
+                        "collection '%s' has more than %d photographs; train from a CSV of some of them"
+                                .formatted(collection, LabelledFolder.MOST));
+            }
+            var cursor = page.path("next").asText("");
+            next = cursor.isEmpty() ? "" : path + "&cursor=" + encoded(cursor);
+        }
+        return photographs;
+    }
+
+    private static LabelledPhotograph photograph(ApiClient search, JsonNode item) {
+        var prepared = item.path("links").path("prepared").asText();
+        return new LabelledPhotograph(
+                item.path("identifier").asText(item.path("imageId").asText()),
+                () -> search.bytes(prepared),
+                columns(item));
+    }
+
+    /**
+     * What the institution's metadata say, over that what its statements say, over that what a person decided; what a person rejected is not learnt. Institution and
+     * specimen are those of the record, also where metadata has columns of these names.
+     */
+    static Map<String, String> columns(JsonNode item) {
+        var columns = new HashMap<String, String>();
+        item.path("metadata").properties().forEach(each -> put(columns, each.getKey(), each.getValue()));
+        for (boolean decided : new boolean[] {false, true}) {
+            for (var statement : item.path("attributes")) {
+                boolean byInstitution =
+                        INSTITUTION.equals(statement.path("source").asText());
+                if (!statement.has("model") && byInstitution != decided) {
+                    put(columns, statement.path("name").asText(), statement.path("value"));
+                }
+            }
+        }
+        for (var statement : item.path("attributes")) {
+            if (statement.path("verdict").asText().equals("rejected")
+                    && statement.path("source").asText().equals(INSTITUTION)) {
+                columns.remove(
+                        statement.path("name").asText().strip().toLowerCase(Locale.ROOT),
+                        statement.path("value").asText().strip());
+            }
+        }
+        put(columns, "item", item.path("itemId"));
+        put(columns, "specimen", item.path("specimenId"));
+        put(columns, INSTITUTION, item.path("institutionId"));
+        return columns;
+    }
+
+    private static void put(Map<String, String> columns, String name, JsonNode value) {
+        if (!value.asText("").isBlank()) {
+            columns.put(name.strip().toLowerCase(Locale.ROOT), value.asText().strip());
+        }
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+}

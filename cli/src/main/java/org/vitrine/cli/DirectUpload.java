@@ -1,0 +1,94 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** Photographs too large for a post: their bytes go to the store by a signed address, then ingest-service completes the upload. */
+record DirectUpload(ApiClient ingest, String uploads) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int ATTEMPTS = 3;
+
+    /** The client sets these by itself. */
+    private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
+
+    private static final int OK = 200;
+    private static final int LOST = 503;
+
+    /**
+     * Answers as a post does.
+     *
+     * @throws LocalFileException the file cannot be read
+     */
+    ApiClient.Answer send(String institution, String batch, ObjectNode statement, Path photograph) {
+        var wish = statement
+                .deepCopy()
+                .put("institution", institution)
+                .put("batch", batch)
+                .put("sizeBytes", FileBody.length(photograph))
+                .put("sha256", LocalFileDigest.of(photograph));
+        var begun = ingest.post(uploads, wish);
+        if (!begun.isFine()) {
+            return begun;
+        }
+        var put = put(begun.body(), FileBody.of(photograph));
+        return put.isFine() ? ingest.post(begun.body().path("complete").asText(), JSON.createObjectNode()) : put;
+    }
+
+    private static ApiClient.Answer put(JsonNode begun, FileBody photograph) {
+        var address = URI.create(begun.path("url").asText());
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    var answer = http.send(request(begun, address, photograph), BodyHandlers.ofString());
+                    if (answer.statusCode() / 100 == 2) {
+                        return new ApiClient.Answer(OK, JSON.createObjectNode());
+                    }
+                    if (answer.statusCode() < 500 || attempt == ATTEMPTS) {
+                        return problem(
+                                answer.statusCode(), "the store answered: " + TextFormat.cut(answer.body(), 300));
+                    }
+                } catch (IOException lost) {
+                    var unreadable = photograph.fault();
+                    if (unreadable.isPresent()) {
+                        throw unreadable.get();
+                    }
+                    if (attempt == ATTEMPTS) {
+                        return problem(
+                                LOST,
+                                "the store at %s does not answer; vitrine.store.public-endpoint is its address for clients outside"
+                                        .formatted(address.getAuthority()));
+                    }
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
+    }
+
+    private static HttpRequest request(JsonNode begun, URI address, FileBody photograph) {
+        var request = HttpRequest.newBuilder(address).timeout(LONGEST).PUT(photograph.publisher());
+        begun.path("headers").properties().stream()
+                .filter(header -> !OWN.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
+        return request.build();
+    }
+
+    private static ApiClient.Answer problem(int status, String detail) {
+        return new ApiClient.Answer(
+                status, JSON.createObjectNode().put("code", "store-refused").put("detail", detail));
+    }
+}

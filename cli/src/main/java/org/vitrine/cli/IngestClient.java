@@ -1,0 +1,110 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.vitrine.cli.source.PhotographFile;
+
+/**
+ * Requests to ingest-service for one collection, in an institution's name.
+ *
+ * @param unlessThere the profile of the collection where it does not exist; computed only then
+ * @param straightFromBytes files of this size or more go straight to the store
+ */
+record IngestClient(
+        ApiClient ingest,
+        String collection,
+        Supplier<CollectionDraft> unlessThere,
+        String institution,
+        long straightFromBytes) {
+
+    private static final int MALFORMED = 400;
+    private static final int TOO_LARGE = 413;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Creates the collection where it does not exist, and returns the profile it then has. */
+    Optional<CollectionDraft> opensCollection() {
+        var found = ingest.get("/v1/collections/" + TextFormat.encoded(collection));
+        if (found.status() != 404) {
+            found.expected();
+            return Optional.empty();
+        }
+        var made = unlessThere.get();
+        ingest.put("/v1/collections/" + TextFormat.encoded(collection), made.profile())
+                .expected();
+        return Optional.of(made);
+    }
+
+    /** The new batch's batchId. */
+    String openBatch(long expected) {
+        var batch = JSON.createObjectNode().put("institution", institution).put("expected", expected);
+        return ingest.post(path("batches"), batch).expected().path("batchId").asText();
+    }
+
+    JsonNode progress(String batch) {
+        return ingest.get(path("batches/" + batch)).expected();
+    }
+
+    /** The journey of an image; empty where the service has none. */
+    Optional<JsonNode> journey(String imageId) {
+        var answer = ingest.get("/v1/images/" + TextFormat.encoded(imageId));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expected());
+    }
+
+    /** Which photographs need not be sent; the batch counts them. A request that is refused as a whole is repeated in halves. */
+    KnownPhotographsResponse known(String batch, List<HashedPhotograph> photographs) {
+        var request = JSON.createObjectNode().put("institution", institution).put("batch", batch);
+        var items = request.putArray("items");
+        photographs.forEach(each -> items.add(statement(each.photograph()).put("sha256", each.sha256())));
+        var answer = ingest.post(path("known"), request);
+        if (answer.status() != MALFORMED && answer.status() != TOO_LARGE) {
+            return KnownPhotographsResponse.of(answer.expected(), photographs);
+        }
+        if (photographs.size() == 1) {
+            return KnownPhotographsResponse.refused(PhotographRefusal.of(answer));
+        }
+        int half = photographs.size() / 2;
+        return known(batch, photographs.subList(0, half))
+                .and(known(batch, photographs.subList(half, photographs.size())), half);
+    }
+
+    /**
+     * @throws LocalFileException the file cannot be read
+     */
+    ApiClient.Answer post(String batch, HashedPhotograph photograph) {
+        var file = photograph.photograph().path();
+        return FileBody.length(file) >= straightFromBytes
+                ? new DirectUpload(ingest, path("uploads"))
+                        .send(institution, batch, statement(photograph.photograph()), file)
+                : posted(batch, photograph.photograph());
+    }
+
+    private ApiClient.Answer posted(String batch, PhotographFile photograph) {
+        var boundary = "vitrine-" + UUID.randomUUID();
+        var metadata = statement(photograph).put("institution", institution).toString();
+        return ingest.post(
+                path("batches/" + batch + "/items"),
+                Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                FileBody.form(boundary, metadata, photograph.path()));
+    }
+
+    private static ObjectNode statement(PhotographFile photograph) {
+        var item = JSON.createObjectNode().put("identifier", photograph.identifier());
+        photograph.specimen().ifPresent(value -> item.put("specimen", value));
+        photograph.item().ifPresent(value -> item.put("item", value));
+        photograph.side().ifPresent(value -> item.put("side", value));
+        if (!photograph.metadata().isEmpty()) {
+            item.set("metadata", JSON.valueToTree(photograph.metadata()));
+        }
+        return item;
+    }
+
+    private String path(String below) {
+        return "/v1/collections/" + TextFormat.encoded(collection) + "/" + below;
+    }
+}

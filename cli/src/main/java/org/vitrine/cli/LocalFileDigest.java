@@ -1,0 +1,36 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digests of files, read in pieces. */
+final class LocalFileDigest {
+
+    private static final int PIECE = 1 << 16;
+
+    private LocalFileDigest() {}
+
+    /**
+     * 64 lower-case hexadecimal digits.
+     *
+     * @throws LocalFileException the file cannot be read
+     */
+    static String of(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var piece = new byte[PIECE];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failure) {
+            throw FileFaults.of(failure);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.vitrine.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.onnx.ModelFolders.Version;
+
+/** Waits until a running model-server answers with a version that was just put in place, or says why it will not. */
+final class ModelServerReadiness {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+    private ModelServerReadiness() {}
+
+    /** What the server refuses is taken out of the folder again. */
+    static void until(Optional<ApiClient> server, Version placed, ModelFolders folders, Terminal terminal)
+            throws IOException {
+        if (server.isEmpty()) {
+            terminal.tell("  no model-server runs now; it will be served from the next start on");
+            return;
+        }
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        while (System.nanoTime() < deadline) {
+            var models = server.get().get("/models").expected();
+            for (var model : models.path("models")) {
+                if (placed.name().equals(model.path("modelName").asText())
+                        && placed.version().equals(model.path("modelVersion").asText())) {
+                    terminal.tell("  served, and warm");
+                    return;
+                }
+            }
+            for (var refused : models.path("refused")) {
+                if (refused.path("modelUrl").asText().endsWith(placed.name() + "/" + placed.version())) {
+                    folders.remove(placed);
+                    throw new CliException(
+                            ExitCode.FAILED,
+                            "model-server refuses it: " + refused.path("reason").asText());
+                }
+            }
+            pause();
+        }
+        throw new CliException(
+                ExitCode.FAILED,
+                "it is in %s, but model-server did not take it within %d s; does it watch another folder?"
+                        .formatted(placed.folder(), AT_MOST.toSeconds()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCode.FAILED, "interrupted");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.vitrine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "sweep",
+        description =
+                "Compare what the store holds with what was announced: objects without an event, events without an object.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Tells only, unless --repair is given: then objects without an event, withdrawn objects and what was",
+            "abandoned is removed. What is missing is only reported; send those photographs again.",
+            "Exit codes: 0 done, 1 the sweep failed, 5 Vitrine does not run."
+        })
+final class ReconcileCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Mixin
+    private TargetInstance vitrine = new TargetInstance();
+
+    @Parameters(arity = "0..1", paramLabel = "COLLECTION", description = "Every collection where none is named.")
+    private Optional<String> collection = Optional.empty();
+
+    @Option(names = "--repair", description = "Remove what may be removed without asking anybody.")
+    private boolean repair;
+
+    @Option(
+            names = "--retention",
+            description = "Find, too, what was replaced longer ago than it is kept; with --repair it is removed.")
+    private boolean retention;
+
+    @Option(
+            names = "--wait-at-most",
+            defaultValue = "PT12H",
+            description = "How long to follow it, as ISO 8601; it goes on without us. Default: ${DEFAULT-VALUE}.")
+    private Duration waitAtMost = Duration.ofHours(12);
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+    private final ProgressBar progressBar = new ProgressBar(terminal);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var wish = JSON.createObjectNode().put("repair", repair).put("retention", retention);
+        collection.ifPresent(name -> wish.put("collection", name));
+        var ingest = vitrine.ingest();
+        var report = ingest.post("/v1/sweeps", wish).expected();
+        var path = "/v1/sweeps/" + report.path("sweepId").asText();
+        long deadline = System.nanoTime() + waitAtMost.toNanos();
+        while (isRunning(report) && System.nanoTime() < deadline) {
+            progressBar.draw(looked(report));
+            Thread.sleep(LOOK_AGAIN);
+            report = ingest.get(path).expected();
+        }
+        progressBar.end();
+        if (json) {
+            terminal.json(report);
+        } else {
+            lines(report).forEach(terminal::say);
+        }
+        return isFailed(report) ? ExitCode.FAILED : ExitCode.FINE;
+    }
+
+    static java.util.List<String> lines(JsonNode report) {
+        var lines = new ArrayList<String>();
+        lines.add(looked(report) + (isRunning(report) ? ", and it goes on" : ""));
+        report.path("cause").asText("").lines().forEach(cause -> lines.add("It failed: " + cause));
+        var table = new TextTable("what", "image", "object", "");
+        report.path("findings")
+                .forEach(finding -> table.add(
+                        finding.path("kind").asText(),
+                        finding.path("imageId").asText("-"),
+                        finding.path("key").asText(),
+                        finding.path("sentence").asText()));
+        if (!table.isEmpty()) {
+            lines.addAll(table.lines());
+        }
+        long found = 0;
+        for (var count : report.path("found")) {
+            found += count.asLong();
+        }
+        long shown = report.path("findings").size();
+        if (found > shown) {
+            lines.add("and %d more".formatted(found - shown));
+        }
+        lines.add(
+                found == 0 && !isRunning(report) && !isFailed(report)
+                        ? "Store and events agree."
+                        : "%d found, %d objects removed"
+                                .formatted(found, report.path("removed").asLong()));
+        return lines;
+    }
+
+    private static String looked(JsonNode report) {
+        return "%d images and %d objects looked at"
+                .formatted(
+                        report.path("images").asLong(), report.path("objects").asLong());
+    }
+
+    private static boolean isRunning(JsonNode report) {
+        return report.path("state").asText().equalsIgnoreCase("running");
+    }
+
+    private static boolean isFailed(JsonNode report) {
+        return report.path("state").asText().equalsIgnoreCase("failed");
+    }
+}

@@ -1,0 +1,55 @@
+package org.vitrine.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How far a run has come.
+ *
+ * @param total photographs in all
+ * @param done of these, what needs nothing more: indexed, rejected, dead-lettered, or here already
+ * @param failed of these, rejected or dead-lettered
+ * @param elapsed since the run began
+ */
+record RunProgress(long total, long done, long failed, Duration elapsed) {
+
+    private static final int BAR_WIDTH = 30;
+
+    /** Done per second; 0 before anything is. */
+    double perSecond() {
+        double seconds = elapsed.toNanos() / 1e9;
+        return seconds <= 0 ? 0 : done / seconds;
+    }
+
+    /** Time left at this rate; empty while there is none. */
+    Optional<Duration> left() {
+        double rate = perSecond();
+        return rate <= 0 || total <= 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, total - done) / rate)));
+    }
+
+    /** One line: bar, counts, rate, time left, failures. */
+    String line(String what) {
+        int full = total <= 0 ? 0 : (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
+        return String.format(
+                Locale.ROOT,
+                "%s [%s%s] %d/%d  %.1f/s%s%s",
+                what,
+                "█".repeat(full),
+                "░".repeat(BAR_WIDTH - full),
+                done,
+                total,
+                perSecond(),
+                left().map(time -> "  " + clock(time) + " left").orElse(""),
+                failed > 0 ? "  " + failed + " failed" : "");
+    }
+
+    static String clock(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds >= 3600
+                ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+}

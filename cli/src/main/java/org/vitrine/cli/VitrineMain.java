@@ -1,0 +1,103 @@
+package org.vitrine.cli;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line: {@code ./vitrine COMMAND}. */
+@Command(
+        name = "vitrine",
+        description = "Visual search and assisted cataloguing for collections, on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "vitrine 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Also: ./vitrine test [MAVEN ARGS] builds and checks everything; ./vitrine bench NAME [--json] measures.",
+            "",
+            "Exit codes: 0 fine, 1 failed, 2 misused, 3 some photographs were rejected, 4 some were dead-lettered,",
+            "5 Vitrine does not run or cannot be reached."
+        },
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            IngestCommand.class,
+            RetryCommand.class,
+            SearchCommand.class,
+            JourneyCommand.class,
+            ReconcileCommand.class,
+            CollectionsCommand.class,
+            DecisionsCommand.class,
+            ReprocessCommand.class,
+            SynthesizeCommand.class,
+            ModelsCommand.class,
+            AwsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        })
+public final class VitrineMain implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private VitrineMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        var line = new CommandLine(new VitrineMain());
+        line.registerConverter(Duration.class, VitrineMain::duration);
+        line.registerConverter(Charset.class, VitrineMain::charset);
+        var usual = line.getParameterExceptionHandler();
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, arguments) -> usual.handleParseException(
+                        failure instanceof CommandLine.UnmatchedArgumentException
+                                ? failure
+                                : new CommandLine.ParameterException(
+                                        failure.getCommandLine(),
+                                        FailureSentence.withoutClassNames(String.valueOf(failure.getMessage()))),
+                        arguments))
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("vitrine: " + FailureSentence.of(failure));
+                    if (System.getenv("VITRINE_TRACE") != null) {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return failure instanceof CliException known ? known.exitCode() : ExitCode.FAILED;
+                });
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new CommandLine.TypeConversionException(
+                    "'%s' is no duration; write it as ISO 8601, for example PT10M".formatted(text));
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandLine.TypeConversionException(
+                    "'%s' is no known character encoding; write for example UTF-8, windows-1252 or x-MacRoman"
+                            .formatted(name));
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which command.");
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.cli.source;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vitrine.cli.source.SourceEntry.Photograph;
+
+/** What it means that several entries of a source have one identifier, so that Vitrine would take them for one photograph. */
+sealed interface DuplicateIdentifier {
+
+    /** All state the same about the same file: one photograph. */
+    record Same(EntryOrigin first) implements DuplicateIdentifier {}
+
+    /** One would replace the other. */
+    record Clash(String sentence) implements DuplicateIdentifier {}
+
+    int MOST_NAMED = 5;
+
+    static DuplicateIdentifier of(List<Photograph> entries) {
+        var first = entries.getFirst();
+        if (entries.stream().allMatch(each -> each.photograph().repeats(first.photograph()))) {
+            return new Same(first.origin());
+        }
+        boolean oneFile = entries.stream()
+                .allMatch(each ->
+                        each.photograph().path().equals(first.photograph().path()));
+        return new Clash(
+                oneFile
+                        ? "%s name one photograph and differ in %s; give each row its own 'identifier'"
+                                .formatted(places(entries), difference(entries))
+                        : "%s give different files the same identifier '%s'; %s"
+                                .formatted(
+                                        places(entries),
+                                        first.photograph().identifier(),
+                                        entries.stream()
+                                                        .anyMatch(each ->
+                                                                each.origin().line() == 0)
+                                                ? "rename one of the files, send a folder that holds both, or list them in a CSV in which each row has its own 'identifier'"
+                                                : "give each row its own 'identifier'"));
+    }
+
+    private static String places(List<Photograph> entries) {
+        var first = entries.getFirst().origin();
+        boolean oneCsv = first.line() > 0
+                && entries.stream()
+                        .allMatch(each -> each.origin().line() > 0
+                                && each.origin().source().equals(first.source()));
+        var named = entries.stream()
+                .limit(MOST_NAMED)
+                .map(each -> oneCsv
+                        ? Long.toString(each.origin().line())
+                        : each.origin().words(each.photograph().path().toString()))
+                .collect(Collectors.joining(", "));
+        var more = entries.size() > MOST_NAMED ? " and %d more".formatted(entries.size() - MOST_NAMED) : "";
+        return oneCsv ? "lines %s%s of %s".formatted(named, more, first.source()) : named + more;
+    }
+
+    private static String difference(List<Photograph> entries) {
+        Map<String, LinkedHashSet<String>> values = new LinkedHashMap<>();
+        for (Photograph entry : entries) {
+            var photograph = entry.photograph();
+            add(values, "specimen", photograph.specimen());
+            add(values, "item", photograph.item());
+            add(values, "side", photograph.side());
+            add(values, "metadata", Optional.of(photograph.metadata().toString()));
+        }
+        return values.entrySet().stream()
+                .filter(member -> member.getValue().size() > 1)
+                .map(member -> member.getKey().equals("metadata")
+                        ? "metadata"
+                        : "%s ('%s')".formatted(member.getKey(), String.join("', '", member.getValue())))
+                .findFirst()
+                .orElse("metadata");
+    }
+
+    private static void add(Map<String, LinkedHashSet<String>> values, String member, Optional<String> value) {
+        values.computeIfAbsent(member, _ -> new LinkedHashSet<>()).add(value.orElse(""));
+    }
+}

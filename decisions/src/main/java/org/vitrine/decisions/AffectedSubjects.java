@@ -1,0 +1,104 @@
+package org.vitrine.decisions;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.events.DecisionValue;
+import org.vitrine.events.SubjectReference;
+
+/** In whose logs a decision is kept, leaving aside those whose decisions it undoes, redoes or replaces. */
+final class AffectedSubjects {
+
+    private AffectedSubjects() {}
+
+    static Map<DecisionSubject, LogEntry> of(LoggedDecision logged) {
+        Map<DecisionSubject, LogEntry> all = new LinkedHashMap<>();
+        var decision = logged.decision();
+        for (SubjectReference reference : decision.getSubjects()) {
+            switch (decision.getKind()) {
+                case ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM ->
+                    DecisionSubject.specimen(reference)
+                            .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
+                case NOT_SAME, SAME_SPECIMEN, SAME_DIE -> pair(all, logged, reference);
+                case SET_SIDE,
+                        SET_REGION,
+                        SET_ANGLE,
+                        CONFIRM_ATTRIBUTE,
+                        CORRECT_ATTRIBUTE,
+                        REJECT_ATTRIBUTE,
+                        CONFIRM_LABEL,
+                        REJECT_LABEL,
+                        ADD_LABEL,
+                        MARK_DUPLICATE ->
+                    DecisionSubject.image(reference)
+                            .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
+                case PUBLISH_ITEM, EDIT_ITEM ->
+                    DecisionSubject.item(reference)
+                            .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
+                case MERGE_ITEM -> merge(all, logged, reference);
+                case UNDO, REDO, UNKNOWN -> {
+                    // Of no subject of its own.
+                }
+            }
+        }
+        items(all, logged);
+        return all;
+    }
+
+    private static void pair(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
+        var other = Optional.ofNullable(logged.decision().getOther());
+        DecisionSubject.specimen(reference).ifPresent(subject -> {
+            all.put(subject, LogEntry.of(logged, subject));
+            other.flatMap(DecisionSubject::specimen)
+                    .filter(counterpart -> !counterpart.equals(subject))
+                    .ifPresent(counterpart -> all.putIfAbsent(counterpart, LogEntry.ofCounterpart(logged)));
+        });
+    }
+
+    private static void merge(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
+        DecisionSubject.item(reference).ifPresent(subject -> {
+            all.put(subject, LogEntry.of(logged, subject));
+            Optional.ofNullable(logged.decision().getOther())
+                    .flatMap(DecisionSubject::item)
+                    .ifPresent(target -> all.putIfAbsent(target, LogEntry.ofCounterpart(logged)));
+        });
+    }
+
+    /** Items that the value of a decision opens, edits or divides. */
+    private static void items(Map<DecisionSubject, LogEntry> all, LoggedDecision logged) {
+        var value = Optional.ofNullable(logged.decision().getValue());
+        switch (logged.decision().getKind()) {
+            case OPEN_ITEM, PUBLISH_ITEM, EDIT_ITEM -> put(all, logged, value.map(DecisionValue::getItemId));
+            case SPLIT_ITEM -> {
+                put(all, logged, value.map(DecisionValue::getItemId));
+                put(all, logged, value.map(DecisionValue::getFromItemId));
+            }
+            case ATTACH,
+                    DETACH,
+                    NONE_OF_THESE,
+                    NOT_SAME,
+                    SAME_SPECIMEN,
+                    SAME_DIE,
+                    SET_SIDE,
+                    SET_REGION,
+                    SET_ANGLE,
+                    CONFIRM_ATTRIBUTE,
+                    CORRECT_ATTRIBUTE,
+                    REJECT_ATTRIBUTE,
+                    CONFIRM_LABEL,
+                    REJECT_LABEL,
+                    ADD_LABEL,
+                    MARK_DUPLICATE,
+                    MERGE_ITEM,
+                    UNDO,
+                    REDO,
+                    UNKNOWN -> {
+                // Of no item but its subjects.
+            }
+        }
+    }
+
+    private static void put(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, Optional<String> itemId) {
+        itemId.map(DecisionSubject.OfItem::new).ifPresent(item -> all.put(item, LogEntry.of(logged, item)));
+    }
+}

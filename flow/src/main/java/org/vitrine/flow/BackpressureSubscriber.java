@@ -1,0 +1,131 @@
+package org.vitrine.flow;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes from a channel what can be worked on soon: until as many attempts wait for a slot as there are slots, and until too many records are
+ * unfinished. What waits for something else lets others in.
+ *
+ * <p>More is not taken ahead, because whatever is taken when its partition goes to another replica is done twice.
+ *
+ * @param <M> what the channel carries
+ */
+final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable {
+
+    private final int attemptsAhead;
+    private final int mostUnfinished;
+    private final ConcurrencyLimiter slots;
+    private final Function<M, Uni<Void>> work;
+    private final Consumer<Throwable> broken;
+    private final Lock lock = new ReentrantLock();
+    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+    private volatile Flow.@Nullable Subscription channel;
+    private int requested;
+    private int unfinished;
+
+    /** A record that is not finished. */
+    private static final class UnderWay {
+
+        private volatile Cancellable work = () -> {};
+    }
+
+    /** @param broken gets the failure that ended the channel */
+    BackpressureSubscriber(
+            FlowConfig config, ConcurrencyLimiter slots, Function<M, Uni<Void>> work, Consumer<Throwable> broken) {
+        this.attemptsAhead = 2 * config.concurrency();
+        this.mostUnfinished = config.unfinished();
+        this.slots = slots;
+        this.work = work;
+        this.broken = broken;
+        slots.onLeaving(this::take);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        channel = subscription;
+        take();
+    }
+
+    @Override
+    public void onNext(M message) {
+        lock.lock();
+        try {
+            requested--;
+            unfinished++;
+        } finally {
+            lock.unlock();
+        }
+        var running = new UnderWay();
+        underWay.add(running);
+        running.work = work.apply(message)
+                .onTermination()
+                .invoke(() -> finished(running))
+                .subscribe()
+                .with(_ -> {}, broken);
+        take();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        broken.accept(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        broken.accept(new IllegalStateException("the channel ended"));
+    }
+
+    @Override
+    public void cancel() {
+        var subscription = channel;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        underWay.forEach(record -> record.work.cancel());
+    }
+
+    private void finished(UnderWay running) {
+        underWay.remove(running);
+        lock.lock();
+        try {
+            unfinished--;
+        } finally {
+            lock.unlock();
+        }
+        take();
+    }
+
+    private void take() {
+        var subscription = channel;
+        int more = room();
+        if (more > 0 && subscription != null) {
+            subscription.request(more);
+        }
+    }
+
+    private int room() {
+        lock.lock();
+        try {
+            if (channel == null) {
+                return 0;
+            }
+            int more = Math.min(attemptsAhead - slots.population(), mostUnfinished - unfinished) - requested;
+            if (more <= 0) {
+                return 0;
+            }
+            requested += more;
+            return more;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.vitrine.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RetriableException;
+import org.vitrine.problem.OutageDetector;
+
+/** A record that Kafka has not taken in time, or that too few replicas have. */
+@ApplicationScoped
+class KafkaOutageDetector implements OutageDetector {
+
+    @Override
+    public Optional<String> away(Throwable failure) {
+        return failure instanceof RetriableException ? Optional.of("Kafka") : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.vitrine.flow;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
+import io.smallrye.reactive.messaging.kafka.commit.KafkaThrottledLatestProcessedCommit;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/**
+ * The connector's commit strategy {@code throttled} without its limit of age. With one, a record that waits longer closes the consumer, without an
+ * error that the stage sees; here records wait for as long as an outage lasts, whatever {@code throttled.unprocessed-record-max-age.ms} says.
+ */
+@ApplicationScoped
+@Identifier(ThrottledCommitWithoutAgeLimit.STRATEGY)
+class ThrottledCommitWithoutAgeLimit implements KafkaCommitHandler.Factory {
+
+    static final String STRATEGY = "throttled-without-age";
+
+    private static final String AGE = "throttled.unprocessed-record-max-age.ms";
+
+    @Override
+    public KafkaCommitHandler create(
+            KafkaConnectorIncomingConfiguration channel,
+            Vertx vertx,
+            KafkaConsumer<?, ?> consumer,
+            BiConsumer<Throwable, Boolean> reportFailure) {
+        return new KafkaThrottledLatestProcessedCommit.Factory()
+                .create(
+                        new KafkaConnectorIncomingConfiguration(new WithoutAge(channel.config())),
+                        vertx,
+                        consumer,
+                        reportFailure);
+    }
+
+    /** A channel's configuration in which the age is 0, which stands for none. */
+    private record WithoutAge(Config channel) implements Config {
+
+        @Override
+        public <T> T getValue(String name, Class<T> type) {
+            return AGE.equals(name) ? type.cast(0) : channel.getValue(name, type);
+        }
+
+        @Override
+        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
+            return AGE.equals(name) ? Optional.of(type.cast(0)) : channel.getOptionalValue(name, type);
+        }
+
+        @Override
+        public ConfigValue getConfigValue(String name) {
+            return channel.getConfigValue(name);
+        }
+
+        @Override
+        public Iterable<String> getPropertyNames() {
+            return channel.getPropertyNames();
+        }
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources() {
+            return channel.getConfigSources();
+        }
+
+        @Override
+        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
+            return channel.getConverter(type);
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            return channel.unwrap(type);
+        }
+    }
+}

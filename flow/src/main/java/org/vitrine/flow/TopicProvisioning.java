@@ -1,0 +1,129 @@
+package org.vitrine.flow;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/**
+ * Makes the topics, compares their settings with what Vitrine needs, and registers the schemas, before any channel opens.
+ *
+ * <p>Every service does it; whoever comes first wins and the others find it done. An incompatible schema stops the start
+ * with the registry's own reason, because a service that cannot write its facts has no business running.
+ */
+@ApplicationScoped
+class TopicProvisioning {
+
+    private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final FlowConfig config;
+    private final SchemaRegistry registry;
+    private final String bootstrapServers;
+
+    TopicProvisioning(
+            FlowConfig config,
+            SchemaRegistry registry,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.registry = registry;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void provision(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
+        if (!config.provisioning().enabled()) {
+            patiently("Kafka at " + bootstrapServers, () -> withAdmin(this::check));
+            return;
+        }
+        patiently(
+                "Kafka at " + bootstrapServers,
+                () -> withAdmin(admin -> {
+                    makeTopics(admin);
+                    check(admin);
+                }));
+        patiently("the schema registry at " + registry.url(), () -> Arrays.stream(Topic.values())
+                .forEach(registry::register));
+    }
+
+    /** What is done with Kafka's settings. */
+    private interface Task {
+        void run(Admin admin) throws ExecutionException, InterruptedException;
+    }
+
+    private void withAdmin(Task task) {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        try (var admin = Admin.create(settings)) {
+            task.run(admin);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topics", interrupted);
+        }
+    }
+
+    private void makeTopics(Admin admin) throws ExecutionException, InterruptedException {
+        var present = admin.listTopics().names().get();
+        var missing = TopicSettings.of(config.provisioning())
+                .newTopics(config.provisioning().partitions())
+                .stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .toList();
+        for (var made : admin.createTopics(missing).values().entrySet()) {
+            await(made);
+        }
+    }
+
+    /** Also where others own the topics. */
+    private void check(Admin admin) throws ExecutionException, InterruptedException {
+        new TopicCheck(admin, TopicSettings.of(config.provisioning()))
+                .run(config.provisioning().check());
+    }
+
+    private static void await(Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> made)
+            throws ExecutionException, InterruptedException {
+        try {
+            made.getValue().get();
+            LOG.infof("topic=%s made", made.getKey());
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+
+    private void patiently(String what, Runnable work) throws InterruptedException {
+        var deadline = Instant.now().plus(config.provisioning().patience());
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (SchemaRegistry.Refused | TopicCheck.UnsafeTopicSettings refused) {
+                throw refused;
+            } catch (RuntimeException failure) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException(
+                            "%s did not answer within vitrine.flow.provisioning.patience %s: %s"
+                                    .formatted(what, config.provisioning().patience(), failure.getMessage()),
+                            failure);
+                }
+                LOG.warnf("%s is not ready: %s", what, failure.getMessage());
+                Thread.sleep(RETRY);
+            }
+        }
+    }
+}

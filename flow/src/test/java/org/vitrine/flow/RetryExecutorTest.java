@@ -1,0 +1,209 @@
+package org.vitrine.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.vitrine.flow.DependencyUnavailable.Release;
+import org.vitrine.problem.OutageDetection;
+
+class RetryExecutorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AtomicInteger tries = new AtomicInteger();
+    private final List<Throwable> told = new ArrayList<>();
+
+    @Test
+    void aFaultIsTriedAgainUntilTheAttemptsAreUsedUp() {
+        assertThatThrownBy(() -> run(() -> failing(new IllegalStateException("broken"))))
+                .hasMessage("broken");
+        assertThat(tries).hasValue(4);
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
+    void whatIsHopelessIsTriedOnce() {
+        assertThatThrownBy(() -> run(() -> failing(new NonRetryableFailure("no", new IllegalStateException()))))
+                .hasMessage("no");
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatIsHeldBackIsTriedAgainWithoutEnd() {
+        // When
+        run(() -> tries.get() < 300 ? failing(heldBack(Release.TO_TRY)) : done());
+
+        // Then
+        assertThat(tries).hasValue(301);
+    }
+
+    @Test
+    void unlessOthersPassAgainAndAgain() {
+        assertThatThrownBy(() -> run(() -> failing(heldBack(Release.OTHERS_PASS))))
+                .hasMessage("away");
+        assertThat(tries).hasValue(5);
+    }
+
+    @Test
+    void aHoldCountsNoAttempt() {
+        // When
+        run(() -> switch (tries.get() % 2) {
+            case 0 -> tries.get() < 6 ? failing(new IllegalStateException("broken")) : done();
+            default -> failing(heldBack(Release.TO_TRY));
+        });
+
+        // Then
+        assertThat(tries).hasValue(7);
+    }
+
+    @Test
+    void whatIsHeldBackWaitsUntilItIsLetGo() {
+        // Given
+        var release = new CompletableFuture<UniEmitter<? super Release>>();
+        var held = new DependencyUnavailable(
+                "away",
+                () -> Uni.createFrom().emitter(emitter -> release.complete(emitter)),
+                new IllegalStateException());
+        var done = attempts()
+                .of(() -> tries.get() == 0 ? failing(held) : done(), told::add)
+                .subscribeAsCompletionStage();
+        assertThat(release).succeedsWithin(PATIENCE);
+        assertThat(done).isNotDone();
+
+        // When
+        release.join().complete(Release.TO_TRY);
+
+        // Then
+        assertThat(done).succeedsWithin(PATIENCE);
+        assertThat(tries).hasValue(2);
+    }
+
+    private void run(Supplier<Uni<Void>> work) {
+        attempts().of(work, told::add).await().atMost(PATIENCE);
+    }
+
+    private Uni<Void> failing(RuntimeException failure) {
+        tries.incrementAndGet();
+        return Uni.createFrom().failure(failure);
+    }
+
+    private Uni<Void> done() {
+        tries.incrementAndGet();
+        return Uni.createFrom().voidItem();
+    }
+
+    private static DependencyUnavailable heldBack(Release release) {
+        return new DependencyUnavailable(
+                "away", () -> Uni.createFrom().item(release), new IllegalStateException("away"));
+    }
+
+    @Test
+    void anOutageIsWaitedForHoweverOftenItIsMet() {
+        // When
+        run(() -> tries.get() < 300 ? failing(new Away()) : done());
+
+        // Then
+        assertThat(tries).hasValue(301);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anOutageIsFoundHoweverDeepItIsWrapped() {
+        // When
+        run(() -> tries.get() < 20
+                ? failing(new IllegalStateException("outer", new CompletionException(new Away())))
+                : done());
+
+        // Then
+        assertThat(tries).hasValue(21);
+    }
+
+    @Test
+    void whatIsHopelessBecauseOfAnOutageIsStillGivenUp() {
+        assertThatThrownBy(() -> run(() -> failing(new NonRetryableFailure("no", new Away()))))
+                .hasMessage("no");
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatFindsADependencyAwayAlthoughOthersDoNotIsGivenUpInTheEnd() {
+        // Given
+        var attempts = attempts();
+        var always = attempts.of(() -> failing(new Away()), told::add).subscribeAsCompletionStage();
+        var others = new AtomicInteger();
+
+        // When
+        while (!always.isDone()) {
+            attempts.of(
+                            () -> others.getAndIncrement() % 2 == 0
+                                    ? Uni.createFrom().failure(new Away())
+                                    : Uni.createFrom().voidItem(),
+                            told::add)
+                    .await()
+                    .atMost(PATIENCE);
+        }
+
+        // Then
+        assertThat(always)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(Away.class);
+        assertThat(others.get()).isGreaterThanOrEqualTo(2 * (HOLDS + 1));
+    }
+
+    @Test
+    void whatWaitsHasNoSlot() {
+        // Given
+        var attempts = attempts(1);
+        var waits = attempts.of(
+                        () -> failing(new DependencyUnavailable(
+                                "away", () -> Uni.createFrom().nothing(), new Away())),
+                        told::add)
+                .subscribeAsCompletionStage();
+
+        // When
+        attempts.of(this::done, told::add).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(waits).isNotDone();
+    }
+
+    /** What the dependency of these tests throws when it is unavailable. */
+    private static final class Away extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Away() {
+            super("away");
+        }
+    }
+
+    private static final int HOLDS = 3;
+
+    private static RetryExecutor attempts() {
+        return attempts(8);
+    }
+
+    private static RetryExecutor attempts(int concurrency) {
+        var config = new FastFlowConfig(concurrency, HOLDS);
+        return new RetryExecutor(
+                config,
+                new OutageDetection(
+                        List.of(failure -> failure instanceof Away ? Optional.of("The dependency") : Optional.empty())),
+                new OutageQueues(config),
+                new ConcurrencyLimiter(concurrency, Infrastructure.getDefaultWorkerPool()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.vitrine.hoard;
+
+import java.awt.Shape;
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.util.List;
+
+/** Moves every point of a drawing by a few long waves: no two engravers see the same proportions. */
+final class DrawingWarp {
+
+    private static final int WAVES = 3;
+
+    /** In radii of the flan: finer than a cell of any relief. */
+    private static final double FLATNESS = 0.006;
+
+    /** Of each wave: along x and y in radians a radius, phase, and how far it moves x and y. */
+    private final double[][] waves = new double[WAVES][];
+
+    /** @param strength steepest slope of all waves together, below 1 so that nothing folds over */
+    DrawingWarp(SeededRandom seededRandom, double strength) {
+        for (int i = 0; i < WAVES; i++) {
+            double degrees = seededRandom.between(0.0, 360.0);
+            double often = seededRandom.between(1.2, 5.0);
+            double most = strength / WAVES / often;
+            waves[i] = new double[] {
+                often * Curves.cos(degrees),
+                often * Curves.sin(degrees),
+                seededRandom.between(0.0, 360.0),
+                seededRandom.between(-most, most),
+                seededRandom.between(-most, most)
+            };
+        }
+    }
+
+    List<Layer> of(List<Layer> layers) {
+        return layers.stream()
+                .map(layer ->
+                        new Layer(layer.shapes().stream().map(this::of).toList(), layer.height(), layer.roundness()))
+                .toList();
+    }
+
+    private Shape of(Shape shape) {
+        var bent = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        var path = new FlatteningPathIterator(shape.getPathIterator(null), FLATNESS);
+        var point = new double[6];
+        for (; !path.isDone(); path.next()) {
+            switch (path.currentSegment(point)) {
+                case PathIterator.SEG_MOVETO -> bent.moveTo(x(point), y(point));
+                case PathIterator.SEG_LINETO -> bent.lineTo(x(point), y(point));
+                default -> bent.closePath();
+            }
+        }
+        return bent;
+    }
+
+    private double x(double[] point) {
+        return moved(point, 0);
+    }
+
+    private double y(double[] point) {
+        return moved(point, 1);
+    }
+
+    private double moved(double[] point, int axis) {
+        double to = point[axis];
+        for (double[] wave : waves) {
+            double phase = wave[0] * point[0] + wave[1] * point[1] + StrictMath.toRadians(wave[2]);
+            to += wave[3 + axis] * StrictMath.sin(phase);
+        }
+        return to;
+    }
+}

@@ -1,0 +1,118 @@
+package org.vitrine.hoard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is true of a photograph, as a row of a CSV and as JSON. Nothing in a hoard has a comma or a quote in its name.
+ *
+ * @param file the photograph
+ * @param mask the picture that is white where the coin is
+ */
+record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
+
+    /** Of the list to ingest: what a catalogue may know. */
+    static final String CATALOGUE_HEAD = "file,specimen,side,item,material,denomination,region,person,legend";
+
+    /** Of the list to evaluate with: what only the maker knows. */
+    static final String HEAD = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
+            + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
+            + "subject,props,pxPerMm";
+
+    String catalogueRow() {
+        ItemType type = photograph.specimen().type();
+        return row(
+                file,
+                photograph.specimen().id(),
+                photograph.side().word(),
+                type.id(),
+                type.material(),
+                type.denomination(),
+                type.region(),
+                type.person(photograph.side()),
+                type.legend(photograph.side()));
+    }
+
+    String row() {
+        Specimen specimen = photograph.specimen();
+        ItemType type = specimen.type();
+        return row(
+                file,
+                specimen.id(),
+                type.id(),
+                photograph.side().word(),
+                specimen.die(photograph.side()),
+                type.legend(photograph.side()),
+                type.material(),
+                type.denomination(),
+                type.region(),
+                type.person(photograph.side()),
+                mask,
+                number(photograph.angleDegrees()),
+                number(specimen.wear()),
+                grade(specimen.wear()),
+                photograph.light(),
+                number(photograph.lightAzimuthDegrees()),
+                number(photograph.lightElevationDegrees()),
+                photograph.backdrop(),
+                number(photograph.tiltDegrees()),
+                number(photograph.blurPx()),
+                number(photograph.noise()),
+                number(photograph.jpegQuality()),
+                type.subject().word(),
+                props(),
+                number(photograph.pxPerMm()));
+    }
+
+    private String props() {
+        return photograph.props().stream().sorted().map(SceneObject::word).collect(Collectors.joining(" "));
+    }
+
+    /** As dealers grade. */
+    static String grade(double wear) {
+        List<String> grades = List.of("extremely fine", "very fine", "fine", "very good", "good", "poor");
+        return grades.get(Math.min(grades.size() - 1, (int) (wear * 1.4 * grades.size())));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String row(Object... cells) {
+        return Stream.of(cells).map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    String json() {
+        Specimen specimen = photograph.specimen();
+        Ellipse outline = photograph.outline();
+        return String.format(
+                Locale.ROOT,
+                "  {\"file\":\"%s\",\"mask\":\"%s\",\"item\":\"%s\",\"specimen\":\"%s\",\"side\":\"%s\",\"die\":%d,\"legend\":\"%s\",\"person\":\"%s\",\"material\":\"%s\",\"region\":\"%s\",\"angleDegrees\":%.2f,\"wear\":%.3f,\"wearGrade\":\"%s\",\"outline\":{\"centreX\":%.2f,\"centreY\":%.2f,\"semiMajor\":%.2f,\"semiMinor\":%.2f,\"degrees\":%.2f},\"lightAzimuthDegrees\":%.1f,\"lightElevationDegrees\":%.1f,\"backdrop\":\"%s\",\"subject\":\"%s\",\"props\":\"%s\",\"pxPerMm\":%.3f}",
+                file,
+                mask,
+                specimen.type().id(),
+                specimen.id(),
+                photograph.side().word(),
+                specimen.die(photograph.side()),
+                specimen.type().legend(photograph.side()),
+                specimen.type().person(photograph.side()),
+                specimen.type().material(),
+                specimen.type().region(),
+                photograph.angleDegrees(),
+                specimen.wear(),
+                grade(specimen.wear()),
+                outline.centreX(),
+                outline.centreY(),
+                outline.semiMajor(),
+                outline.semiMinor(),
+                outline.degrees(),
+                photograph.lightAzimuthDegrees(),
+                photograph.lightElevationDegrees(),
+                photograph.backdrop(),
+                specimen.type().subject().word(),
+                props(),
+                photograph.pxPerMm());
+    }
+}

@@ -1,0 +1,36 @@
+package org.vitrine.hoard;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What kind of thing a hoard holds. */
+public enum ObjectKind {
+    COIN(ObjectMaterial.METALS, List.of(SpecimenSide.OBVERSE, SpecimenSide.REVERSE)),
+    /** Oval, domed, engraved. */
+    GEM(ObjectMaterial.STONES, List.of(SpecimenSide.OBVERSE)),
+    /** A fan of ribs and growth lines. */
+    SHELL(ObjectMaterial.SHELLS, List.of(SpecimenSide.OBVERSE)),
+    /** A broken piece of a painted and incised pot. */
+    SHERD(ObjectMaterial.CLAYS, List.of(SpecimenSide.OBVERSE));
+
+    private final List<ObjectMaterial> substances;
+    private final List<SpecimenSide> sides;
+
+    ObjectKind(List<ObjectMaterial> substances, List<SpecimenSide> sides) {
+        this.substances = substances;
+        this.sides = sides;
+    }
+
+    List<ObjectMaterial> substances() {
+        return substances;
+    }
+
+    /** Faces that are photographed. */
+    public List<SpecimenSide> sides() {
+        return sides;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,206 @@
+package org.vitrine.hoard;
+
+import java.util.List;
+import java.util.Set;
+
+/** Takes the photograph: lights the object, lays it on a backdrop with its shadow, and looks through the lens. */
+final class PhotographRenderer {
+
+    private static final int LEVELS = 4096;
+    /** Linear light to sRGB steps, IEC 61966-2-1, tabulated so that every machine rounds alike. */
+    private static final float[] ENCODED = new float[LEVELS + 1];
+
+    static {
+        for (int i = 0; i <= LEVELS; i++) {
+            double linear = i / (double) LEVELS;
+            ENCODED[i] = (float)
+                    (255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055));
+        }
+    }
+
+    private PhotographRenderer() {}
+
+    /** What comes out of it. */
+    record Taken(RgbImage picture, GroundTruthMask mask) {}
+
+    /**
+     * What is photographed.
+     *
+     * @param company other objects with relief
+     * @param props what else lies there
+     */
+    record Scene(Surface surface, List<AdjacentObject> company, Set<SceneObject> props, double pxPerMm) {}
+
+    static Taken take(Scene what, Lighting lighting, CameraPose cameraPose, Backdrop backdrop, long seed) {
+        int edge = cameraPose.edgePx();
+        ScalarGrid[] scene = backdrop.paint(seed, edge);
+        Clutter.lay(scene, what.props(), what.pxPerMm(), seed);
+        boolean round = what.surface().specimen().type().subject() == ObjectKind.COIN;
+        if (round) {
+            shadow(scene, lighting, cameraPose);
+        } else {
+            shadowOf(silhouette(what.surface(), cameraPose), scene, lighting, cameraPose);
+        }
+        for (AdjacentObject other : what.company()) {
+            shadowOf(silhouette(other.surface(), other.camera()), scene, Lighting.none(), other.camera());
+            place(
+                    scene,
+                    new byte[edge * edge],
+                    other.surface(),
+                    lit(other.surface(), lighting, other.camera()),
+                    other.camera());
+        }
+        byte[] cover = new byte[edge * edge];
+        place(scene, cover, what.surface(), lit(what.surface(), lighting, cameraPose), cameraPose);
+        int blur = (int) Math.round(cameraPose.blurPx());
+        if (blur > 0) {
+            float[] spare = new float[edge * edge];
+            for (ScalarGrid channel : scene) {
+                ScalarGrid.boxRows(channel.cells(), spare, edge, blur);
+                ScalarGrid.boxColumns(spare, channel.cells(), edge, blur);
+            }
+        }
+        return new Taken(develop(scene, lighting, cameraPose, seed), new GroundTruthMask(edge, cover));
+    }
+
+    /** The backdrop takes the light of the room and the lamp, less where the coin stands in the lamp's way. */
+    private static void shadow(ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
+        int edge = cameraPose.edgePx();
+        Ellipse coin = cameraPose.toPixels().ofUnitCircle();
+        double throwPx = cameraPose.radiusPx() * 0.09 / Math.max(0.4, Curves.sin(lighting.elevationDegrees()));
+        double offsetX = -throwPx * Curves.cos(lighting.azimuthDegrees());
+        double offsetY = -throwPx * Curves.sin(lighting.azimuthDegrees());
+        float softness = (float) (0.10 + 0.10 * lighting.room());
+        float lit = (float) (lighting.lamp() * Curves.sin(lighting.elevationDegrees()));
+        float room = (float) lighting.room();
+        double cos = Curves.cos(coin.degrees());
+        double sin = Curves.sin(coin.degrees());
+        float[] tints = {lighting.tint(0), lighting.tint(1), lighting.tint(2)};
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                double dx = x + 0.5 - coin.centreX() - offsetX;
+                double dy = y + 0.5 - coin.centreY() - offsetY;
+                double along = (dx * cos + dy * sin) / coin.semiMajor();
+                double across = (dy * cos - dx * sin) / coin.semiMinor();
+                float radius = (float) Math.sqrt(along * along + across * across);
+                float open = Math.clamp((radius - 1 + softness) / (2 * softness), 0f, 1f);
+                float strength = lit * open + room * (0.7f + 0.3f * open);
+                int i = y * edge + x;
+                for (int channel = 0; channel < 3; channel++) {
+                    scene[channel].cells()[i] *= strength * tints[channel];
+                }
+            }
+        }
+    }
+
+    private static ScalarGrid[] lit(Surface surface, Lighting lighting, CameraPose cameraPose) {
+        return Shading.light(surface, lighting, cameraPose.angleDegrees());
+    }
+
+    /** How much of each pixel an object covers, in [0, 1]. */
+    private static ScalarGrid silhouette(Surface surface, CameraPose cameraPose) {
+        int edge = cameraPose.edgePx();
+        byte[] seen = new byte[edge * edge];
+        ScalarGrid[] nothing = {};
+        place(nothing, seen, surface, nothing, cameraPose);
+        float[] cover = new float[seen.length];
+        for (int i = 0; i < cover.length; i++) {
+            cover[i] = (seen[i] & 0xFF) / 255f;
+        }
+        return new ScalarGrid(edge, cover);
+    }
+
+    /** As {@link #shadow}, of any shape: its silhouette, soft and moved away from the lamp. */
+    private static void shadowOf(ScalarGrid silhouette, ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
+        int edge = cameraPose.edgePx();
+        float[] soft = silhouette
+                .blurred(Math.max(1, (int) Math.round(cameraPose.radiusPx() * (0.04 + 0.05 * lighting.room()))))
+                .cells();
+        double thrown = cameraPose.radiusPx() * 0.09 / Math.max(0.4, Curves.sin(lighting.elevationDegrees()));
+        int offsetX = (int) Math.round(-thrown * Curves.cos(lighting.azimuthDegrees()));
+        int offsetY = (int) Math.round(-thrown * Curves.sin(lighting.azimuthDegrees()));
+        float lamp = (float) (lighting.lamp() * Curves.sin(lighting.elevationDegrees()));
+        float room = (float) lighting.room();
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                int fromX = Math.clamp(x - offsetX, 0, edge - 1);
+                int fromY = Math.clamp(y - offsetY, 0, edge - 1);
+                float open = 1 - soft[fromY * edge + fromX];
+                float strength = lamp * open + room * (0.7f + 0.3f * open);
+                for (int channel = 0; channel < scene.length; channel++) {
+                    scene[channel].cells()[y * edge + x] *= strength * lighting.tint(channel);
+                }
+            }
+        }
+    }
+
+    private static void place(
+            ScalarGrid[] scene, byte[] seen, Surface surface, ScalarGrid[] lit, CameraPose cameraPose) {
+        int edge = cameraPose.edgePx();
+        int grid = surface.edge();
+        Homography back = cameraPose.toPixels().inverse();
+        float half = grid / 2f;
+        float[] cover = surface.cover().cells();
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                double px = x + 0.5;
+                double py = y + 0.5;
+                double w = back.at(2, 0) * px + back.at(2, 1) * py + back.at(2, 2);
+                float u = (float) ((back.at(0, 0) * px + back.at(0, 1) * py + back.at(0, 2)) / w) * half + half - 0.5f;
+                float v = (float) ((back.at(1, 0) * px + back.at(1, 1) * py + back.at(1, 2)) / w) * half + half - 0.5f;
+                if (u < 0 || v < 0 || u >= grid - 1 || v >= grid - 1) {
+                    continue;
+                }
+                int left = (int) u;
+                int top = (int) v;
+                float right = u - left;
+                float down = v - top;
+                int at = top * grid + left;
+                float alpha = mix(cover, at, grid, right, down);
+                if (alpha > 0) {
+                    int i = y * edge + x;
+                    seen[i] = (byte) (alpha * 255 + 0.5f);
+                    for (int channel = 0; channel < scene.length; channel++) {
+                        float[] cells = scene[channel].cells();
+                        cells[i] += alpha * (mix(lit[channel].cells(), at, grid, right, down) - cells[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static float mix(float[] cells, int at, int edge, float right, float down) {
+        float upper = cells[at] + right * (cells[at + 1] - cells[at]);
+        float lower = cells[at + edge] + right * (cells[at + edge + 1] - cells[at + edge]);
+        return upper + down * (lower - upper);
+    }
+
+    /** Falloff of the lamp across the frame, exposure, the sRGB curve, the sensor's noise. */
+    private static RgbImage develop(ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose, long seed) {
+        int edge = cameraPose.edgePx();
+        float towardsX = (float) (lighting.falloff() * Curves.cos(lighting.azimuthDegrees()) / edge);
+        float towardsY = (float) (lighting.falloff() * Curves.sin(lighting.azimuthDegrees()) / edge);
+        float noise = (float) cameraPose.noise();
+        long grain = SeededRandom.branch(seed, "grain") | 1;
+        int[] rgb = new int[edge * edge];
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                int i = y * edge + x;
+                float gain = (0.92f + towardsX * (x - edge / 2f) + towardsY * (y - edge / 2f)) * LEVELS;
+                int pixel = 0;
+                for (int channel = 0; channel < 3; channel++) {
+                    grain ^= grain << 13;
+                    grain ^= grain >>> 7;
+                    grain ^= grain << 17;
+                    float jitter =
+                            ((grain & 0xFFFF) + ((grain >>> 16) & 0xFFFF) + ((grain >>> 32) & 0xFFFF)) / 32768f - 3;
+                    int level = Math.clamp((int) (scene[channel].cells()[i] * gain), 0, LEVELS);
+                    int value = Math.clamp((int) (ENCODED[level] + noise * jitter + 0.5f), 0, 255);
+                    pixel = pixel << 8 | value;
+                }
+                rgb[i] = pixel;
+            }
+        }
+        return new RgbImage(edge, rgb);
+    }
+}

@@ -1,0 +1,201 @@
+package org.vitrine.hoard;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reverses show: one figure, several, or things, drawn thin upon a bare field. */
+enum ReverseType {
+    STANDING,
+    SEATED,
+    VICTORY,
+    PAIR,
+    ROW,
+    CAPTIVES,
+    RIDER,
+    CHARIOT,
+    EAGLE,
+    BEAST,
+    BUILDING,
+    CAMP_GATE,
+    WREATH,
+    TROPHY,
+    SHIELDS,
+    CROSS,
+    ALTAR,
+    EMBLEM;
+
+    /** As often as one meets them. */
+    static ReverseType any(SeededRandom seededRandom) {
+        return seededRandom.pick(
+                STANDING, STANDING, STANDING, STANDING, STANDING, STANDING, STANDING, SEATED, SEATED, SEATED, SEATED,
+                SEATED, VICTORY, VICTORY, VICTORY, PAIR, PAIR, PAIR, PAIR, ROW, ROW, CAPTIVES, CAPTIVES, RIDER, RIDER,
+                CHARIOT, CHARIOT, EAGLE, EAGLE, BEAST, BEAST, BUILDING, CAMP_GATE, CAMP_GATE, WREATH, WREATH, TROPHY,
+                TROPHY, SHIELDS, CROSS, ALTAR, EMBLEM);
+    }
+
+    List<Layer> layers(SeededRandom seededRandom) {
+        List<Layer> layers =
+                switch (this) {
+                    case STANDING -> single(seededRandom);
+                    case SEATED -> seated(seededRandom);
+                    case VICTORY -> victory(seededRandom);
+                    case PAIR -> pair(seededRandom);
+                    case ROW -> row(seededRandom);
+                    case CAPTIVES -> captives(seededRandom);
+                    case RIDER -> upon(seededRandom, HorseMotif.ridden(seededRandom));
+                    case CHARIOT -> upon(seededRandom, HorseMotif.chariot(seededRandom));
+                    case EAGLE -> LifelikeEmblems.eagle(seededRandom);
+                    case BEAST -> AnimalMotif.layers(seededRandom);
+                    case BUILDING -> PlainEmblems.temple(seededRandom);
+                    case CAMP_GATE -> LifelikeEmblems.gate(seededRandom);
+                    case WREATH -> PlainEmblems.wreath(seededRandom);
+                    case TROPHY -> LifelikeEmblems.trophy(seededRandom);
+                    case SHIELDS -> LifelikeEmblems.shields(seededRandom);
+                    case CROSS -> LifelikeEmblems.cross(seededRandom);
+                    case ALTAR -> LifelikeEmblems.altar(seededRandom);
+                    case EMBLEM ->
+                        seededRandom.chance(0.5) ? PlainEmblems.star(seededRandom) : PlainEmblems.vessel(seededRandom);
+                };
+        double size = seededRandom.between(0.9, 1.12);
+        return Layer.placed(layers, AffineTransform.getScaleInstance(size * seededRandom.between(0.93, 1.07), size));
+    }
+
+    private static List<Layer> single(SeededRandom seededRandom) {
+        FigurePose figure = FigurePose.standing(seededRandom);
+        List<Layer> layers = new ArrayList<>();
+        List<Shape> held = new ArrayList<>(IconographicAttributes.in(seededRandom, figure.front()));
+        held.addAll(IconographicAttributes.in(seededRandom, figure.back()));
+        if (seededRandom.chance(0.3)) {
+            held.addAll(IconographicAttributes.altar(seededRandom, seededRandom.between(0.36, 0.5)));
+        }
+        layers.add(new Layer(held, seededRandom.between(0.2, 0.34), 0.03));
+        layers.addAll(figure.layers());
+        return onGround(seededRandom, layers, seededRandom.between(0.9, 1.05), 0);
+    }
+
+    private static List<Layer> seated(SeededRandom seededRandom) {
+        FigurePose figure = FigurePose.seated(seededRandom);
+        List<Layer> layers = new ArrayList<>(figure.layers());
+        List<Shape> held = new ArrayList<>(IconographicAttributes.in(seededRandom, figure.front()));
+        held.addAll(IconographicAttributes.in(seededRandom, figure.back()));
+        if (seededRandom.chance(0.3)) {
+            held.addAll(IconographicAttributes.altar(seededRandom, seededRandom.between(0.5, 0.62)));
+        }
+        layers.add(new Layer(held, seededRandom.between(0.2, 0.34), 0.03));
+        return onGround(seededRandom, layers, seededRandom.between(1.0, 1.2), -0.03);
+    }
+
+    private static List<Layer> victory(SeededRandom seededRandom) {
+        FigurePose figure = FigurePose.standing(seededRandom);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(wing(seededRandom, -0.08, -0.98), seededRandom.between(0.22, 0.36), 0.04));
+        layers.addAll(figure.layers());
+        List<Shape> held = new ArrayList<>(IconographicAttributes.in(seededRandom, figure.front()));
+        held.addAll(IconographicAttributes.in(seededRandom, figure.back()));
+        layers.add(new Layer(held, 0.26, 0.03));
+        return onGround(seededRandom, layers, seededRandom.between(0.9, 1.05), 0);
+    }
+
+    static List<Shape> wing(SeededRandom seededRandom, double x, double y) {
+        List<Shape> feathers = new ArrayList<>();
+        int count = seededRandom.between(5, 8);
+        double first = seededRandom.between(95.0, 130.0);
+        double length = seededRandom.between(0.45, 0.7);
+        for (int i = 0; i < count; i++) {
+            feathers.add(Curves.leaf(x, y, length - 0.04 * i, 0.05, first + i * 13));
+        }
+        return feathers;
+    }
+
+    /** Two figures towards each other, often with something between them. */
+    private static List<Layer> pair(SeededRandom seededRandom) {
+        double apart = seededRandom.between(0.34, 0.48);
+        List<Layer> layers = new ArrayList<>();
+        boolean alike = seededRandom.chance(0.6);
+        SeededRandom again = new SeededRandom(seededRandom.next());
+        long seed = again.next();
+        layers.addAll(Layer.placed(armed(new SeededRandom(seed)), mirrored(-apart, false)));
+        layers.addAll(Layer.placed(armed(new SeededRandom(alike ? seed : again.next())), mirrored(apart, true)));
+        List<Shape> between =
+                switch (seededRandom.between(0, 4)) {
+                    case 0, 1 -> IconographicAttributes.standard(seededRandom, 0);
+                    case 2 -> {
+                        List<Shape> two = new ArrayList<>(IconographicAttributes.standard(seededRandom, -0.13));
+                        two.addAll(IconographicAttributes.standard(seededRandom, 0.13));
+                        yield two;
+                    }
+                    case 3 -> IconographicAttributes.altar(seededRandom, 0);
+                    default -> List.of(Curves.ellipse(0, -1.1, 0.07, 0.07));
+                };
+        layers.add(new Layer(between, 0.28, 0.03));
+        return onGround(seededRandom, layers, seededRandom.between(0.85, 0.98), 0);
+    }
+
+    private static List<Layer> armed(SeededRandom seededRandom) {
+        FigurePose figure = FigurePose.standing(seededRandom);
+        List<Layer> layers = new ArrayList<>(figure.layers());
+        List<Shape> held = new ArrayList<>(IconographicAttributes.in(seededRandom, figure.back()));
+        if (seededRandom.chance(0.5)) {
+            held.addAll(IconographicAttributes.in(seededRandom, figure.front()));
+        }
+        layers.add(new Layer(held, 0.26, 0.03));
+        return layers;
+    }
+
+    private static List<Layer> row(SeededRandom seededRandom) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = -1; i <= 1; i++) {
+            layers.addAll(Layer.placed(
+                    i == 0 || seededRandom.chance(0.5)
+                            ? armed(seededRandom)
+                            : FigurePose.standing(seededRandom).layers(),
+                    mirrored(0.48 * i, seededRandom.chance(0.5))));
+        }
+        return onGround(seededRandom, layers, seededRandom.between(0.78, 0.9), 0);
+    }
+
+    /** Small ones at the feet of a large one or of a standard. */
+    private static List<Layer> captives(SeededRandom seededRandom) {
+        List<Layer> layers = new ArrayList<>();
+        if (seededRandom.chance(0.5)) {
+            layers.addAll(armed(seededRandom));
+        } else {
+            layers.add(new Layer(IconographicAttributes.standard(seededRandom, 0), 0.32, 0.04));
+        }
+        for (int side = -1; side <= 1; side += 2) {
+            if (seededRandom.chance(0.75)) {
+                AffineTransform place =
+                        mirrored(side * seededRandom.between(0.34, 0.5), side > 0 ^ seededRandom.chance(0.3));
+                place.scale(0.75, 0.75);
+                layers.addAll(Layer.placed(FigurePose.kneeling(seededRandom).layers(), place));
+            }
+        }
+        return onGround(seededRandom, layers, seededRandom.between(0.9, 1.05), 0);
+    }
+
+    private static List<Layer> upon(SeededRandom seededRandom, List<Layer> layers) {
+        return onGround(seededRandom, layers, seededRandom.between(0.95, 1.1), 0);
+    }
+
+    private static AffineTransform mirrored(double x, boolean mirror) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x, 0);
+        place.scale(mirror ? -1 : 1, 1);
+        return place;
+    }
+
+    /** Stands it on a line, or on nothing, so that its middle is in the middle of the flan. */
+    private static List<Layer> onGround(SeededRandom seededRandom, List<Layer> layers, double scale, double x) {
+        double ground = seededRandom.between(0.44, 0.60);
+        List<Layer> all = new ArrayList<>();
+        AffineTransform place = AffineTransform.getTranslateInstance(x, ground);
+        place.scale(scale, scale);
+        all.addAll(Layer.placed(layers, place));
+        if (seededRandom.chance(0.75)) {
+            double half = Math.sqrt(Math.max(0.05, 0.74 * 0.74 - ground * ground)) * seededRandom.between(0.7, 1.1);
+            all.add(new Layer(List.of(Curves.bars(0.03, -half, ground + 0.03, half, ground + 0.03)), 0.24, 0.025));
+        }
+        return all;
+    }
+}

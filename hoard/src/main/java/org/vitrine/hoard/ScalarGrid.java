@@ -1,0 +1,97 @@
+package org.vitrine.hoard;
+
+import java.util.Arrays;
+
+/**
+ * A square of numbers, row by row: heights, amounts of patina, a mask.
+ *
+ * <p>A class and not a record because it wraps an array. Callers own what they create; functions of this package return
+ * new grids and leave their arguments alone unless the name says {@code inPlace}.
+ */
+final class ScalarGrid {
+
+    private final int edge;
+    private final float[] cells;
+
+    ScalarGrid(int edge, float[] cells) {
+        if (cells.length != edge * edge) {
+            throw new IllegalArgumentException(
+                    "a grid of edge %d has %d cells, not %d".formatted(edge, edge * edge, cells.length));
+        }
+        this.edge = edge;
+        this.cells = cells;
+    }
+
+    static ScalarGrid flat(int edge) {
+        return new ScalarGrid(edge, new float[edge * edge]);
+    }
+
+    int edge() {
+        return edge;
+    }
+
+    /** The cells themselves, not a copy: the inner loops of a renderer live on it. */
+    float[] cells() {
+        return cells;
+    }
+
+    float at(int x, int y) {
+        return cells[y * edge + x];
+    }
+
+    ScalarGrid copy() {
+        return new ScalarGrid(edge, Arrays.copyOf(cells, cells.length));
+    }
+
+    /** Smoothed by three passes of a box of {@code 2 × radius + 1} cells, which is near enough to a bell curve. */
+    ScalarGrid blurred(int radius) {
+        ScalarGrid result = copy();
+        if (radius > 0) {
+            float[] spare = new float[cells.length];
+            for (int pass = 0; pass < 3; pass++) {
+                boxRows(result.cells, spare, edge, radius);
+                boxColumns(spare, result.cells, edge, radius);
+            }
+        }
+        return result;
+    }
+
+    static void boxRows(float[] from, float[] to, int edge, int radius) {
+        float share = 1f / (2 * radius + 1);
+        for (int row = 0; row < edge; row++) {
+            int start = row * edge;
+            float sum = from[start] * (radius + 1);
+            for (int i = 0; i < radius; i++) {
+                sum += from[start + Math.min(i, edge - 1)];
+            }
+            for (int x = 0; x < edge; x++) {
+                sum += from[start + Math.min(x + radius, edge - 1)] - from[start + Math.max(x - radius - 1, 0)];
+                to[start + x] = sum * share;
+            }
+        }
+    }
+
+    /** Column sums are kept for a whole row at a time, so that memory is read in order. */
+    static void boxColumns(float[] from, float[] to, int edge, int radius) {
+        float share = 1f / (2 * radius + 1);
+        float[] sums = new float[edge];
+        for (int x = 0; x < edge; x++) {
+            sums[x] = from[x] * (radius + 1);
+        }
+        for (int i = 0; i < radius; i++) {
+            int row = Math.min(i, edge - 1) * edge;
+            for (int x = 0; x < edge; x++) {
+                sums[x] += from[row + x];
+            }
+        }
+        for (int y = 0; y < edge; y++) {
+            int enters = Math.min(y + radius, edge - 1) * edge;
+            int leaves = Math.max(y - radius - 1, 0) * edge;
+            int row = y * edge;
+            for (int x = 0; x < edge; x++) {
+                sums[x] += from[enters + x] - from[leaves + x];
+                to[row + x] = sums[x] * share;
+            }
+        }
+    }
+}

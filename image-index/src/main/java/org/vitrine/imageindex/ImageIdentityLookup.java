@@ -1,0 +1,127 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+
+/**
+ * Finds many images, or the images of many specimens, at once; each image once, in the order of their ids within each query.
+ *
+ * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ */
+@ApplicationScoped
+public class ImageIdentityLookup {
+
+    private static final String IMAGE_ID = "imageId";
+    private static final String REVISION = "revision";
+
+    /** Ids in one query. */
+    private static final int CHUNK = 500;
+
+    private static final int CHUNKS_AT_A_TIME = 4;
+    private static final int PAGE = 5_000;
+
+    private final OpenSearchQueries searches;
+
+    ImageIdentityLookup(OpenSearchAsyncClient client, IndexConfig config) {
+        this.searches = new OpenSearchQueries(client, config);
+    }
+
+    /** Those that are indexed. */
+    public Uni<List<ImageIdentity>> ofImages(Collection<String> imageIds) {
+        return chunked(List.copyOf(Set.copyOf(imageIds)), ids -> all(anyOf(IMAGE_ID, ids), Integer.MAX_VALUE));
+    }
+
+    /** All images of these specimens of a collection. */
+    public Uni<List<ImageIdentity>> ofSpecimens(String collectionId, Collection<IndexedSubject> specimens) {
+        var wanted = Set.copyOf(specimens);
+        var numbers = wanted.stream()
+                .flatMap(specimen -> specimen.specimenId().stream())
+                .distinct()
+                .toList();
+        return chunked(
+                        numbers,
+                        some -> all(
+                                Query.of(q ->
+                                        q.bool(b -> b.filter(Selections.query(Selection.ofCollection(collectionId)))
+                                                .filter(anyOf("specimenId", some)))),
+                                Integer.MAX_VALUE))
+                .map(found -> found.stream()
+                        .filter(image -> wanted.contains(image.specimen()))
+                        .toList());
+    }
+
+    /** @param most images after which it ends */
+    public Uni<List<ImageIdentity>> of(Selection selection, int most) {
+        return all(Selections.query(selection), most);
+    }
+
+    private interface Lookup {
+        Uni<List<ImageIdentity>> find(List<String> ids);
+    }
+
+    private static Uni<List<ImageIdentity>> chunked(List<String> ids, Lookup lookup) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var chunks = IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
+                .mapToObj(from -> lookup.find(ids.subList(from, Math.min(ids.size(), from + CHUNK))))
+                .toList();
+        return Uni.join()
+                .all(chunks)
+                .usingConcurrencyOf(CHUNKS_AT_A_TIME)
+                .andFailFast()
+                .map(found -> found.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<ImageIdentity>> all(Query query, int most) {
+        return next(query, most, new LinkedHashMap<>(), Optional.empty());
+    }
+
+    private Uni<List<ImageIdentity>> next(
+            Query query, int most, Map<String, ImageIdentity> found, Optional<String> after) {
+        return page(query, after).chain(page -> {
+            // Newest first among the documents of two models.
+            page.forEach(image -> found.putIfAbsent(image.imageId(), image));
+            return page.size() < PAGE || found.size() >= most
+                    ? Uni.createFrom().item(found.values().stream().limit(most).collect(Collectors.toList()))
+                    : next(query, most, found, Optional.of(page.getLast().imageId()));
+        });
+    }
+
+    private Uni<List<ImageIdentity>> page(Query query, Optional<String> after) {
+        return searches.over(ImageIdentity.class, s -> {
+                    s.index(IndexName.ALL.value())
+                            .size(PAGE)
+                            .source(o -> o.filter(f -> f.includes(ImageIdentity.MEMBERS)))
+                            .query(q -> q.bool(b -> b.filter(query).mustNot(Selections.withdrawn())))
+                            .sort(o -> o.field(f -> f.field(IMAGE_ID).order(SortOrder.Asc)))
+                            .sort(o -> o.field(f -> f.field(REVISION).order(SortOrder.Desc)));
+                    after.ifPresent(id -> s.searchAfter(FieldValue.of(id), FieldValue.of(0L)));
+                    return s;
+                })
+                .map(answer -> {
+                    List<ImageIdentity> images = new ArrayList<>();
+                    answer.hits().hits().forEach(hit -> images.add(Objects.requireNonNull(hit.source(), hit.id())));
+                    return images;
+                });
+    }
+
+    private static Query anyOf(String field, Collection<String> values) {
+        return Query.of(q -> q.terms(t -> t.field(field)
+                .terms(v -> v.value(values.stream().map(FieldValue::of).toList()))));
+    }
+}

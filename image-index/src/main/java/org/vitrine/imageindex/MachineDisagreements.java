@@ -1,0 +1,83 @@
+package org.vitrine.imageindex;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where an institution and a machine contradict each other. Names and values are compared folded. Pure. */
+public final class MachineDisagreements {
+
+    /** A machine that holds its statement for less likely than not contradicts nobody. */
+    private static final double LEAST_CONFIDENCE = 0.5;
+
+    private MachineDisagreements() {}
+
+    /** In the order of their names. */
+    public static List<MachineDisagreement> of(IndexedImage image) {
+        var all = new ArrayList<MachineDisagreement>();
+        item(image).ifPresent(all::add);
+        Map<String, String> stated = stated(image);
+        best(image).forEach((name, attribute) -> Optional.ofNullable(stated.get(name))
+                .filter(institution -> !same(institution, attribute.value()))
+                .filter(_ -> !decides(image, name))
+                .map(institution -> new MachineDisagreement(attribute.name(), institution, attribute.value()))
+                .ifPresent(all::add));
+        return all.stream()
+                .sorted(Comparator.comparing(MachineDisagreement::name))
+                .toList();
+    }
+
+    /** A confident proposal of another item than the stated one, which nobody excluded and nobody decided about. */
+    private static Optional<MachineDisagreement> item(IndexedImage image) {
+        if (image.decided().filter(IndexedDecided::decidesItem).isPresent()) {
+            return Optional.empty();
+        }
+        var excluded = image.decided()
+                .flatMap(IndexedDecided::specimen)
+                .map(IndexedDecided.OfSpecimen::notItems)
+                .orElse(List.of());
+        return image.statedItemId().flatMap(stated -> image.proposal()
+                .filter(IndexedProposal::confident)
+                .flatMap(proposal -> proposal.candidates().stream().findFirst())
+                .flatMap(IndexedCandidate::itemId)
+                .filter(proposed -> !proposed.equals(stated) && !excluded.contains(proposed))
+                .map(proposed -> new MachineDisagreement(MachineDisagreement.ITEM, stated, proposed)));
+    }
+
+    private static Map<String, String> stated(IndexedImage image) {
+        var stated = new TreeMap<String, String>();
+        new TreeMap<>(image.metadata()).forEach((name, value) -> stated.putIfAbsent(CaseFolding.fold(name), value));
+        if (image.side() != IndexedImage.Side.UNKNOWN) {
+            stated.put(Facets.SIDE, image.side().inJson());
+        }
+        return stated;
+    }
+
+    /** The most confident statement of each name. */
+    private static Map<String, IndexedImage.Attribute> best(IndexedImage image) {
+        var best = new TreeMap<String, IndexedImage.Attribute>();
+        image.attributes().stream()
+                .filter(attribute -> attribute.confidence() >= LEAST_CONFIDENCE)
+                .forEach(attribute -> best.merge(
+                        CaseFolding.fold(attribute.name()),
+                        attribute,
+                        (one, other) -> other.confidence() > one.confidence() ? other : one));
+        return best;
+    }
+
+    private static boolean decides(IndexedImage image, String foldedName) {
+        var decided = image.decided().flatMap(IndexedDecided::image);
+        boolean side = foldedName.equals(Facets.SIDE)
+                && decided.flatMap(IndexedDecided.OfImage::side).isPresent();
+        return side
+                || decided.map(IndexedDecided.OfImage::attributes).orElse(List.of()).stream()
+                        .anyMatch(said -> CaseFolding.fold(said.name()).equals(foldedName));
+    }
+
+    private static boolean same(String one, String other) {
+        return CaseFolding.fold(one).equals(CaseFolding.fold(other));
+    }
+}

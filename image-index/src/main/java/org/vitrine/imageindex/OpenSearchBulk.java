@@ -1,0 +1,38 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+
+/** Sends bulk requests, in halves where OpenSearch refuses one as a whole. */
+record OpenSearchBulk(OpenSearchAsyncClient client, IndexConfig config) {
+
+    /** The outcome of each operation, in order; never fails because of OpenSearch. */
+    Uni<List<WriteOutcome>> send(List<BulkOperation> operations) {
+        if (operations.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.bulk(b -> b.operations(operations)))
+                .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
+                .onFailure(IndexUnavailable.class)
+                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                .onFailure(OpenSearchCall::isRefusal)
+                .recoverWithUni(failure -> inHalves(operations, failure));
+    }
+
+    /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
+    private Uni<List<WriteOutcome>> inHalves(List<BulkOperation> operations, Throwable said) {
+        if (operations.size() == 1) {
+            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
+        }
+        int middle = operations.size() / 2;
+        return send(operations.subList(0, middle)).flatMap(first -> send(operations.subList(middle, operations.size()))
+                .map(second -> {
+                    List<WriteOutcome> both = new ArrayList<>(first);
+                    both.addAll(second);
+                    return both;
+                }));
+    }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.imageindex;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.UnaryOperator;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Pit;
+
+/** Sends searches. Over an index that does not exist they find nothing; one that OpenSearch does not answer is repeated. */
+record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
+
+    <T> Uni<SearchResponse<T>> over(Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
+        return send(
+                documents,
+                asked.apply(new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
+                        .build());
+    }
+
+    /** In a point in time, which already says of which indexes. */
+    <T> Uni<SearchResponse<T>> within(
+            String pointInTime, Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
+        String keptFor = Math.max(1, config.requestTimeout().multipliedBy(2).toSeconds()) + "s";
+        return send(
+                documents,
+                asked.apply(new SearchRequest.Builder()
+                                .pit(Pit.of(p -> p.id(pointInTime).keepAlive(keptFor))))
+                        .build());
+    }
+
+    private <T> Uni<SearchResponse<T>> send(Class<T> documents, SearchRequest request) {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, documents))
+                // An index that was made this moment, or whose node restarts, answers 503 until a shard has started.
+                .onFailure(IndexUnavailable.class)
+                .retry()
+                .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
+                .atMost(config.readRetries());
+    }
+}

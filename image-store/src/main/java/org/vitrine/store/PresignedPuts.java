@@ -1,0 +1,41 @@
+package org.vitrine.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Signs addresses for senders who put their bytes straight into the store. */
+@ApplicationScoped
+public class PresignedPuts {
+
+    private final S3Presigner presigner;
+    private final WriteOptions terms;
+    private final String bucket;
+
+    PresignedPuts(S3Presigner presigner, WriteOptions terms, StoreConfig config) {
+        this.presigner = presigner;
+        this.terms = terms;
+        this.bucket = config.bucket();
+    }
+
+    /** Takes exactly these bytes: their length and digest are signed, and stores that know checksums verify them. */
+    public PresignedPut put(String key, long sizeBytes, String sha256, Duration lifetime) {
+        var signed = presigner.presignPutObject(
+                sign -> sign.signatureDuration(lifetime).putObjectRequest(put -> {
+                    put.bucket(bucket)
+                            .key(key)
+                            .contentLength(sizeBytes)
+                            .checksumSHA256(Base64.getEncoder()
+                                    .encodeToString(HexFormat.of().parseHex(sha256)));
+                    terms.applyTo(put, key);
+                }));
+        var headers = new TreeMap<String, String>();
+        signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        headers.remove("host"); // whoever sends it cannot but send it
+        return new PresignedPut(URI.create(signed.url().toString()), headers);
+    }
+}

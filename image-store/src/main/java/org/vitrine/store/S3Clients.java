@@ -1,0 +1,73 @@
+package org.vitrine.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Makes the one S3 client of a service, and what signs addresses for others. */
+class S3Clients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    @Produces
+    @ApplicationScoped
+    S3AsyncClient s3(StoreConfig config) {
+        var client = S3AsyncClient.builder()
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .maxConcurrency(config.maxConnections())
+                        .connectionTimeout(CONNECT)
+                        .connectionAcquisitionTimeout(config.attemptTimeout()))
+                .region(Region.of(config.region()))
+                .serviceConfiguration(peculiarities(config))
+                .requestChecksumCalculation(
+                        switch (config.vendor().checksums()) {
+                            case WHEN_SUPPORTED -> RequestChecksumCalculation.WHEN_SUPPORTED;
+                            case WHEN_REQUIRED -> RequestChecksumCalculation.WHEN_REQUIRED;
+                        })
+                .responseChecksumValidation(
+                        switch (config.vendor().checksums()) {
+                            case WHEN_SUPPORTED -> ResponseChecksumValidation.WHEN_SUPPORTED;
+                            case WHEN_REQUIRED -> ResponseChecksumValidation.WHEN_REQUIRED;
+                        })
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
+                        .apiCallTimeout(config.callTimeout())
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(config.attempts())
+                                .build()));
+        config.endpoint().ifPresent(client::endpointOverride);
+        return client.build();
+    }
+
+    @Produces
+    @ApplicationScoped
+    S3Presigner presigner(StoreConfig config) {
+        var presigner =
+                S3Presigner.builder().region(Region.of(config.region())).serviceConfiguration(peculiarities(config));
+        config.publicEndpoint().or(config::endpoint).ifPresent(presigner::endpointOverride);
+        return presigner.build();
+    }
+
+    private static S3Configuration peculiarities(StoreConfig config) {
+        return S3Configuration.builder()
+                .pathStyleAccessEnabled(config.pathStyle())
+                .chunkedEncodingEnabled(config.vendor().chunkedEncoding())
+                .build();
+    }
+
+    void close(@Disposes S3AsyncClient s3) {
+        s3.close();
+    }
+
+    void close(@Disposes S3Presigner presigner) {
+        presigner.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.vitrine.problem.OutageDetector;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The store cannot be reached, does not answer in time, says itself that it cannot work, or does not let this service in at all. Not what it says of one
+ * object: a missing one, one that is too large or damaged, or access to it denied.
+ */
+@ApplicationScoped
+class StoreOutageDetector implements OutageDetector {
+
+    private static final String STORE = "The image store";
+    private static final int DEEPEST = 20;
+    private static final int SERVER_FAULT = 500;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Credentials or clocks, which are the same for every object. */
+    private static final Set<String> FOR_ALL_OBJECTS = Set.of(
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "RequestTimeTooSkewed",
+            "SlowDown",
+            "RequestTimeout",
+            "ServiceUnavailable",
+            "InternalError");
+
+    @Override
+    public Optional<String> away(Throwable failure) {
+        return switch (failure) {
+            case NoSuchBucketException _ -> Optional.of(STORE);
+            case S3Exception answer when isForAllObjects(answer) -> Optional.of(STORE);
+            case SdkClientException unanswered when isUnanswered(unanswered) -> Optional.of(STORE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isForAllObjects(S3Exception answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return answer.statusCode() >= SERVER_FAULT
+                || answer.statusCode() == REQUEST_TIMEOUT
+                || answer.statusCode() == TOO_MANY_REQUESTS
+                || (details != null && details.errorCode() != null && FOR_ALL_OBJECTS.contains(details.errorCode()));
+    }
+
+    private static boolean isUnanswered(SdkClientException failure) {
+        return switch (failure) {
+            case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
+            default ->
+                hasNoCredentials(failure)
+                        || Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                                .limit(DEEPEST)
+                                .anyMatch(StoreOutageDetector::isConnection);
+        };
+    }
+
+    private static boolean hasNoCredentials(SdkClientException failure) {
+        String message = failure.getMessage();
+        return message != null && message.startsWith("Unable to load credentials");
+    }
+
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause.getClass().getName().startsWith("io.netty.");
+    }
+}

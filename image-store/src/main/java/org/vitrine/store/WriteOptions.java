@@ -1,0 +1,125 @@
+package org.vitrine.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.vitrine.store.StoreConfig.Checksums;
+import org.vitrine.store.StoreConfig.Encryption;
+import org.vitrine.store.StoreConfig.Retention;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/**
+ * On which terms objects are written: under a known prefix, with encryption, retention of originals, checksums. Every write of an
+ * object passes here.
+ */
+@ApplicationScoped
+public class WriteOptions {
+
+    private final StoreConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    WriteOptions(StoreConfig config) {
+        this.config = config;
+        if (config.encryption().kmsKey().isPresent() && config.encryption().by() != Encryption.KMS) {
+            throw new IllegalStateException(
+                    "vitrine.store.encryption.kms-key is set and vitrine.store.encryption.by is %s: say kms, or name no key"
+                            .formatted(config.encryption().by()));
+        }
+    }
+
+    public void applyTo(PutObjectRequest.Builder put, String key) {
+        StorePrefix.require(key);
+        encryption().ifPresent(put::serverSideEncryption);
+        kmsKey().ifPresent(put::ssekmsKeyId);
+        bucketKey().ifPresent(put::bucketKeyEnabled);
+        lock(key).ifPresent(mode -> put.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+    }
+
+    public void applyTo(CreateMultipartUploadRequest.Builder upload, String key) {
+        StorePrefix.require(key);
+        encryption().ifPresent(upload::serverSideEncryption);
+        kmsKey().ifPresent(upload::ssekmsKeyId);
+        bucketKey().ifPresent(upload::bucketKeyEnabled);
+        lock(key).ifPresent(mode -> upload.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+        if (areVerified()) {
+            upload.checksumAlgorithm(ChecksumAlgorithm.SHA256);
+        }
+    }
+
+    public void applyTo(CopyObjectRequest.Builder copy, String key) {
+        StorePrefix.require(key);
+        encryption().ifPresent(copy::serverSideEncryption);
+        kmsKey().ifPresent(copy::ssekmsKeyId);
+        bucketKey().ifPresent(copy::bucketKeyEnabled);
+        lock(key).ifPresent(mode -> copy.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+    }
+
+    /** SHA-256 of a part, in base64, for the store to verify; empty where it would not know it. */
+    public Optional<String> partChecksum(byte[] buffer, int length) {
+        return areVerified() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
+    }
+
+    /** As S3's headers want it. */
+    static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
+    static byte[] sha256(ByteBuffer bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private boolean areVerified() {
+        return config.vendor().checksums() == Checksums.WHEN_SUPPORTED;
+    }
+
+    private Optional<ServerSideEncryption> encryption() {
+        return switch (config.encryption().by()) {
+            case BUCKET -> Optional.empty();
+            case STORE -> Optional.of(ServerSideEncryption.AES256);
+            case KMS -> Optional.of(ServerSideEncryption.AWS_KMS);
+        };
+    }
+
+    private Optional<String> kmsKey() {
+        return config.encryption().kmsKey();
+    }
+
+    private Optional<Boolean> bucketKey() {
+        return config.encryption().by() == Encryption.KMS
+                ? Optional.of(config.encryption().bucketKey())
+                : Optional.empty();
+    }
+
+    private Optional<ObjectLockMode> lock(String key) {
+        return StoreKeys.isOriginal(key) ? mode(config.retention().mode()) : Optional.empty();
+    }
+
+    private static Optional<ObjectLockMode> mode(Retention retention) {
+        return switch (retention) {
+            case NONE -> Optional.empty();
+            case GOVERNANCE -> Optional.of(ObjectLockMode.GOVERNANCE);
+            case COMPLIANCE -> Optional.of(ObjectLockMode.COMPLIANCE);
+        };
+    }
+
+    private Instant retainUntil() {
+        return clock.instant().plus(config.retention().days(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

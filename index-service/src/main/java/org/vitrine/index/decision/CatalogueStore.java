@@ -1,0 +1,202 @@
+package org.vitrine.index.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.vitrine.decisions.DecisionSubject;
+
+/**
+ * Which photographs, specimens and items of collections belong together, in the stores of one task.
+ *
+ * <p>How many specimens an item has is counted in memory, from the members when the task starts and kept up with each change, so that
+ * it cannot drift from what it counts.
+ */
+final class CatalogueStore {
+
+    private static final String IMAGE_PLACE = "image-place";
+    /** Collection, institution, specimen, image. */
+    private static final String SPECIMEN_IMAGE = "specimen-image";
+    /** Collection, item, institution, specimen: the specimen's state depends on what is decided of the item. */
+    private static final String ITEM_MENTION = "item-mention";
+    /** Collection, item, image: the institution states the item of the photograph. */
+    private static final String ITEM_STATEMENT = "item-statement";
+    /** Collection, item, institution, specimen, image: the item that counts. */
+    private static final String ITEM_MEMBER = "item-member";
+
+    static final List<String> STORES = List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_MENTION, ITEM_STATEMENT, ITEM_MEMBER);
+
+    private static final byte[] PRESENT = {1};
+    private static final StringSerializer TEXT = new StringSerializer();
+
+    private final KeyValueStore<String, ImagePlace> places;
+    private final KeyValueStore<String, byte[]> specimenImages;
+    private final KeyValueStore<String, byte[]> mentions;
+    private final KeyValueStore<String, byte[]> statements;
+    private final KeyValueStore<String, byte[]> members;
+    private final Map<String, Integer> specimens = new HashMap<>();
+
+    private CatalogueStore(ProcessorContext<?, ?> context) {
+        this.places = context.getStateStore(IMAGE_PLACE);
+        this.specimenImages = context.getStateStore(SPECIMEN_IMAGE);
+        this.mentions = context.getStateStore(ITEM_MENTION);
+        this.statements = context.getStateStore(ITEM_STATEMENT);
+        this.members = context.getStateStore(ITEM_MEMBER);
+    }
+
+    static void addStores(StreamsBuilder builder) {
+        STORES.stream()
+                .filter(name -> !name.equals(IMAGE_PLACE))
+                .forEach(name -> builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(IMAGE_PLACE), Serdes.String(), PlaceFormat.serde()));
+    }
+
+    /** The stores are restored by now; about a million members a second are counted. */
+    static CatalogueStore open(ProcessorContext<?, ?> context) {
+        var catalogue = new CatalogueStore(context);
+        String last = "";
+        try (var all = catalogue.members.all()) {
+            while (all.hasNext()) {
+                var parts = StoreKey.parts(all.next().key);
+                String specimen = StoreKey.of(parts.subList(0, 4).toArray(String[]::new));
+                if (!specimen.equals(last)) {
+                    catalogue.specimens.merge(StoreKey.of(parts.get(0), parts.get(1)), 1, Integer::sum);
+                    last = specimen;
+                }
+            }
+        }
+        return catalogue;
+    }
+
+    Optional<ImagePlace> place(String collectionId, String imageId) {
+        return Optional.ofNullable(places.get(StoreKey.of(collectionId, imageId)));
+    }
+
+    /** Keeps where a photograph is now, in which specimen and with which statement. */
+    void put(String collectionId, String imageId, ImagePlace place, Optional<ImagePlace> before) {
+        before.flatMap(ImagePlace::specimen)
+                .filter(former -> !place.specimen().equals(Optional.of(former)))
+                .ifPresent(former -> specimenImages.delete(key(collectionId, former, imageId)));
+        before.flatMap(ImagePlace::statedItemId)
+                .filter(former -> !place.statedItemId().equals(Optional.of(former)))
+                .ifPresent(former -> statements.delete(StoreKey.of(collectionId, former, imageId)));
+        places.put(StoreKey.of(collectionId, imageId), place);
+        place.specimen().ifPresent(specimen -> specimenImages.put(key(collectionId, specimen, imageId), PRESENT));
+        place.statedItemId().ifPresent(item -> {
+            statements.put(StoreKey.of(collectionId, item, imageId), PRESENT);
+            place.specimen().ifPresent(specimen -> mention(collectionId, item, specimen));
+        });
+    }
+
+    /** That the state of a specimen depends on an item. It is never taken back: more than is needed is looked at again, at worst. */
+    void mention(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
+        mentions.put(StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
+    }
+
+    /** Specimens whose state depends on an item. */
+    Set<DecisionSubject.OfSpecimen> mentioning(String collectionId, String itemId) {
+        Set<DecisionSubject.OfSpecimen> found = new LinkedHashSet<>();
+        scan(
+                mentions,
+                StoreKey.of(collectionId, itemId),
+                parts -> found.add(new DecisionSubject.OfSpecimen(parts.get(2), parts.get(3))));
+        return found;
+    }
+
+    List<String> images(String collectionId, DecisionSubject.OfSpecimen specimen) {
+        List<String> found = new ArrayList<>();
+        scan(
+                specimenImages,
+                StoreKey.of(collectionId, specimen.institutionId(), specimen.specimenId()),
+                parts -> found.add(parts.get(3)));
+        return found;
+    }
+
+    /** Counts a photograph of a specimen in the item, and no longer in another. */
+    void move(
+            String collectionId,
+            String imageId,
+            Optional<DecisionSubject.OfSpecimen> from,
+            Optional<String> fromItem,
+            Optional<DecisionSubject.OfSpecimen> to,
+            Optional<String> toItem) {
+        from.ifPresent(specimen -> fromItem.ifPresent(item -> {
+            if (members.delete(member(collectionId, item, specimen, imageId)) != null
+                    && !isMember(collectionId, item, specimen)) {
+                specimens.merge(StoreKey.of(collectionId, item), -1, Integer::sum);
+            }
+        }));
+        to.ifPresent(specimen -> toItem.ifPresent(item -> {
+            if (!isMember(collectionId, item, specimen)) {
+                specimens.merge(StoreKey.of(collectionId, item), 1, Integer::sum);
+            }
+            members.put(member(collectionId, item, specimen, imageId), PRESENT);
+        }));
+    }
+
+    int specimensOf(String collectionId, String itemId) {
+        return specimens.getOrDefault(StoreKey.of(collectionId, itemId), 0);
+    }
+
+    boolean isNamed(String collectionId, String itemId) {
+        return hasAny(statements, StoreKey.of(collectionId, itemId));
+    }
+
+    /** Photographs of an item, one of each specimen before a second of any. */
+    List<String> representing(String collectionId, String itemId, int most) {
+        List<String> first = new ArrayList<>();
+        List<String> more = new ArrayList<>();
+        String last = "";
+        try (var found = members.prefixScan(StoreKey.of(collectionId, itemId), TEXT)) {
+            while (found.hasNext() && first.size() < most) {
+                var parts = StoreKey.parts(found.next().key);
+                String specimen = StoreKey.of(parts.get(2), parts.get(3));
+                if (!specimen.equals(last)) {
+                    first.add(parts.get(4));
+                } else if (more.size() < most) {
+                    more.add(parts.get(4));
+                }
+                last = specimen;
+            }
+        }
+        first.addAll(more.subList(0, Math.min(more.size(), most - first.size())));
+        return List.copyOf(first);
+    }
+
+    private boolean isMember(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
+        return hasAny(members, StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()));
+    }
+
+    private static String member(
+            String collectionId, String itemId, DecisionSubject.OfSpecimen specimen, String imageId) {
+        return StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId(), imageId);
+    }
+
+    private static String key(String collectionId, DecisionSubject.OfSpecimen specimen, String imageId) {
+        return StoreKey.of(collectionId, specimen.institutionId(), specimen.specimenId(), imageId);
+    }
+
+    private static boolean hasAny(KeyValueStore<String, byte[]> store, String prefix) {
+        try (var found = store.prefixScan(prefix, TEXT)) {
+            return found.hasNext();
+        }
+    }
+
+    private static void scan(KeyValueStore<String, byte[]> store, String prefix, Consumer<List<String>> each) {
+        try (var found = store.prefixScan(prefix, TEXT)) {
+            found.forEachRemaining(entry -> each.accept(StoreKey.parts(entry.key)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.vitrine.index.join;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vitrine.events.Classified;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.Preprocessed;
+
+/**
+ * What was found out about one content of an image: the newest fact of each stage with this digest.
+ *
+ * @param sha256 of the original bytes
+ * @param embedded the vector by the collection's embedder
+ * @param nextEmbedded the vector by the endpoint that is to replace it; never older than {@code embedded}
+ */
+record ContentFacts(
+        String sha256,
+        Optional<Preprocessed> preprocessed,
+        Optional<Classified> classified,
+        Optional<Embedded> embedded,
+        Optional<Embedded> nextEmbedded) {
+
+    static ContentFacts of(String sha256) {
+        return new ContentFacts(sha256, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    ContentFacts with(Preprocessed fact) {
+        return new ContentFacts(
+                sha256,
+                newest(preprocessed, fact, Preprocessed::getVersion, Preprocessed::getPreprocessedAt),
+                classified,
+                embedded,
+                nextEmbedded);
+    }
+
+    ContentFacts with(Classified fact) {
+        return new ContentFacts(
+                sha256,
+                preprocessed,
+                newest(classified, fact, Classified::getVersion, Classified::getClassifiedAt),
+                embedded,
+                nextEmbedded);
+    }
+
+    /** A vector of the collection's embedder ends the one beside it, unless that is as new: it is settled which one counts. */
+    ContentFacts with(Embedded fact) {
+        if (fact.getAlongside()) {
+            return embedded.filter(own -> isNewer(own, fact)).isPresent()
+                    ? this
+                    : vectors(embedded, newest(nextEmbedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt));
+        }
+        var own = newest(embedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt)
+                .orElse(fact);
+        return vectors(Optional.of(own), nextEmbedded.filter(next -> !isNewer(own, next)));
+    }
+
+    private ContentFacts vectors(Optional<Embedded> own, Optional<Embedded> next) {
+        return new ContentFacts(sha256, preprocessed, classified, own, next);
+    }
+
+    private static boolean isNewer(Embedded one, Embedded other) {
+        return one.getVersion() > other.getVersion()
+                || (one.getVersion() == other.getVersion()
+                        && one.getEmbeddedAt().isAfter(other.getEmbeddedAt()));
+    }
+
+    /** The same without what was found out before the image was taken back: its renditions are gone. */
+    ContentFacts after(int withdrawnVersion) {
+        return new ContentFacts(
+                sha256,
+                preprocessed.filter(fact -> fact.getVersion() > withdrawnVersion),
+                classified.filter(fact -> fact.getVersion() > withdrawnVersion),
+                embedded.filter(fact -> fact.getVersion() > withdrawnVersion),
+                nextEmbedded.filter(fact -> fact.getVersion() > withdrawnVersion));
+    }
+
+    boolean isEmpty() {
+        return preprocessed.isEmpty() && classified.isEmpty() && embedded.isEmpty() && nextEmbedded.isEmpty();
+    }
+
+    boolean isComplete() {
+        return preprocessed.isPresent() && classified.isPresent() && embedded.isPresent();
+    }
+
+    /** The newest version of the image that any of it is about. */
+    int newestVersion() {
+        return Stream.of(
+                        preprocessed.map(Preprocessed::getVersion),
+                        classified.map(Classified::getVersion),
+                        embedded.map(Embedded::getVersion),
+                        nextEmbedded.map(Embedded::getVersion))
+                .flatMap(Optional::stream)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** By version, then by time; of equals the one that is known, so that repetition changes nothing. */
+    private static <T> Optional<T> newest(
+            Optional<T> known, T incoming, Function<T, Integer> version, Function<T, Instant> at) {
+        boolean keep = known.filter(fact -> {
+                    int order = Integer.compare(version.apply(fact), version.apply(incoming));
+                    return order > 0 || (order == 0 && !at.apply(fact).isBefore(at.apply(incoming)));
+                })
+                .isPresent();
+        return keep ? known : Optional.of(incoming);
+    }
+}

@@ -1,0 +1,68 @@
+package org.vitrine.index.join;
+
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.vitrine.events.Decided;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Proposed;
+
+/** Which decided state and which proposal of an image count. */
+final class StatePrecedence {
+
+    private StatePrecedence() {}
+
+    /** What a document that was sent says of it. */
+    static Optional<Decided> of(ImageDocument document) {
+        if (document.getSpecimenDecided() == null && document.getImageDecided() == null) {
+            return Optional.empty();
+        }
+        var arrived = document.getArrived();
+        return Optional.of(Decided.newBuilder()
+                .setImageId(document.getImageId())
+                .setCollectionId(arrived.getCollectionId())
+                .setInstitutionId(arrived.getInstitutionId())
+                .setSpecimenId(arrived.getSpecimenId())
+                .setSpecimen(document.getSpecimenDecided())
+                .setImage(document.getImageDecided())
+                .build());
+    }
+
+    /** Adds what counts for a photograph of this specimen. */
+    static void add(Decided decided, ImageArrived arrival, ImageDocument.Builder document) {
+        boolean itsSpecimen = decided.getInstitutionId().equals(arrival.getInstitutionId())
+                && decided.getSpecimenId().equals(arrival.getSpecimenId());
+        if (itsSpecimen) {
+            document.setSpecimenDecided(decided.getSpecimen());
+        }
+        document.setImageDecided(decided.getImage());
+    }
+
+    /**
+     * The state of another specimen, or of the same by no older decision. Of two by the same decision the later record counts: a
+     * profile that requires more confirmations changes the state without a decision.
+     */
+    static boolean supersedes(Decided next, Decided known) {
+        boolean sameSpecimen = next.getInstitutionId().equals(known.getInstitutionId())
+                && next.getSpecimenId().equals(known.getSpecimenId());
+        return !sameSpecimen || revision(next) >= revision(known);
+    }
+
+    private static long revision(Decided decided) {
+        return LongStream.of(
+                        Optional.ofNullable(decided.getSpecimen())
+                                .map(state -> state.getRevision())
+                                .orElse(-1L),
+                        Optional.ofNullable(decided.getImage())
+                                .map(state -> state.getRevision())
+                                .orElse(-1L))
+                .max()
+                .orElse(-1);
+    }
+
+    static boolean isNewer(Proposed one, Proposed other) {
+        return one.getVersion() > other.getVersion()
+                || (one.getVersion() == other.getVersion()
+                        && one.getProposedAt().isAfter(other.getProposedAt()));
+    }
+}

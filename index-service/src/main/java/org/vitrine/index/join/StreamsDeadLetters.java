@@ -1,0 +1,69 @@
+package org.vitrine.index.join;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends a record that an application beside the join cannot take in to its topic's dead letters, as the join does; it leaves the
+ * topics that the join reads as well to the join, so that one record is one dead letter.
+ *
+ * <p>Kafka Streams makes this object by name, hence public.
+ */
+public final class StreamsDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(StreamsDeadLetters.class);
+
+    /** Name among the settings of Kafka Streams: topics that no other application of this service reads, separated by commas. */
+    public static final String OWN = "vitrine.dead-letters.own";
+
+    private Set<String> own = Set.of();
+    private final FactDeadLetters letters = new FactDeadLetters();
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
+        if (OutageClassifier.caused(failure)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        if (own.contains(context.topic())) {
+            return letters.handleError(context, record, failure);
+        }
+        passOver(context, failure);
+        return DeserializationExceptionHandler.Response.resume();
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+        if (OutageClassifier.caused(failure)) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        if (own.contains(context.topic())) {
+            return letters.handleError(context, record, failure);
+        }
+        passOver(context, failure);
+        return ProcessingExceptionHandler.Response.resume();
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        letters.configure(configs);
+        own = Set.of(String.valueOf(configs.get(OWN)).split(","));
+    }
+
+    /** A fact that the join dead-letters, a dead letter already, or the state of a batch item, which comes again. */
+    private static void passOver(ErrorHandlerContext context, Exception failure) {
+        LOG.errorf(
+                failure,
+                "passed over topic=%s partition=%d offset=%d",
+                context.topic(),
+                context.partition(),
+                context.offset());
+    }
+}

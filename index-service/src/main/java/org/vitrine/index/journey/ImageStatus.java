@@ -1,0 +1,16 @@
+package org.vitrine.index.journey;
+
+/**
+ * Where one image is, in short.
+ *
+ * @param version of its newest arrival; 0 where its bytes never arrived
+ */
+public record ImageStatus(String imageId, Stage stage, int version) {
+
+    public static ImageStatus of(String imageId, Journey journey) {
+        return new ImageStatus(
+                imageId,
+                journey.stage(),
+                journey.arrival().map(Arrival::version).orElse(0));
+    }
+}

@@ -1,0 +1,114 @@
+package org.vitrine.index.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.index.journey.JourneyEvent.Kind;
+
+/** The journey of an image as the API shows it: its newest version, each stage with what it measured and decided. */
+public record JourneyView(
+        String imageId,
+        String collectionId,
+        String institutionId,
+        Optional<String> identifier,
+        Optional<String> specimenId,
+        Optional<String> itemId,
+        Optional<String> side,
+        Optional<Integer> version,
+        Optional<String> sha256,
+        Stage stage,
+        List<StageEntry> stages) {
+
+    /**
+     * One stage.
+     *
+     * @param tookMs since the chapter before
+     */
+    public record StageEntry(
+            Stage stage,
+            Instant at,
+            Optional<Long> tookMs,
+            Map<String, Object> measured,
+            List<String> decided,
+            Optional<String> reasonCode,
+            Optional<String> sentence,
+            Optional<String> dataref) {}
+
+    /** Empty while it is unknown whose image it is. */
+    public static Optional<JourneyView> of(String imageId, Journey journey) {
+        return journey.owner()
+                .filter(_ -> journey.arrival().isPresent() || !journey.said().isEmpty())
+                .map(owner -> new JourneyView(
+                        imageId,
+                        owner.collectionId(),
+                        owner.institutionId(),
+                        journey.arrival().map(Arrival::identifier),
+                        journey.arrival().map(Arrival::specimenId),
+                        journey.arrival().flatMap(Arrival::itemId),
+                        journey.arrival().map(Arrival::side),
+                        journey.arrival().map(Arrival::version),
+                        journey.arrival().map(Arrival::sha256),
+                        journey.stage(),
+                        chapters(journey)));
+    }
+
+    private static List<StageEntry> chapters(Journey journey) {
+        record Told(Stage stage, JourneyEntry entry) {}
+        var told = new ArrayList<Told>();
+        journey.arrival().ifPresent(arrival -> told.add(new Told(Stage.ARRIVED, arrived(arrival))));
+        for (Kind kind : Kind.values()) {
+            isPresentable(journey, kind).ifPresent(entry -> told.add(new Told(kind.stage(), entry)));
+        }
+        CurrentStage.openDeadLetter(journey).ifPresent(entry -> told.add(new Told(Stage.DEAD_LETTERED, entry)));
+        told.sort(Comparator.comparing((Told one) -> one.entry().at()).thenComparing(Told::stage));
+
+        var chapters = new ArrayList<StageEntry>();
+        Optional<Instant> before = Optional.empty();
+        for (Told one : told) {
+            JourneyEntry entry = one.entry();
+            chapters.add(new StageEntry(
+                    one.stage(),
+                    entry.at(),
+                    before.map(start -> Duration.between(start, entry.at()).toMillis()),
+                    entry.measured(),
+                    entry.decided(),
+                    entry.reasonCode(),
+                    entry.sentence(),
+                    entry.dataref()));
+            before = Optional.of(entry.at());
+        }
+        return List.copyOf(chapters);
+    }
+
+    /** Refusals and withdrawals are shown whatever the version; facts only about the bytes that are here. */
+    private static Optional<JourneyEntry> isPresentable(Journey journey, Kind kind) {
+        return switch (kind) {
+            case REFUSED -> Optional.ofNullable(journey.said().get(kind));
+            case WITHDRAWN ->
+                Optional.ofNullable(journey.said().get(kind)).filter(_ -> journey.stage() == Stage.WITHDRAWN);
+            case PREPROCESSED, CLASSIFIED, EMBEDDED, INDEXED, REJECTED -> CurrentStage.current(journey, kind);
+        };
+    }
+
+    private static JourneyEntry arrived(Arrival arrival) {
+        String change =
+                switch (arrival.change()) {
+                    case "METADATA" ->
+                        "Only the statement about the photograph changed; the facts about its bytes stand.";
+                    case "PIXELS" -> "Version " + arrival.version() + ": the photograph is processed anew.";
+                    default -> "A new photograph.";
+                };
+        return JourneyEntry.of(arrival.version(), Optional.of(arrival.sha256()), arrival.at())
+                .measuring(Map.of(
+                        "mediaType", arrival.mediaType(),
+                        "widthPx", arrival.widthPx(),
+                        "heightPx", arrival.heightPx(),
+                        "sizeBytes", arrival.sizeBytes()))
+                .deciding(List.of(change))
+                .withDataref(arrival.location());
+    }
+}

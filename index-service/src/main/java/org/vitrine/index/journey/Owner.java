@@ -1,4 +1,0 @@
-package org.vitrine.index.journey;
-
-/** Where an image belongs. Part of its name, so the same in every fact about it. */
-public record Owner(String collectionId, String institutionId) {}

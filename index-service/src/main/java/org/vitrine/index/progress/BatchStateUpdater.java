@@ -1,0 +1,89 @@
+package org.vitrine.index.progress;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.vitrine.index.journey.BatchItem;
+
+/** Keeps where each item of a batch is, which failed, when it last changed, and the counts. */
+final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Void, Void> {
+
+    private final StageCounters stageCounters;
+    private final ProgressRetention retention;
+    private Optional<Cancellable> expiry = Optional.empty();
+    private StageCounter stageCounter = new StageCounter();
+    private KeyValueStore<String, String> items;
+    private KeyValueStore<String, BatchItem> failures;
+    private KeyValueStore<String, Long> newest;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    BatchStateUpdater(StageCounters stageCounters, ProgressRetention retention) {
+        this.stageCounters = stageCounters;
+        this.retention = retention;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        super.init(context);
+        this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
+        this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
+        this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
+        stageCounter = new StageCounter(); // a task may start again, with what its stores hold then
+        try (var all = items.all()) {
+            all.forEachRemaining(entry -> stageCounter.add(batchOf(entry.key), entry.value));
+        }
+        expiry = Optional.of(BatchExpiry.schedule(retention, stageCounter, undated(), context));
+        stageCounters.openBatches(stageCounter);
+    }
+
+    @Override
+    public void process(Record<String, BatchItem> record) {
+        String batchId = record.key();
+        BatchItem item = record.value();
+        String key = batchId + "/" + item.imageId();
+        String now = item.already() ? StageCounter.ALREADY : item.stage().word();
+        String before = items.get(key);
+        items.put(key, now);
+        if (item.failed()) {
+            failures.put(key, item);
+        } else {
+            failures.delete(key);
+        }
+        keepNewest(batchId, Math.min(record.timestamp(), context().currentSystemTimeMs()));
+        if (before == null) {
+            stageCounter.add(batchId, now);
+        } else {
+            stageCounter.move(batchId, before, now);
+        }
+    }
+
+    @Override
+    public void close() {
+        expiry.ifPresent(Cancellable::cancel);
+        stageCounters.closeBatches(stageCounter);
+    }
+
+    /** Of a release that kept no times. Stores are not written in init. */
+    private Set<String> undated() {
+        var undated = new HashSet<>(stageCounter.all().keySet());
+        undated.removeIf(batchId -> newest.get(batchId) != null);
+        return undated;
+    }
+
+    /** Never later than now: a sender whose clock is fast must not keep a batch for ever. */
+    private void keepNewest(String batchId, long at) {
+        Long known = newest.get(batchId);
+        if (known == null || known < at) {
+            newest.put(batchId, at);
+        }
+    }
+
+    private static String batchOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+}

@@ -1,0 +1,212 @@
+package org.vitrine.index.progress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.vitrine.events.Classified;
+import org.vitrine.events.Embedded;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageDocument;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Indexed;
+import org.vitrine.events.Label;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Region;
+import org.vitrine.events.Stage;
+import org.vitrine.events.Step;
+import org.vitrine.index.journey.Arrival;
+import org.vitrine.index.journey.ImageOwner;
+import org.vitrine.index.journey.JourneyEntry;
+import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.journey.JourneyEvent.Kind;
+
+/** Turns the facts of the topics into happenings, cut down to what a journey tells. Never EXIF, never metadata. */
+final class JourneyFacts {
+
+    private static final int LABELS_TOLD = 5;
+
+    private JourneyFacts() {}
+
+    static JourneyEvent.Arrived arrived(ImageArrived fact) {
+        var arrival = new Arrival(
+                fact.getIdentifier(),
+                fact.getSpecimenId(),
+                Optional.ofNullable(fact.getItemId()),
+                fact.getSide().name().toLowerCase(Locale.ROOT),
+                fact.getVersion(),
+                fact.getChange().name(),
+                fact.getSha256(),
+                fact.getLocation(),
+                fact.getMediaType(),
+                fact.getWidthPx(),
+                fact.getHeightPx(),
+                fact.getSizeBytes(),
+                fact.getArrivedAt());
+        return new JourneyEvent.Arrived(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                arrival,
+                Optional.ofNullable(fact.getBatchId()));
+    }
+
+    static JourneyEvent preprocessed(Preprocessed fact) {
+        var quality = fact.getQuality();
+        var measured = new LinkedHashMap<String, Object>();
+        measured.put("sharpness", quality.getSharpness());
+        measured.put("exposure", quality.getExposure());
+        measured.put("coverage", quality.getCoverage());
+        measured.put("resolutionPx", quality.getResolutionPx());
+        measured.put("steps", fact.getSteps().stream().map(JourneyFacts::told).toList());
+        var decided = new ArrayList<String>();
+        decided.add(found(fact.getRegion(), quality.getCoverage()));
+        if (fact.getObjects().size() > 1) {
+            decided.add("%d objects found; this is the main one."
+                    .formatted(fact.getObjects().size()));
+        }
+        fact.getSteps().stream()
+                .map(Step::getNote)
+                .filter(note -> !note.isBlank())
+                .forEach(decided::add);
+        var entry = about(fact.getVersion(), fact.getSha256(), fact.getPreprocessedAt())
+                .measuring(measured)
+                .deciding(decided);
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                Kind.PREPROCESSED,
+                fact.getRenditions().isEmpty()
+                        ? entry
+                        : entry.withDataref(fact.getRenditions().getFirst().getLocation()));
+    }
+
+    static JourneyEvent classified(Classified fact) {
+        var decided = new ArrayList<String>();
+        fact.getAttributes()
+                .forEach(attribute -> decided.add("%s: %s, %s sure, says %s"
+                        .formatted(
+                                attribute.getName(),
+                                attribute.getValue(),
+                                percent(attribute.getConfidence()),
+                                attribute.getModel().getName())));
+        fact.getLabels().stream()
+                .sorted(Comparator.comparingDouble(Label::getConfidence).reversed())
+                .limit(LABELS_TOLD)
+                .forEach(label -> decided.add("label %s, %s sure, says %s"
+                        .formatted(
+                                label.getName(),
+                                percent(label.getConfidence()),
+                                label.getModel().getName())));
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                Kind.CLASSIFIED,
+                about(fact.getVersion(), fact.getSha256(), fact.getClassifiedAt())
+                        .measuring(Map.of(
+                                "labels", fact.getLabels().size(),
+                                "attributes", fact.getAttributes().size()))
+                        .deciding(decided));
+    }
+
+    static JourneyEvent embedded(Embedded fact) {
+        var vector = fact.getVector();
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                Kind.EMBEDDED,
+                about(fact.getVersion(), fact.getSha256(), fact.getEmbeddedAt())
+                        .measuring(Map.of(
+                                "model", vector.getModel().getName(),
+                                "modelVersion", vector.getModel().getVersion(),
+                                "dimension", vector.getDimension())));
+    }
+
+    static JourneyEvent indexed(Indexed fact) {
+        String sentence = fact.getWithdrawn()
+                ? "Removed from " + fact.getIndexName() + "."
+                : "Searchable in " + fact.getIndexName() + ".";
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                Kind.INDEXED,
+                JourneyEntry.of(fact.getVersion(), Optional.empty(), fact.getIndexedAt())
+                        .measuring(Map.of("revision", fact.getRevision(), "withdrawn", fact.getWithdrawn()))
+                        .deciding(List.of(sentence)));
+    }
+
+    static JourneyEvent rejected(ImageRejected fact) {
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                fact.getStage() == Stage.ARRIVED ? Kind.REFUSED : Kind.REJECTED,
+                about(fact.getVersion(), fact.getSha256(), fact.getRejectedAt())
+                        .failing(fact.getReasonCode(), fact.getSentence()));
+    }
+
+    static JourneyEvent withdrawn(ImageWithdrawn fact) {
+        var entry = JourneyEntry.of(fact.getVersion(), Optional.empty(), fact.getWithdrawnAt());
+        return new JourneyEvent.Said(
+                owner(fact.getCollectionId(), fact.getInstitutionId()),
+                Kind.WITHDRAWN,
+                fact.getReason().isBlank() ? entry : entry.deciding(List.of(fact.getReason())));
+    }
+
+    /**
+     * A record that a stage gave up on.
+     *
+     * @param fact what could be read of it
+     */
+    static JourneyEvent givenUp(String topic, Optional<SpecificRecord> fact, String cause, Instant at) {
+        JourneyEntry about = fact.map(read -> aboutSame(read, at)).orElse(JourneyEntry.of(0, Optional.empty(), at));
+        return new JourneyEvent.GivenUp(
+                topic,
+                about.failing(
+                        "dead-lettered",
+                        "The stage that reads %s gave up: %s. An operator can replay it from %s-dead-letter."
+                                .formatted(topic, cause, topic)));
+    }
+
+    private static JourneyEntry aboutSame(SpecificRecord fact, Instant at) {
+        return switch (fact) {
+            case ImageArrived f -> about(f.getVersion(), f.getSha256(), at);
+            case Preprocessed f -> about(f.getVersion(), f.getSha256(), at);
+            case Classified f -> about(f.getVersion(), f.getSha256(), at);
+            case Embedded f -> about(f.getVersion(), f.getSha256(), at);
+            case ImageRejected f -> about(f.getVersion(), f.getSha256(), at);
+            case ImageDocument f ->
+                about(f.getArrived().getVersion(), f.getArrived().getSha256(), at);
+            case Indexed f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
+            case ImageWithdrawn f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
+            default ->
+                JourneyEntry.of(0, Optional.empty(), at); // a topic added later: its record still counts, by its time
+        };
+    }
+
+    private static Map<String, Object> told(Step step) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("name", step.getName());
+        told.put("outcome", step.getOutcome().name().toLowerCase(Locale.ROOT));
+        told.put("confidence", step.getConfidence());
+        told.put("measured", step.getMeasured());
+        told.put("tookMs", step.getTookMs());
+        Optional.ofNullable(step.getModel()).ifPresent(model -> told.put("model", model));
+        return told;
+    }
+
+    private static String found(Region region, double coverage) {
+        return "Object found at %d, %d: %d × %d px, %s of the picture."
+                .formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight(), percent(coverage));
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private static JourneyEntry about(int version, String sha256, Instant at) {
+        return JourneyEntry.of(version, Optional.of(sha256), at);
+    }
+
+    private static ImageOwner owner(String collectionId, String institutionId) {
+        return new ImageOwner(collectionId, institutionId);
+    }
+}

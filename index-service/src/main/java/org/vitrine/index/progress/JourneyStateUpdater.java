@@ -1,0 +1,129 @@
+package org.vitrine.index.progress;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.ImageOwner;
+import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.journey.JourneyEvent.Kind;
+import org.vitrine.index.journey.Stage;
+
+/**
+ * Keeps the journey of each image and the count of each collection; passes on what its batches must know.
+ *
+ * <p>Everything is put and passed on with every record, changed or not: after a crash the record comes again, and
+ * whatever was lost in between is made good.
+ */
+final class JourneyStateUpdater implements Processor<String, JourneyEvent, String, BatchItem> {
+
+    private static final Set<String> FAILED =
+            Set.of(Stage.REJECTED.word(), Stage.DEAD_LETTERED.word(), StageCounter.REFUSED);
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final StageCounters stageCounters;
+    private final ProgressRetention retention;
+    private Optional<Cancellable> listing = Optional.empty();
+    private Optional<Cancellable> expiry = Optional.empty();
+    private StageCounter stageCounter = new StageCounter();
+    private ProcessorContext<String, BatchItem> context;
+    private KeyValueStore<String, Journey> journeys;
+    private KeyValueStore<String, String> stages;
+    private KeyValueStore<String, FailedImage> failures;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    JourneyStateUpdater(StageCounters stageCounters, ProgressRetention retention) {
+        this.stageCounters = stageCounters;
+        this.retention = retention;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, BatchItem> context) {
+        this.context = context;
+        this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
+        this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
+        this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
+        // The stores are restored by now. One short entry each: about a million a second.
+        stageCounter = new StageCounter(); // a task may start again, with what its stores hold then
+        var unlisted = new ArrayList<String>();
+        try (var all = stages.all()) {
+            all.forEachRemaining(entry -> {
+                stageCounter.add(collectionOf(entry.key), entry.value);
+                if (FAILED.contains(entry.value) && failures.get(entry.key) == null) {
+                    unlisted.add(entry.key);
+                }
+            });
+        }
+        if (!unlisted.isEmpty()) {
+            listing = Optional.of(context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
+        }
+        expiry = Optional.of(JourneyExpiry.schedule(retention, stageCounter, context));
+        stageCounters.openCollections(stageCounter);
+    }
+
+    @Override
+    public void process(Record<String, JourneyEvent> record) {
+        String imageId = record.key();
+        Journey before = journeys.get(imageId);
+        Journey after = (before == null ? Journey.UNKNOWN : before).after(record.value());
+        journeys.put(imageId, after);
+        after.owner().ifPresent(owner -> count(owner, imageId, after));
+        after.postings()
+                .forEach((batchId, posting) ->
+                        context.forward(record.withKey(batchId).withValue(BatchItem.of(imageId, posting, after))));
+    }
+
+    @Override
+    public void close() {
+        expiry.ifPresent(Cancellable::cancel);
+        stageCounters.closeCollections(stageCounter);
+    }
+
+    private void count(ImageOwner owner, String imageId, Journey journey) {
+        if (journey.arrival().isEmpty() && !journey.said().containsKey(Kind.REFUSED)) {
+            return; // a fact that came before its arrival, or an item of a batch: no image of the collection yet
+        }
+        String key = owner.collectionId() + "/" + imageId;
+        FailedImage.of(imageId, journey)
+                .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
+        String now = column(journey);
+        String before = stages.get(key);
+        stages.put(key, now);
+        if (before == null) {
+            stageCounter.add(owner.collectionId(), now);
+        } else {
+            stageCounter.move(owner.collectionId(), before, now);
+        }
+    }
+
+    private static String column(Journey journey) {
+        Stage stage = journey.stage();
+        return stage == Stage.REJECTED && journey.arrival().isEmpty() ? StageCounter.REFUSED : stage.word();
+    }
+
+    /** Of images that failed under a release that kept no list of them. Stores are not written in init. */
+    private void listFailures(List<String> unlisted) {
+        for (String key : unlisted) {
+            String imageId = key.substring(key.indexOf('/') + 1);
+            Journey journey = journeys.get(imageId);
+            if (journey != null) {
+                FailedImage.of(imageId, journey).ifPresent(failed -> failures.put(key, failed));
+            }
+        }
+        listing.ifPresent(Cancellable::cancel);
+    }
+
+    private static String collectionOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+}

@@ -1,0 +1,87 @@
+package org.vitrine.index.progress;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
+import org.vitrine.index.metric.IndexMetric;
+
+/** Asks the replica that owns a key. One hop: what it asks for is answered there from there, or not at all. */
+@ApplicationScoped
+class PeerReplicas {
+
+    private final HttpClient http;
+    private final Duration timeout;
+    private final MeterRegistry metrics;
+
+    PeerReplicas(ProgressConfig config, MeterRegistry metrics) {
+        this.timeout = config.neighbourTimeout();
+        this.metrics = metrics;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    /** Empty on 404. Any other failure is a {@link ProgressProblem.Unavailable}. */
+    <T> Optional<T> ask(HostInfo replica, String path, Class<T> type) {
+        return send(replica, request(replica, path), type);
+    }
+
+    /** The answer to a question with a body; any failure is a {@link ProgressProblem.Unavailable}. */
+    <T> T ask(HostInfo replica, String path, Object question, Class<T> type) {
+        var body = HttpRequest.BodyPublishers.ofByteArray(StoreFormats.bytes(question));
+        return send(
+                        replica,
+                        request(replica, path)
+                                .header("Content-Type", "application/json")
+                                .POST(body),
+                        type)
+                .orElseThrow(() -> unavailable(replica, "answered 404"));
+    }
+
+    private HttpRequest.Builder request(HostInfo replica, String path) {
+        return HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(replica.host(), replica.port(), path)))
+                .timeout(timeout);
+    }
+
+    private <T> Optional<T> send(HostInfo replica, HttpRequest.Builder request, Class<T> type) {
+        long start = System.nanoTime();
+        boolean answered = false;
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            answered = answer.statusCode() == 200 || answer.statusCode() == 404;
+            return switch (answer.statusCode()) {
+                case 200 -> Optional.of(StoreFormats.JSON.readValue(answer.body(), type));
+                case 404 -> Optional.empty();
+                default -> throw unavailable(replica, "answered " + answer.statusCode());
+            };
+        } catch (IOException fault) {
+            throw unavailable(replica, fault.toString());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw unavailable(replica, "interrupted");
+        } finally {
+            IndexMetric.NEIGHBOUR_TIME
+                    .timer(metrics, "outcome", answered ? "ok" : "failed")
+                    .record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static RuntimeException unavailable(HostInfo replica, String cause) {
+        return new ProgressProblem.Unavailable("replica %s:%d %s".formatted(replica.host(), replica.port(), cause))
+                .exception();
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package org.vitrine.index.progress;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tallies of the tasks that run in this replica now. */
+@Singleton
+class StageCounters {
+
+    private final Set<StageCounter> collections = ConcurrentHashMap.newKeySet();
+    private final Set<StageCounter> batches = ConcurrentHashMap.newKeySet();
+
+    void openCollections(StageCounter stageCounter) {
+        collections.add(stageCounter);
+    }
+
+    void closeCollections(StageCounter stageCounter) {
+        collections.remove(stageCounter);
+    }
+
+    void openBatches(StageCounter stageCounter) {
+        batches.add(stageCounter);
+    }
+
+    void closeBatches(StageCounter stageCounter) {
+        batches.remove(stageCounter);
+    }
+
+    /** Images by collection and stage, of this replica's partitions. */
+    Map<String, Map<String, Long>> collections() {
+        var sum = new HashMap<String, Map<String, Long>>();
+        for (StageCounter stageCounter : collections) {
+            stageCounter.all().forEach((collection, row) -> sum.merge(collection, row, StageCounters::sum));
+        }
+        return sum;
+    }
+
+    /** Items of a batch by stage; a batch lies in one partition. */
+    Map<String, Long> batch(String batchId) {
+        var sum = Map.<String, Long>of();
+        for (StageCounter stageCounter : batches) {
+            sum = sum(sum, stageCounter.of(batchId));
+        }
+        return sum;
+    }
+
+    static Map<String, Long> sum(Map<String, Long> left, Map<String, Long> right) {
+        var sum = new HashMap<>(left);
+        right.forEach((column, count) -> sum.merge(column, count, Long::sum));
+        return sum;
+    }
+}

@@ -1,0 +1,128 @@
+package org.vitrine.index.writer;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.Indexed;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.DeadLetterCause;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.TraceParent;
+
+/** Says the outcome of documents: facts to {@code indexed}, and dead letters. */
+@ApplicationScoped
+class DocumentOutcomePublisher {
+
+    private static final URI SOURCE = URI.create("/index-service");
+
+    private final Producer<byte[], byte[]> producer;
+    private final Serializer<Indexed> format;
+    private final WriterConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    DocumentOutcomePublisher(
+            WriterConfig config,
+            FactSerdes serdes,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.format = serdes.of(Indexed.class).serializer();
+        this.producer = new KafkaProducer<>(
+                settings(config, bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void close(@Observes ShutdownEvent stop) {
+        producer.close(config.stopTimeout());
+    }
+
+    /** Sent and not yet acknowledged. */
+    Future<RecordMetadata> indexed(DocumentInstruction.Wanted done) {
+        String imageId = done.write().imageId();
+        var about = done.about();
+        var fact = new Indexed(
+                imageId,
+                about.collectionId(),
+                about.institutionId(),
+                about.version(),
+                done.write().revision(),
+                about.withdrawn(),
+                about.index().value(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var headers = CloudEvents.headers(
+                Topic.INDEXED, imageId, fact, SOURCE, about.originalLocation(), trace(done.record()));
+        return producer.send(new ProducerRecord<>(
+                Topic.INDEXED.topicName(),
+                null,
+                done.record().key(),
+                format.serialize(Topic.INDEXED.topicName(), headers, fact),
+                headers));
+    }
+
+    /** The record as it came, with its cause; sent and not yet acknowledged. */
+    Future<RecordMetadata> deadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+        var headers = new RecordHeaders(record.headers().toArray());
+        DeadLetterCause.of(record.topic(), record.partition(), record.offset(), cause)
+                .addTo(headers);
+        return producer.send(new ProducerRecord<>(
+                record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), record.value(), headers));
+    }
+
+    /** Returns when Kafka has all of them, and fails when it has not in time. */
+    void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        producer.flush();
+        for (var one : new ArrayList<>(sent)) {
+            try {
+                one.get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException("Kafka did not take the outcome of a document", failure.getCause());
+            } catch (TimeoutException late) {
+                throw new IllegalStateException(
+                        "Kafka did not take the outcome of a document within vitrine.index.writer.send-timeout", late);
+            }
+        }
+    }
+
+    private static TraceParent trace(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.headers().lastHeader(CloudEvents.TRACEPARENT))
+                .flatMap(header -> TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8)))
+                .map(TraceParent::next)
+                .orElseGet(TraceParent::start);
+    }
+
+    private static Map<String, Object> settings(WriterConfig config, String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>();
+        int timeout = Math.toIntExact(config.sendTimeout().toMillis());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.group());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(timeout / 2, 10_000));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        return settings;
+    }
+}

@@ -1,0 +1,67 @@
+package org.vitrine.index.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.index.metric.IndexMetric;
+
+/** The outcome of records without vectors, of items and decisions: written, busy, or dead-lettered with a reason. */
+final class RecordWriteOutcome {
+
+    private static final Logger LOG = Logger.getLogger(RecordWriteOutcome.class);
+
+    private final DocumentOutcomePublisher letters;
+    private final MeterRegistry meters;
+
+    RecordWriteOutcome(DocumentOutcomePublisher letters, MeterRegistry meters) {
+        this.letters = letters;
+        this.meters = meters;
+    }
+
+    /** A record and what is made of it. */
+    interface Wanted {
+
+        ConsumerRecord<byte[], byte[]> record();
+    }
+
+    /** @param outcomes of the writes, in order */
+    <P extends Wanted> BatchSink.Result<P> result(List<P> pending, List<WriteOutcome> outcomes) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        List<P> busy = new ArrayList<>();
+        String reason = "";
+        for (int i = 0; i < outcomes.size(); i++) {
+            var wanted = pending.get(i);
+            switch (outcomes.get(i)) {
+                case WriteOutcome.Written _, WriteOutcome.AlreadyNewer _ -> {
+                    // There, by this writer or a former one.
+                }
+                case WriteOutcome.Refused(var why) ->
+                    sent.add(giveUp(
+                            wanted.record(), new IllegalArgumentException("OpenSearch refuses the record: " + why)));
+                case WriteOutcome.Busy(var why) -> {
+                    reason = busy.isEmpty() ? why : reason;
+                    busy.add(wanted);
+                }
+            }
+        }
+        IndexMetric.BUSY.counter(meters).increment(busy.size());
+        return new BatchSink.Result<>(sent, busy, reason);
+    }
+
+    Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+        LOG.errorf(
+                "dead-lettered topic=%s partition=%d offset=%d reason=%s",
+                record.topic(), record.partition(), record.offset(), why.getMessage());
+        IndexMetric.DOCUMENTS.counter(meters, "outcome", "dead-lettered").increment();
+        return letters.deadLetter(record, why);
+    }
+
+    void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        letters.await(sent);
+    }
+}

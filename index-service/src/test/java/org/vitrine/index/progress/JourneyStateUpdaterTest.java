@@ -1,0 +1,146 @@
+package org.vitrine.index.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.vitrine.index.journey.Arrival;
+import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.journey.FailedImage;
+import org.vitrine.index.journey.ImageOwner;
+import org.vitrine.index.journey.Journey;
+import org.vitrine.index.journey.JourneyEntry;
+import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.journey.Stage;
+
+class JourneyStateUpdaterTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final StageCounters stageCounters = new StageCounters();
+    private final MockProcessorContext<String, BatchItem> context = new MockProcessorContext<>();
+    private final KeyValueStore<String, Journey> journeys = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_JOURNEY),
+                    Serdes.String(),
+                    StoreFormats.of(Journey.class))
+            .withLoggingDisabled()
+            .build();
+    private final KeyValueStore<String, FailedImage> failures = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_FAILURE),
+                    Serdes.String(),
+                    StoreFormats.of(FailedImage.class))
+            .withLoggingDisabled()
+            .build();
+    private final KeyValueStore<String, String> stages = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_STAGE), Serdes.String(), Serdes.String())
+            .withLoggingDisabled()
+            .build();
+
+    /** As after an upgrade from a release that kept no list of failures. */
+    @Test
+    void failuresOfAReleaseBeforeAreListedSoonAfterTheStart() {
+        // Given
+        open();
+        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        keeper.init(context);
+        keeper.process(arrived("img-a"));
+        keeper.process(arrived("img-b"));
+        keeper.process(givenUp("img-a"));
+        keeper.close();
+        failures.delete("coins/img-a");
+
+        // When
+        keeper.init(context);
+        context.scheduledPunctuators()
+                .forEach(scheduled -> scheduled.getPunctuator().punctuate(0));
+
+        // Then
+        assertThat(failures.get("coins/img-a").stage()).isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(failures.get("coins/img-b")).isNull();
+        assertThat(context.scheduledPunctuators())
+                .filteredOn(scheduled -> scheduled.getInterval().equals(Duration.ofMillis(100)))
+                .singleElement()
+                .matches(scheduled -> scheduled.cancelled());
+    }
+
+    @Test
+    void aTaskThatStartsAgainCountsWhatItsStoresHold() {
+        // Given
+        open();
+        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        keeper.init(context);
+        keeper.process(arrived("img-a"));
+        keeper.process(arrived("img-b"));
+        keeper.close();
+
+        // When
+        keeper.init(context);
+
+        // Then
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 2L)));
+    }
+
+    /** As after a crash that lost one of the two stores' last writes. */
+    @Test
+    void whatWasLostInBetweenIsMadeGoodWhenTheRecordComesAgain() {
+        // Given
+        open();
+        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        keeper.init(context);
+        keeper.process(arrived("img-a"));
+        keeper.close();
+        stages.delete("coins/img-a");
+        context.resetForwards();
+
+        // When
+        keeper.init(context);
+        keeper.process(arrived("img-a"));
+
+        // Then
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    private void open() {
+        journeys.init(context.getStateStoreContext(), journeys);
+        stages.init(context.getStateStoreContext(), stages);
+        failures.init(context.getStateStoreContext(), failures);
+        context.addStateStore(journeys);
+        context.addStateStore(stages);
+        context.addStateStore(failures);
+    }
+
+    private static Record<String, JourneyEvent> givenUp(String imageId) {
+        var letter = JourneyEntry.of(1, Optional.of("a".repeat(64)), NOON).failing("dead-lettered", "It gave up.");
+        return new Record<>(imageId, new JourneyEvent.GivenUp("image-arrived", letter), NOON.toEpochMilli());
+    }
+
+    private static Record<String, JourneyEvent> arrived(String imageId) {
+        var arrival = new Arrival(
+                imageId,
+                imageId,
+                Optional.empty(),
+                "obverse",
+                1,
+                "NEW",
+                "a".repeat(64),
+                "s3://vitrine/x",
+                "image/jpeg",
+                100,
+                100,
+                10,
+                NOON);
+        return new Record<>(
+                imageId,
+                new JourneyEvent.Arrived(new ImageOwner("coins", "museum-a"), arrival, Optional.of("b-1")),
+                NOON.toEpochMilli());
+    }
+}

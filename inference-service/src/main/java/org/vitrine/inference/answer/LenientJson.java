@@ -1,0 +1,57 @@
+package org.vitrine.inference.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** JSON as models write it: Python prints NaN and Infinity, so they are read, and refused later by name. */
+final class LenientJson {
+
+    private static final int MAX_DEPTH = 32;
+    private static final int QUOTED = 60;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private LenientJson() {}
+
+    /** Reads an object, or says what stands there instead. */
+    static <T> ParsedAnswer<T> object(byte[] body, Function<JsonNode, ParsedAnswer<T>> read) {
+        if (body.length == 0) {
+            return new ParsedAnswer.Malformed<>("the answer is empty");
+        }
+        try {
+            var json = MAPPER.readTree(body);
+            return json.isObject()
+                    ? read.apply(json)
+                    : new ParsedAnswer.Malformed<>("the answer is a JSON %s, not an object"
+                            .formatted(json.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+        } catch (JsonProcessingException fault) {
+            return new ParsedAnswer.Malformed<>("the answer is not JSON (%s); it begins '%s'"
+                    .formatted(fault.getOriginalMessage(), beginning(body)));
+        } catch (IOException fault) {
+            return new ParsedAnswer.Malformed<>("the answer cannot be read: " + fault.getMessage());
+        }
+    }
+
+    /** A list of words as JSON holds it. */
+    static JsonNode texts(java.util.List<String> words) {
+        var list = MAPPER.createArrayNode();
+        words.forEach(list::add);
+        return list;
+    }
+
+    private static String beginning(byte[] body) {
+        return new String(body, 0, Math.min(body.length, QUOTED), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+    }
+}

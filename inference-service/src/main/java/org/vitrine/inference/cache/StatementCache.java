@@ -1,0 +1,143 @@
+package org.vitrine.inference.cache;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.vitrine.inference.cache.StatementJson.Entry;
+import org.vitrine.inference.limit.Requester;
+import org.vitrine.inference.measure.Measurements;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+
+/**
+ * Answers from memory or the store where the same was asked before, and asks only once where it is asked twice at the same
+ * time. A call that was begun is ended and kept even if whoever wanted it has gone: it is paid for.
+ */
+@ApplicationScoped
+public class StatementCache {
+
+    private static final Logger LOG = Logger.getLogger(StatementCache.class);
+    private static final String JSON = "application/json";
+
+    private final ImageStore store;
+    private final NewestModels models;
+    private final Measurements measurements;
+    private final Clock clock;
+    private final InferenceConfig.StatementsConfig config;
+    private final Map<RemoteQuestion, Object> memory;
+    private final ConcurrentHashMap<RemoteQuestion, Uni<?>> underWay = new ConcurrentHashMap<>();
+
+    StatementCache(
+            ImageStore store, NewestModels models, Measurements measurements, Clock clock, InferenceConfig config) {
+        this.store = store;
+        this.models = models;
+        this.measurements = measurements;
+        this.clock = clock;
+        this.config = config.statements();
+        int most = this.config.inMemory();
+        this.memory = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<RemoteQuestion, Object> eldest) {
+                return size() > most;
+            }
+        });
+    }
+
+    /** The answer to a question: kept, or got by asking. */
+    public <T> Uni<T> of(
+            RemoteQuestion remoteQuestion,
+            StatementKind<T> kind,
+            InferenceContext inferenceContext,
+            Supplier<Uni<T>> ask) {
+        return Uni.createFrom().deferred(() -> {
+            var remembered = kind.type().cast(memory.get(remoteQuestion));
+            if (remembered != null
+                    && models.isCurrent(remoteQuestion.remote(), kind.model().apply(remembered))) {
+                measurements.reused(remoteQuestion.remote(), "memory");
+                return Uni.createFrom().item(remembered);
+            }
+            @SuppressWarnings("unchecked") // a question is of one kind
+            var shared = (Uni<T>) underWay.computeIfAbsent(remoteQuestion, _ -> looked(remoteQuestion, kind)
+                    .chain(found -> found.isPresent()
+                            ? Uni.createFrom().item(found.get())
+                            : asked(remoteQuestion, kind, inferenceContext, ask))
+                    .onTermination()
+                    .invoke(() -> underWay.remove(remoteQuestion))
+                    .memoize()
+                    .indefinitely());
+            return shared;
+        });
+    }
+
+    private <T> Uni<Optional<T>> looked(RemoteQuestion remoteQuestion, StatementKind<T> kind) {
+        if (!config.kept()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return store.get(
+                        store.locationOf(remoteQuestion.key()),
+                        config.maxBytes().asLongValue())
+                .map(json -> StatementJson.read(json, remoteQuestion, kind)
+                        .filter(entry -> isFresh(remoteQuestion, kind, entry)))
+                .onFailure(NoSuchObject.class)
+                .recoverWithItem(Optional.empty())
+                .map(found -> found.map(entry -> {
+                    measurements.reused(remoteQuestion.remote(), "store");
+                    remember(remoteQuestion, kind, entry.statement());
+                    return entry.statement();
+                }));
+    }
+
+    private <T> boolean isFresh(RemoteQuestion remoteQuestion, StatementKind<T> kind, Entry<T> entry) {
+        return models.isCurrent(remoteQuestion.remote(), kind.model().apply(entry.statement()))
+                && config.notBefore().map(at -> !entry.askedAt().isBefore(at)).orElse(true);
+    }
+
+    private <T> Uni<T> asked(
+            RemoteQuestion remoteQuestion,
+            StatementKind<T> kind,
+            InferenceContext inferenceContext,
+            Supplier<Uni<T>> ask) {
+        return ask.get().call(statement -> {
+            models.answered(remoteQuestion.remote(), kind.model().apply(statement));
+            remember(remoteQuestion, kind, statement);
+            return keep(remoteQuestion, kind, statement, inferenceContext);
+        });
+    }
+
+    private <T> void remember(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement) {
+        if (kind.small()) {
+            memory.put(remoteQuestion, statement);
+        }
+    }
+
+    /** First the note, so that nothing is kept that a withdrawal could not find. */
+    private <T> Uni<URI> keep(
+            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, InferenceContext inferenceContext) {
+        if (!config.kept()
+                || inferenceContext.asker().urgency() != Requester.Urgency.BATCH
+                || inferenceContext.image().isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        var json = StatementJson.write(remoteQuestion, kind, statement, clock.instant());
+        return store.put(inferenceContext.image().get().note(remoteQuestion.shown()), new byte[0], JSON)
+                .chain(() -> store.put(remoteQuestion.key(), json, JSON))
+                .onFailure()
+                .invoke(failure -> {
+                    measurements.countNotCached(remoteQuestion.remote());
+                    LOG.warnf("statement=%s answered but not kept: %s", remoteQuestion.key(), failure);
+                })
+                .onFailure()
+                .recoverWithNull();
+    }
+}

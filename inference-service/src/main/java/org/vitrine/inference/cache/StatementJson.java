@@ -1,0 +1,79 @@
+package org.vitrine.inference.cache;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.vitrine.inference.statement.UnitVector;
+
+/** Statements as JSON and back, equal to the last bit. Vectors are base64 of big-endian float32. */
+final class StatementJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(UnitVector.class, new Written())
+                    .addDeserializer(UnitVector.class, new Read()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private StatementJson() {}
+
+    static <T> byte[] write(
+            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, java.time.Instant askedAt) {
+        try {
+            return MAPPER.writeValueAsBytes(new CachedStatement(
+                    remoteQuestion, kind.model().apply(statement), askedAt, MAPPER.valueToTree(statement)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Empty for what cannot be read or answers another question; it is then asked anew. */
+    static <T> Optional<Entry<T>> read(byte[] json, RemoteQuestion remoteQuestion, StatementKind<T> kind) {
+        try {
+            var kept = MAPPER.readValue(json, CachedStatement.class);
+            return remoteQuestion.equals(kept.question())
+                    ? Optional.of(new Entry<>(MAPPER.treeToValue(kept.statement(), kind.type()), kept.askedAt()))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** A statement and when it was made. */
+    record Entry<T>(T statement, java.time.Instant askedAt) {}
+
+    private static final class Written extends JsonSerializer<UnitVector> {
+        @Override
+        public void serialize(UnitVector vector, JsonGenerator json, SerializerProvider provider) throws IOException {
+            var bytes = ByteBuffer.allocate(vector.dimension() * Float.BYTES);
+            vector.values().forEach(bytes::putFloat);
+            json.writeBinary(bytes.array());
+        }
+    }
+
+    private static final class Read extends JsonDeserializer<UnitVector> {
+        @Override
+        public UnitVector deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            var bytes = ByteBuffer.wrap(json.getBinaryValue());
+            var values = new float[bytes.remaining() / Float.BYTES];
+            bytes.asFloatBuffer().get(values);
+            return UnitVector.ofUnitLength(values);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.inference.cost;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.YearMonth;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.store.ImageStore;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Writes this replica's counts down now and then, and reads those of the others. */
+@ApplicationScoped
+class CostExchange {
+
+    private static final Logger LOG = Logger.getLogger(CostExchange.class);
+    private static final long MAX_PAGE_BYTES = 4 << 20;
+    private static final int MAX_PAGES = 1000;
+
+    private final MonthlyCosts book;
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final InferenceConfig config;
+    private Cancellable running = () -> {};
+
+    CostExchange(MonthlyCosts book, ImageStore store, S3AsyncClient s3, InferenceConfig config) {
+        this.book = book;
+        this.store = store;
+        this.s3 = s3;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent start) {
+        running = Multi.createFrom()
+                .ticks()
+                .every(config.costs().settleEvery())
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(_ -> settle().onFailure().recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "costs not settled, tried again in %s: %s",
+                            config.costs().settleEvery(), failure);
+                    return null;
+                }))
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.errorf(failure, "costs are settled no longer; restart the service"));
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        running.cancel();
+        try {
+            write().await().atMost(config.costs().settleEvery());
+        } catch (RuntimeException failure) {
+            LOG.warnf("the last costs were not written down: %s", failure);
+        }
+    }
+
+    Uni<Void> settle() {
+        return write().chain(this::read);
+    }
+
+    private Uni<Void> write() {
+        return Multi.createFrom()
+                .iterable(book.page())
+                .onItem()
+                .transformToUniAndConcatenate(page -> store.put(page.key(), page.json(), "application/json")
+                        .onFailure()
+                        .invoke(book::notWritten))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> read() {
+        YearMonth month = book.month();
+        return Uni.createFrom()
+                .completionStage(() -> s3.listObjectsV2(list -> list.bucket(store.bucket())
+                        .prefix(MonthlyCosts.folder(month))
+                        .maxKeys(MAX_PAGES)))
+                .chain(found -> pages(found.contents().stream()
+                        .map(S3Object::key)
+                        .filter(key -> !book.isOwn(key))
+                        .toList()))
+                .invoke(pages -> book.learn(month, pages))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<MonthlyCosts.Page>> pages(List<String> keys) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUniAndConcatenate(key -> store.get(store.locationOf(key), MAX_PAGE_BYTES))
+                .map(MonthlyCosts::read)
+                .collect()
+                .asList();
+    }
+}

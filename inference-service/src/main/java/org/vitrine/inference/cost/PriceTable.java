@@ -1,0 +1,29 @@
+package org.vitrine.inference.cost;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.vitrine.inference.settings.InferenceConfig;
+
+/** The price table, without what a stand-in answers for nothing. */
+@ApplicationScoped
+public class PriceTable {
+
+    private static final String REKOGNITION = "rekognition";
+
+    private final Map<String, Double> table;
+    private final boolean rekognitionIsFree;
+    private final boolean sagemakerIsFree;
+
+    PriceTable(InferenceConfig config) {
+        this.table = config.costs().prices();
+        boolean all = config.costs().priceStandIns();
+        this.rekognitionIsFree = !all && config.rekognition().endpoint().isPresent();
+        this.sagemakerIsFree = !all && config.sagemaker().endpoint().isPresent();
+    }
+
+    /** Of one answered call. */
+    public double of(String billed) {
+        boolean free = billed.startsWith(REKOGNITION) ? rekognitionIsFree : sagemakerIsFree;
+        return free ? 0 : table.getOrDefault(billed, 0.0);
+    }
+}

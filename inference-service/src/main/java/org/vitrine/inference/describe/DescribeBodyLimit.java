@@ -1,0 +1,65 @@
+package org.vitrine.inference.describe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBodyResponse;
+
+/**
+ * Refuses a body by its announced length, with a problem and before anything of it is read. Quarkus itself would cut it off
+ * with an empty answer, as it does with one that announces no length.
+ */
+@ApplicationScoped
+class DescribeBodyLimit {
+
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final int PARTS = 2;
+    private static final long FORM_OVERHEAD = 1 << 20;
+
+    private final long maxBytes;
+    private final ObjectMapper json;
+
+    DescribeBodyLimit(
+            InferenceConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize wall,
+            ObjectMapper json) {
+        this.maxBytes = wall.asLongValue();
+        this.json = json;
+        long needed = PARTS * config.maxRenditionBytes().asLongValue() + FORM_OVERHEAD;
+        if (maxBytes < needed) {
+            throw new IllegalStateException(
+                    "quarkus.http.limits.max-body-size is %d: it must be at least %d, twice vitrine.inference.max-rendition-bytes and 1 MiB"
+                            .formatted(maxBytes, needed));
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_ALL_OTHERS);
+    }
+
+    private void check(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxBytes) {
+            refuse(context, new InferenceProblem.BodyTooLarge(Long.parseLong(length), maxBytes).detail());
+        } else {
+            context.next();
+        }
+    }
+
+    private void refuse(RoutingContext context, ProblemDetail problem) {
+        try {
+            UnreadBodyResponse.refuse(context, problem.status(), json.writeValueAsString(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.inference.describe;
+
+import java.util.Locale;
+import org.vitrine.inference.cache.RemoteQuestion;
+import org.vitrine.inference.remote.RemoteModel;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
+
+/** Every parameter that decides an answer, in one line each. What is added here makes everything kept be asked anew. */
+final class QuestionParameters {
+
+    private QuestionParameters() {}
+
+    static RemoteQuestion labels(ImageInput imageInput, InferenceProfile.Labels wished) {
+        return new RemoteQuestion(
+                new RemoteModel.Rekognition().tag(),
+                imageInput.sha256(),
+                "labels minConfidence=%s maxLabels=%d imageProperties=%s %s"
+                        .formatted(
+                                wished.minConfidence(),
+                                wished.maxLabels(),
+                                wished.imageProperties(),
+                                pixels(imageInput)));
+    }
+
+    static RemoteQuestion customLabels(
+            ImageInput imageInput, InferenceProfile.Labels wished, String projectVersionArn) {
+        return new RemoteQuestion(
+                new RemoteModel.CustomLabels(projectVersionArn).tag(),
+                imageInput.sha256(),
+                "custom-labels arn=%s minConfidence=%s maxLabels=%d %s"
+                        .formatted(projectVersionArn, wished.minConfidence(), wished.maxLabels(), pixels(imageInput)));
+    }
+
+    static RemoteQuestion attribute(String name, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
+        return new RemoteQuestion(
+                tag(endpoint),
+                imageInput.sha256(),
+                "attribute=%s contract=%s labels=%s %s %s"
+                        .formatted(
+                                name,
+                                endpoint.contract().name().toLowerCase(Locale.ROOT),
+                                endpoint.labels(),
+                                part(endpoint),
+                                pixels(imageInput)));
+    }
+
+    static RemoteQuestion vector(ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
+        return new RemoteQuestion(tag(endpoint), imageInput.sha256(), "vector " + part(endpoint));
+    }
+
+    static RemoteQuestion step(String step, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
+        return new RemoteQuestion(
+                tag(endpoint),
+                imageInput.sha256(),
+                "step=%s contract=%s labels=%s %s"
+                        .formatted(
+                                step,
+                                endpoint.contract().name().toLowerCase(Locale.ROOT),
+                                endpoint.labels(),
+                                part(endpoint)));
+    }
+
+    private static String tag(InferenceProfile.Endpoint endpoint) {
+        return new RemoteModel.SageMaker(endpoint.name()).tag();
+    }
+
+    private static String part(InferenceProfile.Endpoint endpoint) {
+        return "variant=%s targetModel=%s component=%s"
+                .formatted(
+                        endpoint.variant().orElse(""),
+                        endpoint.targetModel().orElse(""),
+                        endpoint.component().orElse(""));
+    }
+
+    /** Boxes are in pixels of the original, so its extent is part of the answer. */
+    private static String pixels(ImageInput imageInput) {
+        return imageInput
+                .original()
+                .map(extent -> "original=%dx%d".formatted(extent.widthPx(), extent.heightPx()))
+                .orElse("original=cropped");
+    }
+}

@@ -1,0 +1,73 @@
+package org.vitrine.inference.measure;
+
+import java.util.List;
+
+/**
+ * Every metric of this service, at {@code /q/metrics}. Names and tags are public: dashboards rest on them.
+ *
+ * <p>No tag takes a value from a request or a profile: endpoints and collections are as many as people make. What single
+ * endpoints do stands at {@code /q/health/group/remotes} and {@code /v1/costs}.
+ */
+public enum InferenceMetric {
+    CALLS(
+            "vitrine.inference.calls",
+            "Calls to a remote: how many, how long. remote is rekognition, custom-labels or sagemaker; outcome is answered or the code of a fault.",
+            List.of("remote", "outcome")),
+    WAITED(
+            "vitrine.inference.waited",
+            "Time calls waited for their turn. urgency is interactive or batch.",
+            List.of("remote", "urgency")),
+    RATE(
+            "vitrine.inference.rate",
+            "Calls a second this replica has learnt that the remotes of a kind bear of it, together.",
+            List.of("remote")),
+    WAITING("vitrine.inference.waiting", "Calls in line now.", List.of("remote")),
+    AWAY(
+            "vitrine.inference.away",
+            "Remotes of a kind whose circuit is open: they do not answer and are only probed.",
+            List.of("remote")),
+    REUSED(
+            "vitrine.inference.reused",
+            "Statements that were not asked for again. kept is memory or store.",
+            List.of("remote", "kept")),
+    NOT_KEPT(
+            "vitrine.inference.not.kept",
+            "Statements that could not be written to the store; a replay asks for them again.",
+            List.of("remote")),
+    COST(
+            "vitrine.inference.cost",
+            "Estimated price of answered calls since the start, in the currency of the price table. GET /v1/costs has it by collection.",
+            List.of("remote")),
+    GONE("vitrine.inference.gone", "Records of images withdrawn meanwhile; nothing is said of them.", List.of()),
+    DESCRIBED(
+            "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
+    REJECTED("vitrine.inference.rejected", "Photographs a remote did not accept.", List.of("reason")),
+    SKIPPED(
+            "vitrine.inference.skipped",
+            "Statements wished for and not asked, with the reason. what is labels or attribute.",
+            List.of("what", "reason")),
+    HTTP_IN_FLIGHT("vitrine.inference.http.in.flight", "Photographs being described by HTTP now.", List.of());
+
+    private final String metricName;
+    private final String description;
+    private final List<String> tags;
+
+    InferenceMetric(String metricName, String description, List<String> tags) {
+        this.metricName = metricName;
+        this.description = description;
+        this.tags = tags;
+    }
+
+    public String metricName() {
+        return metricName;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** Names of its tags, in order. */
+    public List<String> tags() {
+        return tags;
+    }
+}

@@ -1,0 +1,25 @@
+package org.vitrine.inference.remote;
+
+import java.util.List;
+import org.vitrine.inference.statement.InferenceProfile;
+
+/** What an answered call costs, in the words of the price table. */
+public final class BilledCall {
+
+    private static final String PROPERTIES = "rekognition/image-properties";
+
+    private BilledCall() {}
+
+    public static List<String> labels(InferenceProfile.Labels wished) {
+        var labels = new RemoteModel.Rekognition().tag();
+        return wished.imageProperties() ? List.of(labels, PROPERTIES) : List.of(labels);
+    }
+
+    public static List<String> customLabels(String projectVersionArn) {
+        return List.of(new RemoteModel.CustomLabels(projectVersionArn).tag());
+    }
+
+    public static List<String> endpoint(InferenceProfile.Endpoint endpoint) {
+        return List.of(new RemoteModel.SageMaker(endpoint.name()).tag());
+    }
+}

@@ -1,0 +1,97 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import org.vitrine.inference.limit.Requester;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
+import org.vitrine.inference.statement.LabelsStatement;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
+import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsRequest;
+import software.amazon.awssdk.services.rekognition.model.DetectLabelsFeatureName;
+import software.amazon.awssdk.services.rekognition.model.DetectLabelsRequest;
+import software.amazon.awssdk.services.rekognition.model.Image;
+
+/** Asks Rekognition what is to be seen. */
+@ApplicationScoped
+public class RekognitionLabeller {
+
+    private static final RemoteModel REKOGNITION = new RemoteModel.Rekognition();
+    private static final float PERCENT = 100;
+
+    private final RekognitionAsyncClient rekognition;
+    private final RemoteCalls calls;
+
+    RekognitionLabeller(RekognitionAsyncClient rekognition, RemoteCalls calls) {
+        this.rekognition = rekognition;
+        this.calls = calls;
+    }
+
+    /** Labels of one picture, and its colours and quality where wished for. */
+    public Uni<LabelsStatement> labels(
+            ImageInput imageInput, PictureReader reader, InferenceProfile.Labels wished, Requester requester) {
+        var features = new ArrayList<DetectLabelsFeatureName>();
+        features.add(DetectLabelsFeatureName.GENERAL_LABELS);
+        if (wished.imageProperties()) {
+            features.add(DetectLabelsFeatureName.IMAGE_PROPERTIES);
+        }
+        return image(imageInput, reader).chain(image -> {
+            var request = DetectLabelsRequest.builder()
+                    .image(image)
+                    .features(features)
+                    .minConfidence(percent(wished.minConfidence()))
+                    .maxLabels(wished.maxLabels())
+                    .build();
+            return calls.ask(
+                    REKOGNITION,
+                    BilledCall.labels(wished),
+                    requester,
+                    () -> rekognition.detectLabels(request),
+                    answer -> LabelAnswer.read(answer, imageInput.original(), wished));
+        });
+    }
+
+    /** Labels of one picture by a model the collection's people trained. */
+    public Uni<LabelsStatement> customLabels(
+            ImageInput imageInput,
+            PictureReader reader,
+            String projectVersionArn,
+            InferenceProfile.Labels wished,
+            Requester requester) {
+        var remote = new RemoteModel.CustomLabels(projectVersionArn);
+        return image(imageInput, reader).chain(image -> {
+            var request = DetectCustomLabelsRequest.builder()
+                    .projectVersionArn(projectVersionArn)
+                    .image(image)
+                    .minConfidence(percent(wished.minConfidence()))
+                    .maxResults(wished.maxLabels())
+                    .build();
+            return calls.ask(
+                    remote,
+                    BilledCall.customLabels(projectVersionArn),
+                    requester,
+                    () -> rekognition.detectCustomLabels(request),
+                    answer -> CustomLabelAnswer.read(answer, imageInput.original(), remote));
+        });
+    }
+
+    private static Uni<Image> image(ImageInput imageInput, PictureReader reader) {
+        return switch (imageInput.way()) {
+            case ImageInput.Way.Reference(var bucket, var key) ->
+                Uni.createFrom()
+                        .item(Image.builder()
+                                .s3Object(object -> object.bucket(bucket).name(key))
+                                .build());
+            case ImageInput.Way.Bytes _, ImageInput.Way.Stored _ ->
+                reader.bytes(imageInput).map(bytes -> Image.builder()
+                        .bytes(SdkBytes.fromByteArrayUnsafe(bytes))
+                        .build());
+        };
+    }
+
+    private static float percent(double ratio) {
+        return (float) (ratio * PERCENT);
+    }
+}

@@ -1,0 +1,231 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.vitrine.flow.DependencyUnavailable.Release;
+import org.vitrine.inference.limit.CallLimiter;
+import org.vitrine.inference.limit.CallLimiter.Entry;
+import org.vitrine.inference.limit.CallLimiter.Turn;
+import org.vitrine.inference.limit.Requester;
+
+/**
+ * The thread-safe, timed shell of a {@link CallLimiter}: lets calls wait for their turn without a thread, and records that were
+ * held back for the remote's return.
+ */
+final class RemoteCallLimiter {
+
+    private final RemoteModel remote;
+    private final CallLimiter<Ticket> gate;
+    private final LongSupplier clock;
+    private final ScheduledExecutorService timer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final DeferredRecords held = new DeferredRecords();
+    private long wakesAt = Long.MAX_VALUE;
+
+    RemoteCallLimiter(
+            RemoteModel remote, CallLimiter<Ticket> gate, LongSupplier clock, ScheduledExecutorService timer) {
+        this.remote = remote;
+        this.gate = gate;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    /** A call that waits; completed when it may go, or with why it may not. */
+    static final class Ticket {
+
+        private final Requester asker;
+        private final CompletableFuture<CallPermit> turn = new CompletableFuture<>();
+
+        private Ticket(Requester asker) {
+            this.asker = asker;
+        }
+    }
+
+    /**
+     * Waits for a turn.
+     *
+     * @param again whether the call was throttled and comes back
+     * @return leave to call now; whoever gets it must tell how it ended. Fails with {@link RemoteFault.DependencyUnavailable}
+     */
+    Uni<CallPermit> turn(Requester asker, Duration patience, boolean again) {
+        return Uni.createFrom().deferred(() -> {
+            var ticket = new Ticket(asker);
+            var entry = locked(() -> again
+                    ? gate.reenter(ticket, asker, clock.getAsLong())
+                    : gate.enter(ticket, asker, clock.getAsLong()));
+            return switch (entry) {
+                case Entry.Full() -> refused("more calls wait for it already than may", Optional.empty());
+                case Entry.Shut(long probeAt) -> refused("it has not answered lately", Optional.of(until(probeAt)));
+                case Entry.InLine() -> {
+                    advance();
+                    yield Uni.createFrom()
+                            .completionStage(ticket.turn)
+                            .ifNoItem()
+                            .after(patience)
+                            .recoverWithUni(
+                                    () -> refused("its quota is used up by calls that came before", Optional.empty()))
+                            .onTermination()
+                            .invoke((leave, _, _) -> {
+                                if (leave == null) {
+                                    away(ticket);
+                                }
+                            });
+                }
+            };
+        });
+    }
+
+    void answered(long sentAt) {
+        var back = locked(() -> {
+            gate.answered(clock.getAsLong(), sentAt);
+            return held.clear();
+        });
+        back.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
+        advance();
+    }
+
+    void throttled(long sentAt, Duration retryAfter) {
+        locked(() -> {
+            gate.throttled(clock.getAsLong(), sentAt, retryAfter.toNanos());
+            return true;
+        });
+        advance();
+    }
+
+    void failed(long sentAt) {
+        var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
+        sentAway.forEach(ticket -> ticket.turn.completeExceptionally(
+                new RemoteFailure(new RemoteFault.HeldBack(remote, "it has not answered lately", Optional.empty()))));
+        advance();
+    }
+
+    void abandoned() {
+        locked(() -> {
+            gate.abandoned(clock.getAsLong());
+            return true;
+        });
+        advance();
+    }
+
+    boolean isOpen() {
+        return locked(gate::isOpen);
+    }
+
+    CallLimiter.State state() {
+        return locked(gate::state);
+    }
+
+    /** Emits when it is worth trying again: at once where the remote is there. */
+    Uni<Release> whenBack() {
+        return Uni.createFrom().emitter(emitter -> {
+            boolean waits = locked(() -> {
+                if (gate.isOpen()) {
+                    held.add(emitter);
+                    return true;
+                }
+                return false;
+            });
+            if (!waits) {
+                emitter.complete(Release.TO_TRY);
+                return;
+            }
+            emitter.onTermination(() -> locked(() -> held.remove(emitter)));
+            advance();
+        });
+    }
+
+    /** Lets go whoever may, and sets the timer for the next. */
+    private void advance() {
+        var going = new ArrayList<Ticket>();
+        var probing = locked(() -> {
+            wake(nextTurns(going));
+            return probe();
+        });
+        long now = clock.getAsLong();
+        going.forEach(ticket -> {
+            var leave = new CallPermit(this, now);
+            if (!ticket.turn.complete(leave)) {
+                leave.abandoned();
+            }
+        });
+        probing.ifPresent(emitter -> emitter.complete(Release.TO_TRY));
+    }
+
+    private long nextTurns(List<Ticket> going) {
+        while (true) {
+            switch (gate.next(clock.getAsLong())) {
+                case Turn.Go<Ticket>(var ticket) -> going.add(ticket);
+                case Turn.NotBefore<Ticket>(long at) -> {
+                    return at;
+                }
+                case Turn.NoCaller<Ticket>() -> {
+                    return Long.MAX_VALUE;
+                }
+            }
+        }
+    }
+
+    /** While the remote is unavailable: the record that waits longest goes to see. */
+    private Optional<UniEmitter<? super Release>> probe() {
+        if (!gate.isOpen() || held.isEmpty()) {
+            return Optional.empty();
+        }
+        long now = clock.getAsLong();
+        long at = held.nextAt(gate.probeAt(now));
+        if (now < at) {
+            wake(at);
+            return Optional.empty();
+        }
+        var record = held.send(now);
+        wake(held.nextAt(now));
+        return Optional.of(record);
+    }
+
+    private void wake(long at) {
+        long now = clock.getAsLong();
+        if (at != Long.MAX_VALUE && (at < wakesAt || wakesAt <= now)) {
+            wakesAt = at;
+            timer.schedule(this::woken, Math.max(0, at - now), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void woken() {
+        locked(() -> wakesAt = Long.MAX_VALUE);
+        advance();
+    }
+
+    /** Somebody stopped waiting, perhaps in the moment of being let go. */
+    private void away(Ticket ticket) {
+        if (ticket.turn.cancel(false)) {
+            locked(() -> gate.leave(ticket, ticket.asker, clock.getAsLong()));
+        } else if (!ticket.turn.isCompletedExceptionally()) {
+            ticket.turn.join().abandoned();
+        }
+    }
+
+    private <T> Uni<T> refused(String why, Optional<Duration> retryAfter) {
+        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.HeldBack(remote, why, retryAfter)));
+    }
+
+    private Duration until(long at) {
+        return Duration.ofNanos(Math.max(0, at - clock.getAsLong()));
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

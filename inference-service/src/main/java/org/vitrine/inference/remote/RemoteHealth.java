@@ -1,0 +1,58 @@
+package org.vitrine.inference.remote;
+
+import io.smallrye.health.api.HealthGroup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * What each remote said last, at {@code /q/health/group/remotes}: down while any last call failed for a fault that is not the
+ * picture's. It costs no call, and {@code /q/health} does not depend on it: profiles name the endpoints, and a wrong name in one
+ * of them is no fault of this service.
+ *
+ * <p>Remembers one sentence per endpoint that a profile names; past {@link #MAX_REMOTES}, those it knows already.
+ */
+@Default // a health qualifier alone would make it no bean to inject
+@HealthGroup("remotes")
+@ApplicationScoped
+class RemoteHealth implements HealthCheck {
+
+    private static final int MAX_REMOTES = 200;
+    private static final String WELL = "answers";
+
+    private final Map<String, String> last = new ConcurrentHashMap<>();
+
+    void answered(RemoteModel remote) {
+        note(remote, WELL);
+    }
+
+    void failed(RemoteFault fault) {
+        switch (fault) {
+            case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> note(fault.remote(), WELL);
+            case RemoteFault.HeldBack _, RemoteFault.InvalidRequest _ -> {} // the remote was not called
+            case RemoteFault.Throttled _,
+                    RemoteFault.NotReady _,
+                    RemoteFault.Unreachable _,
+                    RemoteFault.AccessDenied _,
+                    RemoteFault.Refused _,
+                    RemoteFault.MalformedAnswer _ -> note(fault.remote(), fault.sentence());
+        }
+    }
+
+    private void note(RemoteModel remote, String sentence) {
+        if (last.size() < MAX_REMOTES || last.containsKey(remote.tag())) {
+            last.put(remote.tag(), sentence);
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("remotes")
+                .status(last.values().stream().allMatch(WELL::equals));
+        last.forEach(response::withData);
+        return response.build();
+    }
+}

@@ -1,0 +1,84 @@
+package org.vitrine.inference.remote;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.vitrine.inference.remote.AwsStubServer.Answer;
+import org.vitrine.inference.remote.AwsStubServer.Asked;
+
+/**
+ * A stand-in for AWS that becomes unavailable and comes back: {@code POST /control/go}, {@code POST /control/return}. While it is unavailable it
+ * hangs up on every call. {@code GET /control/answered} says how often each question was answered.
+ */
+public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecycleManager {
+
+    /** The endpoint that becomes unavailable alone by {@code POST /control/go-one}. */
+    public static final String ONE = "relief-one";
+
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean oneAway = new AtomicBoolean();
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+    private final AwsStubServer awsStubServer = new AwsStubServer(this::answer);
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "vitrine.inference.rekognition.endpoint", awsStubServer.url().toString(),
+                "vitrine.inference.sagemaker.endpoint", awsStubServer.url().toString(),
+                "vitrine.inference.costs.price-stand-ins", "true",
+                "vitrine.inference.costs.settle-every", "1S",
+                "vitrine.flow.concurrency", "4",
+                "vitrine.flow.unfinished", "30",
+                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms", "5000",
+                "mp.messaging.incoming.preprocessed.max.poll.records", "5");
+    }
+
+    @Override
+    public void stop() {
+        awsStubServer.close();
+    }
+
+    private Answer answer(Asked asked) {
+        switch (asked.path()) {
+            case "/control/go" -> away.set(true);
+            case "/control/go-one" -> oneAway.set(true);
+            case "/control/return" -> {
+                away.set(false);
+                oneAway.set(false);
+            }
+            case "/control/answered" -> {
+                var lines = new StringBuilder();
+                new TreeMap<>(answered)
+                        .forEach((question, times) ->
+                                lines.append(times).append(' ').append(question).append('\n'));
+                return new Answer(
+                        200,
+                        Map.of("Content-Type", "text/plain"),
+                        lines.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            default -> {
+                return model(asked);
+            }
+        }
+        return Answer.json(200, "{}");
+    }
+
+    private Answer model(Asked asked) {
+        if (away.get() || (oneAway.get() && asked.path().contains(ONE))) {
+            throw new IllegalStateException("away");
+        }
+        var picture = asked.picture();
+        answered.merge(
+                (asked.isForLabels() ? "labels" : asked.path()) + " " + picture.substring(picture.indexOf("scenario:")),
+                1,
+                Integer::sum);
+        return asked.isForLabels()
+                ? Answer.json(
+                        200, "{\"Labels\":[{\"Name\":\"Coin\",\"Confidence\":97.5}],\"LabelModelVersion\":\"3.0\"}")
+                : Answer.json(200, "{\"embedding\":[3,-4]}")
+                        .with("X-Amzn-SageMaker-Custom-Attributes", "model=relief-bank;version=1");
+    }
+}

@@ -1,0 +1,96 @@
+package org.vitrine.inference.remote;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.inference.limit.Requester;
+import org.vitrine.inference.remote.AwsStubServer.Answer;
+import org.vitrine.inference.remote.AwsStubServer.Asked;
+import org.vitrine.inference.statement.ImageExtent;
+import org.vitrine.inference.statement.ImageInput;
+import org.vitrine.inference.statement.InferenceProfile;
+import org.vitrine.inference.statement.LabelsStatement;
+
+/** The real SDK and our way out, before a stand-in that follows a script. */
+final class RemoteWireFixture implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3};
+    static final ImageExtent ORIGINAL = new ImageExtent(4000, 3000);
+    static final ImageInput SHOWN =
+            new ImageInput("7".repeat(64), new ImageInput.Way.Bytes(PICTURE), Optional.of(ORIGINAL));
+    static final InferenceProfile.Labels WISHED = new InferenceProfile.Labels(0.5, 2, false, Optional.empty());
+    static final InferenceProfile.Endpoint BANK = InferenceProfile.Endpoint.named("relief-bank");
+    static final Requester RECORD = new Requester("museum", "coins", Requester.Urgency.BATCH);
+    static final Requester QUERY = new Requester("coins", "coins", Requester.Urgency.INTERACTIVE);
+    static final PictureReader READER = _ -> Uni.createFrom().item(PICTURE);
+
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final AwsStubServer standIn;
+    final StandaloneReplica replica;
+    final RemoteHealth wellness;
+    final RemoteCallLimiters gates;
+    final RekognitionLabeller labeller;
+    final Endpoints endpoints;
+
+    RemoteWireFixture(Function<Asked, Answer> script) {
+        this(Map.of("attempts", "1"), script);
+    }
+
+    RemoteWireFixture(Map<String, String> settings, Function<Asked, Answer> script) {
+        standIn = new AwsStubServer(script);
+        replica = new StandaloneReplica(LocalRemotesProfile.at(standIn.url(), settings), metrics, Clock.systemUTC());
+        wellness = replica.wellness();
+        gates = replica.gates();
+        labeller = replica.labeller();
+        endpoints = replica.endpoints();
+    }
+
+    LabelsStatement labels() {
+        return labeller.labels(SHOWN, READER, WISHED, RECORD).await().atMost(PATIENCE);
+    }
+
+    RemoteFault labelFault() {
+        return fault(labeller.labels(SHOWN, READER, WISHED, RECORD));
+    }
+
+    RemoteFault vectorFault() {
+        return fault(endpoints.vector(SHOWN, READER, BANK, RECORD));
+    }
+
+    List<Asked> asked() {
+        return standIn.asked();
+    }
+
+    static RemoteFault fault(Uni<?> call) {
+        return catchThrowableOfType(RemoteFailure.class, () -> call.await().atMost(PATIENCE))
+                .fault();
+    }
+
+    /** Asks once for labels, and says what happened to it. */
+    static RemoteFault labelFault(Function<Asked, Answer> script) {
+        try (var bench = new RemoteWireFixture(script)) {
+            return bench.labelFault();
+        }
+    }
+
+    /** Asks once for a vector, and says what happened to it. */
+    static RemoteFault vectorFault(Function<Asked, Answer> script) {
+        try (var bench = new RemoteWireFixture(script)) {
+            return bench.vectorFault();
+        }
+    }
+
+    @Override
+    public void close() {
+        standIn.close();
+        replica.close();
+    }
+}

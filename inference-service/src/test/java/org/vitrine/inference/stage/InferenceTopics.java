@@ -1,0 +1,158 @@
+package org.vitrine.inference.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+
+/** Writes facts to topics and finds the resulting ones. */
+final class InferenceTopics implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final FactSerdes serdes;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Set<String> collections = new HashSet<>();
+
+    InferenceTopics(String bootstrapServers, FactSerdes serdes) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = serdes;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Before the first photograph of a collection its profile, where a test has sent none: without it a stage waits. */
+    <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
+        switch (fact) {
+            case CollectionProfile profile -> collections.add(profile.getCollectionId());
+            case Preprocessed about
+            when collections.add(about.getCollectionId()) ->
+                write(
+                        Topic.COLLECTIONS,
+                        about.getCollectionId(),
+                        TestCollection.of(about.getCollectionId()),
+                        traceparent);
+            default -> {}
+        }
+        write(topic, key, fact, traceparent);
+    }
+
+    /** Without any profile before it. */
+    void sendAlone(Topic topic, String key, Preprocessed fact, String traceparent) {
+        write(topic, key, fact, traceparent);
+    }
+
+    /** Every record of a key that is there now, in the order of writing. */
+    <T extends SpecificRecord> List<T> allOf(String topic, Class<T> type, String key) {
+        return all(topic, key::equals).stream()
+                .map(record -> read(record, type).value())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> void write(Topic topic, String key, T fact, String traceparent) {
+        try (var serde = serdes.of((Class<T>) fact.getClass())) {
+            var record = new ProducerRecord<>(
+                    topic.topicName(), key, serde.serializer().serialize(topic.topicName(), fact));
+            record.headers().add("traceparent", traceparent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + topic, failure);
+        }
+    }
+
+    /** Waits for the record of a key. */
+    <T extends SpecificRecord> ConsumerRecord<String, T> theOne(
+            String topic, Class<T> type, String key, Duration patience) {
+        return await("a record of " + key + " in " + topic)
+                .atMost(patience)
+                .until(() -> all(topic, key::equals), found -> !found.isEmpty())
+                .stream()
+                .map(record -> read(record, type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a record of a key is there now. */
+    boolean seen(String topic, String key) {
+        return !all(topic, key::equals).isEmpty();
+    }
+
+    /** How many records of a key are there now. */
+    int count(String topic, String key) {
+        return all(topic, key::equals).size();
+    }
+
+    /** The keys of all records that are there now. */
+    java.util.Set<String> keys(String topic) {
+        var keys = new java.util.HashSet<String>();
+        all(topic, _ -> true).forEach(record -> keys.add(record.key()));
+        return keys;
+    }
+
+    private <T extends SpecificRecord> ConsumerRecord<String, T> read(
+            ConsumerRecord<String, byte[]> record, Class<T> type) {
+        try (var serde = serdes.of(type)) {
+            return new ConsumerRecord<>(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.timestamp(),
+                    record.timestampType(),
+                    record.serializedKeySize(),
+                    record.serializedValueSize(),
+                    record.key(),
+                    serde.deserializer().deserialize(record.topic(), record.value()),
+                    record.headers(),
+                    record.leaderEpoch());
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic, java.util.function.Predicate<String> wanted) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            assertThat(partitions).isNotEmpty();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
+                        .filter(record -> wanted.test(record.key()))
+                        .forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

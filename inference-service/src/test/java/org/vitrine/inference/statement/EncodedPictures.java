@@ -1,0 +1,42 @@
+package org.vitrine.inference.statement;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+
+/** Real pictures to test with. */
+public final class EncodedPictures {
+
+    private EncodedPictures() {}
+
+    public static byte[] png(int width, int height) {
+        return picture("png", width, height);
+    }
+
+    public static byte[] jpeg(int width, int height) {
+        return picture("jpeg", width, height);
+    }
+
+    /** The same picture with words behind its end, where decoders do not look and a stand-in can. */
+    public static byte[] saying(byte[] picture, String words) {
+        var spoken = words.getBytes(StandardCharsets.UTF_8);
+        var both = java.util.Arrays.copyOf(picture, picture.length + spoken.length);
+        System.arraycopy(spoken, 0, both, picture.length, spoken.length);
+        return both;
+    }
+
+    private static byte[] picture(String format, int width, int height) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes)) {
+                throw new IllegalStateException("no writer for " + format);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,189 @@
+package org.vitrine.ingest.arrival;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageRejected;
+import org.vitrine.events.Side;
+import org.vitrine.events.Stage;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CloudEvents;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
+import org.vitrine.ingest.arrival.InstitutionStatement.Face;
+import org.vitrine.ingest.progress.PostedItem;
+import org.vitrine.ingest.progress.RecentArrivals;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+
+/** Tells the topics what came in, and returns when Kafka has it on every replica in sync. */
+@ApplicationScoped
+class ArrivalPublisher {
+
+    static final URI SOURCE = URI.create("/ingest-service");
+    private static final int SENT_AT_A_TIME = 32;
+
+    private final MutinyEmitter<ImageArrived> arrived;
+    private final MutinyEmitter<ImageRejected> rejected;
+    private final MutinyEmitter<byte[]> batchItems;
+    private final RecentArrivals recent;
+    private final Duration timeout;
+
+    ArrivalPublisher(
+            @Channel("image-arrived") MutinyEmitter<ImageArrived> arrived,
+            @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
+            @Channel("batch-items") MutinyEmitter<byte[]> batchItems,
+            RecentArrivals recent,
+            IngestConfig config) {
+        this.arrived = arrived;
+        this.rejected = rejected;
+        this.batchItems = batchItems;
+        this.recent = recent;
+        this.timeout = config.stepTimeout();
+    }
+
+    /** @throws IllegalStateException where the receipt lacks its content */
+    void arrived(Receipt receipt, Difference difference, Optional<String> batchId, TraceParent trace) {
+        var fact = fact(receipt, difference, batchId);
+        wait(arrived.sendMessage(
+                CloudEvents.message(Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), trace)));
+        recent.note(fact);
+    }
+
+    /** Bytes that never arrived: a journey that ends here, in the batch they came with if there is one. */
+    void refused(RefusedPhotograph refused, int version, TraceParent trace) {
+        var at = Instant.now();
+        var rejection = ImageRejected.newBuilder()
+                .setImageId(refused.imageId())
+                .setCollectionId(refused.collectionId())
+                .setInstitutionId(refused.institutionId())
+                .setVersion(version)
+                .setSha256(refused.sha256())
+                .setStage(Stage.ARRIVED)
+                .setReasonCode(refused.reasonCode())
+                .setSentence(refused.sentence())
+                .setRejectedAt(at);
+        refused.batchId().ifPresent(rejection::setBatchId);
+        var fact = rejection.build();
+        wait(rejected.sendMessage(
+                CloudEvents.message(Topic.IMAGE_REJECTED, refused.imageId(), fact, SOURCE, "", trace)));
+        var owner = new PostedItem.Owner(refused.collectionId(), refused.institutionId());
+        posted(
+                refused.batchId(),
+                refused.imageId(),
+                batch -> PostedItem.refused(
+                        owner, batch, refused.identifier(), at, refused.reasonCode(), refused.sentence()));
+    }
+
+    void alreadyHere(PhotographPost photographPost, Receipt receipt) {
+        posted(
+                photographPost.statement().batchId(),
+                receipt.imageId(),
+                batch -> PostedItem.alreadyHere(owner(photographPost), batch, receipt.identifier(), Instant.now()));
+    }
+
+    /**
+     * Photographs of a batch that were found here before they were posted.
+     *
+     * @param identifiers by imageId
+     */
+    void alreadyHere(PostedItem.Owner owner, String batchId, Map<String, String> identifiers) {
+        var at = Instant.now();
+        wait(Multi.createFrom()
+                .iterable(identifiers.entrySet())
+                .onItem()
+                .transformToUni(
+                        entry -> send(entry.getKey(), PostedItem.alreadyHere(owner, batchId, entry.getValue(), at)))
+                .merge(SENT_AT_A_TIME)
+                .collect()
+                .asList()
+                .replaceWithVoid());
+    }
+
+    private void posted(Optional<String> batchId, String imageId, Function<String, PostedItem> item) {
+        if (batchId.isEmpty()) {
+            return;
+        }
+        wait(send(imageId, item.apply(batchId.get())));
+    }
+
+    private Uni<Void> send(String imageId, PostedItem item) {
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
+        return batchItems.sendMessage(Message.of(json(item)).addMetadata(metadata));
+    }
+
+    private void wait(Uni<Void> acknowledged) {
+        acknowledged.await().atMost(timeout);
+    }
+
+    private static ImageArrived fact(Receipt receipt, Difference difference, Optional<String> batchId) {
+        var content = receipt.content()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the receipt of '%s' says nothing of its photograph".formatted(receipt.imageId())));
+        var fact = ImageArrived.newBuilder()
+                .setImageId(receipt.imageId())
+                .setCollectionId(receipt.collectionId())
+                .setInstitutionId(receipt.institutionId())
+                .setVersion(receipt.version())
+                .setChange(change(difference))
+                .setIdentifier(receipt.identifier())
+                .setSpecimenId(content.specimenId().orElse(receipt.imageId()))
+                .setSide(side(content.side()))
+                .setMetadata(content.metadata())
+                .setLocation(receipt.location().toString())
+                .setSha256(receipt.sha256())
+                .setSizeBytes(content.sizeBytes())
+                .setMediaType(content.mediaType())
+                .setWidthPx(content.widthPx())
+                .setHeightPx(content.heightPx())
+                .setArrivedAt(receipt.arrivedAt());
+        content.itemId().ifPresent(fact::setItemId);
+        batchId.ifPresent(fact::setBatchId);
+        return fact.build();
+    }
+
+    private static PostedItem.Owner owner(PhotographPost photographPost) {
+        return new PostedItem.Owner(
+                photographPost.collectionId(), photographPost.statement().institutionId());
+    }
+
+    private static byte[] json(PostedItem posted) {
+        try {
+            return StateSerdes.JSON.writeValueAsBytes(posted);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static Change change(Difference difference) {
+        return switch (difference) {
+            case NEW -> Change.NEW;
+            case PIXELS -> Change.PIXELS;
+            case METADATA -> Change.METADATA;
+        };
+    }
+
+    private static Side side(Face face) {
+        return switch (face) {
+            case OBVERSE -> Side.OBVERSE;
+            case REVERSE -> Side.REVERSE;
+            case OTHER -> Side.OTHER;
+            case UNKNOWN -> Side.UNKNOWN;
+        };
+    }
+}

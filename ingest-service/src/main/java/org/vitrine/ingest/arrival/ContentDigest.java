@@ -1,0 +1,36 @@
+package org.vitrine.ingest.arrival;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a sender says the digest of its bytes is: RFC 9530's {@code Content-Digest: sha-256=:base64:}. */
+final class ContentDigest {
+
+    /** Its name, as in problems. */
+    static final String MISMATCH = "digest-mismatch";
+
+    private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):\\s*(?:,|$)");
+    private static final int UNPROCESSABLE = 422;
+
+    private ContentDigest() {}
+
+    /** In hexadecimal digits; empty where the header says nothing of SHA-256, which is allowed. */
+    static Optional<String> sha256(Optional<String> contentDigest) {
+        return contentDigest
+                .map(SHA256::matcher)
+                .filter(matcher -> matcher.find())
+                .map(found -> HexFormat.of().formatHex(Base64.getDecoder().decode(found.group(1))));
+    }
+
+    static Optional<UploadResult.Unfit> damage(Optional<String> expected, String sha256) {
+        return expected.filter(told -> !told.equals(sha256))
+                .map(told -> new UploadResult.Unfit(
+                        sha256,
+                        UNPROCESSABLE,
+                        MISMATCH,
+                        "The bytes that came have the SHA-256 %s, not %s: they were changed on the way. Send them again."
+                                .formatted(sha256, told)));
+    }
+}

@@ -1,0 +1,213 @@
+package org.vitrine.ingest.arrival;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.ingest.arrival.InstitutionStatement.Face;
+import org.vitrine.ingest.identity.HeaderText;
+import org.vitrine.ingest.identity.NameRules;
+
+/** Reads what an institution states of a photograph, from headers or from JSON, and names what it cannot understand. */
+public final class InstitutionStatementReader {
+
+    /** A member that stands twice is refused: one of its values would be lost. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    /** The outcome of reading. */
+    public sealed interface Reading {
+
+        record Understood(InstitutionStatement statement) implements Reading {}
+
+        /**
+         * The request is at fault.
+         *
+         * @param identifier of the photograph, where that part of the statement is valid
+         * @param batchId that it came with, where that part is
+         */
+        record Malformed(MalformedStatement fault, Optional<String> identifier, Optional<String> batchId)
+                implements Reading {
+
+            static Malformed whole(String sentence) {
+                return new Malformed(MalformedStatement.whole(sentence), Optional.empty(), Optional.empty());
+            }
+        }
+    }
+
+    /** The same members, by their names in JSON and in headers. */
+    private enum Member {
+        INSTITUTION("institution"),
+        IDENTIFIER("identifier"),
+        SPECIMEN("specimen"),
+        ITEM("item"),
+        SIDE("side"),
+        BATCH("batch"),
+        METADATA("metadata");
+
+        private final String jsonName;
+
+        Member(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        String headerName() {
+            return "Vitrine-" + Character.toUpperCase(jsonName.charAt(0)) + jsonName.substring(1);
+        }
+    }
+
+    private InstitutionStatementReader() {}
+
+    /**
+     * @param header the value of a header, by its name, one char per byte as HTTP servers give it; UTF-8 and
+     *     percent-encoded UTF-8 are understood
+     * @param institutionElse who contributes where it is not said, as with a batch
+     */
+    public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
+        var words = new LinkedHashMap<Member, String>();
+        try {
+            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
+            Map<String, String> metadata = Map.of();
+            for (Member member : Member.values()) {
+                Optional<String> given = header.apply(member.headerName());
+                if (given.isEmpty() || given.get().isBlank()) {
+                    continue;
+                }
+                String value = decoded(member, given.get().strip()).strip();
+                if (member == Member.METADATA) {
+                    metadata = MetadataReader.read(parsed(member.headerName(), value));
+                } else {
+                    words.put(member, value);
+                }
+            }
+            return new Reading.Understood(statement(words, metadata));
+        } catch (UnreadableStatement unreadable) {
+            return malformed(unreadable, words);
+        }
+    }
+
+    /** {@code {"institution","identifier","specimen","item","side","batch","metadata":{…}}}. */
+    public static Reading fromJson(String text, Optional<String> institutionElse) {
+        try {
+            return fromJson(parsed("metadata part", text), institutionElse);
+        } catch (UnreadableStatement unreadable) {
+            return new Reading.Malformed(unreadable.fault(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The same, parsed; members that are not ours are left to the caller. */
+    public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
+        var words = new LinkedHashMap<Member, String>();
+        try {
+            if (!node.isObject()) {
+                throw UnreadableStatement.whole("The statement of a photograph must be a JSON object.");
+            }
+            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
+            for (Member member : Member.values()) {
+                JsonNode value = node.path(member.jsonName);
+                if (member == Member.METADATA || value.isMissingNode() || value.isNull()) {
+                    continue;
+                }
+                if (!value.isTextual()) {
+                    throw UnreadableStatement.field(
+                            member.jsonName, value.toString(), "'%s' must be a string.".formatted(member.jsonName));
+                }
+                if (!value.textValue().isBlank()) {
+                    words.put(member, value.textValue().strip());
+                }
+            }
+            return new Reading.Understood(statement(words, MetadataReader.read(node.path(Member.METADATA.jsonName))));
+        } catch (UnreadableStatement unreadable) {
+            return malformed(unreadable, words);
+        }
+    }
+
+    private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> words) {
+        return new Reading.Malformed(
+                unreadable.fault(),
+                Optional.ofNullable(words.get(Member.IDENTIFIER)).filter(NameRules::isIdentifier),
+                Optional.ofNullable(words.get(Member.BATCH)).filter(NameRules::isSlug));
+    }
+
+    private static InstitutionStatement statement(Map<Member, String> words, Map<String, String> metadata)
+            throws UnreadableStatement {
+        String institution = words.get(Member.INSTITUTION);
+        if (institution == null) {
+            throw UnreadableStatement.field(
+                    Member.INSTITUTION.jsonName,
+                    "",
+                    "No institution is named: give it in header Vitrine-Institution or member 'institution'.");
+        }
+        if (!NameRules.isSlug(institution)) {
+            throw UnreadableStatement.field(
+                    Member.INSTITUTION.jsonName,
+                    institution,
+                    "institution '%s' must be %s.".formatted(MalformedStatement.cut(institution), NameRules.SLUG_RULE));
+        }
+        Optional<String> batch = Optional.ofNullable(words.get(Member.BATCH));
+        if (batch.isPresent() && !NameRules.isSlug(batch.get())) {
+            throw UnreadableStatement.field(
+                    Member.BATCH.jsonName,
+                    batch.get(),
+                    "batch '%s' is not the id of a batch.".formatted(MalformedStatement.cut(batch.get())));
+        }
+        return new InstitutionStatement(
+                institution,
+                name(words, Member.IDENTIFIER),
+                name(words, Member.SPECIMEN),
+                name(words, Member.ITEM),
+                side(words.getOrDefault(Member.SIDE, "unknown")),
+                metadata,
+                batch);
+    }
+
+    private static Optional<String> name(Map<Member, String> words, Member member) throws UnreadableStatement {
+        Optional<String> value = Optional.ofNullable(words.get(member));
+        Optional<String> fault = value.flatMap(NameRules::identifierFault);
+        if (fault.isPresent()) {
+            throw UnreadableStatement.field(
+                    member.jsonName, value.orElse(""), "%s %s.".formatted(member.jsonName, fault.get()));
+        }
+        return value;
+    }
+
+    private static Face side(String given) throws UnreadableStatement {
+        return switch (given.toLowerCase(Locale.ROOT)) {
+            case "obverse" -> Face.OBVERSE;
+            case "reverse" -> Face.REVERSE;
+            case "other" -> Face.OTHER;
+            case "unknown" -> Face.UNKNOWN;
+            default ->
+                throw UnreadableStatement.field(
+                        Member.SIDE.jsonName,
+                        given,
+                        "side '%s' is none of obverse, reverse, other, unknown: write one of them."
+                                .formatted(MalformedStatement.cut(given)));
+        };
+    }
+
+    private static JsonNode parsed(String where, String text) throws UnreadableStatement {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException fault) {
+            throw UnreadableStatement.field(
+                    Member.METADATA.jsonName, text, "%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
+        }
+    }
+
+    private static String decoded(Member member, String value) throws UnreadableStatement {
+        return switch (HeaderText.read(value)) {
+            case HeaderText.Reading.Text(var text) -> text;
+            case HeaderText.Reading.NotUtf8(var why) ->
+                throw UnreadableStatement.field(
+                        member.jsonName,
+                        value,
+                        "%s %s. Send it as UTF-8, or percent-encoded.".formatted(member.headerName(), why));
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package org.vitrine.ingest.arrival;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.batch.Batch;
+import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.IngestProgress;
+import org.vitrine.ingest.settings.IngestConfig;
+
+/** Which photographs need not be sent, so that a folder can be sent again and only what is missing travels. */
+@Path("/v1")
+@RunOnVirtualThread // waits for the store
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Images")
+class KnownPhotographsResource {
+
+    private static final int MAX_ITEMS = 1000;
+    private static final int AT_A_TIME = 32;
+
+    private final CollectionRegistry collectionRegistry;
+    private final BatchRegistry batches;
+    private final PhotographAdmission photographAdmission;
+    private final ReceiptStore receipts;
+    private final IngestProgress progress;
+    private final Duration timeout;
+
+    KnownPhotographsResource(
+            CollectionRegistry collectionRegistry,
+            BatchRegistry batches,
+            PhotographAdmission photographAdmission,
+            ReceiptStore receipts,
+            IngestProgress progress,
+            IngestConfig config) {
+        this.collectionRegistry = collectionRegistry;
+        this.batches = batches;
+        this.photographAdmission = photographAdmission;
+        this.receipts = receipts;
+        this.progress = progress;
+        this.timeout = config.stepTimeout();
+    }
+
+    private record Pending(KnownPhotographQuery.Asked asked, CompletableFuture<Optional<Filed>> receipt) {}
+
+    /**
+     * What need not be sent, and what cannot be.
+     *
+     * @param known those of which posting again would change nothing: neither other bytes, nor another statement, nor failed
+     * @param refused those that are malformed, in the order of the request; the others are answered all the same
+     */
+    record Known(List<Item> known, List<Refused> refused) {}
+
+    record Item(String identifier, String imageId) {}
+
+    /** A photograph whose newest receipt says the same, and the version of that. */
+    private record Found(Item item, int version) {}
+
+    /**
+     * @param index position in the request's {@code items}, from 0
+     * @param code as of the problem that posting it would be answered with
+     * @param field the member at fault; absent where it is the whole item
+     * @param value of the field, cut to 200 characters
+     */
+    record Refused(int index, String identifier, String code, Optional<String> field, String value, String detail) {}
+
+    @POST
+    @Path("collections/{collectionId}/known")
+    @Operation(
+            summary = "Which photographs are here already",
+            description =
+                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image, and that"
+                            + " were neither rejected nor dead-lettered;"
+                            + " 'refused' those that posting would refuse, with index (position in items, from 0), code, field,"
+                            + " value and detail. A malformed item never fails the others."
+                            + " With 'batch', both count in that batch, as already and rejected, as if they had been posted"
+                            + " to it; the institution is the batch's.")
+    @RequestBody(
+            content =
+                    @Content(
+                            example =
+                                    "{\"batch\":\"b-0193f2a4c8e17c3d9f41\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
+                                            + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
+                                            + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
+    public Known known(@RestPath String collectionId, JsonNode body) {
+        collectionRegistry.require(collectionId);
+        var items = body.path("items");
+        if (!items.isArray() || items.size() > MAX_ITEMS) {
+            throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
+        }
+        var batch = text(body, "batch").map(id -> batches.require(collectionId, id));
+        var institution = batch.map(Batch::institutionId).or(() -> text(body, "institution"));
+        var asked = new ArrayDeque<KnownPhotographQuery.Asked>(items.size());
+        var refused = new ArrayList<Refused>();
+        var uncounted = new ArrayList<KnownPhotographQuery.Malformed>();
+        for (int index = 0; index < items.size(); index++) {
+            switch (KnownPhotographQuery.read(collectionId, items.get(index), institution)) {
+                case KnownPhotographQuery.Asked item -> asked.add(item);
+                case KnownPhotographQuery.Malformed malformed -> {
+                    uncounted.add(malformed);
+                    refused.add(refused(index, items.get(index), malformed.fault()));
+                }
+            }
+        }
+        var known = known(collectionId, asked);
+        batch.ifPresent(of -> count(of, known, uncounted));
+        return new Known(known, List.copyOf(refused));
+    }
+
+    /** Neither is posted, so that a batch would know nothing of them. */
+    private void count(Batch batch, List<Item> known, List<KnownPhotographQuery.Malformed> refused) {
+        var identifiers = new LinkedHashMap<String, String>();
+        known.forEach(item -> identifiers.put(item.imageId(), item.identifier()));
+        photographAdmission.countAlreadyHere(batch, identifiers);
+        refused.forEach(malformed -> photographAdmission.refuseUnread(
+                UnnamedPhotograph.refused(
+                        batch,
+                        malformed.identifier(),
+                        malformed.fault().problem().detail().code(),
+                        malformed.fault().sentence()),
+                TraceParent.start()));
+    }
+
+    private static Optional<String> text(JsonNode body, String member) {
+        return Optional.of(body.path(member).asText()).filter(given -> !given.isBlank());
+    }
+
+    private List<Item> known(String collectionId, Deque<KnownPhotographQuery.Asked> waiting) {
+        var known = new ArrayList<Found>();
+        var underWay = new ArrayDeque<Pending>();
+        while (!waiting.isEmpty() || !underWay.isEmpty()) {
+            while (!waiting.isEmpty() && underWay.size() < AT_A_TIME) {
+                var next = waiting.remove();
+                underWay.add(new Pending(next, receipts.readSoon(collectionId, next.imageId())));
+            }
+            var first = underWay.remove();
+            BlockingAwait.of(first.receipt(), timeout)
+                    .filter(Filed::announced)
+                    .filter(filed -> filed.receipt()
+                            .says(first.asked().sha256(), first.asked().statementDigest()))
+                    .ifPresent(filed -> known.add(new Found(
+                            new Item(first.asked().identifier(), first.asked().imageId()),
+                            filed.receipt().version())));
+        }
+        return withoutFailed(known);
+    }
+
+    /** Without those that failed: sending them again announces them again. */
+    private List<Item> withoutFailed(List<Found> found) {
+        var versions = new HashMap<String, Integer>();
+        found.forEach(one -> versions.put(one.item().imageId(), one.version()));
+        var failed = progress.failedAt(versions);
+        return found.stream()
+                .map(Found::item)
+                .filter(item -> !failed.contains(item.imageId()))
+                .toList();
+    }
+
+    private static Refused refused(int index, JsonNode item, MalformedStatement fault) {
+        String identifier = item.path("identifier").asText(item.path("sha256").asText());
+        return new Refused(
+                index,
+                MalformedStatement.cut(identifier),
+                fault.problem().detail().code(),
+                fault.field(),
+                fault.value(),
+                fault.sentence());
+    }
+
+    private static RuntimeException malformed(String sentence) {
+        return new IngestProblem.Malformed(sentence).exception();
+    }
+}

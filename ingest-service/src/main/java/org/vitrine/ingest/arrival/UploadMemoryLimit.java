@@ -1,0 +1,74 @@
+package org.vitrine.ingest.arrival;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.ingest.measure.IngestMetric;
+import org.vitrine.ingest.settings.IngestConfig;
+
+/** How many photographs, and how many bytes of them, are in memory at the same time. */
+@ApplicationScoped
+class UploadMemoryLimit {
+
+    private static final int UNIT_BYTES = 1024;
+
+    private final Semaphore places;
+    private final Semaphore memory;
+    private final Duration patience;
+    private final long partBytes;
+
+    UploadMemoryLimit(IngestConfig config, MeterRegistry metrics) {
+        int units = units(config.uploadMemory().asLongValue());
+        this.places = new Semaphore(config.concurrentUploads(), true);
+        this.memory = new Semaphore(units, true);
+        this.patience = config.uploadPatience();
+        this.partBytes = config.partSize().asLongValue();
+        if (units < units(partBytes)) {
+            throw new IllegalStateException(
+                    "vitrine.ingest.upload-memory %d holds not one vitrine.ingest.part-size %d: raise it"
+                            .formatted(config.uploadMemory().asLongValue(), partBytes));
+        }
+        IngestMetric.UPLOADS.gauge(metrics, () -> config.concurrentUploads() - places.availablePermits());
+        IngestMetric.UPLOAD_MEMORY.gauge(metrics, () -> (double) (units - memory.availablePermits()) * UNIT_BYTES);
+    }
+
+    /** A place inside; to be given back. */
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Empty where nothing became free in time.
+     *
+     * @param lengthBytes of the body, where it is known; else a whole part is set aside
+     */
+    Optional<Place> enter(OptionalLong lengthBytes) {
+        int units = units(Math.clamp(lengthBytes.orElse(partBytes), 1, partBytes));
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            if (!memory.tryAcquire(units, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                places.release();
+                return Optional.empty();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            memory.release(units);
+            places.release();
+        });
+    }
+
+    private static int units(long bytes) {
+        return Math.toIntExact((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
+    }
+}

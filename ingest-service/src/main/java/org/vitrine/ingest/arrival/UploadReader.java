@@ -1,0 +1,196 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.vitrine.ingest.identity.Sha256Hex;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.vision.inspect.Inspection;
+import org.vitrine.vision.inspect.InspectionLimits;
+import org.vitrine.vision.inspect.Inspector;
+import org.vitrine.vision.inspect.ReasonCode;
+
+/**
+ * Reads a body within its limits, hashing it, and decides by its content whether it is worth keeping.
+ *
+ * <p>A small one is held in memory once; a large one goes on in parts while it comes.
+ */
+@ApplicationScoped
+class UploadReader {
+
+    /** What the beginning of a file tells as surely as the whole. */
+    private static final Set<ReasonCode> TOLD_BY_THE_HEADER =
+            Set.of(ReasonCode.UNSUPPORTED_FORMAT, ReasonCode.TOO_MANY_PIXELS, ReasonCode.TOO_SMALL);
+
+    private static final int FIRST_READ = 64 * 1024;
+
+    private final ImageStore store;
+    private final LargeUploads largeUploads;
+    private final Inspector inspector;
+    private final long maxBytes;
+    private final int partBytes;
+    private final Duration uploadTimeout;
+    private final MinimumBodyRate pace;
+    private final Duration stepTimeout;
+    private final Duration checkTimeout;
+    private final StoreCopies copies;
+    private final Path spoolFolder;
+
+    UploadReader(
+            ImageStore store,
+            LargeUploads largeUploads,
+            StoreCopies copies,
+            IngestConfig config,
+            UploadConfig uploads) {
+        this.store = store;
+        this.copies = copies;
+        this.checkTimeout = uploads.checkTimeout();
+        this.spoolFolder = LargeUploads.spoolFolder(config);
+        this.largeUploads = largeUploads;
+        this.inspector = new Inspector(new InspectionLimits(
+                config.picture().maxPixels(),
+                config.picture().minEdgePx(),
+                config.picture().maxFrames()));
+        this.maxBytes = config.maxUpload().asLongValue();
+        this.partBytes = Math.toIntExact(config.partSize().asLongValue());
+        this.uploadTimeout = config.uploadTimeout();
+        this.pace = new MinimumBodyRate(config.uploadPace().asLongValue());
+        this.stepTimeout = config.stepTimeout();
+    }
+
+    /**
+     * @param lengthBytes as announced, if it was
+     */
+    UploadResult take(InputStream body, OptionalLong lengthBytes) {
+        if (lengthBytes.isPresent() && lengthBytes.getAsLong() > maxBytes) {
+            return tooLarge(Sha256Hex.digest());
+        }
+        var digest = Sha256Hex.digest();
+        var reader = new BodyReader(body, digest, uploadTimeout, pace);
+        try {
+            byte[] first = new byte[firstRead(lengthBytes)];
+            int filled = reader.fill(first, 0);
+            while (filled == first.length && first.length < partBytes) {
+                first = Arrays.copyOf(first, (int) Math.min(partBytes, first.length * 4L));
+                filled = reader.fill(first, filled);
+            }
+            boolean whole = filled < first.length || reader.atEnd();
+            if (filled > maxBytes) {
+                return tooLarge(digest);
+            }
+            return whole ? small(first, filled, digest) : large(first, reader, digest);
+        } catch (IOException fault) {
+            return new UploadResult.Broken(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** Reads what lies in the store into a file, hashing it, and looks at that. */
+    UploadResult take(UploadedObject uploadedObject) {
+        var digest = Sha256Hex.digest();
+        var reader = new BodyReader(uploadedObject.body(), digest, checkTimeout, MinimumBodyRate.NONE);
+        try {
+            var file = Files.createTempFile(Files.createDirectories(spoolFolder), "vitrine-uploaded-", ".part");
+            boolean handedOver = false;
+            try {
+                spool(reader, file);
+                String sha256 = Sha256Hex.hex(digest);
+                return switch (inspector.inspect(file)) {
+                    case Inspection.Refused refused -> unfit(sha256, refused);
+                    case Inspection.Accepted accepted -> {
+                        handedOver = true;
+                        yield new UploadResult.Taken(new UploadedPhotograph(
+                                copies,
+                                uploadedObject.key(),
+                                uploadedObject.etag(),
+                                file,
+                                sha256,
+                                reader.count(),
+                                accepted));
+                    }
+                };
+            } finally {
+                if (!handedOver) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException fault) {
+            return new UploadResult.Broken(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static void spool(BodyReader reader, Path file) throws IOException {
+        byte[] buffer = new byte[UploadedObject.BUFFER_BYTES];
+        try (var spool = Files.newOutputStream(file)) {
+            for (int filled = reader.fill(buffer, 0); filled > 0; filled = reader.fill(buffer, 0)) {
+                spool.write(buffer, 0, filled);
+            }
+        }
+    }
+
+    private int firstRead(OptionalLong lengthBytes) {
+        long wanted = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : FIRST_READ;
+        return (int) Math.min(partBytes, wanted);
+    }
+
+    private UploadResult small(byte[] buffer, int length, MessageDigest digest) {
+        byte[] bytes = length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
+        String sha256 = Sha256Hex.hex(digest);
+        return switch (inspector.inspect(bytes)) {
+            case Inspection.Refused refused -> unfit(sha256, refused);
+            case Inspection.Accepted accepted ->
+                new UploadResult.Taken(new SmallPhotograph(store, bytes, sha256, accepted, stepTimeout));
+        };
+    }
+
+    private UploadResult large(byte[] buffer, BodyReader reader, MessageDigest digest) throws IOException {
+        if (inspector.inspect(MemorySegment.ofArray(buffer)) instanceof Inspection.Refused refused
+                && TOLD_BY_THE_HEADER.contains(refused.code())) {
+            return unfit(Sha256Hex.hex(digest), refused);
+        }
+        var upload = largeUploads.begin();
+        boolean handedOver = false;
+        try {
+            int filled = buffer.length;
+            while (filled > 0) {
+                if (reader.count() > maxBytes) {
+                    return tooLarge(digest);
+                }
+                upload.append(buffer, filled);
+                filled = reader.fill(buffer, 0);
+            }
+            String sha256 = Sha256Hex.hex(digest);
+            return switch (inspector.inspect(upload.spooled())) {
+                case Inspection.Refused refused -> unfit(sha256, refused);
+                case Inspection.Accepted accepted -> {
+                    handedOver = true;
+                    yield new UploadResult.Taken(upload.photograph(sha256, reader.count(), accepted));
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                upload.close();
+            }
+        }
+    }
+
+    private UploadResult tooLarge(MessageDigest digest) {
+        var problem = new IngestProblem.TooLarge(maxBytes).detail();
+        return new UploadResult.Unfit(Sha256Hex.hex(digest), problem.status(), problem.code(), problem.detail());
+    }
+
+    private static UploadResult unfit(String sha256, Inspection.Refused refused) {
+        return new UploadResult.Unfit(
+                sha256, refused.code().httpStatus(), refused.code().code(), refused.sentence());
+    }
+}

@@ -1,0 +1,100 @@
+package org.vitrine.ingest.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StorePrefix;
+
+/**
+ * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Only
+ * what one expects is added later, where its photographs are listed from a bucket.
+ */
+@ApplicationScoped
+public class BatchRegistry {
+
+    private static final int REMEMBERED = 1000;
+    private static final int MAX_BYTES = 64 * 1024;
+
+    /** How long a batch is not read again: what it expects may become known. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final ImageStore store;
+    private final Duration timeout;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, CachedBatch> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, CachedBatch> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    private record CachedBatch(Batch batch, Instant until) {}
+
+    BatchRegistry(ImageStore store, IngestConfig config) {
+        this.store = store;
+        this.timeout = config.stepTimeout();
+    }
+
+    void open(Batch batch) {
+        try {
+            store.put(
+                            key(batch.collectionId(), batch.batchId()),
+                            StateSerdes.JSON.writeValueAsBytes(batch),
+                            "application/json")
+                    .await()
+                    .atMost(timeout);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Once all that lies under its prefix is listed. */
+    public void expect(Batch batch, long photographs) {
+        open(batch.expecting(photographs));
+    }
+
+    public Optional<Batch> find(String collectionId, String batchId) {
+        String key = key(collectionId, batchId);
+        var known = Optional.ofNullable(remembered.get(key))
+                .filter(entry -> clock.instant().isBefore(entry.until()))
+                .map(CachedBatch::batch);
+        if (known.isPresent()) {
+            return known;
+        }
+        try {
+            byte[] json = store.get(store.locationOf(key), MAX_BYTES).await().atMost(timeout);
+            var batch = StateSerdes.JSON.readValue(json, Batch.class);
+            remembered.put(key, new CachedBatch(batch, clock.instant().plus(FRESH)));
+            return Optional.of(batch);
+        } catch (NoSuchObject unknown) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("batch '" + batchId + "' cannot be read", fault);
+        }
+    }
+
+    /** Or the problem that says how to open one. */
+    public Batch require(String collectionId, String batchId) {
+        return find(collectionId, batchId)
+                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
+    }
+
+    private static String key(String collectionId, String batchId) {
+        return (StorePrefix.BATCHES.path() + "%s/%s.json").formatted(collectionId, batchId);
+    }
+}

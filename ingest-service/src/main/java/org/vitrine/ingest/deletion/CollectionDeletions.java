@@ -1,0 +1,103 @@
+package org.vitrine.ingest.deletion;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.collection.CollectionLeader;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.withdrawal.Withdrawals;
+
+/**
+ * Withdraws the photographs of collections that are being deleted, in the replica that leads. Repeats until a whole pass finds
+ * nothing left, since another replica may have accepted a photograph a moment after the deletion began; a pass that is cut off
+ * is begun again and passes over what is withdrawn.
+ */
+@ApplicationScoped
+class CollectionDeletions {
+
+    private static final Logger LOG = Logger.getLogger(CollectionDeletions.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final String REASON = "the collection is deleted";
+
+    private final CollectionRegistry collectionRegistry;
+    private final CollectionLeader leader;
+    private final ReceiptListing receipts;
+    private final Withdrawals withdrawals;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread watch = Thread.ofPlatform().daemon().name("deletions").unstarted(this::watch);
+
+    CollectionDeletions(
+            CollectionRegistry collectionRegistry,
+            CollectionLeader leader,
+            ReceiptListing receipts,
+            Withdrawals withdrawals) {
+        this.collectionRegistry = collectionRegistry;
+        this.leader = leader;
+        this.receipts = receipts;
+        this.withdrawals = withdrawals;
+    }
+
+    void start(@Observes StartupEvent start) {
+        watch.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        ended.countDown();
+    }
+
+    private void watch() {
+        try {
+            while (!ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                for (var profile : collectionRegistry.all()) {
+                    if (profile.getDeletingSince() != null && leader.leads()) {
+                        look(profile);
+                    }
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(CollectionProfile profile) {
+        String id = profile.getCollectionId();
+        try {
+            long withdrawn = pass(id);
+            if (withdrawn == 0) {
+                collectionRegistry.remove(id);
+                LOG.infof("collection=%s deleted", id);
+            } else {
+                LOG.infof("collection=%s is deleted, withdrawn=%d in this pass", id, withdrawn);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warnf("collection=%s is deleted: %s; begun once more", id, failure);
+        }
+    }
+
+    /** How many were left. Fails where one could not be withdrawn. */
+    private long pass(String collectionId) {
+        long withdrawn = 0;
+        var next = Optional.<String>empty();
+        do {
+            var page = receipts.page(collectionId, next);
+            for (String imageId : page.imageIds()) {
+                switch (withdrawals.withdraw(collectionId, imageId, REASON, TraceParent.start())) {
+                    case Withdrawals.Outcome.Withdrawn _ -> withdrawn++;
+                    case Withdrawals.Outcome.AlreadyWithdrawn _, Withdrawals.Outcome.Unknown() -> {}
+                    case Withdrawals.Outcome.Contended() ->
+                        throw new IllegalStateException("image '%s' is being posted".formatted(imageId));
+                }
+            }
+            next = page.next();
+        } while (next.isPresent() && ended.getCount() > 0);
+        return next.isPresent() ? withdrawn + 1 : withdrawn;
+    }
+}

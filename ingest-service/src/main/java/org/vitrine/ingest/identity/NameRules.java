@@ -1,0 +1,78 @@
+package org.vitrine.ingest.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which texts may be the names of things. The only home of these rules. */
+public final class NameRules {
+
+    /** Longest title, subject or name of a metadata member, in characters. */
+    public static final int MAX_LENGTH = 200;
+
+    /** Longest identifier, specimen or item, in bytes of UTF-8: the longest key of an object in S3. */
+    public static final int MAX_IDENTIFIER_BYTES = 1024;
+
+    public static final String SLUG_RULE =
+            "1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit";
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern IMAGE_ID = Pattern.compile("img-[a-z2-7]{26}");
+
+    private NameRules() {}
+
+    /** Institutions, collections and batches: safe in a URL, an S3 key and a file name. */
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
+    public static boolean isImageId(String text) {
+        return IMAGE_ID.matcher(text).matches();
+    }
+
+    /** Titles and names of metadata members: anything that can be read on a page, within {@link #MAX_LENGTH}. */
+    public static boolean isPrintable(String text) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= MAX_LENGTH
+                && text.codePoints().noneMatch(NameRules::isUnprintable);
+    }
+
+    /** Whether a text may be an identifier, specimen or item: printable, 1 to {@link #MAX_IDENTIFIER_BYTES}. */
+    public static boolean isIdentifier(String text) {
+        return identifierFault(text).isEmpty();
+    }
+
+    /** Why a text cannot be an identifier, specimen or item, as the predicate of a sentence, with the remedy. */
+    public static Optional<String> identifierFault(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is blank: give it at least one printable character");
+        }
+        var unprintable = text.codePoints()
+                .filter(NameRules::isUnprintable)
+                .mapToObj(NameRules::named)
+                .findFirst();
+        if (unprintable.isPresent()) {
+            return Optional.of("holds %s, which cannot be printed: remove it".formatted(unprintable.get()));
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > MAX_IDENTIFIER_BYTES
+                ? Optional.of("has %d bytes of UTF-8; at most %d are taken: shorten it"
+                        .formatted(bytes, MAX_IDENTIFIER_BYTES))
+                : Optional.empty();
+    }
+
+    private static String named(int codePoint) {
+        return "the character U+%04X".formatted(codePoint);
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.vitrine.ingest.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** SHA-256 as 64 lower-case hexadecimal digits, the only digest Vitrine speaks. */
+public final class Sha256Hex {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    private Sha256Hex() {}
+
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform must have SHA-256", e);
+        }
+    }
+
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    public static String hex(String text) {
+        var digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return hex(digest);
+    }
+
+    public static boolean isHex(String text) {
+        return HEX.matcher(text).matches();
+    }
+}

@@ -1,0 +1,13 @@
+package org.vitrine.ingest.progress;
+
+/** The stages of an image in the words of JSON, as index-service answers them. */
+final class StageNames {
+
+    public static final String ARRIVED = "arrived";
+    public static final String INDEXED = "indexed";
+    public static final String REJECTED = "rejected";
+    public static final String DEAD_LETTERED = "dead-lettered";
+    static final String WITHDRAWN = "withdrawn";
+
+    private StageNames() {}
+}

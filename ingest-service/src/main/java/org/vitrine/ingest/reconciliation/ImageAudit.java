@@ -1,0 +1,117 @@
+package org.vitrine.ingest.reconciliation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.ingest.arrival.Receipt;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+
+/**
+ * Says what is wrong with one image, by what lies in the store, its receipt, and, where that leaves it open, its journey.
+ *
+ * <p>A receipt names the newest bytes only. Bytes stored before it was written are those of an older version; bytes stored
+ * after it, and not named by it, were never announced.
+ *
+ * @param judged nothing that was stored or announced after this is judged: it may be under way
+ */
+record ImageAudit(String collectionId, Instant judged) {
+
+    /** The store's clock and ours may differ by this; an older version's bytes are not to be taken for newer ones. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    /** The digest of the bytes that the image's journey says arrived last; asked for only where it matters. */
+    interface Announced {
+        Optional<String> sha256();
+    }
+
+    List<ReconciliationFinding> of(StoredImage image, Optional<Receipt> receipt, Announced announced) {
+        return receipt.map(newest -> newest.withdrawnAt().isPresent()
+                        ? withdrawn(
+                                image, newest.version(), newest.withdrawnAt().get())
+                        : standing(image, newest, announced))
+                .orElseGet(() -> unknown(image, announced));
+    }
+
+    private List<ReconciliationFinding> withdrawn(StoredImage image, int version, Instant at) {
+        if (at.isAfter(judged)) {
+            return List.of();
+        }
+        List<ReconciliationFinding> findings = new ArrayList<>();
+        List<StoredObject> left = new ArrayList<>(image.originals());
+        left.addAll(image.renditions());
+        left.stream()
+                .filter(object -> !object.storedAt().isAfter(judged))
+                .filter(object -> StoreKeys.version(object.key()) < version)
+                .forEach(object -> findings.add(finding(
+                        ReconciliationFinding.Kind.LEFT_AFTER_WITHDRAWAL,
+                        image,
+                        object.key(),
+                        "The image was withdrawn at %s, and this is still there.".formatted(at))));
+        return findings;
+    }
+
+    private List<ReconciliationFinding> standing(StoredImage image, Receipt newest, Announced announced) {
+        List<ReconciliationFinding> findings = new ArrayList<>();
+        String current = ImageStore.keyOf(newest.location());
+        boolean there =
+                image.originals().stream().anyMatch(original -> original.key().equals(current));
+        if (!there && !newest.arrivedAt().isAfter(judged)) {
+            findings.add(finding(
+                    ReconciliationFinding.Kind.EVENT_WITHOUT_OBJECT,
+                    image,
+                    current,
+                    "Version %d arrived at %s, and its original is gone. Ask '%s' for '%s' again, or restore it."
+                            .formatted(
+                                    newest.version(),
+                                    newest.arrivedAt(),
+                                    newest.institutionId(),
+                                    newest.identifier())));
+        }
+        image.originals().stream()
+                .filter(original -> !original.key().equals(current))
+                .filter(original ->
+                        original.storedAt().isAfter(newest.arrivedAt().plus(SKEW)))
+                .filter(original -> !original.storedAt().isAfter(judged))
+                .filter(original -> !announced.sha256().equals(Optional.of(original.fileName())))
+                .forEach(original -> findings.add(unannounced(image, original)));
+        return findings;
+    }
+
+    private List<ReconciliationFinding> unknown(StoredImage image, Announced announced) {
+        List<ReconciliationFinding> findings = new ArrayList<>();
+        List<StoredObject> originals = image.originals().stream()
+                .filter(original -> !original.storedAt().isAfter(judged))
+                .toList();
+        if (originals.isEmpty()) {
+            return findings;
+        }
+        var last = announced.sha256();
+        if (last.isPresent()) {
+            findings.add(finding(
+                    ReconciliationFinding.Kind.EVENT_WITHOUT_RECEIPT,
+                    image,
+                    StoreKeys.receipt(collectionId, image.imageId()),
+                    "The image was announced, and has no receipt. It gets one when it is posted again."));
+            return findings;
+        }
+        originals.forEach(original -> findings.add(unannounced(image, original)));
+        return findings;
+    }
+
+    private static ReconciliationFinding unannounced(StoredImage image, StoredObject original) {
+        return finding(
+                ReconciliationFinding.Kind.OBJECT_WITHOUT_EVENT,
+                image,
+                original.key(),
+                "It was stored at %s and never announced; whoever sent it had no answer."
+                        .formatted(original.storedAt()));
+    }
+
+    private static ReconciliationFinding finding(
+            ReconciliationFinding.Kind kind, StoredImage image, String key, String sentence) {
+        return new ReconciliationFinding(kind, Optional.of(image.imageId()), key, sentence);
+    }
+}

@@ -1,0 +1,69 @@
+package org.vitrine.ingest.reconciliation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a sweep notes down on its way; of one thread. */
+final class ReconciliationLog {
+
+    private final String sweepId;
+    private final ReconciliationRequest wish;
+    private final Instant startedAt;
+    private final int maxFindings;
+    private final Map<String, Long> found = new TreeMap<>();
+    private final List<ReconciliationFinding> findings = new ArrayList<>();
+    private long images;
+    private long objects;
+    private long removed;
+
+    ReconciliationLog(String sweepId, ReconciliationRequest wish, Instant startedAt, int maxFindings) {
+        this.sweepId = sweepId;
+        this.wish = wish;
+        this.startedAt = startedAt;
+        this.maxFindings = maxFindings;
+    }
+
+    void image() {
+        images++;
+    }
+
+    void object() {
+        objects++;
+    }
+
+    void finding(ReconciliationFinding reconciliationFinding) {
+        found.merge(reconciliationFinding.kind().word(), 1L, Long::sum);
+        if (findings.size() < maxFindings) {
+            findings.add(reconciliationFinding);
+        }
+    }
+
+    void removed() {
+        removed++;
+    }
+
+    long images() {
+        return images;
+    }
+
+    ReconciliationReport report(ReconciliationReport.State state, Optional<String> cause, Instant now) {
+        return new ReconciliationReport(
+                sweepId,
+                state,
+                wish.collection(),
+                wish.repair(),
+                wish.retention(),
+                startedAt,
+                now,
+                images,
+                objects,
+                found,
+                removed,
+                findings,
+                cause);
+    }
+}

@@ -1,0 +1,143 @@
+package org.vitrine.ingest.reconciliation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.ingest.arrival.ImageLocks;
+import org.vitrine.ingest.arrival.ReceiptStore;
+import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.progress.IngestProgress;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.reconciliation.ReconciliationReport.State;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.ReconciliationConfig;
+import org.vitrine.ingest.settings.RetentionConfig;
+import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StorePrefix;
+
+/** Runs one sweep at a time in this replica, and keeps reports where every replica reads them. */
+@ApplicationScoped
+class Reconciliations {
+
+    private static final Logger LOG = Logger.getLogger(Reconciliations.class);
+    private static final long MOST_REPORT_BYTES = 256L * 1024 * 1024;
+
+    private final ReconciliationContext tools;
+    private final CollectionRegistry collectionRegistry;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicReference<@Nullable String> running = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    Reconciliations(
+            StoreListing listing,
+            ReceiptStore receipts,
+            IngestProgress progress,
+            ImageStore store,
+            ImageLocks locks,
+            CollectionRegistry collectionRegistry,
+            IngestConfig config,
+            ReconciliationConfig sweep,
+            UploadConfig uploads,
+            RetentionConfig retention,
+            MeterRegistry metrics) {
+        this.tools = new ReconciliationContext(
+                listing, receipts, progress, store, locks, config, sweep, uploads, retention, metrics);
+        this.collectionRegistry = collectionRegistry;
+    }
+
+    /** The outcome of asking for one. */
+    sealed interface Start {
+
+        record Started(ReconciliationReport report) implements Start {}
+
+        record Running(String sweepId) implements Start {}
+    }
+
+    Start start(ReconciliationRequest wish) {
+        String id = UUID.randomUUID().toString();
+        var other = running.compareAndExchange(null, id);
+        if (other != null) {
+            return new Start.Running(other);
+        }
+        var startedAt = clock.instant();
+        var notes = new ReconciliationLog(id, wish, startedAt, tools.sweep().maxFindings());
+        try {
+            var report = notes.report(State.RUNNING, Optional.empty(), startedAt);
+            save(report);
+            var run = new ReconciliationRun(tools, wish, notes, startedAt, this::tell, () -> stopped);
+            Thread.ofVirtual().name("sweep-" + id).start(() -> run(run, wish, notes));
+            return new Start.Started(report);
+        } catch (RuntimeException fault) {
+            running.set(null);
+            throw fault;
+        }
+    }
+
+    Optional<ReconciliationReport> find(String sweepId) {
+        try {
+            byte[] json = tools.store()
+                    .get(tools.store().locationOf(key(sweepId)), MOST_REPORT_BYTES)
+                    .await()
+                    .atMost(tools.config().stepTimeout());
+            return Optional.of(StateSerdes.JSON.readValue(json, ReconciliationReport.class));
+        } catch (NoSuchObject unknown) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the report of sweep '%s' cannot be read".formatted(sweepId), fault);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        stopped = true;
+    }
+
+    private void run(ReconciliationRun run, ReconciliationRequest wish, ReconciliationLog notes) {
+        var report = ended(run, wish, notes);
+        running.set(null); // before the report: who reads that it is done may begin the next
+        save(report);
+    }
+
+    private ReconciliationReport ended(ReconciliationRun run, ReconciliationRequest wish, ReconciliationLog notes) {
+        try {
+            run.run(wish.collection().map(List::of).orElseGet(() -> collectionRegistry.all().stream()
+                    .map(CollectionProfile::getCollectionId)
+                    .toList()));
+            return notes.report(State.DONE, Optional.empty(), clock.instant());
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "stage=sweep failed");
+            return notes.report(State.FAILED, Optional.of(String.valueOf(fault.getMessage())), clock.instant());
+        }
+    }
+
+    private void tell(ReconciliationLog notes) {
+        save(notes.report(State.RUNNING, Optional.empty(), clock.instant()));
+    }
+
+    private void save(ReconciliationReport report) {
+        try {
+            tools.store()
+                    .put(key(report.sweepId()), StateSerdes.JSON.writeValueAsBytes(report), "application/json")
+                    .await()
+                    .atMost(tools.config().stepTimeout());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static String key(String sweepId) {
+        return (StorePrefix.SWEEPS.path() + "%s.json").formatted(sweepId);
+    }
+}

@@ -1,0 +1,73 @@
+package org.vitrine.ingest.reconciliation;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.vitrine.ingest.settings.RetentionConfig;
+import org.vitrine.store.StorePrefix;
+
+/**
+ * Begins a retention run once in each period, in one of the replicas: whoever creates the period's object in the store
+ * first. A run that is cut short is made good by the next.
+ */
+@ApplicationScoped
+class ScheduledRetention {
+
+    private static final Logger LOG = Logger.getLogger(ScheduledRetention.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Reconciliations reconciliations;
+    private final StoreListing store;
+    private final Optional<Duration> every;
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("retention").factory());
+
+    ScheduledRetention(Reconciliations reconciliations, StoreListing store, RetentionConfig config) {
+        this.reconciliations = reconciliations;
+        this.store = store;
+        this.every = config.every();
+        every.filter(period -> period.compareTo(config.reportsKept()) > 0).ifPresent(period -> {
+            throw new IllegalStateException(
+                    "vitrine.ingest.retention.every is %s and must not be longer than vitrine.ingest.retention.reports-kept, %s"
+                            .formatted(period, config.reportsKept()));
+        });
+    }
+
+    void start(@Observes StartupEvent start) {
+        every.ifPresent(period -> {
+            long wait = Math.min(LONGEST_WAIT.toMillis(), period.toMillis() / 4);
+            timer.scheduleWithFixedDelay(() -> look(period), wait, wait, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        timer.shutdownNow();
+    }
+
+    /** The object that stands for the period a time is in. */
+    static String periodKey(Instant now, Duration period) {
+        return (StorePrefix.SWEEPS.path() + "retention/%012d.json").formatted(now.toEpochMilli() / period.toMillis());
+    }
+
+    private void look(Duration period) {
+        try {
+            if (store.createIfAbsent(periodKey(clock.instant(), period))) {
+                LOG.infof(
+                        "stage=retention started=%s",
+                        reconciliations.start(ReconciliationRequest.scheduledRetention()));
+            }
+        } catch (RuntimeException fault) {
+            LOG.warnf("stage=retention not started, tried again later: %s", fault);
+        }
+    }
+}

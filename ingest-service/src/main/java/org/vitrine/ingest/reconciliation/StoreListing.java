@@ -1,0 +1,147 @@
+package org.vitrine.ingest.reconciliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.store.StoreConfig;
+import org.vitrine.store.StorePrefix;
+import org.vitrine.store.WriteOptions;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Reads through the bucket, a page of 1,000 at a time. Waits; call it on a thread that may. */
+@ApplicationScoped
+class StoreListing {
+
+    private static final int PAGE = 1000;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
+
+    private final S3AsyncClient s3;
+    private final WriteOptions terms;
+    private final boolean conditional;
+    private final String bucket;
+    private final Duration timeout;
+
+    StoreListing(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
+        this.s3 = s3;
+        this.terms = terms;
+        this.conditional = store.vendor().conditionalWrites();
+        this.bucket = store.bucket();
+        this.timeout = config.stepTimeout();
+    }
+
+    /** Every object under a prefix, in the order of keys. */
+    Iterator<StoredObject> under(String prefix, Runnable eachObject) {
+        return new Pages(prefix, eachObject);
+    }
+
+    /** Uploads in parts that were begun before a time and neither completed nor aborted; at most a page of them. */
+    List<MultipartUpload> uploadsBefore(Instant time) {
+        return answered(s3.listMultipartUploads(list ->
+                        list.bucket(bucket).prefix(StorePrefix.INCOMING.path()).maxUploads(PAGE)))
+                .uploads()
+                .stream()
+                .filter(upload ->
+                        upload.initiated() == null || upload.initiated().isBefore(time))
+                .toList();
+    }
+
+    void abort(MultipartUpload upload) {
+        answered(s3.abortMultipartUpload(
+                abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
+    }
+
+    /** When it was stored; empty where it is gone. */
+    Optional<Instant> storedAt(String key) {
+        return answered(s3.headObject(head -> head.bucket(bucket).key(key))
+                .thenApply(found -> Optional.of(found.lastModified()))
+                .exceptionally(fault -> {
+                    if (fault.getCause() instanceof NoSuchKeyException) {
+                        return Optional.empty();
+                    }
+                    throw new IllegalStateException("cannot look at '%s'".formatted(key), fault.getCause());
+                }));
+    }
+
+    /** Whether this call created the object; of any number of replicas one does. */
+    boolean createIfAbsent(String key) {
+        if (!conditional && storedAt(key).isPresent()) {
+            return false;
+        }
+        return answered(s3.putObject(
+                        put -> {
+                            put.bucket(bucket).key(key).contentType("application/json");
+                            terms.applyTo(put, key);
+                            if (conditional) {
+                                put.ifNoneMatch("*");
+                            }
+                        },
+                        AsyncRequestBody.fromString("{}"))
+                .thenApply(_ -> true)
+                .exceptionally(fault -> {
+                    if (fault.getCause() instanceof S3Exception refused
+                            && (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT)) {
+                        return false;
+                    }
+                    throw new IllegalStateException("cannot create '%s'".formatted(key), fault.getCause());
+                }));
+    }
+
+    private <T> T answered(CompletableFuture<T> call) {
+        return call.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private final class Pages implements Iterator<StoredObject> {
+
+        private final String prefix;
+        private final Runnable eachObject;
+        private Iterator<StoredObject> page = List.<StoredObject>of().iterator();
+        private Optional<String> next = Optional.empty();
+        private boolean last;
+
+        Pages(String prefix, Runnable eachObject) {
+            this.prefix = prefix;
+            this.eachObject = eachObject;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && !last) {
+                turn();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public StoredObject next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            eachObject.run();
+            return page.next();
+        }
+
+        private void turn() {
+            var found = answered(s3.listObjectsV2(list -> {
+                list.bucket(bucket).prefix(prefix).maxKeys(PAGE);
+                next.ifPresent(list::continuationToken);
+            }));
+            page = found.contents().stream()
+                    .map(object -> new StoredObject(object.key(), object.lastModified()))
+                    .iterator();
+            next = Optional.ofNullable(found.nextContinuationToken());
+            last = !Boolean.TRUE.equals(found.isTruncated());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.vitrine.ingest.reconciliation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.ingest.arrival.Receipt;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+
+/**
+ * Says which objects of an image belong to versions that were replaced long enough ago: originals and renditions of
+ * other bytes, and receipts of earlier versions. The newest receipt and what it names always stay.
+ *
+ * @param kept what was replaced after this stays
+ */
+record SupersededObjects(String collectionId, Instant kept) {
+
+    /**
+     * @param newest receipt of the image, announced
+     */
+    List<StoredObject> of(StoredImage image, Receipt newest) {
+        String current = ImageStore.keyOf(newest.location());
+        int version = StoreKeys.version(current);
+        List<StoredObject> old = new ArrayList<>();
+        image.originals().stream()
+                .filter(original -> !original.key().equals(current) && isBefore(original, version))
+                .filter(original -> isLongAgo(replacedAt(original, image.originals()), newest))
+                .forEach(old::add);
+        String unversioned = StoreKeys.renditions(collectionId, image.imageId(), newest.sha256());
+        image.renditions().stream()
+                .filter(rendition -> !(version == 0 && rendition.key().startsWith(unversioned)))
+                .filter(rendition -> isBefore(rendition, version))
+                .filter(rendition -> isLongAgo(replacedAt(rendition, image.originals()), newest))
+                .forEach(old::add);
+        image.receipts().stream()
+                .filter(receipt -> StoreKeys.version(receipt.key()) > 0)
+                .filter(receipt -> StoreKeys.version(receipt.key()) < newest.version())
+                .filter(receipt -> isLongAgo(replacedAt(receipt, image.receipts()), newest))
+                .forEach(old::add);
+        return List.copyOf(old);
+    }
+
+    /** Keys of earlier releases are all of version 0. */
+    private static boolean isBefore(StoredObject object, int version) {
+        int of = StoreKeys.version(object.key());
+        return of < version || (of == 0 && version == 0);
+    }
+
+    /** When the first object of a later version was stored; empty where keys do not tell. */
+    private static Optional<Instant> replacedAt(StoredObject object, List<StoredObject> all) {
+        int version = StoreKeys.version(object.key());
+        Stream<Instant> later = all.stream()
+                .filter(other -> StoreKeys.version(other.key()) > version)
+                .map(StoredObject::storedAt);
+        return later.min(Instant::compareTo);
+    }
+
+    private boolean isLongAgo(Optional<Instant> replacedAt, Receipt newest) {
+        return replacedAt
+                .orElseGet(() -> newest.withdrawnAt().orElse(newest.arrivedAt()))
+                .isBefore(kept);
+    }
+}

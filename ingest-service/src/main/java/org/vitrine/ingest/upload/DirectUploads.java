@@ -1,0 +1,183 @@
+package org.vitrine.ingest.upload;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.PhotographAdmission;
+import org.vitrine.ingest.arrival.PhotographPost;
+import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.arrival.UploadedObject;
+import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.ingest.settings.UploadConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.PresignedPut;
+import org.vitrine.store.PresignedPuts;
+import org.vitrine.store.StoreKeys;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Begins uploads and takes in the outcome of them. Waits; call it on a thread that may. */
+@ApplicationScoped
+class DirectUploads {
+
+    private static final long MOST_TICKET_BYTES = 1024 * 1024;
+
+    private final PresignedPuts signatures;
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final PhotographAdmission photographAdmission;
+    private final Duration lifetime;
+    private final Duration timeout;
+    private final Clock clock = Clock.systemUTC();
+
+    DirectUploads(
+            PresignedPuts signatures,
+            ImageStore store,
+            S3AsyncClient s3,
+            PhotographAdmission photographAdmission,
+            IngestConfig config,
+            UploadConfig uploads) {
+        this.signatures = signatures;
+        this.store = store;
+        this.s3 = s3;
+        this.photographAdmission = photographAdmission;
+        this.lifetime = uploads.lifetime();
+        this.timeout = config.stepTimeout();
+    }
+
+    /** A ticket and where the bytes go. */
+    record Begun(UploadTicket ticket, PresignedPut address) {}
+
+    /** The outcome of completing. */
+    sealed interface Completion {
+
+        record Settled(PostOutcome outcome) implements Completion {}
+
+        record Unknown() implements Completion {}
+
+        record NothingUploaded() implements Completion {}
+
+        record Expired(UploadTicket ticket) implements Completion {}
+    }
+
+    Begun begin(String collectionId, UploadTicket.Wish.Understood wish) {
+        var id = UUID.randomUUID();
+        var ticket = new UploadTicket(
+                id.toString(),
+                collectionId,
+                wish.statement(),
+                wish.sha256(),
+                wish.sizeBytes(),
+                clock.instant().plus(lifetime),
+                Optional.empty());
+        wait(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
+        return new Begun(ticket, signatures.put(StoreKeys.incoming(id), wish.sizeBytes(), wish.sha256(), lifetime));
+    }
+
+    Completion complete(String collectionId, UUID id, TraceParent trace) {
+        var found = ticket(collectionId, id);
+        if (found.isEmpty()) {
+            return new Completion.Unknown();
+        }
+        var ticket = found.get();
+        var post = PhotographPost.byHttp(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
+        if (ticket.completedAt().isPresent()) {
+            return again(id, ticket, post);
+        }
+        return uploaded(StoreKeys.incoming(id), ticket, post)
+                .<Completion>map(outcome -> {
+                    forget(id, ticket, outcome);
+                    return new Completion.Settled(outcome);
+                })
+                // The answer of an earlier call may have been lost on its way.
+                .or(() ->
+                        photographAdmission.alreadyTaken(post, ticket.sha256()).map(Completion.Settled::new))
+                .orElseGet(() -> clock.instant().isAfter(ticket.expiresAt())
+                        ? new Completion.Expired(ticket)
+                        : new Completion.NothingUploaded());
+    }
+
+    /** Empty where nothing lies there. */
+    private Optional<PostOutcome> uploaded(String key, UploadTicket ticket, PhotographPost post) {
+        try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
+                        get -> get.bucket(store.bucket()).key(key),
+                        AsyncResponseTransformer.<GetObjectResponse>toBlockingInputStream())
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join()) {
+            long sizeBytes = body.response().contentLength();
+            if (sizeBytes != ticket.sizeBytes()) {
+                body.abort();
+                return Optional.of(ticket.otherSize(sizeBytes));
+            }
+            return Optional.of(photographAdmission.takeUploaded(
+                    post, new UploadedObject(key, body.response().eTag(), body)));
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof NoSuchKeyException) {
+                return Optional.empty();
+            }
+            throw fault;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Completed before: what was put there since, by an address that is signed still, is not looked at. */
+    private Completion again(UUID id, UploadTicket ticket, PhotographPost post) {
+        wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+        return photographAdmission
+                .alreadyTaken(post, ticket.sha256())
+                .<Completion>map(Completion.Settled::new)
+                .orElseGet(() -> new Completion.Expired(ticket));
+    }
+
+    /** What was not settled may be completed again. */
+    private void forget(UUID id, UploadTicket ticket, PostOutcome outcome) {
+        switch (outcome) {
+            case PostOutcome.Accepted _, PostOutcome.AlreadyHere _ -> {
+                var completed = ticket.completed(clock.instant());
+                wait(store.put(StoreKeys.ticket(ticket.collectionId(), id), json(completed), "application/json"));
+                wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            }
+            case PostOutcome.Refused _ -> wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
+                // the bytes stay
+            }
+        }
+    }
+
+    private Optional<UploadTicket> ticket(String collectionId, UUID id) {
+        try {
+            byte[] json = wait(store.get(store.locationOf(StoreKeys.ticket(collectionId, id)), MOST_TICKET_BYTES));
+            return Optional.of(StateSerdes.JSON.readValue(json, UploadTicket.class));
+        } catch (NoSuchObject unknown) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the ticket of upload '%s' cannot be read".formatted(id), fault);
+        }
+    }
+
+    private static byte[] json(UploadTicket ticket) {
+        try {
+            return StateSerdes.JSON.writeValueAsBytes(ticket);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private <T> T wait(Uni<T> call) {
+        return call.await().atMost(timeout);
+    }
+}

@@ -1,0 +1,85 @@
+package org.vitrine.ingest.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.ingest.arrival.InstitutionStatement;
+import org.vitrine.ingest.arrival.InstitutionStatementReader;
+import org.vitrine.ingest.arrival.MalformedStatement;
+import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.identity.ImageName;
+import org.vitrine.ingest.identity.Sha256Hex;
+
+/**
+ * What was agreed of an upload when it was begun.
+ *
+ * @param sha256 of the bytes to come, as their sender says
+ * @param expiresAt when the signed address stops taking bytes
+ * @param completedAt when the photograph was taken in; what is put at the address later counts for nothing
+ */
+record UploadTicket(
+        String uploadId,
+        String collectionId,
+        InstitutionStatement statement,
+        String sha256,
+        long sizeBytes,
+        Instant expiresAt,
+        Optional<Instant> completedAt) {
+
+    private static final int UNPROCESSABLE = 422;
+
+    UploadTicket completed(Instant at) {
+        return new UploadTicket(uploadId, collectionId, statement, sha256, sizeBytes, expiresAt, Optional.of(at));
+    }
+
+    /** The refusal of bytes that differ from those agreed upon. */
+    PostOutcome otherSize(long sizeBytes) {
+        var name = new ImageName(
+                statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
+        return new PostOutcome.Refused(
+                name.imageId(),
+                UNPROCESSABLE,
+                "digest-mismatch",
+                "%d bytes were uploaded, not the %d that were announced. Begin another upload."
+                        .formatted(sizeBytes, this.sizeBytes));
+    }
+
+    /** What begins an upload. */
+    sealed interface Wish {
+
+        record Understood(InstitutionStatement statement, String sha256, long sizeBytes) implements Wish {}
+
+        /** The request is at fault. */
+        record Malformed(MalformedStatement fault) implements Wish {}
+
+        record TooLarge(long maxBytes) implements Wish {}
+
+        /** The members of a photograph's metadata, and sha256 and sizeBytes. */
+        static Wish read(JsonNode body, long maxBytes) {
+            String sha256 = body.path("sha256").asText();
+            JsonNode size = body.path("sizeBytes");
+            if (!Sha256Hex.isHex(sha256)) {
+                return new Malformed(MalformedStatement.of(
+                        "sha256",
+                        sha256,
+                        "sha256 '%s' must be 64 lower-case hexadecimal digits."
+                                .formatted(MalformedStatement.cut(sha256))));
+            }
+            if (!size.isIntegralNumber() || !size.canConvertToLong() || size.asLong() < 1) {
+                return new Malformed(MalformedStatement.of(
+                        "sizeBytes",
+                        size.asText(),
+                        "sizeBytes '%s' must be the photograph's length in bytes."
+                                .formatted(MalformedStatement.cut(size.asText()))));
+            }
+            if (size.asLong() > maxBytes) {
+                return new TooLarge(maxBytes);
+            }
+            return switch (InstitutionStatementReader.fromJson(body, Optional.empty())) {
+                case InstitutionStatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
+                case InstitutionStatementReader.Reading.Understood(var statement) ->
+                    new Understood(statement, sha256, size.asLong());
+            };
+        }
+    }
+}

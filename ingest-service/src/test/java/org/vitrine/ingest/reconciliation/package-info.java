@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.vitrine.ingest.sweep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package org.vitrine.modelserver.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.vitrine.modelserver.wire.AwsFault;
+
+/** Reads {@code {"rules":[…]}}; a script that it does not understand whole is refused, with a sentence. */
+final class FaultScriptReader {
+
+    private static final int MOST_RULES = 100;
+    private static final long LONGEST_MS = 600_000;
+    private static final Set<String> CONDITIONS = Set.of("operation", "endpoint", "after", "every", "times");
+    private static final String JSON = "application/json";
+    private static final String CUT_SHORT = "{\"Labels\":[{\"Name\":\"Coin\",\"embedding\":[0.1,";
+
+    private FaultScriptReader() {}
+
+    /** The script says something that cannot be played. */
+    static final class Misunderstood extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Misunderstood(String sentence) {
+            super(sentence, null, false, false);
+        }
+    }
+
+    static List<FaultRule> read(JsonNode script) {
+        var rules = script.path("rules");
+        if (!rules.isArray() || rules.size() > MOST_RULES) {
+            throw new Misunderstood("a script is {\"rules\":[…]} with at most %d rules".formatted(MOST_RULES));
+        }
+        var read = new ArrayList<FaultRule>();
+        rules.forEach(rule -> read.add(rule(rule)));
+        return List.copyOf(read);
+    }
+
+    private static FaultRule rule(JsonNode rule) {
+        var kinds = new ArrayList<String>();
+        rule.fieldNames().forEachRemaining(name -> {
+            if (!CONDITIONS.contains(name)) {
+                kinds.add(name);
+            }
+        });
+        if (kinds.size() != 1) {
+            throw new Misunderstood("a rule says one thing that happens, this one says " + kinds);
+        }
+        return new FaultRule(
+                Optional.ofNullable(rule.path("operation").textValue()),
+                Optional.ofNullable(rule.path("endpoint").textValue()),
+                whole(rule, "after", 0, 0, Long.MAX_VALUE),
+                whole(rule, "every", 1, 1, Long.MAX_VALUE),
+                whole(rule, "times", Long.MAX_VALUE, 0, Long.MAX_VALUE),
+                fault(kinds.getFirst(), rule.path(kinds.getFirst())),
+                rule);
+    }
+
+    private static InjectedFault fault(String kind, JsonNode of) {
+        return switch (kind) {
+            case "throttle" -> throttle(of);
+            case "delay" -> new InjectedFault.Delay(Duration.ofMillis(whole(of, "ms", 200, 0, LONGEST_MS)));
+            case "error" -> error(of, "InternalFailure", 500);
+            case "answer" ->
+                new InjectedFault.Answer(
+                        (int) whole(of, "status", 200, 200, 599),
+                        of.path("contentType").asText(JSON),
+                        headers(of.path("headers")),
+                        body(of.path("body"), "{}"));
+            case "malformed" -> new InjectedFault.Answer(200, JSON, Map.of(), body(of.path("body"), CUT_SHORT));
+            case "stall" -> new InjectedFault.Stall(Duration.ofMillis(whole(of, "ms", LONGEST_MS, 0, LONGEST_MS)));
+            case "cut" -> new InjectedFault.Cut(of.path("midway").asBoolean(false));
+            case "drip" ->
+                new InjectedFault.Drip(
+                        (int) whole(of, "bytesPerSecond", 10, 1, 10_000_000),
+                        of.path("contentType").asText(JSON),
+                        body(of.path("body"), "{}"));
+            default ->
+                throw new Misunderstood(
+                        "'" + kind + "' is none of throttle, delay, error, answer, malformed, stall, cut, drip");
+        };
+    }
+
+    private static InjectedFault.Throttle throttle(JsonNode of) {
+        double perSecond = of.path("perSecond").asDouble(0);
+        if (!(perSecond > 0)) {
+            throw new Misunderstood("throttle needs perSecond, a number above 0");
+        }
+        return new InjectedFault.Throttle(
+                perSecond, Math.max(1, of.path("burst").asDouble(perSecond)), error(of, "ThrottlingException", 400));
+    }
+
+    private static InjectedFault.Fail error(JsonNode of, String shapeOtherwise, int statusOtherwise) {
+        var shape = of.path("shape").asText(shapeOtherwise);
+        int status = (int) whole(of, "status", of.has("shape") ? usual(shape) : statusOtherwise, 400, 599);
+        var extra = new LinkedHashMap<String, Object>();
+        if ("ModelError".equals(shape)) {
+            extra.put("OriginalStatusCode", (int) whole(of, "originalStatusCode", 500, 100, 599));
+            extra.put("OriginalMessage", of.path("originalMessage").asText("scripted"));
+            extra.put("LogStreamArn", of.path("logStreamArn").asText(""));
+        }
+        var fault = new AwsFault(shape, status, of.path("message").asText(usualMessage(shape)), extra);
+        return new InjectedFault.Fail(
+                fault,
+                of.has("retryAfterSeconds")
+                        ? OptionalInt.of((int) whole(of, "retryAfterSeconds", 1, 0, 86_400))
+                        : OptionalInt.empty());
+    }
+
+    /** As the Smithy models have it; client faults that have no status of their own are 400. */
+    private static int usual(String shape) {
+        return switch (shape) {
+            case "ModelError" -> 424;
+            case "ModelNotReadyException" -> 429;
+            case "InternalFailure", "InternalServerError" -> 500;
+            case "ServiceUnavailable" -> 503;
+            case "InternalDependencyException" -> 530;
+            default -> 400;
+        };
+    }
+
+    private static String usualMessage(String shape) {
+        return switch (shape) {
+            case "ThrottlingException" -> "Rate exceeded";
+            case "ProvisionedThroughputExceededException" -> "Provisioned rate exceeded";
+            default -> shape + ", as the script of faults has it";
+        };
+    }
+
+    private static Map<String, String> headers(JsonNode of) {
+        var headers = new LinkedHashMap<String, String>();
+        of.properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
+    }
+
+    /** Text as it is; anything else as JSON. */
+    private static String body(JsonNode of, String otherwise) {
+        if (of.isMissingNode()) {
+            return otherwise;
+        }
+        return of.isTextual() ? of.textValue() : of.toString();
+    }
+
+    private static long whole(JsonNode of, String member, long otherwise, long least, long most) {
+        var given = of.path(member);
+        long value = given.asLong(otherwise);
+        if (!given.isMissingNode() && !given.isIntegralNumber() || value < least || value > most) {
+            throw new Misunderstood("%s is %s, not a whole number from %d to %d".formatted(member, given, least, most));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+package org.vitrine.modelserver.limits;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+import org.vitrine.modelserver.wire.AwsFault;
+import org.vitrine.modelserver.wire.AwsProtocol;
+
+/**
+ * Counts the bytes of requests from before they are read until their answer is sent, so that a thousand clients with large
+ * pictures meet a 503 and not an empty heap.
+ */
+@ApplicationScoped
+class RequestBodyBudget {
+
+    /** What a body of untold length may have: quarkus.http.limits.max-body-size. */
+    private static final long UNTOLD_BYTES = 8L * 1024 * 1024;
+
+    /** Before anything reads, behind the faults that tests may want. */
+    private static final int EARLY = -9_000;
+
+    private final long mostBytes;
+    private final AtomicLong bytes = new AtomicLong();
+    private final ObjectMapper json;
+
+    RequestBodyBudget(ModelServerConfig config, ObjectMapper json) {
+        this.mostBytes = config.maxBodies().asLongValue();
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.route().method(HttpMethod.POST).order(EARLY).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        long length = length(context.request().getHeader("Content-Length"));
+        if (bytes.addAndGet(length) > mostBytes) {
+            bytes.addAndGet(-length);
+            refuse(context);
+            return;
+        }
+        context.addEndHandler(_ -> bytes.addAndGet(-length));
+        context.next();
+    }
+
+    private static long length(@org.jspecify.annotations.Nullable String header) {
+        try {
+            return header == null ? UNTOLD_BYTES : Math.clamp(Long.parseLong(header), 0, UNTOLD_BYTES);
+        } catch (NumberFormatException noLength) {
+            return UNTOLD_BYTES;
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        var protocol = AwsProtocol.of(context.normalizedPath());
+        var fault =
+                switch (protocol) {
+                    case AWS_JSON ->
+                        AwsFault.of("ThrottlingException", 500, "too many bytes of requests are in memory");
+                    case REST_JSON -> AwsFault.unavailable("too many bytes of requests are in memory");
+                };
+        try {
+            context.response()
+                    .setStatusCode(fault.status())
+                    .putHeader("Content-Type", protocol.mediaType())
+                    .putHeader("x-amzn-ErrorType", fault.shape())
+                    .putHeader("Retry-After", "1")
+                    // Its body is not read: this connection is of no further use.
+                    .putHeader("Connection", "close")
+                    .end(json.writeValueAsString(fault.body(protocol)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.vitrine.modelserver.loading;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+import org.vitrine.onnx.CardJson;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.onnx.ModelFolders.Version;
+import org.vitrine.onnx.UnservableModel;
+
+/**
+ * Looks at the folder again and again, since notifications of file systems are lost on volumes that many mount. Ready once
+ * the models found first are warm.
+ */
+@Default // a qualifier like @Readiness would otherwise take its place
+@Readiness
+@ApplicationScoped
+public class FolderWatch implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(FolderWatch.class);
+
+    private final ModelServerConfig config;
+    private final ModelRegistry shelf;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("models").daemon().factory());
+    private volatile boolean looked;
+
+    FolderWatch(ModelServerConfig config, ModelRegistry shelf) {
+        this.config = config;
+        this.shelf = shelf;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        if (config.multiModel()) {
+            looked = true;
+            LOG.info("multi-model: models come by POST /models");
+            return;
+        }
+        var folder = Files.isDirectory(config.hostedFolder()) ? config.hostedFolder() : config.folder();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException(
+                    "vitrine.models.folder is %s, which is no folder; models are NAME/VERSION/model.onnx in it"
+                            .formatted(folder.toAbsolutePath()));
+        }
+        look(folder);
+        looked = true;
+        long every = config.lookEvery().toMillis();
+        thread.scheduleWithFixedDelay(() -> look(folder), every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void look(Path folder) {
+        try {
+            shelf.follow(versions(folder));
+        } catch (IOException | RuntimeException failure) {
+            // The next look may succeed, and what is loaded goes on answering meanwhile.
+            LOG.errorf(failure, "folder=%s cannot be looked at", folder);
+        }
+    }
+
+    /** SageMaker unpacks one model straight into its folder. */
+    private static List<Version> versions(Path folder) throws IOException {
+        var card = folder.resolve(ModelFolders.CARD);
+        if (!Files.isRegularFile(card)) {
+            return new ModelFolders(folder).all();
+        }
+        try {
+            var read = CardJson.read(card);
+            return List.of(new Version(read.name(), read.version(), folder));
+        } catch (UnservableModel unreadable) {
+            LOG.errorf("not served: %s", unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Whether the models that were there first are warm. */
+    public boolean isDone() {
+        return looked;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        int served = shelf.newest().size();
+        return HealthCheckResponse.named("models")
+                .status(looked && (served > 0 || config.multiModel()))
+                .withData("served", served)
+                .withData("refused", shelf.refusals().size())
+                .build();
+    }
+
+    void end(@Observes ShutdownEvent end) {
+        thread.shutdownNow();
+        shelf.clear();
+    }
+}

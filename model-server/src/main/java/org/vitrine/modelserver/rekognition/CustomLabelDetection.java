@@ -1,0 +1,137 @@
+package org.vitrine.modelserver.rekognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.vitrine.modelserver.invocation.Detection;
+import org.vitrine.modelserver.loading.ModelLookup;
+import org.vitrine.modelserver.loading.ModelRegistry;
+import org.vitrine.modelserver.loading.ServedModel;
+import org.vitrine.modelserver.run.ModelRuns;
+import org.vitrine.modelserver.run.RunOutcome;
+import org.vitrine.modelserver.wire.AwsFault;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Task;
+
+/** {@code DetectCustomLabels}: a project is a model of the folder, its version a version of that model. */
+@ApplicationScoped
+class CustomLabelDetection {
+
+    private static final Pattern ARN =
+            Pattern.compile("arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project/([a-zA-Z0-9_.\\-]{1,255})"
+                    + "/version/([a-zA-Z0-9_.\\-]{1,255})/[0-9]+");
+    private static final double PERCENT = 100;
+    /** Rekognition assumes a threshold of the model's own; ours have none, so a half. */
+    private static final double USUAL_CONFIDENCE = 50;
+
+    private final ModelRegistry shelf;
+    private final ModelRuns runs;
+    private final ObjectMapper json;
+
+    CustomLabelDetection(ModelRegistry shelf, ModelRuns runs, ObjectMapper json) {
+        this.shelf = shelf;
+        this.runs = runs;
+        this.json = json;
+    }
+
+    /** What is asked for; the picture comes later. */
+    record Wish(ServedModel model, int maxResults, double minConfidence) {}
+
+    /** One class, and where if that is known. */
+    private record Named(String name, double confidence, Optional<Detection> where) {}
+
+    Wish wish(JsonNode request) {
+        return new Wish(
+                model(request.path("ProjectVersionArn").asText("")),
+                (int) DetectLabelsRequest.number(request, "MaxResults", Integer.MAX_VALUE, 0, Integer.MAX_VALUE),
+                DetectLabelsRequest.number(request, "MinConfidence", USUAL_CONFIDENCE, 0, PERCENT));
+    }
+
+    private ServedModel model(String arn) {
+        var parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw RekognitionFault.invalidParameter("ProjectVersionArn '" + arn + "' is no ARN of a project's version");
+        }
+        var project = parts.group(1);
+        var version = parts.group(2);
+        var model = shelf.find(project, version);
+        if (model.isPresent()) {
+            var task = model.get().card().task();
+            if (task != Task.CLASSIFICATION && task != Task.DETECTION) {
+                throw RekognitionFault.invalidParameter(
+                        "'%s' is for %s, which gives no labels".formatted(project, task.inWords()));
+            }
+            return model.get();
+        }
+        throw switch (shelf.find(project)) {
+            case ModelLookup.Loading _, ModelLookup.Refused _, ModelLookup.Found _ ->
+                AwsFault.of(
+                                "ResourceNotReadyException",
+                                400,
+                                "version '%s' of '%s' is not running; GET /models says what is"
+                                        .formatted(version, project))
+                        .raised();
+            case ModelLookup.Unknown _ ->
+                AwsFault.of("ResourceNotFoundException", 400, "no model '" + project + "' is served")
+                        .raised();
+        };
+    }
+
+    Uni<ObjectNode> detect(Wish wish, byte[] picture) {
+        return runs.run(wish.model(), picture).map(ran -> answer(wish, ran));
+    }
+
+    private ObjectNode answer(Wish wish, RunOutcome ran) {
+        return switch (ran) {
+            case RunOutcome.Done done -> written(wish, named(wish.model().card(), done));
+            case RunOutcome.NotAnImage(var sentence) -> throw RekognitionFault.invalidFormat(sentence);
+            case RunOutcome.TooLarge(var sentence) -> throw RekognitionFault.tooLarge(sentence);
+            case RunOutcome.Busy(var sentence) -> throw RekognitionFault.busy(sentence);
+            case RunOutcome.Gone() -> throw RekognitionFault.busy("the model is being replaced");
+            case RunOutcome.Failed(var words) -> throw RekognitionFault.internal(words);
+        };
+    }
+
+    private static List<Named> named(ModelCard card, RunOutcome.Done done) {
+        if (card.task() == Task.DETECTION) {
+            return Detection.of(card, done.values(), done.square()).stream()
+                    .map(found -> new Named(label(card, found.classIndex()), found.score(), Optional.of(found)))
+                    .toList();
+        }
+        var classes = done.values().getFirst();
+        return IntStream.range(0, classes.size())
+                .mapToObj(i -> new Named(card.labels().get(i), classes.at(i), Optional.empty()))
+                .sorted(Comparator.comparingDouble(Named::confidence).reversed())
+                .toList();
+    }
+
+    private static String label(ModelCard card, int index) {
+        return index >= 0 && index < card.labels().size() ? card.labels().get(index) : Integer.toString(index);
+    }
+
+    private ObjectNode written(Wish wish, List<Named> labels) {
+        var answer = json.createObjectNode();
+        var list = answer.putArray("CustomLabels");
+        labels.stream()
+                .filter(label -> label.confidence() * PERCENT >= wish.minConfidence())
+                .limit(wish.maxResults())
+                .forEach(label -> {
+                    var node = list.addObject().put("Name", label.name());
+                    node.put("Confidence", Math.min(PERCENT, label.confidence() * PERCENT));
+                    label.where().ifPresent(box -> node.putObject("Geometry")
+                            .putObject("BoundingBox")
+                            .put("Left", box.left())
+                            .put("Top", box.top())
+                            .put("Width", box.right() - box.left())
+                            .put("Height", box.bottom() - box.top()));
+                });
+        return answer;
+    }
+}

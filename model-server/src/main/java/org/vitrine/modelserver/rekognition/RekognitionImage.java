@@ -1,0 +1,65 @@
+package org.vitrine.modelserver.rekognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Rekognition's {@code Image}: bytes, or an object in S3. */
+sealed interface RekognitionImage {
+
+    int MAX_INLINE_BYTES = 5_242_880;
+
+    Pattern BUCKET = Pattern.compile("[0-9A-Za-z.\\-_]{3,255}");
+    int MOST_NAME = 1024;
+
+    /** In the request itself. Not a record: arrays have no equality. */
+    final class Inline implements RekognitionImage {
+
+        private final byte[] bytes;
+
+        Inline(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    record InS3(String bucket, String name, Optional<String> version) implements RekognitionImage {}
+
+    static RekognitionImage of(JsonNode image) {
+        if (image.has("S3Object") && image.has("Bytes")) {
+            throw RekognitionFault.invalidParameter("Image has both Bytes and S3Object; one of them is needed");
+        }
+        return image.has("S3Object") ? inS3(image.path("S3Object")) : new Inline(bytes(image.path("Bytes")));
+    }
+
+    private static RekognitionImage inS3(JsonNode object) {
+        var bucket = object.path("Bucket").asText("");
+        var name = object.path("Name").asText("");
+        if (!BUCKET.matcher(bucket).matches() || name.isEmpty() || name.length() > MOST_NAME) {
+            throw RekognitionFault.invalidParameter(
+                    "S3Object needs Bucket, 3 to 255 of 0-9 A-Z a-z . - _, and Name, 1 to 1024 characters");
+        }
+        return new InS3(bucket, name, Optional.ofNullable(object.path("Version").textValue()));
+    }
+
+    private static byte[] bytes(JsonNode given) {
+        byte[] bytes;
+        try {
+            bytes = given.binaryValue();
+        } catch (IOException notBase64) {
+            throw RekognitionFault.invalidParameter("Image.Bytes is not base64");
+        }
+        if (bytes == null || bytes.length == 0) {
+            throw RekognitionFault.invalidParameter("Image.Bytes is missing or empty, and so is Image.S3Object");
+        }
+        if (bytes.length > MAX_INLINE_BYTES) {
+            throw RekognitionFault.tooLarge("the image has %d bytes, more than %d; larger ones come by S3Object"
+                    .formatted(bytes.length, MAX_INLINE_BYTES));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.modelserver.run;
+
+import java.util.Optional;
+import org.vitrine.onnx.DecodedPicture;
+import org.vitrine.onnx.DecodedPicture.Square;
+
+/** A request whose picture is ready for the model. */
+record DecodedRequest(ModelRequest request, Square square) {
+
+    /** Nothing where the picture is none: its sender gets an answer at once, and its neighbours go on without it. */
+    static Optional<DecodedRequest> of(ModelRequest request, long maxPixels) {
+        return switch (DecodedPicture.decode(request.picture(), maxPixels)) {
+            case DecodedPicture.Decoded.Fine(var picture) -> {
+                var input = request.model().card().input();
+                yield Optional.of(new DecodedRequest(request, picture.squared(input.edgePx(), input.fit())));
+            }
+            case DecodedPicture.Decoded.NotAnImage(var sentence) -> {
+                request.answer().complete(new RunOutcome.NotAnImage(sentence));
+                yield Optional.empty();
+            }
+            case DecodedPicture.Decoded.TooLarge(var sentence) -> {
+                request.answer().complete(new RunOutcome.TooLarge(sentence));
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.vitrine.modelserver.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.modelserver.loading.ServedModel;
+
+/** Requests that wait, by model, each model's in the order they came. Guarded by its owner's lock. */
+final class RequestQueue {
+
+    private final Map<ServedModel, Deque<ModelRequest>> byModel = new IdentityHashMap<>();
+    private int count;
+
+    void add(ModelRequest modelRequest) {
+        byModel.computeIfAbsent(modelRequest.model(), _ -> new ArrayDeque<>()).add(modelRequest);
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int count(ServedModel model) {
+        var queue = byModel.get(model);
+        return queue == null ? 0 : queue.size();
+    }
+
+    /** Whose turn it is: the model whose first request waits longest. */
+    Optional<ServedModel> next() {
+        return byModel.values().stream()
+                .map(Deque::getFirst)
+                .min(Comparator.comparingLong(ModelRequest::since))
+                .map(ModelRequest::model);
+    }
+
+    List<ModelRequest> take(ServedModel model, int most) {
+        var taken = new ArrayList<ModelRequest>();
+        var queue = byModel.get(model);
+        while (queue != null && taken.size() < most && !queue.isEmpty()) {
+            taken.add(queue.removeFirst());
+        }
+        if (queue != null && queue.isEmpty()) {
+            byModel.remove(model);
+        }
+        count -= taken.size();
+        return taken;
+    }
+
+    List<ModelRequest> takeAll() {
+        var all = new ArrayList<ModelRequest>();
+        byModel.values().forEach(all::addAll);
+        byModel.clear();
+        count = 0;
+        return all;
+    }
+}

@@ -1,0 +1,106 @@
+package org.vitrine.modelserver.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.vitrine.modelserver.loading.ModelLookup;
+import org.vitrine.modelserver.loading.ModelRegistry;
+import org.vitrine.modelserver.loading.ServedModel;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+import org.vitrine.modelserver.wire.AwsFault;
+
+/**
+ * Which model an {@code InvokeEndpoint} means: an endpoint is a model's name, a variant is a version of it, and one endpoint
+ * serves every model by target model or inference component.
+ */
+@ApplicationScoped
+class InvocationTarget {
+
+    /** What SageMaker's own tools call an endpoint's only variant. */
+    static final String ONLY_VARIANT = "AllTraffic";
+
+    private static final String ARCHIVE = ".tar.gz";
+
+    private final ModelRegistry shelf;
+    private final ModelServerConfig config;
+
+    InvocationTarget(ModelRegistry shelf, ModelServerConfig config) {
+        this.shelf = shelf;
+        this.config = config;
+    }
+
+    /** The model and the variant it answers as. */
+    record ResolvedModel(ServedModel model, String variant) {}
+
+    ResolvedModel of(EndpointCall call) {
+        var newest = newest(call);
+        var variant = call.targetVariant().orElse(ONLY_VARIANT);
+        if (variant.equals(ONLY_VARIANT) || variant.equals(newest.card().version())) {
+            return new ResolvedModel(newest, variant);
+        }
+        return shelf.find(newest.name(), variant)
+                .map(version -> new ResolvedModel(version, variant))
+                .orElseThrow(() -> AwsFault.validation("Variant %s not found for endpoint %s; %s and %s are there."
+                                .formatted(
+                                        variant,
+                                        call.endpoint(),
+                                        ONLY_VARIANT,
+                                        newest.card().version()))
+                        .raised());
+    }
+
+    private ServedModel newest(EndpointCall call) {
+        boolean many = call.endpoint().equals(config.multiModelEndpoint());
+        if (call.targetModel().isPresent()) {
+            if (!many) {
+                throw AwsFault.validation(("Endpoint %s is not a multi-model endpoint and does not support target model"
+                                        + " header %s.")
+                                .formatted(call.endpoint(), call.targetModel().get()))
+                        .raised();
+            }
+            return found(call.endpoint(), modelName(call.targetModel().get()));
+        }
+        var component = call.inferenceComponent();
+        if (component.isPresent() && !many && !component.get().equals(call.endpoint())) {
+            throw AwsFault.validation("Inference component %s not found on endpoint %s."
+                            .formatted(component.get(), call.endpoint()))
+                    .raised();
+        }
+        if (many && component.isEmpty()) {
+            throw AwsFault.validation(
+                            "Endpoint %s is a multi-model endpoint: name the model by TargetModel or InferenceComponentName."
+                                    .formatted(call.endpoint()))
+                    .raised();
+        }
+        return found(call.endpoint(), component.orElse(call.endpoint()));
+    }
+
+    private static String modelName(String target) {
+        var name = target.startsWith("/") ? target.substring(1) : target;
+        return name.endsWith(ARCHIVE) ? name.substring(0, name.length() - ARCHIVE.length()) : name;
+    }
+
+    private ServedModel found(String endpoint, String name) {
+        return switch (shelf.find(name)) {
+            case ModelLookup.Found(var model) -> model;
+            case ModelLookup.Loading(var loading) ->
+                throw AwsFault.notReady("Model %s is being loaded; ask again.".formatted(loading))
+                        .raised();
+            case ModelLookup.Refused(var refused, var reason) ->
+                throw AwsFault.validation("Endpoint %s is not in service: %s".formatted(refused, reason))
+                        .raised();
+            case ModelLookup.Unknown _ ->
+                throw AwsFault.validation(
+                                endpoint.equals(name)
+                                        ? "Endpoint %s of account 000000000000 not found.".formatted(name)
+                                        : "Model %s not found on endpoint %s.".formatted(name, endpoint))
+                        .raised();
+        };
+    }
+
+    /** What the answer says of the model, and what the caller said, as far as that fits into a header. */
+    static String attributes(String ofModel, Optional<String> ofCaller) {
+        return ofCaller.map(said -> ofModel + ";" + said)
+                .filter(both -> both.length() <= 1024)
+                .orElse(ofModel);
+    }
+}

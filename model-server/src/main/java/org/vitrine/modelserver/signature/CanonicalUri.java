@@ -1,0 +1,27 @@
+package org.vitrine.modelserver.signature;
+
+import java.nio.charset.StandardCharsets;
+
+/** A path in Signature Version 4's canonical form: what was sent encoded, encoded once more. */
+final class CanonicalUri {
+
+    private static final String UNRESERVED = "-._~/";
+
+    private CanonicalUri() {}
+
+    static String twice(String sent) {
+        var path = sent.isEmpty() ? "/" : sent;
+        var form = new StringBuilder();
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (octet & 0xff);
+            boolean plain =
+                    character < 128 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+            if (plain) {
+                form.append(character);
+            } else {
+                form.append('%').append("%02X".formatted((int) character));
+            }
+        }
+        return form.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.modelserver.loading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.vitrine.modelserver.shelf;
-
-import org.jspecify.annotations.NullMarked;

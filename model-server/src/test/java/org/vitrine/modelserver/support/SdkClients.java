@@ -1,0 +1,54 @@
+package org.vitrine.modelserver.support;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
+
+/** The real SDK's clients; they ask once, so that a test sees each answer. */
+public record SdkClients(RekognitionAsyncClient rekognition, SageMakerRuntimeAsyncClient sageMaker)
+        implements AutoCloseable {
+
+    public static final String KEY = "a-key";
+    public static final String SECRET = "a-secret";
+
+    public static SdkClients of(URI server) {
+        return of(server, KEY, SECRET, Duration.ofSeconds(60));
+    }
+
+    public static SdkClients of(URI server, String key, String secret, Duration readTimeout) {
+        return new SdkClients(
+                set(RekognitionAsyncClient.builder(), server, key, secret)
+                        .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                                .readTimeout(readTimeout)
+                                .maxConcurrency(200))
+                        .build(),
+                set(SageMakerRuntimeAsyncClient.builder(), server, key, secret)
+                        .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                                .readTimeout(readTimeout)
+                                .maxConcurrency(200))
+                        .build());
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B set(B builder, URI server, String key, String secret) {
+        return builder.endpointOverride(server)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret)))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        rekognition.close();
+        sageMaker.close();
+    }
+}

@@ -1,0 +1,24 @@
+package org.vitrine.modelserver.support;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.vitrine.modelserver.settings.ModelServerConfig;
+
+/** Settings as the server reads them, with some of a test's own. */
+public final class TestSettings {
+
+    private TestSettings() {}
+
+    public static ModelServerConfig of(Map<String, String> own) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(ModelServerConfig.class)
+                .withConverter(
+                        io.quarkus.runtime.configuration.MemorySize.class,
+                        100,
+                        new io.quarkus.runtime.configuration.MemorySizeConverter())
+                .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+                .withDefaultValues(own)
+                .build()
+                .getConfigMapping(ModelServerConfig.class);
+    }
+}

@@ -1,0 +1,187 @@
+package org.vitrine.models;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+
+import java.util.List;
+
+/**
+ * What the colours of a disc are, in {@value #COUNT} figures, as ONNX. All of red against green, blue against green and light is in
+ * logarithms, so that another white balance or exposure adds the same to every place: what does not change by it (how colour varies,
+ * whether it goes with the light, patches of another colour) stands beside what does.
+ *
+ * @param graph is added to
+ */
+public record ColourFeatures(OnnxGraph graph) {
+
+    /** Of the square that figures are taken of. */
+    public static final int EDGE = PolarMap.EDGE_PX / 4;
+
+    public static final int CELLS = EDGE * EDGE;
+
+    /** Of the disc that is looked at, in halves of the edge: a ragged edge stays outside. */
+    private static final double RADIUS = 0.82;
+
+    /** Steps of 255 that darkness is lifted by, lest noise in it be colour. */
+    private static final float LIFT = 10;
+
+    /** Deviations from the mean light, of the brightness tiers in which colour is measured. */
+    private static final float[] TIERS = {-1.6f, -0.8f, 0, 0.8f, 1.6f};
+
+    private static final float TIERS_APART = 0.8f;
+    private static final float TIER_FLOOR = 0.02f;
+
+    /** By how much a patch is redder, greener, bluer or yellower than the mean, in logarithms of encoded values. */
+    private static final float[] PATCHES = {0.05f, 0.12f, 0.25f};
+
+    /** Encoded light of what is nearly black and what is burnt out. */
+    private static final float[] ENDS = {20, 60, 190, 240};
+
+    private static final int MAPS = 3;
+    private static final float TINY = 1e-4f;
+
+    public static final int COUNT = 3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCHES.length + ENDS.length + 2;
+
+    /** The figures [N,{@value #COUNT}] of an image [N,3,224,224] RGB 0…255. */
+    public String of(String image) {
+        return ofCells(graph.node("AveragePool", List.of(image), ints("kernel_shape", 4, 4), ints("strides", 4, 4)));
+    }
+
+    /** The same of the image at a quarter of its size. */
+    public String ofCells(String cells) {
+        var logarithms = graph.node("Log", List.of(plus(cells, number("lift", LIFT))));
+        var against = new float[] {1, -1, 0, 0, -1, 1, 0.3f, 0.59f, 0.11f};
+        var maps = listed(graph.node(
+                "Conv",
+                List.of(logarithms, graph.constant("against", against, MAPS, 3, 1, 1)),
+                ints("kernel_shape", 1, 1)));
+        var share = graph.constant("share", share(), 1, CELLS);
+        var mean = sum(times(maps, share));
+        var about = minus(maps, mean);
+        var deviation = root(sum(times(times(about, about), share)));
+        var standard = graph.node("Div", List.of(about, deviation));
+        var weighted = times(standard, share);
+        var together = graph.node("MatMul", List.of(weighted, turned(standard)));
+        var skew = sum(times(times(standard, standard), weighted));
+        var colours = slice(about, 0, 2);
+        var parts = List.of(
+                mean,
+                deviation,
+                together,
+                skew,
+                tiers(colours, slice(standard, 2, 3), share),
+                patches(colours, share),
+                ends(cells, share),
+                chroma(slice(maps, 0, 2), share));
+        return graph.node("Concat", parts.stream().map(this::flat).toList(), integer("axis", 1));
+    }
+
+    /** Colour against its mean, where it is darker and where lighter. */
+    private String tiers(String colours, String light, String share) {
+        int count = TIERS.length;
+        var within =
+                graph.node("Clip", List.of(light, scalar("darkest", TIERS[0]), scalar("lightest", TIERS[count - 1])));
+        var apart = graph.node("Abs", List.of(minus(within, graph.constant("tiers", TIERS, count, 1))));
+        var near =
+                graph.node("Relu", List.of(minus(number("one", 1), times(apart, number("per_tier", 1 / TIERS_APART)))));
+        var weights = times(near, share);
+        var sums = graph.node("MatMul", List.of(colours, turned(weights)));
+        var sizes = turned(plus(sum(weights), number("tier_floor", TIER_FLOOR)));
+        return graph.node("Div", List.of(sums, sizes));
+    }
+
+    /** Of what share colour is beyond the mean, on either side. */
+    private String patches(String colours, String share) {
+        var both = graph.node("Concat", List.of(colours, graph.node("Neg", List.of(colours))), integer("axis", 1));
+        var by = graph.constant("beyond", PATCHES, 1, 1, PATCHES.length, 1);
+        var over = minus(graph.node("Unsqueeze", List.of(both, graph.constant("third", new long[] {2}))), by);
+        var soft = graph.node("Sigmoid", List.of(times(over, number("steepness", 40))));
+        return graph.node("ReduceSum", List.of(times(soft, share), graph.constant("places", new long[] {3})));
+    }
+
+    /** Of what share light is below or above some steps. */
+    private String ends(String cells, String share) {
+        var weights = graph.constant("luma", new float[] {0.299f, 0.587f, 0.114f}, 1, 3, 1, 1);
+        var light = listed(graph.node("Conv", List.of(cells, weights), ints("kernel_shape", 1, 1)));
+        var over = minus(light, graph.constant("ends", ENDS, ENDS.length, 1));
+        var soft = graph.node("Sigmoid", List.of(times(over, number("per_step", 0.1f))));
+        return sum(times(soft, share));
+    }
+
+    /** How far from grey, and how unevenly. */
+    private String chroma(String colours, String share) {
+        var far = root(
+                graph.node("ReduceSum", List.of(times(colours, colours), graph.constant("channels", new long[] {1}))));
+        var mean = sum(times(far, share));
+        var about = minus(far, mean);
+        return graph.node("Concat", List.of(mean, root(sum(times(times(about, about), share)))), integer("axis", 1));
+    }
+
+    private String listed(String picture) {
+        return graph.node("Reshape", List.of(picture, graph.constant("list_of_" + picture, new long[] {0, 0, CELLS})));
+    }
+
+    private String slice(String maps, long from, long to) {
+        return graph.node(
+                "Slice",
+                List.of(
+                        maps,
+                        graph.constant(maps + "_from_" + from, new long[] {from}),
+                        graph.constant(maps + "_to_" + to, new long[] {to}),
+                        graph.constant(maps + "_axis_" + from, new long[] {1})));
+    }
+
+    /** Over all cells. */
+    private String sum(String maps) {
+        return graph.node(
+                "ReduceSum", List.of(maps, graph.constant("cells_of_" + maps, new long[] {2})), integer("keepdims", 1));
+    }
+
+    private String flat(String figures) {
+        return graph.node("Flatten", List.of(figures), integer("axis", 1));
+    }
+
+    private String root(String squares) {
+        return graph.node("Sqrt", List.of(plus(squares, number("tiny_of_" + squares, TINY))));
+    }
+
+    private String times(String one, String other) {
+        return graph.node("Mul", List.of(one, other));
+    }
+
+    private String plus(String one, String other) {
+        return graph.node("Add", List.of(one, other));
+    }
+
+    private String minus(String one, String other) {
+        return graph.node("Sub", List.of(one, other));
+    }
+
+    private String number(String name, float value) {
+        return graph.constant(name, new float[] {value}, 1);
+    }
+
+    private String scalar(String name, float value) {
+        return graph.constant(name, new float[] {value});
+    }
+
+    private String turned(String maps) {
+        return graph.node("Transpose", List.of(maps), ints("perm", 0, 2, 1));
+    }
+
+    /** Of each cell within the disc, together 1. */
+    private static float[] share() {
+        var share = new float[CELLS];
+        int inside = 0;
+        for (int i = 0; i < CELLS; i++) {
+            double x = (i % EDGE + 0.5) * 2 / EDGE - 1;
+            double y = (i / EDGE + 0.5) * 2 / EDGE - 1;
+            share[i] = x * x + y * y <= RADIUS * RADIUS ? 1 : 0;
+            inside += (int) share[i];
+        }
+        for (int i = 0; i < CELLS; i++) {
+            share[i] /= inside;
+        }
+        return share;
+    }
+}

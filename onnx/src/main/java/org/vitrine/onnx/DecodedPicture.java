@@ -1,0 +1,131 @@
+package org.vitrine.onnx;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.vitrine.onnx.ModelCard.Fit;
+
+/** An image as sent, decoded within limits. */
+public record DecodedPicture(BufferedImage pixels) {
+
+    /** The outcome of the bytes. */
+    public sealed interface Decoded {
+
+        record Fine(DecodedPicture picture) implements Decoded {}
+
+        /** Not an image of a format that is read here (JPEG, PNG), or damaged. */
+        record NotAnImage(String sentence) implements Decoded {}
+
+        record TooLarge(String sentence) implements Decoded {}
+    }
+
+    /**
+     * A picture made square.
+     *
+     * @param left where the picture begins in the square, as a share of its edge; below 0 where it was cropped
+     * @param width of the picture, as a share of the edge
+     */
+    public record Square(BufferedImage pixels, double left, double top, double width, double height) {}
+
+    /** A thread's own, used again: finding and making one costs as much as decoding a small picture. */
+    private static final ThreadLocal<ImageReader> PNG = ThreadLocal.withInitial(
+            () -> ImageIO.getImageReadersByFormatName("png").next());
+
+    /** Reads JPEG or PNG; looks at the header's dimensions before allocating. */
+    public static Decoded decode(byte[] bytes, long maxPixels) {
+        if (JpegDecoder.is(bytes)) {
+            return JpegDecoder.decode(bytes, maxPixels);
+        }
+        if (!isPng(bytes)) {
+            return new Decoded.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
+        }
+        var reader = PNG.get();
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            return read(reader, stream, maxPixels);
+        } catch (IOException | RuntimeException damaged) {
+            // What a damaged file has done to a reader is not known.
+            PNG.remove();
+            reader.dispose();
+            return new Decoded.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
+        }
+    }
+
+    static Decoded.TooLarge tooLarge(int width, int height, long maxPixels) {
+        return new Decoded.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
+                .formatted(width, height, maxPixels));
+    }
+
+    private static boolean isPng(byte[] bytes) {
+        return bytes.length > 4 && (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+    }
+
+    private static Decoded read(ImageReader reader, ImageInputStream stream, long maxPixels) throws IOException {
+        reader.setInput(stream, true, true);
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > maxPixels) {
+            return tooLarge(reader.getWidth(0), reader.getHeight(0), maxPixels);
+        }
+        return new Decoded.Fine(new DecodedPicture(opaque(reader.read(0))));
+    }
+
+    private static BufferedImage opaque(BufferedImage image) {
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_3BYTE_BGR -> image;
+            default -> drawn(image, image.getWidth(), image.getHeight(), 0, 0, image.getWidth(), image.getHeight());
+        };
+    }
+
+    public Square squared(int edge, Fit fit) {
+        int width = pixels.getWidth();
+        int height = pixels.getHeight();
+        if (width == edge && height == edge) {
+            return new Square(pixels, 0, 0, 1, 1);
+        }
+        double scale =
+                switch (fit) {
+                    case LETTERBOX -> (double) edge / Math.max(width, height);
+                    case CROP -> (double) edge / Math.min(width, height);
+                    case STRETCH -> 1;
+                };
+        int drawnWidth = fit == Fit.STRETCH ? edge : Math.max(1, (int) Math.round(width * scale));
+        int drawnHeight = fit == Fit.STRETCH ? edge : Math.max(1, (int) Math.round(height * scale));
+        int left = Math.floorDiv(edge - drawnWidth, 2);
+        int top = Math.floorDiv(edge - drawnHeight, 2);
+        var square = drawn(halved(drawnWidth, drawnHeight), edge, edge, left, top, drawnWidth, drawnHeight);
+        return new Square(
+                square,
+                (double) left / edge,
+                (double) top / edge,
+                (double) drawnWidth / edge,
+                (double) drawnHeight / edge);
+    }
+
+    /** Halved until less than twice the size wanted: one bilinear step beyond a half would skip pixels. */
+    private BufferedImage halved(int width, int height) {
+        var image = pixels;
+        while (image.getWidth() >= 2 * width && image.getHeight() >= 2 * height) {
+            int halfWidth = image.getWidth() / 2;
+            int halfHeight = image.getHeight() / 2;
+            image = drawn(image, halfWidth, halfHeight, 0, 0, halfWidth, halfHeight);
+        }
+        return image;
+    }
+
+    private static BufferedImage drawn(
+            BufferedImage source, int canvasWidth, int canvasHeight, int left, int top, int width, int height) {
+        var canvas = new BufferedImage(canvasWidth, canvasHeight, BufferedImage.TYPE_INT_RGB);
+        var pen = canvas.createGraphics();
+        pen.setColor(Color.GRAY);
+        pen.fillRect(0, 0, canvasWidth, canvasHeight);
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(source, left, top, width, height, null);
+        pen.dispose();
+        return canvas;
+    }
+}

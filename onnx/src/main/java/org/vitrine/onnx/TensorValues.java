@@ -1,0 +1,58 @@
+package org.vitrine.onnx;
+
+import java.util.List;
+
+/** Numbers that a model gave for one picture, in the shape it gave them. Owned by the answer; treat as read-only. */
+public final class TensorValues {
+
+    private final float[] numbers;
+    private final List<Long> shape;
+
+    TensorValues(float[] numbers, List<Long> shape) {
+        this.numbers = numbers;
+        this.shape = List.copyOf(shape);
+    }
+
+    public float at(int index) {
+        return numbers[index];
+    }
+
+    public int size() {
+        return numbers.length;
+    }
+
+    /** Lengths, without that of the batch. */
+    public List<Long> shape() {
+        return shape;
+    }
+
+    /** The numbers themselves, not a copy: vectors go out by the thousand. */
+    public float[] numbers() {
+        return numbers;
+    }
+
+    TensorValues softmax() {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float number : numbers) {
+            most = Math.max(most, number);
+        }
+        double sum = 0;
+        var shares = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            shares[i] = (float) Math.exp(numbers[i] - most);
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= (float) sum;
+        }
+        return new TensorValues(shares, shape);
+    }
+
+    TensorValues sigmoid() {
+        var shares = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            shares[i] = (float) (1 / (1 + Math.exp(-numbers[i])));
+        }
+        return new TensorValues(shares, shape);
+    }
+}

@@ -1,0 +1,95 @@
+package org.vitrine.platform;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The platform without the command line, for a person: {@code up [DIR] [PROGRAM…]}, {@code down [DIR]}, {@code status [DIR]}, {@code purge
+ * [DIR]}. DIR is where data, logs and state go, by default {@code .vitrine} in the repository. What was brought up
+ * stays until {@code down}; without a PROGRAM it is the servers.
+ */
+public final class PlatformMain {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private PlatformMain() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            System.err.println("usage: up|down|status|purge [DIR] [PROGRAM…]");
+            System.exit(MISUSED);
+        }
+        try {
+            Installation installation = Installation.find();
+            Path folder = arguments.length > 1
+                    ? Path.of(arguments[1])
+                    : installation.root().resolve(".vitrine");
+            Platform platform = new Platform(
+                    installation, new PlatformFolder(folder), PlatformSettings.forPeople(), PlatformMain::print);
+            List<? extends Program> programs = arguments.length < 3
+                    ? List.of(Server.values())
+                    : Arrays.stream(arguments)
+                            .skip(2)
+                            .map(PlatformMain::program)
+                            .toList();
+            switch (arguments[0]) {
+                case "up" -> {
+                    platform.up(programs);
+                    platform.recordStarts();
+                }
+                case "down" -> platform.down();
+                case "purge" -> platform.purge();
+                case "status" -> platform.status().forEach(PlatformMain::print);
+                default -> throw new PlatformException("there is no command '" + arguments[0] + "'");
+            }
+        } catch (PlatformException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static Program program(String name) {
+        return Program.named(name)
+                .orElseThrow(() -> new PlatformException("there is no program '%s'; there are %s"
+                        .formatted(
+                                name,
+                                Program.all().stream().map(Program::programName).collect(Collectors.joining(", ")))));
+    }
+
+    private static void print(ProgramStatus programStatus) {
+        System.out.printf(
+                "%-20s %-14s %s%n",
+                programStatus.program().programName(),
+                programStatus.state(),
+                programStatus
+                        .running()
+                        .map(running -> running.url() + " (process " + running.pid() + ")")
+                        .orElse(""));
+    }
+
+    private static void print(PlatformEvent event) {
+        String name = event.program().programName();
+        System.out.println(
+                switch (event) {
+                    case PlatformEvent.PortTaken taken ->
+                        "%s: port %d is taken, using %d".formatted(name, taken.usualPort(), taken.chosenPort());
+                    case PlatformEvent.Starting starting ->
+                        "%s: starting, process %d, log %s".formatted(name, starting.pid(), starting.log());
+                    case PlatformEvent.Ready ready ->
+                        "%s: ready at %s after %.1f s"
+                                .formatted(name, ready.url(), ready.after().toMillis() / 1000.0);
+                    case PlatformEvent.Recorded recorded ->
+                        "%s: start recorded in %.1f s; the next one will be faster"
+                                .formatted(name, recorded.took().toMillis() / 1000.0);
+                    case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
+                    case PlatformEvent.Outdated outdated ->
+                        "%s: process %d is out of date".formatted(name, outdated.pid());
+                    case PlatformEvent.Failed _ -> "%s: failed".formatted(name);
+                    case PlatformEvent.Stopped stopped ->
+                        "%s: %s".formatted(name, stopped.killed() ? "killed" : "stopped");
+                });
+    }
+}

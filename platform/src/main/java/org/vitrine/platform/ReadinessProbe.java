@@ -1,0 +1,70 @@
+package org.vitrine.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks a program something it can only answer when it is ready. */
+final class ReadinessProbe implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int OK = 200;
+    private static final int LONGEST_EXCERPT = 200;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /** Empty when it answered as it should, else what was wrong. */
+    Optional<String> ask(Program program, Addresses addresses) throws InterruptedException {
+        try {
+            return switch (program) {
+                case Server.KAFKA -> KafkaMetadata.ask(addresses.host(), addresses.port(Server.KAFKA), PATIENCE);
+                case Server.REGISTRY -> get(addresses.registryUrl() + "/system/info");
+                case Server.OPENSEARCH ->
+                    get(addresses.indexUrl() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+                case Server.S3 -> list(addresses.storeEndpoint());
+                case Service service -> get(addresses.http(service) + "/q/health/ready");
+            };
+        } catch (IOException unreachable) {
+            String message = unreachable.getMessage();
+            String kind = unreachable.getClass().getSimpleName();
+            return Optional.of(message == null ? kind : kind + ": " + message);
+        }
+    }
+
+    private Optional<String> get(String url) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)));
+    }
+
+    /** Lists the buckets, signed: a store that takes no signature, or the wrong one, is not ours. */
+    private Optional<String> list(URI store) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(store.resolve("/"));
+        new AwsSignature(LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY, LocalAccount.REGION, Clock.systemUTC())
+                .of(store)
+                .forEach(request::header);
+        return send(request);
+    }
+
+    private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == OK) {
+            return Optional.empty();
+        }
+        String body = response.body();
+        String excerpt = body.length() > LONGEST_EXCERPT ? body.substring(0, LONGEST_EXCERPT) + "…" : body;
+        return Optional.of("HTTP status " + response.statusCode() + " " + excerpt.replaceAll("\\s+", " "));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

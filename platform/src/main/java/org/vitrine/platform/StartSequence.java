@@ -1,0 +1,174 @@
+package org.vitrine.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * One {@code up}: gives each program its ports, then starts all that wait for nothing, and each other one as soon as
+ * what it {@link Program#startsAfter starts after} answers.
+ */
+final class StartSequence {
+
+    private final PlatformFolder folder;
+    private final PlatformSettings settings;
+    private final PlatformEvent.Listener listener;
+    private final Set<Program> wanted;
+    private final ProcessTable table;
+    private final Launches launches;
+    private final Launcher launcher;
+    private final StartupCaches caches;
+
+    StartSequence(
+            Installation installation,
+            PlatformFolder folder,
+            PlatformSettings settings,
+            PlatformEvent.Listener listener,
+            Set<Program> wanted) {
+        this.folder = folder;
+        this.settings = settings;
+        this.listener = listener;
+        this.wanted = wanted;
+        this.table = ProcessTable.read(folder.processes());
+        this.launches = new Launches(installation, folder, settings);
+        this.launcher = new Launcher(installation, folder, settings);
+        this.caches = new StartupCaches(installation, settings.recordStarts());
+    }
+
+    Addresses run() {
+        PortPlan plan = PortPlan.make(wanted, table, settings.usualPorts(), Ports.ofThisMachine(), listener);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ReadinessProbe readinessProbe = new ReadinessProbe()) {
+            ReadinessWait readinessWait = new ReadinessWait(readinessProbe, plan.addresses(), settings.readyWithin());
+            Map<Program, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+            for (Program program : Program.all()) {
+                if (wanted.contains(program)) {
+                    CompletableFuture<?>[] needs = program.startsAfter().stream()
+                            .map(starts::get)
+                            .filter(Objects::nonNull)
+                            .toArray(CompletableFuture<?>[]::new);
+                    starts.put(
+                            program,
+                            CompletableFuture.allOf(needs)
+                                    .thenRunAsync(() -> bringUp(program, plan, readinessWait), threads));
+                }
+            }
+            throwFirst(starts.values().stream());
+        }
+        return plan.addresses();
+    }
+
+    /** Waits for all, so that nothing goes on starting behind the back of whoever reads of the failure. */
+    private static void throwFirst(Stream<CompletableFuture<Void>> starts) {
+        List<PlatformException> failures = new ArrayList<>();
+        starts.toList().forEach(start -> failure(start).ifPresent(failures::add));
+        List<PlatformException> distinct = failures.stream().distinct().toList();
+        if (!distinct.isEmpty()) {
+            PlatformException first = distinct.getFirst();
+            distinct.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static Optional<PlatformException> failure(CompletableFuture<Void> start) {
+        try {
+            start.join();
+            return Optional.empty();
+        } catch (CompletionException failed) {
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            return Optional.of(
+                    cause instanceof PlatformException known ? known : new PlatformException(cause.toString(), cause));
+        }
+    }
+
+    private void bringUp(Program program, PortPlan plan, ReadinessWait readinessWait) {
+        try {
+            Launch launch = launches.of(program, plan.addresses(), plan.innerPort(program));
+            String digest = launch.digest();
+            Optional<ProcessRecord> before = table.find(program);
+            Optional<ProcessHandle> running = before.flatMap(ProcessRecord::handle);
+            if (running.isPresent() && before.get().digest().equals(digest)) {
+                settle(program, running.get(), readinessWait.until(program, running.get()));
+                listener.on(new PlatformEvent.AlreadyRunning(
+                        program, plan.addresses().url(program)));
+                return;
+            }
+            running.ifPresent(outdated -> {
+                listener.on(new PlatformEvent.Outdated(program, outdated.pid()));
+                new ProcessStop(table, settings.stopWithin(), listener).one(program);
+            });
+            startAnew(launch, digest, plan, readinessWait);
+        } catch (IOException failed) {
+            throw failure(program, "%s could not be started: %s".formatted(program.programName(), failed.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure(program, "interrupted while %s was starting".formatted(program.programName()));
+        }
+    }
+
+    private void startAnew(Launch launch, String digest, PortPlan plan, ReadinessWait readinessWait)
+            throws IOException, InterruptedException {
+        Program program = launch.program();
+        long began = System.nanoTime();
+        StartupCaches.Plan cache = caches.plan(launch);
+        ProcessHandle process = start(launch, digest, plan, cache);
+        ReadinessWait.Outcome outcome = readinessWait.until(program, process);
+        if (cache instanceof StartupCaches.Plan.Use(Path file) && outcome instanceof ReadinessWait.Outcome.Died) {
+            // The JVM checks a cache before it uses it, but if it is the cache after all, this is the cure.
+            Files.deleteIfExists(file);
+            process = start(launch, digest, plan, new StartupCaches.Plan.Without());
+            outcome = readinessWait.until(program, process);
+        }
+        if (cache instanceof StartupCaches.Plan.Record(Path recording)
+                && outcome instanceof ReadinessWait.Outcome.Died) {
+            Files.deleteIfExists(recording); // of a start that went wrong: no pattern for others
+        }
+        settle(program, process, outcome);
+        listener.on(new PlatformEvent.Ready(
+                program, plan.addresses().url(program), Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    private ProcessHandle start(Launch launch, String digest, PortPlan plan, StartupCaches.Plan cache)
+            throws IOException {
+        Program program = launch.program();
+        ProcessHandle process = launcher.start(launch, StartupCaches.flags(cache));
+        table.put(new ProcessRecord(
+                program.programName(),
+                process.pid(),
+                process.info().startInstant().orElseGet(Instant::now).toString(),
+                plan.addresses().port(program),
+                plan.innerPort(program),
+                plan.addresses().url(program),
+                folder.log(program).toString(),
+                digest,
+                cache instanceof StartupCaches.Plan.Record(Path recording) ? recording.toString() : ""));
+        listener.on(new PlatformEvent.Starting(program, process.pid(), folder.log(program)));
+        return process;
+    }
+
+    private void settle(Program program, ProcessHandle process, ReadinessWait.Outcome outcome) {
+        Optional<String> complaint = outcome.complaint(program, process.pid(), folder.log(program));
+        if (complaint.isPresent()) {
+            throw failure(program, complaint.get());
+        }
+    }
+
+    private PlatformException failure(Program program, String why) {
+        listener.on(new PlatformEvent.Failed(program, why));
+        return new PlatformException(why);
+    }
+}

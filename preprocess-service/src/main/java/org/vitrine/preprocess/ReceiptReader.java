@@ -1,0 +1,70 @@
+package org.vitrine.preprocess;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.StoreKeys;
+
+/**
+ * Reads what ingest-service knows of an image now. Topics tell it too, but each at a pace of its own: a withdrawal may be
+ * read here before, while or after the arrival that it ends.
+ */
+@ApplicationScoped
+class ReceiptReader {
+
+    /** A receipt holds the statement about its photograph: at most 100 members of metadata, of 2,000 characters each. */
+    private static final long MOST_BYTES = 2 * 1024 * 1024;
+
+    private final ImageStore store;
+    private final ObjectMapper json;
+
+    ReceiptReader(ImageStore store, ObjectMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    /** The newest version that an arrival or a withdrawal owns, also where the copy of the newest is behind. */
+    Uni<Optional<RenditionNeed.Receipt>> newest(String collectionId, String imageId) {
+        return read(imageId, StoreKeys.receipt(collectionId, imageId))
+                .chain(copy -> newerThan(collectionId, imageId, copy));
+    }
+
+    private Uni<Optional<RenditionNeed.Receipt>> newerThan(
+            String collectionId, String imageId, Optional<RenditionNeed.Receipt> known) {
+        int next = known.map(RenditionNeed.Receipt::version).orElse(0) + 1;
+        return read(imageId, StoreKeys.receipt(collectionId, imageId, next))
+                .chain(newer -> newer.isPresent()
+                        ? newerThan(collectionId, imageId, newer)
+                        : Uni.createFrom().item(known));
+    }
+
+    private Uni<Optional<RenditionNeed.Receipt>> read(String imageId, String key) {
+        return store.get(store.locationOf(key), MOST_BYTES)
+                .map(bytes -> Optional.of(receipt(imageId, bytes)))
+                .onFailure(NoSuchObject.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private RenditionNeed.Receipt receipt(String imageId, byte[] bytes) {
+        try {
+            JsonNode receipt = json.readTree(bytes);
+            if (!receipt.path("version").isInt() || !receipt.path("sha256").isTextual()) {
+                throw new IllegalStateException(
+                        "the receipt of '%s' names no version or no sha256: was it written by ingest-service?"
+                                .formatted(imageId));
+            }
+            return new RenditionNeed.Receipt(
+                    receipt.path("version").intValue(),
+                    receipt.path("sha256").textValue(),
+                    receipt.hasNonNull("withdrawnAt"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the receipt of '%s' cannot be read".formatted(imageId), fault);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.vitrine.preprocess;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Topic;
+import org.vitrine.platform.Server;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.preprocess.PreprocessFixture.Shot;
+
+/** What the stage needs is unavailable for longer than the connector's record age, and what comes is no fact. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
+@DisabledIfSystemProperty(
+        named = "vitrine.servers.from",
+        matches = "containers",
+        disabledReason = "servers are killed as processes")
+class DependencyUnavailableIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+    private static final Duration OUTAGE = ShortRecordAge.AGE.multipliedBy(2);
+    private static final RunningServer S3 = new RunningServer(Server.S3);
+    private static final RunningServer KAFKA = new RunningServer(Server.KAFKA);
+    private static final RunningServer REGISTRY = new RunningServer(Server.REGISTRY);
+
+    @Inject
+    PreprocessFixture pipeline;
+
+    @AfterEach
+    void startAll() {
+        List.of(S3, KAFKA, REGISTRY).forEach(RunningServer::start);
+    }
+
+    @Test
+    void aStoreThatIsAwayLosesNothing() {
+        // Given
+        var shots = stored(12, 100);
+        S3.kill();
+        shots.forEach(pipeline::arrive);
+        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+
+        // When
+        S3.start();
+
+        // Then
+        await().atMost(BACK_WITHIN)
+                .untilAsserted(() -> assertThat(prepared(shots)).isEqualTo(12));
+        assertNoneDeadLettered(shots);
+    }
+
+    @Test
+    void aBrokerThatIsAwayLosesNothing() {
+        // Given
+        var shots = stored(12, 200);
+        shots.forEach(pipeline::arrive);
+        KAFKA.kill();
+        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+
+        // When
+        KAFKA.start();
+
+        // Then
+        await().atMost(BACK_WITHIN)
+                .untilAsserted(() -> assertThat(prepared(shots)).isEqualTo(12));
+        assertNoneDeadLettered(shots);
+    }
+
+    @Test
+    void aRegistryThatIsAwayWhenASchemaIsFirstMetLosesNothing() {
+        // Given
+        var shot = stored(1, 300).getFirst();
+        pipeline.arrive(shot);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(shot.imageId()))
+                .hasSize(5));
+        var withdrawal = pipeline.bytes(
+                Topic.IMAGE_WITHDRAWN,
+                new ImageWithdrawn(
+                        shot.imageId(), PreprocessFixture.COLLECTION, "museum-a", 2, "", PreprocessFixture.NOON));
+        REGISTRY.kill();
+        pipeline.send(Topic.IMAGE_WITHDRAWN, shot.imageId(), withdrawal);
+        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+        assertThat(pipeline.renditions(shot.imageId())).hasSize(5);
+
+        // When
+        REGISTRY.start();
+
+        // Then
+        await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(pipeline.renditions(shot.imageId()))
+                .isEmpty());
+        assertThat(pipeline.deadLetters(Topic.IMAGE_WITHDRAWN, shot.imageId())).isEmpty();
+    }
+
+    @Test
+    void whatIsNoFactIsDeadLetteredWithItsCauseAndBytesAndTheStageGoesOn() {
+        // Given
+        var shot = stored(1, 400).getFirst();
+        var junk = "{\"not\":\"avro\"}".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        pipeline.send(Topic.IMAGE_ARRIVED, shot.imageId(), junk);
+        pipeline.send(Topic.IMAGE_ARRIVED, shot.imageId(), null);
+        pipeline.send(Topic.IMAGE_ARRIVED, shot.imageId(), new byte[0]);
+        pipeline.send(Topic.IMAGE_ARRIVED, shot.imageId(), new byte[] {0, 0, 0, 77, 77, 1});
+        pipeline.send(
+                Topic.IMAGE_ARRIVED,
+                shot.imageId(),
+                pipeline.bytes(
+                        Topic.IMAGE_WITHDRAWN,
+                        new ImageWithdrawn(
+                                shot.imageId(),
+                                PreprocessFixture.COLLECTION,
+                                "museum-a",
+                                2,
+                                "",
+                                PreprocessFixture.NOON)));
+        pipeline.arrive(shot);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(prepared(List.of(shot))).isOne());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, shot.imageId()))
+                        .satisfiesExactlyInAnyOrder(
+                                reason -> assertThat(reason).contains("ImageArrived cannot be read from its bytes"),
+                                reason -> assertThat(reason).contains("it has no value"),
+                                reason -> assertThat(reason).contains("it is empty"),
+                                reason -> assertThat(reason)
+                                        .contains("the schema registry has no schema with content id 19789"),
+                                reason -> assertThat(reason)
+                                        .contains("of type ImageWithdrawn, and this topic holds ImageArrived")));
+        assertThat(pipeline.deadValues(Topic.IMAGE_ARRIVED, shot.imageId())).contains(junk);
+    }
+
+    @Test
+    void aPhotographThatEndedProcessesIsDeadLetteredAndItsNeighbourIsDecodedAlone() {
+        // Given
+        var fatal = stored(1, 500).getFirst();
+        var suspect = stored(1, 501).getFirst();
+        pipeline.leaveUnfinished(fatal, 3);
+        pipeline.leaveUnfinished(suspect, 2);
+
+        // When
+        pipeline.arrive(fatal);
+        pipeline.arrive(suspect);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, fatal.imageId()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("the process ended 3 times while photograph '%s' version 1 was being decoded"
+                            .formatted(fatal.imageId()));
+            assertThat(prepared(List.of(suspect))).isOne();
+            assertThat(pipeline.unfinished(suspect)).isEmpty();
+        });
+        assertThat(prepared(List.of(fatal))).isZero();
+        assertThat(pipeline.unfinished(fatal)).contains("3");
+    }
+
+    private void assertAlive() {
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    private List<Shot> stored(int photographs, int seed) {
+        return IntStream.range(seed, seed + photographs)
+                .mapToObj(DiscPhotographs::coin)
+                .map(pipeline::stored)
+                .toList();
+    }
+
+    private int prepared(List<Shot> shots) {
+        return (int) shots.stream()
+                .filter(shot -> !pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, shot.imageId())
+                        .isEmpty())
+                .count();
+    }
+
+    private void assertNoneDeadLettered(List<Shot> shots) {
+        assertThat(shots).allSatisfy(shot -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, shot.imageId()))
+                .isEmpty());
+    }
+}

@@ -1,0 +1,320 @@
+package org.vitrine.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.events.Change;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageWithdrawn;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.events.Side;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Does what ingest-service does, and reads the outcome of it. */
+@ApplicationScoped
+class PreprocessFixture {
+
+    static final String COLLECTION = "coins";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String GROUP = "preprocess";
+
+    private final ImageStore store;
+    private final S3AsyncClient s3;
+    private final FactSerdes serdes;
+    private final CollectionProfiles profiles;
+    private final String bootstrapServers;
+
+    PreprocessFixture(
+            ImageStore store,
+            S3AsyncClient s3,
+            FactSerdes serdes,
+            CollectionProfiles profiles,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.store = store;
+        this.s3 = s3;
+        this.serdes = serdes;
+        this.profiles = profiles;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** One photograph of an image of its own. */
+    record Shot(String imageId, int version, String sha256, int sizeBytes) {
+
+        static Shot of(byte[] photograph) {
+            return new Shot("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
+        }
+
+        /** The same image with other bytes. */
+        Shot then(int version, byte[] photograph) {
+            return new Shot(imageId, version, digest(photograph), photograph.length);
+        }
+
+        private static String digest(byte[] bytes) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    Shot stored(byte[] photograph) {
+        return stored(Shot.of(photograph), photograph);
+    }
+
+    Shot stored(Shot shot, byte[] photograph) {
+        store.put(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()), photograph, "image/jpeg")
+                .await()
+                .atMost(PATIENCE);
+        return shot;
+    }
+
+    void receipt(Shot newest, boolean withdrawn) {
+        String json = """
+                {"imageId":"%s","version":%d,"sha256":"%s"%s}""".formatted(
+                        newest.imageId(),
+                        newest.version(),
+                        newest.sha256(),
+                        withdrawn ? ",\"withdrawnAt\":\"%s\"".formatted(NOON) : "");
+        store.put(
+                        StoreKeys.receipt(COLLECTION, newest.imageId()),
+                        json.getBytes(StandardCharsets.UTF_8),
+                        "application/json")
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** Of a collection that has a profile: without one the stage would wait. */
+    void arrive(Shot shot) {
+        if (profiles.find(COLLECTION).isEmpty()) {
+            collection(plain());
+        }
+        send(
+                Topic.IMAGE_ARRIVED,
+                shot.imageId(),
+                ImageArrived.newBuilder()
+                        .setImageId(shot.imageId())
+                        .setCollectionId(COLLECTION)
+                        .setInstitutionId("museum-a")
+                        .setVersion(shot.version())
+                        .setChange(shot.version() == 1 ? Change.NEW : Change.PIXELS)
+                        .setIdentifier("one")
+                        .setSpecimenId(shot.imageId())
+                        .setSide(Side.OBVERSE)
+                        .setMetadata(Map.of())
+                        .setLocation(store.locationOf(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()))
+                                .toString())
+                        .setSha256(shot.sha256())
+                        .setSizeBytes(shot.sizeBytes())
+                        .setMediaType("image/jpeg")
+                        .setWidthPx(320)
+                        .setHeightPx(240)
+                        .setArrivedAt(NOON)
+                        .build());
+    }
+
+    private static CollectionProfile plain() {
+        return CollectionProfile.newBuilder()
+                .setCollectionId(COLLECTION)
+                .setTitle("Coins")
+                .setSubject("coin")
+                .setSides(List.of())
+                .setSteps(List.of("locate", "cut-out", "square"))
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(false)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(EndpointReference.newBuilder()
+                        .setEndpoint("relief-deep")
+                        .build())
+                .setFacets(List.of())
+                .setAccess("public")
+                .setUpdatedAt(NOON)
+                .build();
+    }
+
+    void collection(CollectionProfile profile) {
+        send(Topic.COLLECTIONS, profile.getCollectionId(), profile);
+    }
+
+    void withdraw(String imageId, int version) {
+        send(
+                Topic.IMAGE_WITHDRAWN,
+                imageId,
+                ImageWithdrawn.newBuilder()
+                        .setImageId(imageId)
+                        .setCollectionId(COLLECTION)
+                        .setInstitutionId("museum-a")
+                        .setVersion(version)
+                        .setReason("sold")
+                        .setWithdrawnAt(NOON)
+                        .build());
+    }
+
+    /** Every record of a key that is in the topic now. */
+    <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
+        try (var deserializer = serdes.of(type).deserializer()) {
+            return records(topic.topicName(), key).stream()
+                    .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
+                    .toList();
+        }
+    }
+
+    /** A fact as its bytes in a topic. */
+    @SuppressWarnings("unchecked")
+    <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
+        try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
+            return serializer.serialize(topic.topicName(), fact);
+        }
+    }
+
+    void send(Topic topic, String key, byte @Nullable [] value) {
+        send(new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    /** As a process leaves it that ended while it decoded a photograph. */
+    void leaveUnfinished(Shot shot, int attempts) {
+        send(new ProducerRecord<>(
+                DecodeLedgerTopic.NAME,
+                ledgerKey(shot).getBytes(StandardCharsets.UTF_8),
+                Integer.toString(attempts).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The attempt at a photograph that the ledger has as unfinished. */
+    Optional<String> unfinished(Shot shot) {
+        return Optional.of(records(DecodeLedgerTopic.NAME, ledgerKey(shot)))
+                .filter(notes -> !notes.isEmpty())
+                .map(notes -> notes.getLast().value())
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static String ledgerKey(Shot shot) {
+        return "%s/%s/%d".formatted(COLLECTION, shot.imageId(), shot.version());
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + record.topic(), failure);
+        }
+    }
+
+    /** The values of dead letters of a key, as they came. */
+    List<byte[]> deadValues(Topic topic, String key) {
+        return records(topic.deadLetterTopicName(), key).stream()
+                .map(ConsumerRecord::value)
+                .filter(value -> value != null)
+                .toList();
+    }
+
+    /** The causes with which records of a key were dead-lettered. */
+    List<String> deadLetters(Topic topic, String key) {
+        return records(topic.deadLetterTopicName(), key).stream()
+                .map(record -> new String(
+                        record.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    List<String> renditions(String imageId) {
+        String prefix = StoreKeys.renditions(COLLECTION, imageId);
+        return s3.listObjectsV2(list -> list.bucket(store.bucket()).prefix(prefix)).join().contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /** Whether the service has nothing left to do with what is in the topic, and will not see it again. */
+    boolean isThrough(Topic topic) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var committed = admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return consumer.endOffsets(partitions(consumer, topic.topicName())).entrySet().stream()
+                    .allMatch(end -> end.getValue() == 0
+                            || (committed.get(end.getKey()) != null
+                                    && committed.get(end.getKey()).offset() >= end.getValue()));
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not ask Kafka", failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
+        try (var producer = new KafkaProducer<>(
+                settings(),
+                new StringSerializer(),
+                serdes.of((Class<T>) fact.getClass()).serializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), key, fact)).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send to " + topic, failure);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = partitions(consumer, topic);
+            assertThat(partitions).isNotEmpty();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+}

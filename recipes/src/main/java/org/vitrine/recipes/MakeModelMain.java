@@ -1,0 +1,73 @@
+package org.vitrine.recipes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * {@code MakeModelMain NAME MODELS-FOLDER WORK-FOLDER}: makes a model into the models folder. What stands in its card about figures and limits
+ * is left as it is; digest, date and agreement are written.
+ */
+public final class MakeModelMain {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private MakeModelMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("say what to make, the models folder and a folder to work in; there are "
+                    + recipes().stream().map(Recipe::name).toList());
+        }
+        var recipe = recipes().stream()
+                .filter(each -> each.name().equals(arguments[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no recipe '%s'; there are %s"
+                        .formatted(
+                                arguments[0],
+                                recipes().stream().map(Recipe::name).toList())));
+        var made = recipe.make(Path.of(arguments[2]), System.out::println);
+        var folder = write(recipe, made, Path.of(arguments[1]), LocalDate.now(Clock.systemUTC()));
+        System.out.println(folder);
+    }
+
+    static List<Recipe> recipes() {
+        return List.of(
+                EmbedderRecipe.SHIPPED,
+                DeepRecipe.SHIPPED,
+                OutlineRecipe.SHIPPED,
+                FaceRecipe.UPRIGHT,
+                FaceRecipe.SIDE,
+                MetalRecipe.SHIPPED);
+    }
+
+    static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {
+        var folder = Files.createDirectories(models.resolve(recipe.name()).resolve(Integer.toString(recipe.version())));
+        Files.write(folder.resolve("model.onnx"), made.graph());
+        var file = folder.resolve("card.json");
+        var card = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
+        card.put("sha256", sha256(made.graph())).put("made", day.toString()).put("differsFromTrainer", made.differs());
+        var recorded = card.putArray("recorded");
+        for (float number : recipe.probe().answer(made.graph())) {
+            recorded.add(number);
+        }
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n");
+        return folder;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

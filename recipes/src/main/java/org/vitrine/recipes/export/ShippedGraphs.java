@@ -1,0 +1,206 @@
+package org.vitrine.recipes.export;
+
+import static org.vitrine.models.OnnxGraph.integer;
+import static org.vitrine.models.OnnxGraph.ints;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.models.OnnxGraph;
+import org.vitrine.models.PolarMap;
+import org.vitrine.models.PolarMap.View;
+import org.vitrine.models.ReliefBank;
+import org.vitrine.recipes.learn.WhitenedMetric;
+import org.vitrine.recipes.nets.FaceNet;
+import org.vitrine.recipes.nets.NetworkWeights;
+import org.vitrine.recipes.nets.OnnxLayers;
+import org.vitrine.recipes.nets.OutlineNet;
+import org.vitrine.recipes.nets.ReliefNet;
+
+/** The graphs that ship, from photograph to answer; and each without its beginning, on polar maps, to compare with the trainer. */
+public final class ShippedGraphs {
+
+    /** By how much views are beside each other: three pixels of 224, and three hundredths in size. */
+    private static final double BESIDE = 6.0 / PolarMap.EDGE_PX;
+
+    private static final double LARGER = 0.03;
+
+    public static final List<View> VIEWS = List.of(
+            new View(0, 0, 1),
+            new View(BESIDE, 0, 1),
+            new View(-BESIDE, 0, 1),
+            new View(0, BESIDE, 1),
+            new View(0, -BESIDE, 1),
+            new View(0, 0, 1 + LARGER),
+            new View(0, 0, 1 - LARGER));
+
+    /** The largest of three logits ±d/2 and this where neither side has three quarters: half of ln 3. */
+    private static final float UNKNOWN = 0.549306f;
+
+    private static final String VECTOR = "embedding";
+
+    private ShippedGraphs() {}
+
+    /** The bank that the metric was learnt from. */
+    public static byte[] bankOfMaps() {
+        var graph = new OnnxGraph("bank");
+        graph.output(ReliefBank.of(graph, maps(graph), VECTOR), ReliefBank.DIMENSION);
+        return graph.bytes();
+    }
+
+    /**
+     * {@link ReliefBank}'s vector, averaged over views a little beside each other, in a learnt metric: locating is off by a
+     * hundredth or two, and turning is harmless only about the true middle.
+     */
+    public static byte[] embedder(String name, WhitenedMetric whitenedMetric) {
+        var graph = new OnnxGraph(name);
+        var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
+        return embedder(graph, new PolarMap(graph).of(image, VIEWS), whitenedMetric);
+    }
+
+    /** The same on the maps of the views. */
+    public static byte[] embedderOfMaps(WhitenedMetric whitenedMetric) {
+        var graph = new OnnxGraph("maps");
+        return embedder(graph, maps(graph), whitenedMetric);
+    }
+
+    private static byte[] embedder(OnnxGraph graph, String maps, WhitenedMetric whitenedMetric) {
+        graph.output(inMetric(graph, maps, whitenedMetric, VECTOR), whitenedMetric.size());
+        return graph.bytes();
+    }
+
+    private static String inMetric(OnnxGraph graph, String maps, WhitenedMetric whitenedMetric, String name) {
+        var bank = ReliefBank.of(graph, maps, "bank");
+        var shape = graph.constant("views", new long[] {-1, VIEWS.size(), whitenedMetric.size()});
+        var mean = graph.node(
+                "ReduceMean",
+                List.of(graph.node("Reshape", List.of(bank, shape))),
+                ints("axes", 1),
+                integer("keepdims", 0));
+        var matrix = graph.constant("metric", whitenedMetric.matrix(), whitenedMetric.size(), whitenedMetric.size());
+        var offset = graph.constant("metric_offset", whitenedMetric.offset(), whitenedMetric.size());
+        var vector = graph.node("Gemm", List.of(mean, matrix, offset), integer("transB", 1));
+        var length = graph.node("ReduceL2", List.of(vector), ints("axes", 1), integer("keepdims", 1));
+        return graph.named(name, "Div", List.of(vector, length));
+    }
+
+    /**
+     * The vector of a network, of the first view, beside {@link #embedder}'s, each shortened so that together they are of unit
+     * length: cosines add up by their shares.
+     *
+     * @param share of the network in a cosine, in (0, 1)
+     */
+    public static byte[] beside(
+            String name, NetworkWeights networkWeights, WhitenedMetric whitenedMetric, double share) {
+        var graph = new OnnxGraph(name);
+        var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
+        var maps = new PolarMap(graph).of(image, VIEWS);
+        var net = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), first(graph, maps));
+        var bank = inMetric(graph, maps, whitenedMetric, "bank_in_metric");
+        var both = List.of(scaled(graph, net, Math.sqrt(share)), scaled(graph, bank, Math.sqrt(1 - share)));
+        graph.output(
+                graph.named(VECTOR, "Concat", both, integer("axis", 1)),
+                ReliefNet.DIMENSION + (long) whitenedMetric.size());
+        return graph.bytes();
+    }
+
+    private static String first(OnnxGraph graph, String maps) {
+        var byView = graph.constant("by_view", new long[] {-1, VIEWS.size(), PolarMap.RADII, PolarMap.ANGLES});
+        return graph.node(
+                "Slice",
+                List.of(
+                        graph.node("Reshape", List.of(maps, byView)),
+                        graph.constant("first_view", new long[] {0}),
+                        graph.constant("second_view", new long[] {1}),
+                        graph.constant("view_axis", new long[] {1})));
+    }
+
+    private static String scaled(OnnxGraph graph, String vector, double by) {
+        return graph.node("Mul", List.of(vector, graph.constant(vector + "_weight", new float[] {(float) by}, 1)));
+    }
+
+    /** The network alone, on maps. */
+    public static byte[] netOfMaps(NetworkWeights networkWeights) {
+        var graph = new OnnxGraph("maps");
+        var vector = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), maps(graph));
+        graph.output(graph.named(VECTOR, "Identity", List.of(vector)), ReliefNet.DIMENSION);
+        return graph.bytes();
+    }
+
+    /**
+     * Logits of turns clockwise in equal steps around the circle, the first for none.
+     *
+     * @param networks whose mean it is
+     * @param temperature by what scores are divided
+     */
+    public static byte[] upright(String name, List<NetworkWeights> networks, double temperature) {
+        var graph = new OnnxGraph(name);
+        var turns = faces(graph, image(graph), networks).turns();
+        var by = graph.constant("temperature", new float[] {(float) temperature}, 1);
+        graph.output(graph.named("turns", "Div", List.of(turns, by)), FaceNet.ANGLES);
+        return graph.bytes();
+    }
+
+    /**
+     * Obverse, reverse or neither known: logits, the last of which is the largest where the other two are not apart enough.
+     *
+     * @param networks whose mean it is
+     * @param temperature by what scores are divided
+     */
+    public static byte[] side(String name, List<NetworkWeights> networks, double temperature) {
+        var graph = new OnnxGraph(name);
+        var sides = faces(graph, image(graph), networks).sides();
+        float half = (float) (0.5 / temperature);
+        var apart = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
+        var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN}, 3);
+        graph.output(graph.named("scores", "Gemm", List.of(sides, apart, unknown), integer("transB", 1)), 3);
+        return graph.bytes();
+    }
+
+    /** The networks on maps: turns, then sides, before any temperature. */
+    public static byte[] facesOfMaps(List<NetworkWeights> networks) {
+        var graph = new OnnxGraph("maps");
+        var answer = faces(graph, maps(graph), networks);
+        graph.output(
+                graph.named("scores", "Concat", List.of(answer.turns(), answer.sides()), integer("axis", 1)),
+                FaceNet.ANGLES + FaceNet.SIDES);
+        return graph.bytes();
+    }
+
+    private static FaceNet.Answer<String> faces(OnnxGraph graph, String map, List<NetworkWeights> networks) {
+        var answers = IntStream.range(0, networks.size())
+                .mapToObj(number ->
+                        FaceNet.answer(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
+                .toList();
+        return new FaceNet.Answer<>(
+                mean(graph, answers.stream().map(FaceNet.Answer::turns).toList()),
+                mean(graph, answers.stream().map(FaceNet.Answer::sides).toList()));
+    }
+
+    private static String mean(OnnxGraph graph, List<String> values) {
+        var sum = values.stream()
+                .reduce((one, other) -> graph.node("Add", List.of(one, other)))
+                .orElseThrow();
+        var share = graph.constant("share_of_" + sum, new float[] {1f / values.size()}, 1);
+        return graph.node("Mul", List.of(sum, share));
+    }
+
+    private static String image(OnnxGraph graph) {
+        return new PolarMap(graph).gathered(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+    }
+
+    /** Scores of pixels, of a picture whose numbers are 0 to 255. */
+    public static byte[] outline(String name, NetworkWeights networkWeights) {
+        var graph = new OnnxGraph(name);
+        var image = graph.input("image", 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
+        var middle = graph.constant("middle", new float[] {OutlineNet.MIDDLE}, 1);
+        var reach = graph.constant("reach", new float[] {OutlineNet.REACH}, 1);
+        var input = graph.node("Div", List.of(graph.node("Sub", List.of(image, middle)), reach));
+        var scores = OutlineNet.scores(new OnnxLayers(graph, "net_", networkWeights), input);
+        graph.output(graph.named("scores", "Identity", List.of(scores)), 1, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
+        return graph.bytes();
+    }
+
+    private static String maps(OnnxGraph graph) {
+        return graph.input("map", 1, PolarMap.RADII, PolarMap.ANGLES);
+    }
+}

@@ -1,0 +1,50 @@
+package org.vitrine.recipes.export;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Map;
+
+/** A graph in ONNX Runtime, on one thread. */
+public final class SingleThreadSession implements AutoCloseable {
+
+    private final OrtSession session;
+
+    private SingleThreadSession(OrtSession session) {
+        this.session = session;
+    }
+
+    public static SingleThreadSession of(byte[] graph) {
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            return new SingleThreadSession(OrtEnvironment.getEnvironment().createSession(graph, options));
+        } catch (OrtException refused) {
+            throw new IllegalStateException("ONNX Runtime refuses the exported graph", refused);
+        }
+    }
+
+    /** The first output, all of it, for one input of a shape. */
+    public float[] run(float[] input, long... shape) {
+        try (var tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), shape);
+                var result =
+                        session.run(Map.of(session.getInputNames().iterator().next(), tensor))) {
+            var buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            var output = new float[buffer.remaining()];
+            buffer.get(output);
+            return output;
+        } catch (OrtException failed) {
+            throw new IllegalStateException("the exported graph fails", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException failed) {
+            throw new IllegalStateException("the exported graph could not be unloaded", failed);
+        }
+    }
+}

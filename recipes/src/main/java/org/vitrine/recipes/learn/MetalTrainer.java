@@ -1,0 +1,33 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import org.vitrine.models.ColourFeatures;
+import org.vitrine.recipes.nets.MetalNet;
+import org.vitrine.recipes.nets.NetworkWeights;
+
+/** As {@link NetworkTrainer}, of metals. */
+public final class MetalTrainer {
+
+    private MetalTrainer() {}
+
+    /** @param batch pictures a step */
+    public static NetworkWeights taught(
+            TrainingRun trainingRun, MetalFeatureSet metalFeatureSet, int batch, TrainingRun.Progress progress)
+            throws IOException {
+        return trainingRun.learn(
+                MetalNet.parameters(),
+                new MetalObjective(metalFeatureSet, batch, trainingRun.plan().seed()),
+                progress);
+    }
+
+    /** The scores of pictures' figures, one after the other. */
+    public static float[] scores(NetworkWeights networkWeights, float[] figures, int count) {
+        try (var manager = NDManager.newBaseManager();
+                var learnt = new TorchParameters(manager, networkWeights)) {
+            var input = learnt.manager().create(figures, new Shape(count, ColourFeatures.COUNT));
+            return MetalNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+        }
+    }
+}

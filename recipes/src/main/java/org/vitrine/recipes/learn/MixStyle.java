@@ -1,0 +1,72 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Gives each picture of a batch some of the mean and deviation of another's channels (MixStyle; Zhou et al., ICLR 2021): how strong
+ * strokes are is of how a hoard was drawn and lit, and not of what it shows.
+ */
+final class MixStyle {
+
+    /** Of which a picture's style is mixed half of the time. */
+    private static final Set<String> NORMS = Set.of("strokes.norm", "joints.norm");
+
+    /** One over both parameters of the Beta distribution that says how much is kept: nearly all or nearly nothing. */
+    private static final double BETA = 10;
+
+    private static final float FLOOR = 1e-5f;
+    private static final int[] OF_RADII = {2};
+    private static final int[] OF_ANGLES = {3};
+
+    private final SplittableRandom random;
+
+    MixStyle(SplittableRandom random) {
+        this.random = random;
+    }
+
+    NDArray after(String norm, NDArray map) {
+        return NORMS.contains(norm) && random.nextDouble() >= 0.5 ? mixed(map) : map;
+    }
+
+    private NDArray mixed(NDArray map) {
+        var mean = mean(map).stopGradient();
+        var apart = map.sub(mean(map));
+        var deviation = mean(apart.mul(apart)).add(FLOOR).sqrt().stopGradient();
+        int pictures = Math.toIntExact(map.getShape().get(0));
+        var own = map.getManager().create(shares(pictures), new Shape(pictures, 1, 1, 1));
+        var others = own.neg().add(1f);
+        return map.sub(mean)
+                .div(deviation)
+                .mul(deviation.mul(own).add(next(deviation).mul(others)))
+                .add(mean.mul(own).add(next(mean).mul(others)));
+    }
+
+    private static NDArray mean(NDArray map) {
+        return map.mean(OF_RADII, true).mean(OF_ANGLES, true);
+    }
+
+    /** Of the next picture of the batch, which is any. */
+    private static NDArray next(NDArray of) {
+        return NDArrays.concat(new NDList(of.get("1:"), of.get(":1")), 0);
+    }
+
+    /** Of a Beta distribution, by Jöhnk's method. */
+    private float[] shares(int count) {
+        var shares = new float[count];
+        for (int i = 0; i < count; i++) {
+            double one;
+            double other;
+            do {
+                one = Math.pow(random.nextDouble(), BETA);
+                other = Math.pow(random.nextDouble(), BETA);
+            } while (one + other > 1 || one + other == 0);
+            shares[i] = (float) (one / (one + other));
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,52 @@
+package org.vitrine.recipes.learn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.SplittableRandom;
+import org.vitrine.recipes.nets.OutlineNet;
+import org.vitrine.recipes.pictures.CutOuts;
+import org.vitrine.recipes.pictures.Scene;
+
+/** Asks where the object of a scene is: cross entropy of each pixel, and how little of both outlines is common to both. */
+record OutlineObjective(CutOuts cutOuts, int batch, long seed) implements TrainingObjective {
+
+    private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
+
+    @Override
+    public NDArray loss(TorchLayers layers, NDManager room, int step) {
+        var pictures = new float[batch * 3 * PIXELS];
+        var covers = new float[batch * PIXELS];
+        for (int i = 0; i < batch; i++) {
+            var random = new SplittableRandom((seed * 1_000_003 + step) * 1_000_003 + i);
+            var scene = Scene.composed(cutOuts, random);
+            scene.pixels(pictures, 3 * i * PIXELS);
+            scene.cover(covers, i * PIXELS);
+        }
+        var truth = room.create(covers, new Shape(batch, PIXELS));
+        var scores = OutlineNet.scores(layers, input(room, pictures, batch)).reshape(batch, PIXELS);
+        return entropy(scores, truth).add(apart(scores, truth));
+    }
+
+    static NDArray input(NDManager room, float[] pictures, int count) {
+        return room.create(pictures, new Shape(count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX))
+                .sub(OutlineNet.MIDDLE)
+                .div(OutlineNet.REACH);
+    }
+
+    /** As log(1 + exp) without its overflow. */
+    private static NDArray entropy(NDArray scores, NDArray truth) {
+        var tail = scores.abs().neg().exp().add(1).log();
+        return Activation.relu(scores).sub(scores.mul(truth)).add(tail).mean();
+    }
+
+    /** 1 less the soft intersection over the soft union, of each picture. */
+    private static NDArray apart(NDArray scores, NDArray truth) {
+        int[] pixels = {1};
+        var inside = Activation.sigmoid(scores);
+        var both = inside.mul(truth).sum(pixels);
+        var either = inside.sum(pixels).add(truth.sum(pixels)).sub(both);
+        return both.div(either).neg().add(1).mean();
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.recipes.learn;
+
+import java.util.List;
+import org.vitrine.recipes.nets.FaceNet;
+
+/** What a network said of by how much pictures are turned that it has not learnt from, and by how much they are. */
+public final class RotationPredictions {
+
+    /** Steps on either side of a turn that are one answer with it, as the step {@code upright} has it. */
+    private static final int NEIGHBOURS = 2;
+
+    private final List<float[]> scores;
+    private final double[] degrees;
+
+    /** @param scores logits of turns, of each picture {@value FaceNet#ANGLES} */
+    public RotationPredictions(List<float[]> scores, double[] degrees) {
+        if (scores.size() != degrees.length || scores.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%d readings stand beside %d truths".formatted(scores.size(), degrees.length));
+        }
+        this.scores = List.copyOf(scores);
+        this.degrees = degrees.clone();
+    }
+
+    /** Share whose likeliest turn is the true one or a neighbour of it. */
+    public double right() {
+        int right = 0;
+        for (int i = 0; i < degrees.length; i++) {
+            var each = scores.get(i);
+            int best = 0;
+            for (int turn = 1; turn < FaceNet.ANGLES; turn++) {
+                best = each[turn] > each[best] ? turn : best;
+            }
+            right += Math.abs(Math.IEEEremainder(best - nearest(i), FaceNet.ANGLES)) <= NEIGHBOURS ? 1 : 0;
+        }
+        return (double) right / degrees.length;
+    }
+
+    public double temperature() {
+        return TemperatureFit.least(this::surprise);
+    }
+
+    /** Mean of minus the logarithm of the share that the true turn and its neighbours have. */
+    double surprise(double temperature) {
+        double sum = 0;
+        for (int i = 0; i < degrees.length; i++) {
+            sum -= Math.log(Math.max(Double.MIN_NORMAL, share(i, temperature)));
+        }
+        return sum / degrees.length;
+    }
+
+    private double share(int picture, double temperature) {
+        var each = scores.get(picture);
+        double most = Double.NEGATIVE_INFINITY;
+        for (float score : each) {
+            most = Math.max(most, score);
+        }
+        double all = 0;
+        double near = 0;
+        for (int turn = 0; turn < FaceNet.ANGLES; turn++) {
+            double share = Math.exp((each[turn] - most) / temperature);
+            all += share;
+            boolean isNear = Math.abs(Math.IEEEremainder(turn - nearest(picture), FaceNet.ANGLES)) <= NEIGHBOURS;
+            near += isNear ? share : 0;
+        }
+        return near / all;
+    }
+
+    private long nearest(int picture) {
+        return Math.round(degrees[picture] * FaceNet.ANGLES / 360);
+    }
+}

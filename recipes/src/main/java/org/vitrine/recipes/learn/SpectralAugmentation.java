@@ -1,0 +1,100 @@
+package org.vitrine.recipes.learn;
+
+import static org.vitrine.models.PolarMap.ANGLES;
+import static org.vitrine.models.PolarMap.RADII;
+
+import java.util.SplittableRandom;
+
+/**
+ * What a polar map of real metal may have that a drawn one has not: whole rings that say nothing, contrast that is stronger at some
+ * scales than at others, and brightness that bends contrast.
+ */
+final class SpectralAugmentation {
+
+    private static final int BANDS = 5;
+
+    /** Logarithm of by how much a band is made stronger or weaker at most. */
+    private static final double MOST_OF_A_BAND = 0.84;
+
+    /** Mean of the squares of a map. */
+    private static final float USUAL = 0.7f;
+
+    private SpectralAugmentation() {}
+
+    static void augment(float[] maps, int at, SplittableRandom random) {
+        if (random.nextDouble() < 0.5) {
+            scales(maps, at, random);
+        }
+        if (random.nextDouble() < 0.4) {
+            rings(maps, at, random);
+        }
+        if (random.nextDouble() < 0.4) {
+            bent(maps, at, random);
+        }
+    }
+
+    /** Of each octave of waves more or less: the amplitudes of frequencies, by differences of blurs. */
+    private static void scales(float[] maps, int at, SplittableRandom random) {
+        int cells = RADII * ANGLES;
+        var rest = new float[cells];
+        System.arraycopy(maps, at, rest, 0, cells);
+        var sum = new float[cells];
+        var blurred = new float[cells];
+        for (int band = 0; band < BANDS; band++) {
+            float share = (float) Math.exp(MOST_OF_A_BAND * (2 * random.nextDouble() - 1));
+            blur(rest, blurred, 1 << band);
+            boolean last = band == BANDS - 1;
+            for (int i = 0; i < cells; i++) {
+                sum[i] += share * (last ? rest[i] : rest[i] - blurred[i]);
+            }
+            System.arraycopy(blurred, 0, rest, 0, cells);
+        }
+        System.arraycopy(sum, 0, maps, at, cells);
+    }
+
+    private static void blur(float[] from, float[] to, int half) {
+        var rows = new float[from.length];
+        int reach = Math.max(1, half / 2);
+        for (int row = 0; row < RADII; row++) {
+            float sum = 0;
+            int start = row * ANGLES;
+            for (int a = -half; a <= half; a++) {
+                sum += from[start + Math.floorMod(a, ANGLES)];
+            }
+            for (int a = 0; a < ANGLES; a++) {
+                rows[start + a] = sum / (2 * half + 1);
+                sum += from[start + (a + half + 1) % ANGLES] - from[start + Math.floorMod(a - half, ANGLES)];
+            }
+        }
+        for (int a = 0; a < ANGLES; a++) {
+            float sum = 0;
+            for (int r = -reach; r <= reach; r++) {
+                sum += rows[Math.clamp(r, 0, RADII - 1) * ANGLES + a];
+            }
+            for (int r = 0; r < RADII; r++) {
+                to[r * ANGLES + a] = sum / (2 * reach + 1);
+                sum += rows[Math.min(RADII - 1, r + reach + 1) * ANGLES + a]
+                        - rows[Math.max(0, r - reach) * ANGLES + a];
+            }
+        }
+    }
+
+    /** Rings of which little is left, as where a rim is worn, a legend off the flan, the middle flat. */
+    private static void rings(float[] maps, int at, SplittableRandom random) {
+        int wide = random.nextInt(2, 8);
+        int from = random.nextInt(RADII - wide + 1);
+        float left = (float) (0.4 * random.nextDouble());
+        for (int i = from * ANGLES; i < (from + wide) * ANGLES; i++) {
+            maps[at + i] *= left;
+        }
+    }
+
+    /** Bright relief on dark ground is no mirror of dark on bright. */
+    private static void bent(float[] maps, int at, SplittableRandom random) {
+        float bend = (float) (0.35 * (2 * random.nextDouble() - 1));
+        for (int i = at; i < at + RADII * ANGLES; i++) {
+            float contrast = Math.clamp(maps[i], -3f, 3f);
+            maps[i] = contrast + bend * (contrast * contrast - USUAL);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.vitrine.recipes.learn;
+
+import static org.vitrine.models.PolarMap.ANGLES;
+import static org.vitrine.models.PolarMap.RADII;
+
+import java.util.SplittableRandom;
+
+/**
+ * What centuries do to a polar map: another hand cuts the same die a little otherwise, an older strike shows through, corrosion grows in
+ * lumps, the flan ends before the legend. How sure a network may be is learnt from pictures that all this befell.
+ */
+final class WearAugmentation {
+
+    private static final int CELLS = RADII * ANGLES;
+
+    /** Waves of a field of bends; of each, how many go around and how many from the middle to the rim at most. */
+    private static final int BENDS = 4;
+
+    private static final int MOST_AROUND = 5;
+    private static final double MOST_OUT = 1.5;
+
+    private final float[] before = new float[CELLS];
+    private final double many;
+
+    /** @param many of them pass, 1 for as many as make a coin hard to read; half of that leaves most as it was */
+    WearAugmentation(double many) {
+        this.many = many;
+    }
+
+    /**
+     * Works on a map in place.
+     *
+     * @param older a map whose relief may show through
+     */
+    void pass(float[] maps, int at, float[] older, SplittableRandom random) {
+        if (random.nextDouble() < 0.7 * many) {
+            bend(maps, at, random);
+        }
+        if (random.nextDouble() < 0.4 * many) {
+            float through = (float) (0.6 * many * random.nextDouble());
+            int turn = random.nextInt(ANGLES);
+            for (int i = 0; i < CELLS; i++) {
+                maps[at + i] += through * older[i / ANGLES * ANGLES + (i + turn) % ANGLES];
+            }
+        }
+        if (random.nextDouble() < 0.5 * many) {
+            lumps(maps, at, random);
+        }
+        if (random.nextDouble() < 0.3 * many) {
+            shorten(maps, at, random);
+        }
+    }
+
+    /** Moves each place a little along and across the radius, by fields of few waves. */
+    private void bend(float[] maps, int at, SplittableRandom random) {
+        System.arraycopy(maps, at, before, 0, CELLS);
+        var waves = new double[BENDS][];
+        for (int i = 0; i < BENDS; i++) {
+            waves[i] = new double[] {
+                random.nextInt(1, MOST_AROUND + 1) * 2 * Math.PI / ANGLES,
+                MOST_OUT * random.nextDouble() * 2 * Math.PI / RADII,
+                2 * Math.PI * random.nextDouble(),
+                1.1 * many * random.nextDouble(),
+                2.2 * many * random.nextDouble()
+            };
+        }
+        for (int row = 0; row < RADII; row++) {
+            for (int angle = 0; angle < ANGLES; angle++) {
+                double out = row;
+                double around = angle;
+                for (double[] wave : waves) {
+                    double phase = wave[0] * angle + wave[1] * row + wave[2];
+                    out += wave[3] * Math.sin(phase);
+                    around += wave[4] * Math.cos(phase);
+                }
+                maps[at + row * ANGLES + angle] = GeometricAugmentation.seen(before, out, around);
+            }
+        }
+    }
+
+    /** Noise of lumps some cells wide. */
+    private void lumps(float[] maps, int at, SplittableRandom random) {
+        int wide = random.nextInt(2, 7);
+        float high = (float) (0.9 * many * random.nextDouble());
+        int rows = RADII / wide + 2;
+        int columns = ANGLES / wide + 2;
+        var grid = new float[rows * columns];
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = high * (float) (2.4 * (random.nextDouble() + random.nextDouble() - 1));
+        }
+        for (int row = 0; row < RADII; row++) {
+            for (int angle = 0; angle < ANGLES; angle++) {
+                int cell = row / wide * columns + angle / wide;
+                float down = row % wide / (float) wide;
+                float right = angle % wide / (float) wide;
+                float above = grid[cell] + right * (grid[cell + 1] - grid[cell]);
+                float below = grid[cell + columns] + right * (grid[cell + columns + 1] - grid[cell + columns]);
+                maps[at + row * ANGLES + angle] += above + down * (below - above);
+            }
+        }
+    }
+
+    /** From some radius on there is nothing. */
+    private static void shorten(float[] maps, int at, SplittableRandom random) {
+        int last = RADII - random.nextInt(1, 9);
+        for (int i = last * ANGLES; i < CELLS; i++) {
+            maps[at + i] *= 0.15f;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.vitrine.recipes.nets;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.vitrine.models.Kernels;
+
+/** What a network has learnt: numbers by name. Owns its arrays. */
+public final class NetworkWeights {
+
+    private static final double[] WAVELENGTHS = {3.5, 5, 7};
+    private static final double BANDWIDTH = 0.45;
+
+    private final Map<Parameter, float[]> byParameter = new LinkedHashMap<>();
+
+    private NetworkWeights() {}
+
+    /** Before anything is learnt. */
+    public static NetworkWeights start(List<Parameter> parameters, long seed) {
+        var random = new Random(seed);
+        var numbers = new NetworkWeights();
+        parameters.forEach(parameter -> numbers.byParameter.put(parameter, start(parameter, random)));
+        return numbers;
+    }
+
+    private static float[] start(Parameter parameter, Random random) {
+        var values = new float[parameter.size()];
+        switch (parameter.start()) {
+            case SPREAD -> {
+                double deviation = Math.sqrt(2.0 / parameter.fanIn());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (deviation * random.nextGaussian());
+                }
+            }
+            case NORM -> {
+                int channels = values.length / Parameter.Norm.ROWS;
+                Arrays.fill(values, Parameter.Norm.GAIN * channels, (Parameter.Norm.GAIN + 1) * channels, 1);
+                Arrays.fill(values, Parameter.Norm.VARIANCE * channels, (Parameter.Norm.VARIANCE + 1) * channels, 1);
+            }
+            case GABOR -> {
+                int size = Math.toIntExact(parameter.shape().getLast());
+                int directions = Math.toIntExact(parameter.shape().getFirst() / 2) / WAVELENGTHS.length;
+                var even = Kernels.gabor(size, WAVELENGTHS, directions, BANDWIDTH, false);
+                var odd = Kernels.gabor(size, WAVELENGTHS, directions, BANDWIDTH, true);
+                System.arraycopy(even, 0, values, 0, even.length);
+                System.arraycopy(odd, 0, values, even.length, odd.length);
+            }
+        }
+        return values;
+    }
+
+    public List<Parameter> parameters() {
+        return List.copyOf(byParameter.keySet());
+    }
+
+    Parameter parameter(String name) {
+        return byParameter.keySet().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the network has no numbers '" + name + "'"));
+    }
+
+    /** The numbers themselves, not a copy. */
+    public float[] values(String name) {
+        var values = byParameter.get(parameter(name));
+        if (values == null) {
+            throw new IllegalStateException(name);
+        }
+        return values;
+    }
+
+    /** One row of a norm. */
+    public float[] row(String name, int row) {
+        var values = values(name);
+        int channels = values.length / Parameter.Norm.ROWS;
+        return Arrays.copyOfRange(values, row * channels, (row + 1) * channels);
+    }
+
+    public void write(DataOutputStream out) throws IOException {
+        for (float[] values : byParameter.values()) {
+            for (float value : values) {
+                out.writeFloat(value);
+            }
+        }
+    }
+
+    public static NetworkWeights read(List<Parameter> parameters, DataInputStream in) throws IOException {
+        var numbers = new NetworkWeights();
+        for (Parameter parameter : parameters) {
+            var values = new float[parameter.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = in.readFloat();
+            }
+            numbers.byParameter.put(parameter, values);
+        }
+        return numbers;
+    }
+}

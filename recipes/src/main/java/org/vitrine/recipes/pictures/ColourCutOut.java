@@ -1,0 +1,137 @@
+package org.vitrine.recipes.pictures;
+
+import static org.vitrine.models.ColourFeatures.CELLS;
+import static org.vitrine.models.ColourFeatures.EDGE;
+
+import java.util.SplittableRandom;
+import org.vitrine.hoard.SyntheticPhotograph;
+
+/**
+ * A photograph of the hoard as the pipeline would cut it out, in colour at a quarter of the size, as cameras take it that know neither
+ * the colour nor the strength of the light: red, green and blue each too strong or too weak, exposed for a dark coin or not, faded or
+ * gaudy; some in black and white, some of these on yellowed paper.
+ */
+public final class ColourCutOut {
+
+    /** Numbers of one picture: red row by row, then green, then blue, each from 0 to 255. */
+    public static final int NUMBERS = 3 * CELLS;
+
+    private static final double MARGIN = 0.02;
+    private static final float GROUND = 128 / 255f;
+    private static final double ENCODING = 2.2;
+
+    private static final double BLACK_AND_WHITE = 0.06;
+
+    /** Samples along an edge of a cell. */
+    private static final int FINE = 2;
+
+    private static final float[] DECODED = new float[256];
+
+    static {
+        for (int i = 0; i < DECODED.length; i++) {
+            DECODED[i] = (float) Math.pow(i / 255.0, ENCODING);
+        }
+    }
+
+    private final SplittableRandom random;
+    private final float[] light = new float[NUMBERS];
+    private final boolean[] coin = new boolean[CELLS];
+
+    public ColourCutOut(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** Places a photograph, as it is, for {@link #taken}. */
+    public void place(SyntheticPhotograph syntheticPhotograph) {
+        var outline = syntheticPhotograph.outline();
+        double half = outline.semiMajor() * (1 + 2 * MARGIN) * (1 + 0.018 * bell());
+        double left = outline.centreX() + 0.012 * half * bell() - half;
+        double top = outline.centreY() + 0.012 * half * bell() - half;
+        double step = 2 * half / EDGE;
+        int edge = syntheticPhotograph.picture().edgePx();
+        for (int y = 0; y < EDGE; y++) {
+            for (int x = 0; x < EDGE; x++) {
+                int cell = y * EDGE + x;
+                light[cell] = 0;
+                light[cell + CELLS] = 0;
+                light[cell + 2 * CELLS] = 0;
+                for (int sample = 0; sample < FINE * FINE; sample++) {
+                    double atX = left + (x + (sample % FINE + 0.5) / FINE) * step;
+                    double atY = top + (y + (sample / FINE + 0.5) / FINE) * step;
+                    add(cell, syntheticPhotograph.picture().rgb(within(atX, edge), within(atY, edge)));
+                }
+                double fromX = (x + 0.5) * 2 / EDGE - 1;
+                double fromY = (y + 0.5) * 2 / EDGE - 1;
+                coin[cell] = (fromX * fromX + fromY * fromY) * (1 + 4 * MARGIN) < 1;
+            }
+        }
+    }
+
+    private static int within(double at, int edge) {
+        return Math.clamp((int) at, 0, edge - 1);
+    }
+
+    private void add(int cell, int rgb) {
+        light[cell] += DECODED[rgb >> 16 & 0xff] / (FINE * FINE);
+        light[cell + CELLS] += DECODED[rgb >> 8 & 0xff] / (FINE * FINE);
+        light[cell + 2 * CELLS] += DECODED[rgb & 0xff] / (FINE * FINE);
+    }
+
+    /** Writes what another camera makes of what was placed. */
+    public void taken(float[] to, int at) {
+        double exposure = exposure();
+        double strength = random.nextDouble();
+        double warmth = 0.1 * strength * bell();
+        var gains = new double[] {
+            exposure * Math.exp(warmth + balance(strength)),
+            exposure * Math.exp(balance(strength)),
+            exposure * Math.exp(balance(strength) - warmth)
+        };
+        double contrast = Math.exp(0.22 * bell()) / ENCODING;
+        boolean colourless = random.nextDouble() < BLACK_AND_WHITE;
+        float colour = (float) (colourless ? 0.1 * Math.max(0, random.nextDouble() - 0.5) : Math.exp(0.16 * bell()));
+        float paper = colourless ? (float) (0.12 * Math.max(0, random.nextDouble() - 0.5)) : 0;
+        double veil = random.nextDouble() < 0.4 ? 0.03 * random.nextDouble() : 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            float red = encoded(light[cell] * gains[0] + veil, contrast);
+            float green = encoded(light[cell + CELLS] * gains[1] + veil, contrast);
+            float blue = encoded(light[cell + 2 * CELLS] * gains[2] + veil, contrast);
+            float grey = 0.299f * red + 0.587f * green + 0.114f * blue;
+            to[at + cell] = shown(cell, (grey + colour * (red - grey)) * (1 + paper));
+            to[at + cell + CELLS] = shown(cell, grey + colour * (green - grey));
+            to[at + cell + 2 * CELLS] = shown(cell, (grey + colour * (blue - grey)) * (1 - 2 * paper));
+        }
+    }
+
+    /** Cameras brighten what is dark, but not always and not all the way. */
+    private double exposure() {
+        double sum = 0;
+        int count = 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (coin[cell]) {
+                sum += 0.3 * light[cell] + 0.59 * light[cell + CELLS] + 0.11 * light[cell + 2 * CELLS];
+                count++;
+            }
+        }
+        double wanted = Math.pow(0.25 + 0.43 * random.nextDouble(), ENCODING);
+        double adapted = 0.4 + 0.6 * random.nextDouble();
+        return Math.pow(wanted / (sum / count + 1e-4), adapted) * Math.exp(0.2 * bell());
+    }
+
+    private double balance(double strength) {
+        return 0.15 * strength * (2 * random.nextDouble() - 1);
+    }
+
+    private static float encoded(double linear, double contrast) {
+        return (float) Math.pow(Math.min(1, linear), contrast);
+    }
+
+    private float shown(int cell, float value) {
+        return 255 * (coin[cell] ? Math.clamp(value, 0f, 1f) : GROUND);
+    }
+
+    /** A sum of three uniform throws with mean 0 and deviation 1. */
+    private double bell() {
+        return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
+    }
+}

@@ -1,0 +1,37 @@
+package org.vitrine.recipes.pictures;
+
+import org.vitrine.hoard.DieStyle;
+import org.vitrine.models.PolarMap;
+
+/** {@link PolarMap}s of photographs, of a hoard in what manner: as an album keeps them. */
+public enum PolarRendering {
+    UNROLLED(DieStyle.PLAIN),
+    UNROLLED_LIFELIKE(DieStyle.LIFELIKE),
+    UNROLLED_VARIED(DieStyle.VARIED);
+
+    /** Of one picture. */
+    static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
+
+    /** Steps of a byte for 1: nearly all contrasts are within ±3. */
+    private static final float STEPS = 40;
+
+    private static final int MIDDLE = 128;
+
+    private final DieStyle dieStyle;
+
+    PolarRendering(DieStyle dieStyle) {
+        this.dieStyle = dieStyle;
+    }
+
+    DieStyle manner() {
+        return dieStyle;
+    }
+
+    static byte kept(float value) {
+        return (byte) Math.clamp(Math.round(value * STEPS) + MIDDLE, 0, 255);
+    }
+
+    static float seen(byte kept) {
+        return ((kept & 0xff) - MIDDLE) / STEPS;
+    }
+}

@@ -1,0 +1,156 @@
+package org.vitrine.recipes.pictures;
+
+import static org.vitrine.models.PolarMap.EDGE_PX;
+
+import java.util.SplittableRandom;
+import org.vitrine.hoard.SyntheticPhotograph;
+
+/**
+ * A photograph of the hoard as the steps locate, cut-out and square would leave it: in the middle of a grey square, a little off, a
+ * little too large or too small, cut a little beside its edge. By the truth and not by looking, for it costs a hundredth.
+ *
+ * <p>Then the light and the lens of other cameras than the hoard's: tone curve, gain that burns out, light that falls off, blur,
+ * noise.
+ */
+public final class PreparedSimulation {
+
+    /** Room that the pipeline leaves around an object, as a share of its longest edge; and the grey around it. */
+    private static final double MARGIN = 0.02;
+
+    private static final float GROUND = 128 / 255f;
+
+    /** Radii beyond which all is ground, where nothing is cut out. */
+    private static final double NOT_CUT = 9;
+
+    private final SplittableRandom random;
+    private float[] spare = new float[EDGE_PX * EDGE_PX];
+    private float[] square = new float[EDGE_PX * EDGE_PX];
+
+    public PreparedSimulation(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** Luminance row by row, 0 to 1; valid until the next call. */
+    public float[] of(SyntheticPhotograph syntheticPhotograph) {
+        place(syntheticPhotograph);
+        tone();
+        double sigma = random.nextDouble() < 0.4 ? random.nextDouble() * 2.0 : 0;
+        if (sigma > 0.3) {
+            blur(sigma);
+        }
+        if (random.nextDouble() < 0.6) {
+            grain((float) (0.025 * random.nextDouble()));
+        }
+        return square;
+    }
+
+    /** Four of sixteen bits of a throw for each pixel: near enough to a bell curve. */
+    private void grain(float deviation) {
+        float scale = deviation / 37_837f;
+        for (int i = 0; i < square.length; i++) {
+            long bits = random.nextLong();
+            long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
+            square[i] = Math.clamp(square[i] + scale * (sum - 131_070), 0f, 1f);
+        }
+    }
+
+    /** Where locating thinks that the coin is, and where it cuts. */
+    private void place(SyntheticPhotograph syntheticPhotograph) {
+        var outline = syntheticPhotograph.outline();
+        double radius = outline.semiMajor();
+        double centreX = outline.centreX() + 0.012 * radius * bell();
+        double centreY = outline.centreY() + 0.012 * radius * bell();
+        double half = radius * (1 + 2 * MARGIN) * (1 + 0.018 * bell());
+        double step = 2 * half / EDGE_PX;
+        double slack = random.nextDouble() < 0.92 ? 1 + 0.02 * bell() : NOT_CUT;
+        double soft = 1.2 * step / radius;
+        double cos = Math.cos(Math.toRadians(outline.degrees()));
+        double sin = Math.sin(Math.toRadians(outline.degrees()));
+        var luma = luma(syntheticPhotograph);
+        int edge = syntheticPhotograph.picture().edgePx();
+        for (int y = 0; y < EDGE_PX; y++) {
+            double fromY = centreY - half + (y + 0.5) * step;
+            for (int x = 0; x < EDGE_PX; x++) {
+                double fromX = centreX - half + (x + 0.5) * step;
+                float seen = seen(luma, edge, fromX - 0.5, fromY - 0.5);
+                double dx = fromX - outline.centreX();
+                double dy = fromY - outline.centreY();
+                double along = (dx * cos + dy * sin) / outline.semiMajor();
+                double across = (dy * cos - dx * sin) / outline.semiMinor();
+                double beyond = Math.sqrt(along * along + across * across) - slack;
+                float inside = (float) Math.clamp(0.5 - beyond / soft, 0, 1);
+                square[y * EDGE_PX + x] = GROUND + inside * (seen - GROUND);
+            }
+        }
+    }
+
+    private static float seen(float[] luma, int edge, double x, double y) {
+        int left = Math.clamp((int) x, 0, edge - 2);
+        int top = Math.clamp((int) y, 0, edge - 2);
+        float right = (float) Math.clamp(x - left, 0, 1);
+        float down = (float) Math.clamp(y - top, 0, 1);
+        int at = top * edge + left;
+        float upper = luma[at] + right * (luma[at + 1] - luma[at]);
+        float lower = luma[at + edge] + right * (luma[at + edge + 1] - luma[at + edge]);
+        return upper + down * (lower - upper);
+    }
+
+    private static float[] luma(SyntheticPhotograph syntheticPhotograph) {
+        int edge = syntheticPhotograph.picture().edgePx();
+        var luma = new float[edge * edge];
+        for (int i = 0; i < luma.length; i++) {
+            int rgb = syntheticPhotograph.picture().rgb(i % edge, i / edge);
+            luma[i] = (0.299f * (rgb >> 16 & 0xff) + 0.587f * (rgb >> 8 & 0xff) + 0.114f * (rgb & 0xff)) / 255;
+        }
+        return luma;
+    }
+
+    private void tone() {
+        double gamma = Math.exp(0.35 * bell());
+        float gain = (float) Math.exp(0.25 * bell());
+        float slopeX = (float) (random.nextDouble() - 0.5) / EDGE_PX;
+        float slopeY = (float) (random.nextDouble() - 0.5) / EDGE_PX;
+        var curve = new float[1025];
+        for (int i = 0; i < curve.length; i++) {
+            curve[i] = (float) Math.pow(i / 1024.0, gamma) * gain;
+        }
+        for (int y = 0; y < EDGE_PX; y++) {
+            for (int x = 0; x < EDGE_PX; x++) {
+                int i = y * EDGE_PX + x;
+                float light = 1 + slopeX * (x - EDGE_PX / 2f) + slopeY * (y - EDGE_PX / 2f);
+                square[i] = Math.min(1, curve[(int) (Math.clamp(square[i], 0, 1) * 1024)] * light);
+            }
+        }
+    }
+
+    /** Three boxes of nearest odd width: near enough to a bell curve. */
+    private void blur(double sigma) {
+        int half = sigma < 0.9 ? 1 : 2;
+        int passes = sigma < 0.6 ? 1 : sigma < 1.5 ? 2 : 3;
+        for (int pass = 0; pass < passes; pass++) {
+            box(square, spare, 1, EDGE_PX, half);
+            box(spare, square, EDGE_PX, 1, half);
+        }
+    }
+
+    private static void box(float[] from, float[] to, int along, int across, int half) {
+        float share = 1f / (2 * half + 1);
+        for (int line = 0; line < EDGE_PX; line++) {
+            int start = line * across;
+            float sum = from[start] * (half + 1);
+            for (int i = 0; i < half; i++) {
+                sum += from[start + i * along];
+            }
+            for (int i = 0; i < EDGE_PX; i++) {
+                sum += from[start + Math.min(i + half, EDGE_PX - 1) * along];
+                sum -= from[start + Math.max(i - half - 1, 0) * along];
+                to[start + i * along] = sum * share;
+            }
+        }
+    }
+
+    /** A sum of three uniform throws with mean 0 and deviation 1: quick, and never far out. */
+    private double bell() {
+        return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
+    }
+}

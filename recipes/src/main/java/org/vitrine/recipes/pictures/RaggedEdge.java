@@ -1,0 +1,63 @@
+package org.vitrine.recipes.pictures;
+
+import java.util.SplittableRandom;
+
+/** Edges that no hoard has: far from round, bitten, and with a thickness that takes the light. */
+record RaggedEdge(SplittableRandom random) {
+
+    private static final int WAVES = 12;
+
+    /** Takes away from what an object covers. */
+    void ragged(float[] cover, int edge, double middleX, double middleY, double radius) {
+        double strength = 0.16 * random.nextDouble() * random.nextDouble();
+        var high = new double[WAVES];
+        var phase = new double[WAVES];
+        for (int wave = 1; wave < WAVES; wave++) {
+            high[wave] = strength * random.nextDouble() / Math.sqrt(wave);
+            phase[wave] = 2 * Math.PI * random.nextDouble();
+        }
+        var bites = new double[random.nextInt(3)][];
+        for (int i = 0; i < bites.length; i++) {
+            double turn = 2 * Math.PI * random.nextDouble();
+            double deep = radius * (0.02 + 0.2 * random.nextDouble());
+            bites[i] = new double[] {middleX + radius * Math.cos(turn), middleY + radius * Math.sin(turn), deep};
+        }
+        for (int i = 0; i < cover.length; i++) {
+            if (cover[i] <= 0) {
+                continue;
+            }
+            double x = i % edge - middleX;
+            double y = i / edge - middleY;
+            double turn = Math.atan2(y, x);
+            double limit = radius;
+            for (int wave = 1; wave < WAVES; wave++) {
+                limit -= radius * high[wave] * (1 + Math.cos(wave * turn + phase[wave]));
+            }
+            double inside = limit - Math.hypot(x, y);
+            for (double[] bite : bites) {
+                inside = Math.min(inside, Math.hypot(i % edge - bite[0], i / edge - bite[1]) - bite[2]);
+            }
+            cover[i] *= (float) Math.clamp(inside + 0.5, 0, 1);
+        }
+    }
+
+    /** Lights one side of the edge and darkens the other. */
+    void shaded(Canvas object, float[] cover, double longest) {
+        int edge = object.edge();
+        var soft = cover.clone();
+        Canvas.blur(soft, edge, longest * (0.008 + 0.03 * random.nextDouble()));
+        double turn = 2 * Math.PI * random.nextDouble();
+        double slope = longest * 0.05 * (2 * random.nextDouble() - 0.5);
+        double seam = 1.2 * random.nextDouble() - 0.4;
+        var light = new float[cover.length];
+        for (int i = 0; i < light.length; i++) {
+            int x = i % edge;
+            int y = i / edge;
+            float across = soft[y * edge + Math.min(x + 1, edge - 1)] - soft[y * edge + Math.max(x - 1, 0)];
+            float down = soft[Math.min(y + 1, edge - 1) * edge + x] - soft[Math.max(y - 1, 0) * edge + x];
+            double lit = slope * (across * Math.cos(turn) + down * Math.sin(turn)) - seam * (1 - soft[i]);
+            light[i] = (float) Math.clamp(1 + lit, 0.1, 2.5);
+        }
+        object.multiply(light, new float[] {1, 1, 1});
+    }
+}

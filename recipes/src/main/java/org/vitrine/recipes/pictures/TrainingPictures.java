@@ -1,0 +1,133 @@
+package org.vitrine.recipes.pictures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.SpecimenSide;
+
+/** Pictures to learn from, drawn once by all cores and kept on disk as bytes. All of it is held in memory. */
+public final class TrainingPictures {
+
+    /** Most bytes of maps: what a machine of 4 GB can hold beside the training. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final Subject subject;
+    private final List<TrainingPictureShard> sheets;
+    private final int perSheet;
+    private final int count;
+
+    private TrainingPictures(Subject subject, List<TrainingPictureShard> sheets) {
+        this.subject = subject;
+        this.sheets = sheets;
+        perSheet = sheets.getFirst().count();
+        count = sheets.stream().mapToInt(TrainingPictureShard::count).sum();
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param seed of the hoard
+     * @param types of coins, each with two faces
+     * @param specimens of a type, each with its own wear, light, camera and ground
+     * @param edgePx of the photographs
+     * @param drawing in what manner
+     */
+    public record Subject(long seed, int types, int specimens, int edgePx, PolarRendering drawing) {
+
+        public Subject {
+            long bytes = (long) types * 2 * specimens * PolarRendering.CELLS;
+            if (bytes > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
+                                .formatted(types, specimens, bytes, MOST_BYTES));
+            }
+        }
+
+        /** Polar maps of a hoard in the plain manner. */
+        public Subject(long seed, int types, int specimens, int edgePx) {
+            this(seed, types, specimens, edgePx, PolarRendering.UNROLLED);
+        }
+
+        String fileName() {
+            var name = "hoard%d-of%d-%dpx".formatted(seed, specimens, edgePx);
+            return drawing == PolarRendering.UNROLLED
+                    ? name
+                    : name + "-" + drawing.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Told how many of how many sheets are there. */
+    @FunctionalInterface
+    public interface Progress {
+        void drawn(int sheets, int of);
+    }
+
+    public static TrainingPictures of(Path folder, Subject subject, Progress progress)
+            throws IOException, InterruptedException {
+        int wanted = Math.ceilDiv(subject.types(), TrainingPictureShard.TYPES);
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Callable<TrainingPictureShard>> work = IntStream.range(0, wanted)
+                    .<Callable<TrainingPictureShard>>mapToObj(
+                            number -> () -> TrainingPictureShard.kept(folder, subject, number))
+                    .toList();
+            List<Future<TrainingPictureShard>> futures =
+                    work.stream().map(pool::submit).toList();
+            try {
+                var sheets = new ArrayList<TrainingPictureShard>();
+                for (var future : futures) {
+                    sheets.add(future.get());
+                    progress.drawn(sheets.size(), wanted);
+                }
+                return new TrainingPictures(subject, List.copyOf(sheets));
+            } catch (ExecutionException failed) {
+                pool.shutdownNow();
+                throw new IOException("a sheet of " + subject + " could not be drawn", failed.getCause());
+            } catch (InterruptedException stopped) {
+                pool.shutdownNow();
+                throw stopped;
+            }
+        }
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Number of the type × 2, + 1 for a reverse. */
+    public int face(int picture) {
+        return sheet(picture).face(picture % perSheet);
+    }
+
+    /** Whether the obverse of the picture's type shows a head: of others nobody could tell which side is which. */
+    public boolean isHeaded(int picture) {
+        return !Hoard.type(
+                        subject.seed(),
+                        face(picture) / 2,
+                        org.vitrine.hoard.ObjectKind.COIN,
+                        subject.drawing().manner())
+                .person(SpecimenSide.OBVERSE)
+                .isEmpty();
+    }
+
+    /** By how much the face is turned clockwise. */
+    public float degrees(int picture) {
+        return sheet(picture).degrees(picture % perSheet);
+    }
+
+    /** Writes the picture's polar map, radius by radius. */
+    public void map(int picture, float[] to, int at) {
+        sheet(picture).map(picture % perSheet, to, at);
+    }
+
+    private TrainingPictureShard sheet(int picture) {
+        return sheets.get(picture / perSheet);
+    }
+}

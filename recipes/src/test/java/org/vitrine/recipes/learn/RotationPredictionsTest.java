@@ -1,0 +1,61 @@
+package org.vitrine.recipes.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vitrine.recipes.nets.FaceNet;
+
+class RotationPredictionsTest {
+
+    private static final double STEP = 360.0 / FaceNet.ANGLES;
+
+    @Test
+    void scoresThatBoastAreCooledUntilTheirConfidenceIsWhatItSays() {
+        // Given: seven of ten are right, and all are given odds of e^8 against each other turn
+        var random = new Random(2);
+        var scores = new ArrayList<float[]>();
+        var degrees = new double[2000];
+        for (int i = 0; i < degrees.length; i++) {
+            int turn = random.nextInt(FaceNet.ANGLES);
+            var each = new float[FaceNet.ANGLES];
+            each[turn] = 8;
+            scores.add(each);
+            degrees[i] = STEP * (random.nextDouble() < 0.7 ? turn : turn + FaceNet.ANGLES / 2);
+        }
+        var readings = new RotationPredictions(scores, degrees);
+
+        // When
+        double temperature = readings.temperature();
+
+        // Then: e^(8/T) against 63 others, four of which count as right, is .7
+        double peak = Math.exp(8 / temperature);
+        assertThat((peak + 4) / (peak + FaceNet.ANGLES - 1)).isCloseTo(0.7, within(0.03));
+        assertThat(readings.right()).isCloseTo(0.7, within(0.03));
+        assertThat(readings.surprise(temperature)).isLessThan(readings.surprise(1));
+    }
+
+    @Test
+    void aNeighbouringTurnIsRightAndAroundTheCircleToo() {
+        // Given
+        var none = new float[FaceNet.ANGLES];
+        none[0] = 1;
+
+        // Then
+        assertThat(new RotationPredictions(List.of(none), new double[] {-2 * STEP}).right())
+                .isEqualTo(1);
+        assertThat(new RotationPredictions(List.of(none), new double[] {360 - 3 * STEP}).right())
+                .isZero();
+    }
+
+    @Test
+    void readingsWithoutTruthsAreRefused() {
+        assertThatThrownBy(() -> new RotationPredictions(List.of(new float[FaceNet.ANGLES]), new double[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 readings stand beside 0 truths");
+    }
+}

@@ -1,0 +1,173 @@
+package org.vitrine.recipes.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.models.PolarMap;
+import org.vitrine.recipes.export.OutputDeviation;
+import org.vitrine.recipes.export.ShippedGraphs;
+import org.vitrine.recipes.export.SingleThreadSession;
+import org.vitrine.recipes.nets.NetworkWeights;
+import org.vitrine.recipes.pictures.CutOuts;
+import org.vitrine.recipes.pictures.Scene;
+import org.vitrine.recipes.pictures.TrainingPictures;
+
+/** Trains a little. PyTorch is there with {@code -Dlearn} only; without it these are skipped. */
+class TrainingRunTest {
+
+    private static final TrainingPictures.Subject SMALL = new TrainingPictures.Subject(5, 4, 2, 64);
+    private static final int BATCH = 8;
+
+    @BeforeAll
+    static void needsPyTorch() {
+        assumeTrue(isThere("ai.djl.pytorch.engine.PtEngine"), "PyTorch is not here: run with -Dlearn");
+    }
+
+    @Test
+    void theLossFallsAndTheExportedGraphAnswersAsTheTrainer(@TempDir Path folder) throws Exception {
+        // Given
+        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var losses = new ArrayList<Double>();
+
+        // When
+        var numbers = NetworkTrainer.faces(
+                new TrainingRun(new TrainingRun.Plan(3, 24, 0.02, 6), folder.resolve("learnt")),
+                faces(album),
+                BATCH,
+                (_, _, loss) -> losses.add(loss));
+
+        // Then
+        assertThat(losses.getLast()).isLessThan(losses.getFirst());
+        int cells = PolarMap.RADII * PolarMap.ANGLES;
+        var maps = new float[2 * cells];
+        album.map(0, maps, 0);
+        album.map(1, maps, cells);
+        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(List.of(numbers)))) {
+            var agreement = OutputDeviation.of(
+                    NetworkTrainer.faceScores(List.of(numbers), maps, 2),
+                    exported.run(maps, 2, 1, PolarMap.RADII, PolarMap.ANGLES));
+            assertThat(agreement.largest()).isLessThan(OutputDeviation.ENOUGH);
+        }
+    }
+
+    private static FaceSampler faces(TrainingPictures album) {
+        return new FaceSampler(album, album.count(), album, 0.3, 0.5);
+    }
+
+    @Test
+    void theNetOfOutlinesLearnsAndAnswersTheSameWhenExported(@TempDir Path folder) throws Exception {
+        // Given
+        var cutOuts = CutOuts.drawn(5, 12);
+        var losses = new ArrayList<Double>();
+
+        // When
+        var numbers = NetworkTrainer.outline(
+                new TrainingRun(new TrainingRun.Plan(3, 12, 0.05, 3), folder.resolve("learnt")),
+                cutOuts,
+                4,
+                (_, _, loss) -> losses.add(loss));
+
+        // Then
+        assertThat(losses.getLast()).isLessThan(losses.getFirst());
+        var picture = new float[3 * Scene.EDGE_PX * Scene.EDGE_PX];
+        Scene.composed(cutOuts, new SplittableRandom(1)).pixels(picture, 0);
+        try (var exported = SingleThreadSession.of(ShippedGraphs.outline("outline", numbers))) {
+            var agreement = OutputDeviation.of(
+                    NetworkTrainer.outlineScores(numbers, picture, 1),
+                    exported.run(picture, 1, 3, Scene.EDGE_PX, Scene.EDGE_PX));
+            assertThat(agreement.count()).isEqualTo(Scene.EDGE_PX * Scene.EDGE_PX);
+            assertThat(agreement.largest()).isLessThan(OutputDeviation.ENOUGH);
+        }
+    }
+
+    @Test
+    void aCourseThatWasStoppedLearnsWhatOneThatWasNotLearns(@TempDir Path folder) throws Exception {
+        // Given: the state as it was kept after the first of two parts
+        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var plan = new TrainingRun.Plan(3, 4, 0.001, 2);
+        var half = folder.resolve("half");
+        var whole = NetworkTrainer.faces(
+                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
+                    if (step == 4) {
+                        copyOnce(folder.resolve("whole"), half);
+                    }
+                });
+
+        // When
+        var resumed = NetworkTrainer.faces(new TrainingRun(plan, half), faces(album), BATCH, (_, _, _) -> {});
+
+        // Then
+        assertThat(first(resumed)).hasSameSizeAs(first(whole));
+        for (int i = 0; i < first(whole).size(); i++) {
+            assertThat(first(resumed).get(i)).isCloseTo(first(whole).get(i), within(1e-4f));
+        }
+    }
+
+    @Test
+    void theMeanOfStepsIsLearntAndIsTheSameForACourseThatWasStopped(@TempDir Path folder) throws Exception {
+        // Given
+        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var plan = new TrainingRun.Plan(3, 6, 0.001, 2, 4);
+        var four = folder.resolve("four");
+        var whole = NetworkTrainer.faces(
+                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
+                    if (step == 6) {
+                        copyOnce(folder.resolve("whole"), four);
+                    }
+                });
+        var last = NetworkTrainer.faces(
+                new TrainingRun(new TrainingRun.Plan(3, 6, 0.001, 2, 6), folder.resolve("last")),
+                faces(album),
+                BATCH,
+                (_, _, _) -> {});
+
+        // When
+        var resumed = NetworkTrainer.faces(new TrainingRun(plan, four), faces(album), BATCH, (_, _, _) -> {});
+        var again = NetworkTrainer.faces(
+                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (_, _, _) -> {});
+
+        // Then
+        assertThat(first(again)).isEqualTo(first(whole)).isNotEqualTo(first(last));
+        for (int i = 0; i < first(whole).size(); i++) {
+            assertThat(first(resumed).get(i)).isCloseTo(first(whole).get(i), within(1e-4f));
+        }
+    }
+
+    /** Before the last part is kept, the file holds the part before. */
+    private static void copyOnce(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<Float> first(NetworkWeights numbers) {
+        var list = new ArrayList<Float>();
+        for (float value : numbers.values("joints")) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type);
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.recipes.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.models.ColourFeatures;
+
+class MetalPicturesTest {
+
+    private static final MetalPictures.Plan PLAN = new MetalPictures.Plan(5, 40, 1, 2, 64);
+    private static final MetalPictures METALS = new MetalPictures(PLAN);
+
+    @Test
+    void theSameSeedTakesTheSamePictures() {
+        assertThat(METALS.drawn(3)).isEqualTo(METALS.drawn(3)).hasSize(PLAN.perType() * ColourCutOut.NUMBERS);
+    }
+
+    @Test
+    void everyMetalIsThereAndKeepsItsNumberWhateverCameraTakesIt() {
+        // When
+        var metals = IntStream.range(0, METALS.count()).map(METALS::metal).toArray();
+
+        // Then
+        assertThat(metals).contains(0, 1, 2);
+        for (int picture = 0; picture < metals.length; picture++) {
+            assertThat(metals[picture]).isEqualTo(metals[picture - picture % PLAN.perType()]);
+        }
+    }
+
+    @Test
+    void twoCamerasTakeOneCoinInOtherColoursOnTheSameGround() {
+        // Given
+        var drawn = METALS.drawn(0);
+        int middle = ColourFeatures.EDGE / 2 * ColourFeatures.EDGE + ColourFeatures.EDGE / 2;
+
+        // Then
+        assertThat(drawn[0]).isEqualTo(128).isEqualTo(drawn[ColourCutOut.NUMBERS]);
+        assertThat(drawn[middle])
+                .isNotEqualTo(drawn[middle + ColourCutOut.NUMBERS])
+                .isBetween(0f, 255f);
+    }
+}

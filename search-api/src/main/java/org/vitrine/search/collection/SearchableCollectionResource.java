@@ -1,0 +1,37 @@
+package org.vitrine.search.collection;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The collections that can be searched. */
+@Path("/v1/collections")
+@Tag(name = "Browse")
+class SearchableCollectionResource {
+
+    private final SearchableCollections searchableCollections;
+
+    SearchableCollectionResource(SearchableCollections searchableCollections) {
+        this.searchableCollections = searchableCollections;
+    }
+
+    /** Few enough to need no pages. */
+    record ListOfCollections(List<CollectionView> items) {}
+
+    @GET
+    @Operation(operationId = "listCollections", summary = "Every collection, with how many photographs are indexed")
+    public Uni<ListOfCollections> list() {
+        return searchableCollections.all().map(ListOfCollections::new);
+    }
+
+    @GET
+    @Path("{collectionId}")
+    @Operation(operationId = "getCollection", summary = "One collection")
+    public Uni<CollectionView> get(@RestPath String collectionId) {
+        return searchableCollections.counted(searchableCollections.find(collectionId));
+    }
+}

@@ -1,6 +1,0 @@
-package org.vitrine.search.compare;
-
-import org.vitrine.vision.compare.PictureComparison;
-
-/** Two pictures and what comparing them found. */
-record Compared(ComparedPicture a, ComparedPicture b, PictureComparison comparison) {}

@@ -1,0 +1,118 @@
+package org.vitrine.search.decide;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.events.DecisionKind;
+
+/** What can be decided, and what each kind needs. In JSON in kebab-case. */
+enum DecisionType {
+    ATTACH(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of("itemId"), Set.of()),
+    DETACH(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of(), Set.of()),
+    OPEN_ITEM(Subjects.any(SubjectForm.SPECIMEN), List.of(), Set.of(), Set.of("itemId", "title", "metadata")),
+    NONE_OF_THESE(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of(), Set.of()),
+    NOT_SAME(Subjects.many(SubjectForm.SPECIMEN), List.of(SubjectForm.ITEM, SubjectForm.SPECIMEN), Set.of(), Set.of()),
+    SAME_SPECIMEN(Subjects.many(SubjectForm.SPECIMEN), List.of(SubjectForm.SPECIMEN), Set.of(), Set.of()),
+    SAME_DIE(Subjects.many(SubjectForm.SPECIMEN), List.of(SubjectForm.SPECIMEN), Set.of("side"), Set.of()),
+    SET_SIDE(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("side"), Set.of()),
+    SET_REGION(Subjects.one(SubjectForm.IMAGE), List.of(), Set.of("region"), Set.of()),
+    SET_ANGLE(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("angleDegrees"), Set.of()),
+    CONFIRM_ATTRIBUTE(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name", "value"), Set.of()),
+    CORRECT_ATTRIBUTE(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name", "value"), Set.of()),
+    REJECT_ATTRIBUTE(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name", "value"), Set.of()),
+    CONFIRM_LABEL(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name"), Set.of()),
+    REJECT_LABEL(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name"), Set.of()),
+    ADD_LABEL(Subjects.many(SubjectForm.IMAGE), List.of(), Set.of("name"), Set.of("box")),
+    MARK_DUPLICATE(Subjects.many(SubjectForm.IMAGE), List.of(SubjectForm.IMAGE), Set.of(), Set.of()),
+    PUBLISH_ITEM(Subjects.many(SubjectForm.ITEM), List.of(), Set.of(), Set.of()),
+    EDIT_ITEM(Subjects.one(SubjectForm.ITEM), List.of(), Set.of(), Set.of("title", "metadata")),
+    MERGE_ITEM(Subjects.many(SubjectForm.ITEM), List.of(SubjectForm.ITEM), Set.of(), Set.of()),
+    SPLIT_ITEM(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of("fromItemId", "itemId"), Set.of()),
+    UNDO(Subjects.NONE, List.of(), Set.of(), Set.of()),
+    REDO(Subjects.NONE, List.of(), Set.of(), Set.of());
+
+    /** Subjects of one decision at most. */
+    static final int MOST_SUBJECTS = 5_000;
+
+    /** Of which form, and how many. */
+    record Subjects(Optional<SubjectForm> form, int least, int most) {
+
+        static final Subjects NONE = new Subjects(Optional.empty(), 0, 0);
+
+        static Subjects one(SubjectForm form) {
+            return new Subjects(Optional.of(form), 1, 1);
+        }
+
+        static Subjects many(SubjectForm form) {
+            return new Subjects(Optional.of(form), 1, MOST_SUBJECTS);
+        }
+
+        static Subjects any(SubjectForm form) {
+            return new Subjects(Optional.of(form), 0, MOST_SUBJECTS);
+        }
+    }
+
+    private static final Set<DecisionType> OF_THE_ITEM =
+            EnumSet.of(ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM, MERGE_ITEM);
+
+    private final Subjects subjects;
+    private final List<SubjectForm> other;
+    private final Set<String> required;
+    private final Set<String> optional;
+
+    DecisionType(Subjects subjects, List<SubjectForm> other, Set<String> required, Set<String> optional) {
+        this.subjects = subjects;
+        this.other = other;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    static Optional<DecisionType> of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.inJson().equals(word))
+                .findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(DecisionType::inJson).toList();
+    }
+
+    String inJson() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    DecisionKind fact() {
+        return DecisionKind.valueOf(name());
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** Forms that the other subject may have; none where there is no other. */
+    List<SubjectForm> other() {
+        return other;
+    }
+
+    /** Members of the value that must be there. */
+    Set<String> required() {
+        return required;
+    }
+
+    /** Members of the value that may be there. */
+    Set<String> optional() {
+        return optional;
+    }
+
+    boolean concernsAnother() {
+        return this == UNDO || this == REDO;
+    }
+
+    /** Whether it changes to which item specimens belong. */
+    boolean movesSpecimens() {
+        return OF_THE_ITEM.contains(this);
+    }
+}

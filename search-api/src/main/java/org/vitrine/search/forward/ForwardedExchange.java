@@ -1,0 +1,109 @@
+package org.vitrine.search.forward;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.UnreadBodyResponse;
+import org.vitrine.search.problem.SearchProblem;
+
+/**
+ * One request to a service and its answer: addresses, headers that count for one connection alone (RFC 9110, 7.6.1), and what is
+ * answered where the service does not.
+ */
+record ForwardedExchange(
+        Vertx vertx, UpstreamAddress origin, Duration retryAfter, Function<ProblemDetail, String> written)
+        implements ProxyInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(ForwardedExchange.class);
+    private static final int FIRST_REFUSAL = 400;
+
+    /** Without {@code Transfer-Encoding}, which the proxy itself settles. */
+    private static final List<String> OF_ONE_CONNECTION = List.of(
+            "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Upgrade");
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var request = context.request();
+        var inbound = request.proxiedRequest();
+        withoutConnectionHeaders(request.headers());
+        request.headers().remove(HttpHeaders.EXPECT);
+        request.setAuthority(origin.authority());
+        if (ForwardRoutes.match(inbound.method().name(), inbound.uri(), Optional.empty())
+                instanceof ForwardRoutes.Match.To to) {
+            request.setURI(origin.uri(to.uri()));
+        }
+        return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(request, failure)));
+    }
+
+    private ProxyResponse unavailable(ProxyRequest request, Throwable failure) {
+        String service = origin.upstream().service();
+        LOG.warnf(
+                "service=%s path=%s cause=%s", service, request.proxiedRequest().path(), failure);
+        var problem = failure instanceof ConnectionPoolTooBusyException
+                ? new SearchProblem.Unavailable(
+                        service,
+                        Optional.of("More requests to %s wait than vitrine.search.forward.waiting allows."
+                                .formatted(service)),
+                        retryAfter)
+                : new SearchProblem.Unavailable(service, retryAfter);
+        return request.release()
+                .response()
+                .setStatusCode(problem.detail().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
+                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
+                .setBody(Body.body(Buffer.buffer(written.apply(problem.detail()))));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        var response = context.response();
+        var inbound = context.request().proxiedRequest();
+        var headers = response.headers();
+        withoutConnectionHeaders(headers);
+        Optional.ofNullable(headers.get(HttpHeaders.LOCATION))
+                .flatMap(it -> ForwardRoutes.location(origin.upstream(), it, origin.written()))
+                .ifPresent(it -> headers.set(HttpHeaders.LOCATION, it));
+        // What the service says of its answer replaces what this server says of its own.
+        headers.names().forEach(name -> inbound.response().headers().remove(name));
+        if (response.getStatusCode() < FIRST_REFUSAL || inbound.isEnded()) {
+            return context.sendResponse();
+        }
+        return refused(context, inbound);
+    }
+
+    /** The service answers before it has read all; its client must hear that, and may go on sending for a while. */
+    private Future<Void> refused(ProxyContext context, HttpServerRequest inbound) {
+        inbound.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        return context.sendResponse().onComplete(sent -> {
+            if (!inbound.isEnded()) {
+                UnreadBodyResponse.discard(vertx, inbound);
+            }
+        });
+    }
+
+    private static void withoutConnectionHeaders(MultiMap headers) {
+        headers.getAll(HttpHeaders.CONNECTION).stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase("Transfer-Encoding"))
+                .toList()
+                .forEach(headers::remove);
+        OF_ONE_CONNECTION.forEach(headers::remove);
+    }
+}

@@ -1,0 +1,112 @@
+package org.vitrine.search.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What items have in common and what distinguishes them, by what their institutions state.
+ *
+ * @param same names whose value is the same of all items
+ * @param differ names whose values differ, with the value of each item that states one, by the key of the item
+ */
+public record ItemDifferences(List<String> same, List<Differing> differ) {
+
+    private static final int MOST_SAME = 3;
+    private static final int MOST_DIFFERING = 8;
+
+    /** A name whose values differ. */
+    public record Differing(String name, Map<String, String> values) {}
+
+    /**
+     * An item of a group.
+     *
+     * @param key what the answer calls it
+     * @param statements of its photographs, one map each
+     */
+    public record Item(String key, List<Map<String, String>> statements) {}
+
+    /**
+     * By the names that matter in the collection; by all names only where those distinguish nothing. A name whose values differ
+     * among the photographs of one item says nothing about the item and is left out.
+     *
+     * @param names of the collection's facets
+     * @param folding makes two spellings one
+     */
+    public static ItemDifferences of(List<Item> items, List<String> names, UnaryOperator<String> folding) {
+        var stated = new LinkedHashMap<String, Map<String, Value>>();
+        items.forEach(item -> stated.put(item.key(), stated(item, folding)));
+        var folded = names.stream().map(folding).toList();
+        var byFacets = of(stated, folded, folding);
+        if (!byFacets.differ().isEmpty()) {
+            return byFacets;
+        }
+        var all = stated.values().stream()
+                .flatMap(values -> values.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return of(stated, all, folding);
+    }
+
+    private record Value(String name, String value) {}
+
+    private static Map<String, Value> stated(Item item, UnaryOperator<String> folding) {
+        var agreed = new TreeMap<String, Optional<Value>>();
+        for (var statements : item.statements()) {
+            new TreeMap<>(statements)
+                    .forEach((name, value) -> agreed.merge(
+                            folding.apply(name),
+                            Optional.of(new Value(name, value)),
+                            (one, other) ->
+                                    one.filter(it -> folding.apply(it.value()).equals(folding.apply(value)))));
+        }
+        var values = new TreeMap<String, Value>();
+        agreed.forEach((name, value) -> value.ifPresent(it -> values.put(name, it)));
+        return values;
+    }
+
+    private static ItemDifferences of(
+            Map<String, Map<String, Value>> stated, List<String> names, UnaryOperator<String> folding) {
+        var same = new ArrayList<String>();
+        var differ = new ArrayList<Differing>();
+        for (String name : names) {
+            var values = new LinkedHashMap<String, Value>();
+            stated.forEach((key, all) -> Optional.ofNullable(all.get(name)).ifPresent(it -> values.put(key, it)));
+            long distinct = values.values().stream()
+                    .map(it -> folding.apply(it.value()))
+                    .distinct()
+                    .count();
+            if (distinct > 1 && differ.size() < MOST_DIFFERING) {
+                differ.add(new Differing(spelling(values), plain(values)));
+            } else if (distinct == 1 && values.size() == stated.size() && same.size() < MOST_SAME) {
+                same.add(spelling(values));
+            }
+        }
+        return new ItemDifferences(same, differ);
+    }
+
+    private static String spelling(Map<String, Value> values) {
+        return values.values().iterator().next().name();
+    }
+
+    private static Map<String, String> plain(Map<String, Value> values) {
+        var plain = new LinkedHashMap<String, String>();
+        values.forEach((key, it) -> plain.put(key, it.value()));
+        return plain;
+    }
+
+    /** One phrase for people: {@code same design; differ in denomination}. */
+    public String detail() {
+        String alike = same.isEmpty() ? "look alike" : "same " + String.join(", ", same);
+        String apart = differ.isEmpty()
+                ? "the catalogue states no difference"
+                : "differ in "
+                        + String.join(", ", differ.stream().map(Differing::name).toList());
+        return alike + "; " + apart;
+    }
+}

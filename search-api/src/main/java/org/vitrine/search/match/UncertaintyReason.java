@@ -1,0 +1,48 @@
+package org.vitrine.search.match;
+
+/** Why an answer is not confident; the first that applies. */
+public enum UncertaintyReason {
+    /** No photograph could be compared. */
+    NOTHING_FOUND("nothing-found", "No photograph of the collection passes the filters and could be compared."),
+
+    /** Preparation located no object in a query photograph. Two empty frames are alike and prove nothing. */
+    NO_OBJECT_IN_QUERY(
+            "no-object-in-query",
+            "No object was located in a query photograph, so the whole frame was compared. Send a photograph in which the object stands out from its ground."),
+
+    /** Preparation located no object in the photograph of the best hit. */
+    NO_OBJECT_IN_CANDIDATE(
+            "no-object-in-candidate",
+            "No object was located in the catalogue's photograph of the best hit, so its whole frame was compared."),
+
+    /** Nothing was fitted to the embedder. */
+    NO_SCORE(
+            "no-score",
+            "No match score is known for this embedder; `./vitrine bench match` fits one, or decisions do."),
+
+    /** Two or more items are too close to choose from; the answer lists them and what separates them. */
+    AMBIGUOUS(
+            "ambiguous",
+            "Two or more items look as much like the query as each other; 'ambiguous' lists them and what separates them."),
+
+    /** The best score is below {@code vitrine.search.match.confident-from}. */
+    LOW_SCORE("low-score", "The best match score is too low to call the hit a match.");
+
+    private final String code;
+    private final String detail;
+
+    UncertaintyReason(String code, String detail) {
+        this.code = code;
+        this.detail = detail;
+    }
+
+    /** Stable, in kebab-case. */
+    public String code() {
+        return code;
+    }
+
+    /** One sentence for people. */
+    public String detail() {
+        return detail;
+    }
+}

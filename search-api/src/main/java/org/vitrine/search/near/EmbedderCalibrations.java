@@ -1,0 +1,46 @@
+package org.vitrine.search.near;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.match.Calibration;
+import org.vitrine.search.match.CandidateScorer;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFit;
+import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.SameObjectModel;
+
+/** What was fitted to an embedder: the operator's figures, else those that ship. */
+final class EmbedderCalibrations {
+
+    private final Map<String, SearchConfig.Embedder> configured;
+
+    EmbedderCalibrations(SearchConfig.Match config) {
+        this.configured = Map.copyOf(config.embedders());
+    }
+
+    Optional<EmbedderCalibration> of(String embedder) {
+        return Optional.ofNullable(configured.get(embedder))
+                .map(EmbedderCalibrations::fitted)
+                .or(() -> EmbedderCalibration.to(embedder));
+    }
+
+    /** By similarity alone where nothing was fitted. */
+    CandidateScorer judge(String embedder) {
+        return of(embedder)
+                .<CandidateScorer>map(fitted -> new CandidateScorer.Fitted(
+                        new Calibration(fitted.midpoint(), fitted.slope()), Optional.of(fitted.strokes())))
+                .orElseGet(CandidateScorer.Unfitted::new);
+    }
+
+    private static EmbedderCalibration fitted(SearchConfig.Embedder given) {
+        return new EmbedderCalibration(
+                given.midpoint(),
+                given.slope(),
+                new SameObjectModel(given.perCosine(), given.perPeak(), given.perSharpness(), given.bias()),
+                new FittedScore(
+                        new ScoreFit(given.temperature(), given.noneBias()),
+                        FittedScore.Source.SHIPPED,
+                        given.fittedOn()));
+    }
+}

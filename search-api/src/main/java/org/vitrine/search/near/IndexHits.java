@@ -1,0 +1,102 @@
+package org.vitrine.search.near;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.vitrine.imageindex.Hit;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.match.ImageSide;
+import org.vitrine.search.match.ItemMatch;
+import org.vitrine.search.match.MatchCandidate;
+import org.vitrine.search.match.ObjectSize;
+import org.vitrine.search.match.QueryEvidence;
+import org.vitrine.search.match.SpecimenKey;
+
+/**
+ * What the index returned to each photograph of a question, but for the specimen that is no answer, and what people rejected.
+ *
+ * @param returned most photographs that it returned to one query photograph
+ */
+record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images, int returned) {
+
+    static IndexHits of(NearestItemsQuery nearestItemsQuery, List<List<Hit>> hits) {
+        var images = new HashMap<String, IndexedImage>();
+        var evidence = IntStream.range(0, hits.size())
+                .mapToObj(i -> new QueryEvidence(
+                        nearestItemsQuery.vectors().get(i).side(),
+                        nearestItemsQuery.vectors().get(i).located(),
+                        nearestItemsQuery.vectors().get(i).diameterMm(),
+                        hits.get(i).stream()
+                                .filter(hit -> nearestItemsQuery
+                                        .notOf()
+                                        .filter(specimen(hit.image())::equals)
+                                        .isEmpty())
+                                .filter(hit -> !nearestItemsQuery.rejections().exclude(hit.image()))
+                                .peek(hit -> images.put(hit.image().imageId(), hit.image()))
+                                .map(IndexHits::candidate)
+                                .toList()))
+                .toList();
+        return new IndexHits(
+                evidence,
+                Map.copyOf(images),
+                hits.stream().mapToInt(List::size).max().orElse(0));
+    }
+
+    private static MatchCandidate candidate(Hit hit) {
+        var image = hit.image();
+        return new MatchCandidate(
+                image.imageId(),
+                specimen(image),
+                image.itemId(),
+                ImageSide.of(image.statedSide().inJson()),
+                hit.similarity(),
+                image.located(),
+                diameterMm(image),
+                Optional.empty());
+    }
+
+    /** Greatest extent of the object of a photograph in mm, where its metadata states that or the scale. */
+    private static OptionalDouble diameterMm(IndexedImage image) {
+        var region = image.region();
+        return ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
+    }
+
+    /** Photographs of an item, or of a specimen that is attached to none. */
+    List<IndexedImage> of(ItemMatch item) {
+        var best = item.best();
+        return images.values().stream()
+                .filter(image -> best.itemId().isPresent()
+                        ? image.itemId().equals(best.itemId())
+                        : specimen(image).equals(best.specimen()))
+                .toList();
+    }
+
+    /** Both together. */
+    IndexHits with(IndexHits deeper) {
+        var all = new HashMap<>(images);
+        all.putAll(deeper.images());
+        return new IndexHits(evidence, Map.copyOf(all), returned);
+    }
+
+    private static SpecimenKey specimen(IndexedImage image) {
+        return new SpecimenKey(image.institutionId(), image.specimenId());
+    }
+
+    /** The nearest ones of a photograph, so many. */
+    List<IndexedImage> first(QueryEvidence of, int most) {
+        return of.first(most).stream()
+                .map(candidate -> image(candidate.imageId()))
+                .toList();
+    }
+
+    IndexedImage image(String imageId) {
+        var image = images.get(imageId);
+        if (image == null) {
+            throw new IllegalStateException("image '%s' matched and was not returned".formatted(imageId));
+        }
+        return image;
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.search.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** What the document says as a whole: where the server is, that nobody needs to sign in, and what its tags mean. */
+final class OpenApiInfo {
+
+    private static final Map<String, String> TAGS = tags();
+
+    private OpenApiInfo() {}
+
+    static void write(OpenAPI document) {
+        document.setServers(
+                List.of(OASFactory.createServer().url("/").description("The server that answers this document.")));
+        document.setSecurity(List.of());
+        var known = new LinkedHashMap<String, String>(TAGS);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getTags() != null)
+                .flatMap(operation -> operation.getTags().stream())
+                .filter(tag -> !known.containsKey(tag))
+                .findFirst()
+                .ifPresent(tag -> {
+                    throw new IllegalStateException("tag '%s' has no description; add one to Preamble".formatted(tag));
+                });
+        document.setTags(known.entrySet().stream()
+                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
+                .toList());
+    }
+
+    private static Map<String, String> tags() {
+        var tags = new LinkedHashMap<String, String>();
+        tags.put("Search", "By photograph, by an indexed image or a region of it; and why two pictures match.");
+        tags.put("Browse", "Collections, items, specimens, images and their renditions.");
+        tags.put("Decide", "What people decided, and what follows from it.");
+        tags.put("Items", "Records of items.");
+        tags.put("People", "Names of people who decide.");
+        tags.put("Review", "Queues of what is to be decided, and how good predictions were.");
+        return tags;
+    }
+}

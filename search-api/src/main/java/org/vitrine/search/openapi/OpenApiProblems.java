@@ -1,0 +1,68 @@
+package org.vitrine.search.openapi;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+
+/** Statuses of problems that an operation can end with: those that follow from its path and body, and those of single operations. */
+final class OpenApiProblems {
+
+    /** Name of the schema of a problem. */
+    static final String SCHEMA = "ProblemDetail";
+
+    private static final Map<String, String> MEANING = Map.of(
+            "400", "The request cannot be understood; the detail says which part and what is wanted.",
+            "404", "There is no such thing.",
+            "409", "The state of what is named does not allow it; the code says what it is.",
+            "410", "What the cursor points into is no longer kept; begin again without it.",
+            "413", "The body is too large.",
+            "415", "The body is of no type that is taken, or no picture of a known format.",
+            "422", "The content cannot be used; the code says why.",
+            "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
+
+    /** Beside those that follow from path and body. */
+    private static final Map<String, Set<String>> OF_ONE = Map.of(
+            "listImages", Set.of("410"),
+            "compareImages", Set.of("404", "409"),
+            "drawComparison", Set.of("404", "409"),
+            "comparePhotograph", Set.of("404", "409"),
+            "comparePhotographOfForm", Set.of("404", "409"),
+            "decide", Set.of("409"),
+            "openItem", Set.of("409"),
+            "changeItem", Set.of("409"),
+            "renewReviewLease", Set.of("409"),
+            "releaseReviewLease", Set.of("409"));
+
+    private OpenApiProblems() {}
+
+    static String meaning(String status) {
+        return Optional.ofNullable(MEANING.get(status))
+                .orElseThrow(() -> new IllegalArgumentException("status " + status + " has no meaning here"));
+    }
+
+    static SortedSet<String> of(String path, Operation operation) {
+        var statuses = new TreeSet<String>();
+        statuses.add("400");
+        statuses.add("503");
+        if (path.contains("{") || hasRequired(operation, "collection")) {
+            statuses.add("404");
+        }
+        RequestBody body = operation.getRequestBody();
+        if (body != null) {
+            statuses.add("413");
+            statuses.add("415");
+            statuses.add("422");
+        }
+        Optional.ofNullable(OF_ONE.get(operation.getOperationId())).ifPresent(statuses::addAll);
+        return statuses;
+    }
+
+    private static boolean hasRequired(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.vitrine.search.photograph;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+import org.vitrine.problem.ProblemException;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.match.ImageSide;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Has a query photograph prepared and described by the services that do the same for the catalogue. */
+@ApplicationScoped
+public class QueryImageAnalyzer {
+
+    private static final Logger LOG = Logger.getLogger(QueryImageAnalyzer.class);
+    private static final String PREPROCESS = "preprocess-service";
+    private static final String INFERENCE = "inference-service";
+
+    /** Without it the client throws at a 422 before its body is read. */
+    private static final String LET_ME_READ_STATUS = "microprofile.rest.client.disable.default.mapper";
+
+    private final PrepareClient preprocess;
+    private final DescribeClient inference;
+    private final SearchConfig config;
+    private final ObjectMapper json;
+
+    QueryImageAnalyzer(SearchConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+        this.preprocess = client(PrepareClient.class, config.preprocessUrl(), config.prepareTimeout());
+        this.inference = client(DescribeClient.class, config.inferenceUrl(), config.describeTimeout());
+    }
+
+    /**
+     * Has a photograph prepared and no model asked.
+     *
+     * @param photograph its bytes, for as long as the request lasts
+     */
+    public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
+        var asked = new SubmittedPhotograph(
+                ImageSide.UNKNOWN, new SubmittedPhotograph.Bytes.Uploaded(photograph), GivenPlacement.NONE);
+        return Uni.createFrom().deferred(() -> prepare(asked, collectionId, false));
+    }
+
+    /**
+     * @param place of the photograph in the request, from 0
+     * @param pictures whether each step's picture is wanted
+     */
+    Uni<QueryPhotograph> look(
+            SubmittedPhotograph photograph, int place, String collectionId, boolean pictures, SearchProgress progress) {
+        return Uni.createFrom().deferred(() -> {
+            long began = System.nanoTime();
+            return prepare(photograph, collectionId, pictures).chain(prepared -> {
+                double prepareMs = Timings.msSince(began);
+                progress.prepared(place, prepared);
+                long since = System.nanoTime();
+                return describe(prepared, collectionId)
+                        .map(described -> new QueryPhotograph(
+                                photograph.side(), prepared, described, prepareMs, Timings.msSince(since)))
+                        .invoke(seen -> progress.described(place, seen));
+            });
+        });
+    }
+
+    private Uni<PreparedPhotograph> prepare(SubmittedPhotograph photograph, String collectionId, boolean pictures) {
+        var region = photograph.placement().regionParameter();
+        var angle = photograph.placement().angleDegrees();
+        Optional<Boolean> stepPictures = pictures ? Optional.of(true) : Optional.empty();
+        var asked =
+                switch (photograph.bytes()) {
+                    case SubmittedPhotograph.Bytes.Uploaded(var file) ->
+                        preprocess.prepare(collectionId, region, angle, stepPictures, file.toFile());
+                    case SubmittedPhotograph.Bytes.Stored(var bytes) ->
+                        preprocess.prepare(collectionId, region, angle, stepPictures, bytes);
+                };
+        return asked.chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)));
+    }
+
+    private Uni<DescribedPhotograph> describe(PreparedPhotograph prepared, String collectionId) {
+        return Uni.createFrom()
+                .deferred(() -> inference.describe(collectionId, form(prepared)))
+                .chain(answer -> read(answer, DescribedPhotograph.class, INFERENCE))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> unavailable(INFERENCE, String.valueOf(failure)));
+    }
+
+    private ClientMultipartForm form(PreparedPhotograph prepared) {
+        var form = ClientMultipartForm.create();
+        for (String kind : new String[] {"prepared", "access"}) {
+            var picture = prepared.picture(kind)
+                    .orElseThrow(() -> unavailable(PREPROCESS, "no rendition '" + kind + "' in its answer"));
+            form.binaryFileUpload(kind, kind, Buffer.buffer(picture.bytes()), picture.mediaType());
+        }
+        return form;
+    }
+
+    private <T> Uni<T> read(Response answer, Class<T> type, String service) {
+        return switch (UpstreamResponse.read(answer.getStatus(), answer.readEntity(String.class), type, json)) {
+            case UpstreamResponse.Answered<T>(var value) -> Uni.createFrom().item(value);
+            case UpstreamResponse.Refused<T>(var problem) ->
+                Uni.createFrom().failure(new SearchProblem.Refused(problem).exception());
+            case UpstreamResponse.Failed<T>(var cause, var said) ->
+                Uni.createFrom().failure(unavailable(service, cause, said));
+            case UpstreamResponse.Misconfigured<T>(var problem) -> {
+                LOG.warnf("service=%s: %s", service, problem.detail());
+                yield Uni.createFrom().failure(new SearchProblem.Misconfigured(service, problem).exception());
+            }
+        };
+    }
+
+    private ProblemException unavailable(String service, String cause) {
+        return unavailable(service, cause, Optional.empty());
+    }
+
+    private ProblemException unavailable(String service, String cause, Optional<String> said) {
+        LOG.warnf("service=%s: %s", service, cause);
+        return new SearchProblem.Unavailable(service, said, config.retryAfter()).exception();
+    }
+
+    private <C> C client(Class<C> type, URI url, Duration timeout) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(url)
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .property(LET_ME_READ_STATUS, true)
+                .build(type);
+    }
+}

@@ -1,0 +1,32 @@
+package org.vitrine.search.propose;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Lets searches of people go first. */
+@ApplicationScoped
+class SearchPriority {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final ActiveSearches searches;
+    private final ProposeConfig config;
+
+    SearchPriority(ActiveSearches searches, ProposeConfig config) {
+        this.searches = searches;
+        this.config = config;
+    }
+
+    /** Emits once no search of a person is under way or waits, and at the latest after {@code vitrine.search.propose.yields-for}. */
+    Uni<Void> afterSearches() {
+        return Uni.createFrom().deferred(() -> afterSearches(System.nanoTime()));
+    }
+
+    private Uni<Void> afterSearches(long since) {
+        boolean waitedEnough = System.nanoTime() - since >= config.yieldsFor().toNanos();
+        return searches.isNone() || waitedEnough
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().voidItem().onItem().delayIt().by(LOOK_AGAIN).chain(() -> afterSearches(since));
+    }
+}

@@ -1,0 +1,86 @@
+package org.vitrine.search.propose;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.imageindex.ReviewState;
+import org.vitrine.vision.verify.CorrelationPeak;
+
+/**
+ * Another photograph of the collection that is near to one.
+ *
+ * @param sameBytes whether both originals have the same bytes
+ * @param similarity cosine, in [−1, 1]
+ * @param agreement of their strokes, where they were compared
+ */
+record SimilarPhotograph(
+        IndexedImage image, boolean sameBytes, double similarity, Optional<CorrelationPeak> agreement) {
+
+    /** What is suspected of a photograph, and which other one is suspected. */
+    record Suspicion(List<String> reasons, Optional<IndexedSubject> suspect) {
+
+        static final Suspicion NONE = new Suspicion(List.of(), Optional.empty());
+    }
+
+    private static final Comparator<SimilarPhotograph> NEAREST = Comparator.comparing(SimilarPhotograph::sameBytes)
+            .thenComparing(SimilarPhotograph::similarity)
+            .thenComparing(near -> near.image().imageId(), Comparator.reverseOrder());
+
+    /**
+     * What the photograph is suspected to repeat. Of two photographs the later one is suspected, so that a pair makes one task.
+     *
+     * @param rule of the embedder; empty where nothing was measured: then equal bytes alone are suspected
+     */
+    static Suspicion suspicion(IndexedImage asked, List<SimilarPhotograph> near, Optional<SuspicionRule> rule) {
+        return near.stream()
+                .filter(other -> !other.image().imageId().equals(asked.imageId()))
+                .filter(other -> isEarlier(other.image(), asked))
+                .sorted(NEAREST.reversed())
+                .map(other -> other.suspicion(asked, rule))
+                .filter(suspicion -> !suspicion.reasons().isEmpty())
+                .findFirst()
+                .orElse(Suspicion.NONE);
+    }
+
+    private Suspicion suspicion(IndexedImage asked, Optional<SuspicionRule> rule) {
+        var reasons = new TreeSet<String>();
+        boolean frame = sameBytes || matches(rule, SuspicionRule::showsOneFrame);
+        if (frame) {
+            reasons.add(ReviewState.SUSPECTED_DUPLICATE);
+        }
+        boolean located = asked.located() && image.located();
+        boolean otherSpecimen = image.institutionId().equals(asked.institutionId())
+                && !image.specimenId().equals(asked.specimenId());
+        if (located && otherSpecimen && (frame || matches(rule, SuspicionRule::showsOneObject))) {
+            reasons.add(ReviewState.SUSPECTED_SAME_SPECIMEN);
+        }
+        return new Suspicion(
+                List.copyOf(reasons),
+                Optional.of(new IndexedSubject(
+                        Optional.of(image.institutionId()),
+                        Optional.of(image.specimenId()),
+                        Optional.of(image.imageId()),
+                        Optional.empty())));
+    }
+
+    private interface Shows {
+        boolean same(SuspicionRule rule, double similarity, CorrelationPeak agreement);
+    }
+
+    private boolean matches(Optional<SuspicionRule> rule, Shows shows) {
+        return rule.isPresent()
+                && agreement
+                        .filter(found -> shows.same(rule.get(), similarity, found))
+                        .isPresent();
+    }
+
+    private static boolean isEarlier(IndexedImage one, IndexedImage other) {
+        Instant here = one.arrivedAt();
+        Instant there = other.arrivedAt();
+        return here.isBefore(there) || here.equals(there) && one.imageId().compareTo(other.imageId()) < 0;
+    }
+}

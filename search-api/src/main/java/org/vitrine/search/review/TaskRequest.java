@@ -1,0 +1,87 @@
+package org.vitrine.search.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.search.problem.SearchProblem;
+
+/**
+ * Which tasks are wanted.
+ *
+ * @param count of tasks, 1 to 20
+ * @param filter as for lists
+ */
+@Schema(name = "ReviewWish", description = "Which tasks are wanted; all members may be absent.")
+record TaskRequest(
+        @Schema(minimum = "1", maximum = "20", defaultValue = "1")
+        int count,
+
+        List<String> filter) {
+
+    private static final int MOST_TASKS = 20;
+    private static final int MOST_FILTERS = 32;
+    private static final int SHOWN = 80;
+    private static final Set<String> MEMBERS = Set.of("count", "filter");
+
+    TaskRequest {
+        filter = List.copyOf(filter);
+    }
+
+    /** Ends the request where the body is not as it should be; without a body one task is wanted. */
+    static TaskRequest read(@Nullable JsonNode body) {
+        if (body == null || body.isNull() || body.isMissingNode()) {
+            return new TaskRequest(1, List.of());
+        }
+        if (!body.isObject()) {
+            throw invalid("the body", body, "an object with count and filter is wanted.");
+        }
+        body.properties().forEach(member -> {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw invalid(
+                        member.getKey(),
+                        member.getValue(),
+                        "no such member is known; there are %s.".formatted(String.join(", ", new TreeSet<>(MEMBERS))));
+            }
+        });
+        return new TaskRequest(count(body.path("count")), filter(body.path("filter")));
+    }
+
+    private static int count(JsonNode count) {
+        if (count.isMissingNode() || count.isNull()) {
+            return 1;
+        }
+        if (!count.isIntegralNumber() || count.asLong() < 1 || count.asLong() > MOST_TASKS) {
+            throw invalid("count", count, "a whole number from 1 to %d is wanted.".formatted(MOST_TASKS));
+        }
+        return count.asInt();
+    }
+
+    private static List<String> filter(JsonNode filter) {
+        if (filter.isMissingNode() || filter.isNull()) {
+            return List.of();
+        }
+        if (!filter.isArray() || filter.size() > MOST_FILTERS) {
+            throw invalid(
+                    "filter", filter, "an array of at most %d texts NAME=VALUE is wanted.".formatted(MOST_FILTERS));
+        }
+        var all = new ArrayList<String>();
+        filter.forEach(each -> {
+            if (!each.isTextual()) {
+                throw invalid("filter", each, "a text NAME=VALUE is wanted.");
+            }
+            all.add(each.asText());
+        });
+        return all;
+    }
+
+    private static RuntimeException invalid(String name, JsonNode given, String wanted) {
+        String text = given.toString();
+        return new SearchProblem.InvalidParameter(
+                        name, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…", wanted)
+                .exception();
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.search.verify;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.vision.verify.CorrelationPeak;
+import org.vitrine.vision.verify.PolarCorrelation;
+
+/** One query photograph against its candidates, the nearest first. A failure is logged in one line, and harms no other. */
+final class CandidateComparison {
+
+    private static final Logger LOG = Logger.getLogger(CandidateComparison.class);
+
+    private final PolarEdgeSpectrumCache maps;
+    private final Executor cores;
+    private final long deadlineNanos;
+    private final Map<String, CorrelationPeak> agreements = new ConcurrentHashMap<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+
+    CandidateComparison(PolarEdgeSpectrumCache maps, Executor cores, Duration budget) {
+        this.maps = maps;
+        this.cores = cores;
+        this.deadlineNanos = System.nanoTime() + budget.toNanos();
+    }
+
+    /** What is known so far. */
+    Map<String, CorrelationPeak> soFar() {
+        return Map.copyOf(agreements);
+    }
+
+    /** Ends when all are compared, or what was begun within the budget is; never fails. */
+    Uni<Map<String, CorrelationPeak>> run(Uni<byte[]> query, List<IndexedImage> candidates, int atATime) {
+        return query.emitOn(cores)
+                .map(PolarCorrelation::of)
+                .chain(comparison -> Multi.createFrom()
+                        .iterable(candidates)
+                        .onItem()
+                        .transformToUni(candidate -> compare(comparison, candidate))
+                        .merge(atATime)
+                        .onItem()
+                        .ignoreAsUni())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("the query's own picture cannot be compared: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .invoke(this::tell)
+                .replaceWith(this::soFar);
+    }
+
+    private Uni<Void> compare(PolarCorrelation comparison, IndexedImage candidate) {
+        if (System.nanoTime() - deadlineNanos > 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return maps.of(candidate)
+                .emitOn(cores)
+                .invoke(map -> agreements.put(candidate.imageId(), comparison.with(map)))
+                .onFailure()
+                .invoke(failure -> lost(candidate, failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void lost(IndexedImage candidate, Throwable failure) {
+        failures.add("imageId=%s: %s".formatted(candidate.imageId(), failure));
+    }
+
+    private void tell() {
+        if (!failures.isEmpty()) {
+            LOG.warnf(
+                    "%d candidates cannot be compared and count by their cosine alone, the first: %s",
+                    failures.size(), failures.getFirst());
+        }
+    }
+}

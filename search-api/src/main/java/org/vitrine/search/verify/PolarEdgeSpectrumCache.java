@@ -1,0 +1,70 @@
+package org.vitrine.search.verify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedImage.Rendition;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
+
+/** Strokes of indexed images, by the digest of what they were read from: the last ones asked for are remembered. */
+final class PolarEdgeSpectrumCache {
+
+    /** Of a key and of the cache's own bookkeeping, about. */
+    private static final int OVERHEAD_BYTES = 300;
+
+    private static final Logger LOG = Logger.getLogger(PolarEdgeSpectrumCache.class);
+
+    static final String PREPARED = "prepared";
+    private static final String STROKES = "strokes";
+
+    private final Cache<String, PolarEdgeSpectrum> known;
+    private final RenditionReader renditionReader;
+    private final Executor cores;
+
+    PolarEdgeSpectrumCache(long cacheBytes, RenditionReader renditionReader, Executor cores) {
+        this.known = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes)
+                .weigher((String _, PolarEdgeSpectrum _) -> PolarEdgeSpectrum.SIZE_BYTES + OVERHEAD_BYTES)
+                .executor(Runnable::run)
+                .build();
+        this.renditionReader = renditionReader;
+        this.cores = cores;
+    }
+
+    /**
+     * Of the strokes as they were drawn when the image was prepared, which cost next to nothing to read; of the prepared picture
+     * where they were not, or cannot be read. Fails where neither is there. Two that ask for the same at once may both read it.
+     */
+    Uni<PolarEdgeSpectrum> of(IndexedImage image) {
+        var fromPrepared = image.rendition(PREPARED).map(prepared -> of(prepared, PolarEdgeSpectrum::of));
+        var fromStrokes = image.rendition(STROKES).map(strokes -> of(strokes, PolarEdgeSpectrum::read));
+        return fromStrokes
+                .map(read -> fromPrepared
+                        .map(instead -> read.onFailure()
+                                .invoke(failure -> LOG.debugf(
+                                        "imageId=%s its drawn strokes cannot be read, its prepared picture is: %s",
+                                        image.imageId(), failure))
+                                .onFailure()
+                                .recoverWithUni(instead))
+                        .orElse(read))
+                .or(() -> fromPrepared)
+                .orElseGet(() -> Uni.createFrom()
+                        .failure(new IllegalStateException(
+                                "it has neither rendition '%s' nor '%s'".formatted(STROKES, PREPARED))));
+    }
+
+    private Uni<PolarEdgeSpectrum> of(Rendition rendition, Function<byte[], PolarEdgeSpectrum> strokes) {
+        return Uni.createFrom().deferred(() -> Optional.ofNullable(known.getIfPresent(rendition.sha256()))
+                .map(map -> Uni.createFrom().item(map))
+                .orElseGet(() -> renditionReader
+                        .read(rendition)
+                        .emitOn(cores)
+                        .map(strokes)
+                        .invoke(map -> known.put(rendition.sha256(), map))));
+    }
+}

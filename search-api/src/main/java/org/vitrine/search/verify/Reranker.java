@@ -1,0 +1,105 @@
+package org.vitrine.search.verify;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.config.SearchConfig;
+import org.vitrine.store.ImageStore;
+import org.vitrine.vision.verify.ComparisonWarmUp;
+
+/**
+ * Compares query photographs with their candidates, for as long as the budget lasts. What was begun by then goes on, so that
+ * the next search finds it remembered, and holds its place until it ends: a store that hangs costs a few searches their
+ * budget and the others nothing.
+ */
+@ApplicationScoped
+public class Reranker {
+
+    private static final Logger LOG = Logger.getLogger(Reranker.class);
+    private static final int REHEARSED = 25;
+
+    private final SearchConfig.Verify config;
+    private final RenditionReader renditionReader;
+    private final PolarEdgeSpectrumCache maps;
+    private final Semaphore free;
+    private final ExecutorService cores = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("verify-", 0).daemon().factory());
+
+    @Inject
+    Reranker(SearchConfig config, ImageStore store) {
+        this(
+                config.verify(),
+                rendition ->
+                        store.get(rendition.location(), config.maxRendition().asLongValue()));
+    }
+
+    Reranker(SearchConfig.Verify config, RenditionReader renditionReader) {
+        this.config = config;
+        this.renditionReader = renditionReader;
+        this.maps = new PolarEdgeSpectrumCache(config.cache().asLongValue(), renditionReader, cores);
+        this.free = new Semaphore(config.concurrentPhotographs());
+    }
+
+    /**
+     * Never fails: a candidate that cannot be compared, or not in time, is not among the agreements.
+     *
+     * @param query the prepared picture asked with
+     * @param candidates nearest first
+     */
+    public Uni<RerankResult> verify(Uni<byte[]> query, List<IndexedImage> candidates) {
+        return Uni.createFrom().deferred(() -> {
+            if (candidates.isEmpty() || !free.tryAcquire()) {
+                return Uni.createFrom().item(RerankResult.none(candidates.size()));
+            }
+            var comparing = new CandidateComparison(maps, cores, config.budget());
+            var whole = comparing
+                    .run(query, candidates, config.concurrentCandidates())
+                    .onTermination()
+                    .invoke(free::release)
+                    .subscribeAsCompletionStage();
+            // a copy, for Mutiny cancels what it gives up waiting for
+            return Uni.createFrom()
+                    .completionStage(whole.copy())
+                    .ifNoItem()
+                    .after(config.budget())
+                    .recoverWithItem(comparing::soFar)
+                    .map(agreements -> new RerankResult(candidates.size(), agreements));
+        });
+    }
+
+    /** The prepared picture of an image that is indexed; fails where there is none. */
+    public Uni<byte[]> preparedOf(IndexedImage image) {
+        return image.rendition(PolarEdgeSpectrumCache.PREPARED)
+                .map(renditionReader::read)
+                .orElseGet(() -> Uni.createFrom()
+                        .failure(new IllegalStateException("image '" + image.imageId() + "' has no rendition '"
+                                + PolarEdgeSpectrumCache.PREPARED + "'")));
+    }
+
+    void rehearse(@Observes StartupEvent started) {
+        if (config.candidates() > 0) {
+            cores.execute(() -> {
+                try {
+                    ComparisonWarmUp.run(REHEARSED);
+                } catch (RuntimeException | LinkageError failure) {
+                    LOG.errorf(failure, "no candidate can be verified, searches order by cosine alone");
+                }
+            });
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        cores.shutdownNow();
+    }
+}

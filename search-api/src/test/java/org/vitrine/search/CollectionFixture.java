@@ -1,0 +1,286 @@
+package org.vitrine.search;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.EndpointReference;
+import org.vitrine.events.LabelSettings;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImageIndexWriter;
+import org.vitrine.imageindex.ImageVector;
+import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexWrite;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
+import org.vitrine.imageindex.Selection;
+import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.store.ImageStore;
+import org.vitrine.store.StoreKeys;
+import org.vitrine.store.StoreKeys.RenditionFile;
+
+/** Makes collections in the real servers. Each has a name and a model of its own, so that tests share servers only. */
+@ApplicationScoped
+class CollectionFixture {
+
+    private final ImageIndexWriter writer;
+    private final ImageIndex index;
+    private final ImageStore store;
+    private final CollectionProfiles profiles;
+    private final FactSerdes serdes;
+    private final String bootstrapServers;
+
+    CollectionFixture(
+            ImageIndexWriter writer,
+            ImageIndex index,
+            ImageStore store,
+            CollectionProfiles profiles,
+            FactSerdes serdes,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.writer = writer;
+        this.index = index;
+        this.store = store;
+        this.profiles = profiles;
+        this.serdes = serdes;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** A photograph to index; imageId, specimen and vector are what tests are about. */
+    record Shot(
+            String imageId,
+            String specimenId,
+            Optional<String> itemId,
+            IndexedImage.Side side,
+            Map<String, String> metadata,
+            Prepared prepared,
+            String institutionId,
+            String located,
+            double... vector) {
+
+        private static final String BERLIN = "berlin";
+        private static final String APPLIED = "applied";
+
+        static Shot of(String imageId, String specimenId, String itemId, double... vector) {
+            return new Shot(
+                    imageId,
+                    specimenId,
+                    Optional.of(itemId),
+                    IndexedImage.Side.UNKNOWN,
+                    Map.of(),
+                    new Prepared.None(),
+                    BERLIN,
+                    APPLIED,
+                    vector);
+        }
+
+        Shot prepared(Prepared picture) {
+            return new Shot(imageId, specimenId, itemId, side, metadata, picture, institutionId, located, vector);
+        }
+
+        Shot side(IndexedImage.Side told) {
+            return new Shot(imageId, specimenId, itemId, told, metadata, prepared, institutionId, located, vector);
+        }
+
+        Shot saying(String name, String value) {
+            return saying(Map.of(name, value));
+        }
+
+        Shot saying(Map<String, String> statements) {
+            return new Shot(imageId, specimenId, itemId, side, statements, prepared, institutionId, located, vector);
+        }
+
+        Shot of(String institution) {
+            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institution, located, vector);
+        }
+
+        Shot ofNoItem() {
+            return new Shot(
+                    imageId, specimenId, Optional.empty(), side, metadata, prepared, institutionId, located, vector);
+        }
+
+        /** An empty frame. */
+        Shot unlocated() {
+            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institutionId, "unsure", vector);
+        }
+    }
+
+    /** What the store holds of a prepared picture. */
+    sealed interface Prepared {
+
+        /** Nobody ever made one. */
+        record None() implements Prepared {}
+
+        /** The document tells of one, and it is gone. */
+        record Gone() implements Prepared {}
+
+        /** Strokes of a seed. */
+        record Strokes(long seed) implements Prepared {}
+    }
+
+    /** A collection that exists: its id is also the name of its model. */
+    String collection(Shot... shots) {
+        String id = newId();
+        publish(id, "coin");
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /** One whose profile lists these facets. */
+    String narrowedBy(List<String> facets, Shot... shots) {
+        String id = newId();
+        publish(id, "coin", facets);
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /** A collection about something that relief-bank embeds: its id is also the version of that. */
+    String reliefs(String subject, Shot... shots) {
+        String id = newId();
+        publish(id, subject);
+        return filled(id, new ModelReference("vitrine", "relief-bank", id, "d1"), shots);
+    }
+
+    private static String newId() {
+        return "c" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private String filled(String id, ModelReference model, Shot... shots) {
+        if (shots.length > 0) {
+            writer.ensureIndex(model, 4).await().indefinitely();
+            List<IndexWrite> writes = new ArrayList<>();
+            for (Shot shot : shots) {
+                writes.add(new IndexWrite.Put(image(id, model, shot)));
+            }
+            assertThat(writer.write(writes).await().indefinitely())
+                    .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Written.class));
+            await().atMost(20, SECONDS)
+                    .untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
+                                    .await()
+                                    .indefinitely())
+                            .isEqualTo(shots.length));
+        }
+        return id;
+    }
+
+    /** Ids are unique among all collections of the test run. */
+    static String imageId(String collectionId, String name) {
+        return "img-" + collectionId + "-" + name;
+    }
+
+    private IndexedImage image(String collectionId, ModelReference model, Shot shot) {
+        String imageId = imageId(collectionId, shot.imageId());
+        String sha256 = "ab".repeat(32);
+        String key = StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.THUMBNAIL);
+        byte[] picture = ("thumbnail of " + shot.imageId()).getBytes(StandardCharsets.UTF_8);
+        var location = store.put(key, picture, "image/jpeg").await().indefinitely();
+        var lost = store.locationOf(StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.MASK));
+        float[] values = new float[shot.vector().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) shot.vector()[i];
+        }
+        return new IndexedImage(
+                imageId,
+                collectionId,
+                shot.institutionId(),
+                shot.imageId() + ".jpg",
+                shot.specimenId(),
+                shot.itemId(),
+                shot.side(),
+                1,
+                1,
+                sha256,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                shot.metadata(),
+                List.of(),
+                List.of(new IndexedImage.Attribute("material", "bronze", 0.7, model)),
+                new IndexedImage.Quality(0.1, 0.5, 0.4, 300),
+                new IndexedImage.Region(1, 2, 30, 40),
+                600,
+                400,
+                store.locationOf(StoreKeys.original(collectionId, imageId, sha256)),
+                "image/jpeg",
+                Stream.concat(
+                                Stream.of(
+                                        new IndexedImage.Rendition(
+                                                "thumbnail",
+                                                location,
+                                                "image/jpeg",
+                                                10,
+                                                10,
+                                                picture.length,
+                                                "cd".repeat(32)),
+                                        new IndexedImage.Rendition(
+                                                "mask", lost, "image/png", 10, 10, 5, "ef".repeat(32))),
+                                prepared(
+                                        shot.prepared(),
+                                        StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.PREPARED))
+                                        .stream())
+                        .toList(),
+                List.of(new IndexedImage.Step("locate", shot.located(), 0.9, Map.of(), "", 1)),
+                model,
+                Optional.of(ImageVector.of(values)));
+    }
+
+    private Optional<IndexedImage.Rendition> prepared(Prepared prepared, String key) {
+        return switch (prepared) {
+            case Prepared.None() -> Optional.empty();
+            case Prepared.Gone() -> Optional.of(rendition(key, "00".repeat(32)));
+            case Prepared.Strokes(var seed) -> {
+                store.put(key, EdgePictures.of(seed, 0), "image/png").await().indefinitely();
+                yield Optional.of(rendition(key, "%064x".formatted(seed)));
+            }
+        };
+    }
+
+    private IndexedImage.Rendition rendition(String key, String sha256) {
+        return new IndexedImage.Rendition("prepared", store.locationOf(key), "image/png", 224, 224, 1, sha256);
+    }
+
+    private void publish(String id, String subject) {
+        publish(id, subject, List.of("side", "material"));
+    }
+
+    private void publish(String id, String subject, List<String> facets) {
+        var profile = CollectionProfile.newBuilder()
+                .setCollectionId(id)
+                .setTitle("Collection " + id)
+                .setSubject(subject)
+                .setSides(List.of("obverse", "reverse"))
+                .setSteps(List.of("locate"))
+                .setLabels(LabelSettings.newBuilder()
+                        .setEnabled(true)
+                        .setMinConfidence(0.5)
+                        .setMaxLabels(20)
+                        .build())
+                .setAttributes(Map.of())
+                .setEmbedder(EndpointReference.newBuilder().setEndpoint(id).build())
+                .setFacets(facets)
+                .setAccess("public")
+                .setUpdatedAt(Instant.parse("2026-01-02T03:04:05Z"))
+                .build();
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        try (var producer = new KafkaProducer<>(
+                settings,
+                new StringSerializer(),
+                serdes.of(CollectionProfile.class).serializer())) {
+            producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), id, profile));
+        }
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+    }
+}

@@ -1,0 +1,242 @@
+package org.vitrine.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Two tiny servers that answer as preprocess-service and inference-service by contract.
+ *
+ * <p>A photograph here is a script in JSON ({@link QueryPhotographs}): what to answer. Its "access" picture is the script
+ * itself, so that the second server reads it too; so is its "prepared" one, unless the script holds another.
+ */
+public final class PhotographServiceStubs implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private HttpServer preprocess;
+    private HttpServer inference;
+
+    @Override
+    public Map<String, String> start() {
+        preprocess = server("/v1/prepare", this::prepare);
+        inference = server("/v1/describe", this::describe);
+        return Map.of(
+                "vitrine.search.preprocess-url", url(preprocess),
+                "vitrine.search.inference-url", url(inference));
+    }
+
+    @Override
+    public void stop() {
+        end.countDown();
+        preprocess.stop(0);
+        inference.stop(0);
+    }
+
+    private void prepare(HttpExchange exchange) throws IOException {
+        byte[] photograph = exchange.getRequestBody().readAllBytes();
+        JsonNode script = JSON.readTree(photograph);
+        if (!passes(exchange, script, script.path("prepare"))) {
+            return;
+        }
+        var picture = Map.of(
+                "kind",
+                "prepared",
+                "mediaType",
+                "image/png",
+                "widthPx",
+                4,
+                "heightPx",
+                4,
+                "base64",
+                Base64.getEncoder().encodeToString(photograph));
+        var access = new HashMap<>(picture);
+        access.putAll(Map.of("kind", "access", "mediaType", "image/jpeg"));
+        var prepared = new HashMap<>(picture);
+        Optional.ofNullable(script.get("picture")).ifPresent(told -> prepared.put("base64", told.asText()));
+        var query = query(exchange);
+        var answered = new HashMap<String, Object>();
+        if (query.containsKey("stepPictures")) {
+            answered.put(
+                    "stepPictures", List.of(Map.of("step", "locate", "mediaType", "image/jpeg", "base64", "AAAA")));
+        }
+        answered.putAll(Map.of(
+                "mediaType", "image/jpeg",
+                "widthPx", 640,
+                "heightPx", 480,
+                "region", region(query),
+                "outline", List.of(List.of(10.5, 20.0), List.of(300.0, 20.0), List.of(300.0, 310.0)),
+                "steps",
+                        List.of(Map.of(
+                                "name",
+                                "locate",
+                                "outcome",
+                                script.path("locate").asText("applied"),
+                                "confidence",
+                                0.9,
+                                "measured",
+                                Map.of("coverageRatio", 0.6),
+                                "note",
+                                query.containsKey("region") ? "by hand: " + query.get("angle") : "One object.",
+                                "tookMs",
+                                3.5)),
+                "quality", Map.of("sharpness", 0.1, "exposure", 0.5, "coverage", 0.3, "resolutionPx", 310),
+                "renditions", List.of(prepared, access)));
+        answer(exchange, 200, answered);
+    }
+
+    private static Map<String, Integer> region(Map<String, String> query) {
+        var numbers = Arrays.stream(
+                        query.getOrDefault("region", "10,20,300,310").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        return Map.of("left", numbers.get(0), "top", numbers.get(1), "width", numbers.get(2), "height", numbers.get(3));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        return Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+    }
+
+    private void describe(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (!form.contains("name=\"prepared\"") || !form.contains("name=\"access\"")) {
+            answer(exchange, 400, Map.of("code", "missing-part", "title", "Missing part", "detail", form));
+            return;
+        }
+        JsonNode script = JSON.readTree(form.substring(form.lastIndexOf("{\""), form.lastIndexOf('}') + 1));
+        if (!passes(exchange, script, script.path("describe"))) {
+            return;
+        }
+        var model = Map.of(
+                "provider",
+                "vitrine",
+                "name",
+                script.path("model").asText(),
+                "version",
+                script.path("version").asText("1"),
+                "digest",
+                "d1");
+        answer(
+                exchange,
+                200,
+                Map.of(
+                        "labels",
+                                List.of(Map.of(
+                                        "name",
+                                        "Coin",
+                                        "confidence",
+                                        0.99,
+                                        "boxes",
+                                        List.of(),
+                                        "parents",
+                                        List.of("Money"),
+                                        "aliases",
+                                        List.of(),
+                                        "categories",
+                                        List.of(),
+                                        "model",
+                                        model)),
+                        "attributes", attributes(script, model),
+                        "vector", Map.of("model", model, "dimension", 4, "values", script.path("vector"))));
+    }
+
+    private static List<Map<String, Object>> attributes(JsonNode script, Map<String, String> model) {
+        var material = attribute("material", "silver", 0.8, model);
+        return script.has("side")
+                ? List.of(
+                        material,
+                        attribute(
+                                "side",
+                                script.path("side").asText(),
+                                script.path("sideConfidence").asDouble(),
+                                model))
+                : List.of(material);
+    }
+
+    private static Map<String, Object> attribute(
+            String name, String value, double confidence, Map<String, String> model) {
+        return Map.of("name", name, "value", value, "confidence", confidence, "model", model);
+    }
+
+    /** A number is a status to answer, a word a thing to do; nothing means go on. */
+    private boolean passes(HttpExchange exchange, JsonNode script, JsonNode order) throws IOException {
+        if (order.isInt()) {
+            int status = order.asInt();
+            answer(
+                    exchange,
+                    status,
+                    Map.of(
+                            "type",
+                            "urn:vitrine:problem:truncated",
+                            "title",
+                            "The picture is cut off",
+                            "status",
+                            status,
+                            "detail",
+                            "It ends after half of its rows.",
+                            "code",
+                            script.path("code").asText("truncated")));
+            return false;
+        }
+        switch (order.asText()) {
+            case "gibberish" -> answer(exchange, 200, "not what was agreed");
+            case "stall" -> await();
+            case "hang-up" -> exchange.close();
+            default -> {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders()
+                .add("Content-Type", status < 300 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static HttpServer server(String path, com.sun.net.httpserver.HttpHandler handler) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext(path, handler);
+            server.start();
+            return server;
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+}

@@ -1,0 +1,314 @@
+package org.vitrine.search.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.vitrine.search.match.ImageSide.OBVERSE;
+import static org.vitrine.search.match.ImageSide.REVERSE;
+import static org.vitrine.search.match.ImageSide.UNKNOWN;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.vitrine.vision.verify.CorrelationPeak;
+import org.vitrine.vision.verify.SameObjectModel;
+
+class SideFusionTest {
+
+    private static final SameObjectModel STROKES = new SameObjectModel(20, 5, 1, -22);
+
+    private static final Calibration BY_COSINE = new Calibration(0.8, 20);
+
+    private static final SizeRule SIZES = new SizeRule(0.04, 6);
+
+    private final SideFusion sideFusion =
+            new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES)), 0.05, SIZES);
+    private final SideFusion unfitted = new SideFusion(new CandidateScorer.Unfitted(), 0.05, SIZES);
+
+    @Test
+    void aSpecimenCountsByItsNearestPhotograph() {
+        // Given
+        var query = evidence(UNKNOWN, List.of(seen("far", "coin", UNKNOWN, 0.7), seen("near", "coin", UNKNOWN, 0.9)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).singleElement().satisfies(match -> {
+            assertThat(match.imageId()).isEqualTo("near");
+            assertThat(match.similarity()).isEqualTo(0.9);
+            assertThat(match.weight()).isEqualTo(BY_COSINE.logOdds(0.9));
+        });
+    }
+
+    @Test
+    void aCoinAlikeOnBothSidesBeatsOneAlikeOnOne() {
+        // Given
+        var obverse = evidence(OBVERSE, List.of(seen("a1", "both", OBVERSE, 0.88), seen("b1", "one", OBVERSE, 0.92)));
+        var reverse = evidence(REVERSE, List.of(seen("a2", "both", REVERSE, 0.86), seen("b2", "one", REVERSE, 0.55)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(obverse, reverse));
+
+        // Then
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("both", "one");
+        assertThat(matches.getFirst().similarity()).isCloseTo(0.87, within(1e-9));
+    }
+
+    @Test
+    void thePhotographOfTheSameSideIsPreferred() {
+        // Given
+        var query =
+                evidence(OBVERSE, List.of(seen("back", "coin", REVERSE, 0.90), seen("front", "coin", OBVERSE, 0.88)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::imageId).containsExactly("front");
+    }
+
+    @Test
+    void aSideNobodyToldIsNoReasonForADiscount() {
+        // Given
+        var query = evidence(OBVERSE, List.of(seen("untold", "a", UNKNOWN, 0.86), seen("back", "b", REVERSE, 0.90)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aSideTheIndexDidNotReturnCountsAsTheLeastItReturned() {
+        // Given
+        var obverse = evidence(OBVERSE, List.of(seen("a1", "half", OBVERSE, 0.9)));
+        var reverse = evidence(REVERSE, List.of(seen("b", "x", REVERSE, 0.8), seen("c", "y", REVERSE, 0.6)));
+
+        // When
+        var half = sideFusion.fuse(List.of(obverse, reverse)).stream()
+                .filter(match -> match.specimen().specimenId().equals("half"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(half.weight()).isCloseTo(BY_COSINE.logOdds((0.9 + 0.6) / 2), within(1e-9));
+        assertThat(half.similarity()).as("of what was seen").isEqualTo(0.9);
+    }
+
+    @Test
+    void twoMuseumsWithOneNumberHaveTwoSpecimens() {
+        // Given
+        var query = evidence(UNKNOWN, List.of(ofMuseum("a", "a-12", 0.9), ofMuseum("b", "b-12", 0.9)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches)
+                .extracting(SpecimenMatch::specimen)
+                .containsExactly(new SpecimenKey("a", "12"), new SpecimenKey("b", "12"));
+        assertThat(new ItemGrouping(5).group(matches)).hasSize(2);
+    }
+
+    private static MatchCandidate ofMuseum(String institutionId, String imageId, double similarity) {
+        return new MatchCandidate(
+                imageId,
+                new SpecimenKey(institutionId, "12"),
+                Optional.empty(),
+                UNKNOWN,
+                similarity,
+                true,
+                OptionalDouble.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void theNearestPhotographThatNamesAnItemIsBelieved() {
+        // Given
+        var query = evidence(
+                UNKNOWN,
+                List.of(
+                        seen("untold", "coin", UNKNOWN, 0.95),
+                        candidate("near", "coin", Optional.of("RIC 1"), UNKNOWN, 0.9),
+                        candidate("far", "coin", Optional.of("RIC 2"), UNKNOWN, 0.8)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(SpecimenMatch::itemId).containsExactly(Optional.of("RIC 1"));
+    }
+
+    @Test
+    void oneWhoseStrokesAgreeGoesBeforeANearerOneWhoseStrokesDoNot() {
+        // Given
+        var query = evidence(
+                UNKNOWN,
+                List.of(
+                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new CorrelationPeak(0.1, 2, 0)),
+                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new CorrelationPeak(0.6, 8, 90))));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a");
+        assertThat(matches.getFirst().agreement()).contains(new CorrelationPeak(0.6, 8, 90));
+        assertThat(matches.getFirst().weight())
+                .isCloseTo(STROKES.logOdds(0.85, new CorrelationPeak(0.6, 8, 90)), within(1e-9));
+    }
+
+    @Test
+    void whatWasNotComparedStaysBehindTheNearerOnesThatWere() {
+        // Given
+        var query = evidence(
+                UNKNOWN,
+                List.of(
+                        seen("1", "a", UNKNOWN, 0.95).agreeing(new CorrelationPeak(0.1, 2, 0)),
+                        seen("2", "b", UNKNOWN, 0.94).agreeing(new CorrelationPeak(0.2, 2, 0)),
+                        seen("3", "c", UNKNOWN, 0.93),
+                        seen("4", "d", UNKNOWN, 0.92)));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a", "c", "d");
+        assertThat(matches).extracting(SpecimenMatch::weight).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void oneThatCouldNotBeComparedCountsByItsCosineAmongThoseThatWere() {
+        // Given
+        var query = evidence(
+                UNKNOWN,
+                List.of(
+                        seen("1", "lost", UNKNOWN, 0.82),
+                        seen("2", "agrees", UNKNOWN, 0.81).agreeing(new CorrelationPeak(0.7, 9, 0)),
+                        seen("3", "does-not", UNKNOWN, 0.80).agreeing(new CorrelationPeak(0.1, 2, 0))));
+
+        // When
+        var matches = sideFusion.fuse(List.of(query));
+
+        // Then
+        assertThat(matches)
+                .extracting(match -> match.specimen().specimenId())
+                .containsExactly("agrees", "lost", "does-not");
+        assertThat(matches.get(1).weight()).isEqualTo(BY_COSINE.logOdds(0.82));
+    }
+
+    @Test
+    void whereNothingWasFittedStrokesSayNothingAndTheCosineIsTheWeight() {
+        // Given
+        var query = evidence(
+                UNKNOWN,
+                List.of(
+                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new CorrelationPeak(0.1, 2, 0)),
+                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new CorrelationPeak(0.6, 8, 90))));
+
+        // When
+        var matches = unfitted.fuse(List.of(query));
+
+        // Then
+        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
+        assertThat(matches).extracting(SpecimenMatch::weight).containsExactly(0.9, 0.85);
+    }
+
+    @Test
+    void nothingSeenIsNothingMatched() {
+        assertThat(sideFusion.fuse(List.of(evidence(OBVERSE, List.of()), evidence(REVERSE, List.of()))))
+                .isEmpty();
+    }
+
+    @Property(tries = 200)
+    void eachSpecimenAppearsOnceBestFirst(@ForAll("evidence") List<QueryEvidence> query) {
+        // When
+        var matches = sideFusion.fuse(query);
+
+        // Then
+        assertThat(matches)
+                .extracting(SpecimenMatch::specimen)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(query.stream()
+                        .flatMap(evidence -> evidence.nearest().stream())
+                        .map(MatchCandidate::specimen)
+                        .distinct()
+                        .toList());
+        assertThat(matches).isSortedAccordingTo(SideFusion.BEST_FIRST);
+        assertThat(matches).allSatisfy(match -> {
+            assertThat(match.similarity()).isBetween(-1.0, 1.0);
+        });
+    }
+
+    @Property(tries = 200)
+    void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("evidence") List<QueryEvidence> query) {
+        // Given
+        var turnedRound = query.stream()
+                .map(evidence -> evidence(evidence.side(), evidence.nearest().reversed()))
+                .toList();
+
+        // When
+        var matches = sideFusion.fuse(turnedRound);
+
+        // Then
+        assertThat(matches).isEqualTo(sideFusion.fuse(query));
+    }
+
+    @Provide
+    Arbitrary<List<QueryEvidence>> evidence() {
+        var agreements = Arbitraries.doubles()
+                .between(-1, 1)
+                .map(peak -> new CorrelationPeak(peak, 4, 0))
+                .optional();
+        var candidates = Combinators.combine(
+                        Arbitraries.integers().between(0, 40),
+                        Arbitraries.of(ImageSide.class),
+                        Arbitraries.doubles().between(-1, 1),
+                        agreements)
+                .as((id, side, similarity, agreement) -> new MatchCandidate(
+                        "img-" + id,
+                        new SpecimenKey("museum-" + id % 2, "specimen-" + id % 9),
+                        id % 3 == 0 ? Optional.of("item-" + id % 9 / 3) : Optional.empty(),
+                        side,
+                        similarity,
+                        true,
+                        OptionalDouble.empty(),
+                        agreement));
+        var nearest = candidates.list().ofMaxSize(20).uniqueElements(MatchCandidate::imageId);
+        return Combinators.combine(Arbitraries.of(ImageSide.class), nearest)
+                .as(SideFusionTest::evidence)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
+    }
+
+    private static MatchCandidate seen(String imageId, String specimenId, ImageSide side, double similarity) {
+        return candidate(imageId, specimenId, Optional.empty(), side, similarity);
+    }
+
+    private static MatchCandidate candidate(
+            String imageId, String specimenId, Optional<String> itemId, ImageSide side, double similarity) {
+        return new MatchCandidate(
+                imageId,
+                new SpecimenKey("museum", specimenId),
+                itemId,
+                side,
+                similarity,
+                true,
+                OptionalDouble.empty(),
+                Optional.empty());
+    }
+
+    private static QueryEvidence evidence(ImageSide side, List<MatchCandidate> nearest) {
+        return new QueryEvidence(side, true, OptionalDouble.empty(), nearest);
+    }
+}

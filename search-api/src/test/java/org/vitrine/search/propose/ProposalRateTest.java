@@ -1,0 +1,31 @@
+package org.vitrine.search.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProposalRateTest {
+
+    private static final long START = 7_000_000_000L;
+
+    @Test
+    void whoComesAtOnceWaitsEvenly() {
+        var pace = new ProposalRate(4);
+
+        assertThat(pace.turn(START)).isZero();
+        assertThat(pace.turn(START)).isEqualTo(Duration.ofMillis(250));
+        assertThat(pace.turn(START)).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aPauseSavesNothingUp() {
+        var pace = new ProposalRate(4);
+        pace.turn(START);
+
+        long later = START + Duration.ofMinutes(1).toNanos();
+
+        assertThat(pace.turn(later)).isZero();
+        assertThat(pace.turn(later)).isEqualTo(Duration.ofMillis(250));
+    }
+}

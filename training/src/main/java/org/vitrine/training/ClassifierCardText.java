@@ -1,0 +1,69 @@
+package org.vitrine.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import org.vitrine.training.TrainingRequest.Attribute;
+import org.vitrine.training.learn.HeadHyperparameters;
+import org.vitrine.training.learn.TrainedClassifier;
+import org.vitrine.training.learn.TrainingExample;
+import org.vitrine.training.vectors.PictureModel;
+
+/** What a classifier's card tells people: of what, how and when it was made, how good it is, and what it is not for. */
+record ClassifierCardText(TrainingRequest wish, Attribute attribute, PictureModel embedder, LocalDate date) {
+
+    ObjectNode card(TrainingSet trainingSet, TrainedClassifier trainedClassifier) {
+        var card = new ObjectMapper().createObjectNode();
+        var recipe = wish.recipe();
+        card.put("subject", "the attribute '%s' of collection '%s'".formatted(attribute.name(), wish.collection()));
+        card.putObject("data")
+                .put("source", wish.source())
+                .put("photographs", trainingSet.lessons().size())
+                .put("specimens", specimens(trainingSet))
+                .put("preparedBy", wish.look().inWords())
+                .putPOJO("leftOut", trainingSet.leftOut());
+        card.putObject("recipe")
+                .put("embedder", embedder.card().name() + "@" + embedder.card().version())
+                .put("embedderSha256", embedder.card().sha256())
+                .put("head", "logistic regression by Tribuo, AdaGrad, classes weighted alike")
+                .put("learningRate", recipe.learningRate())
+                .put("batch", recipe.batch())
+                .put("directions", trainedClassifier.directions())
+                .put("epochs", trainedClassifier.epochs())
+                .put("temperature", rounded(trainedClassifier.temperature()))
+                .put("seed", recipe.seed());
+        card.put("date", date.toString());
+        card.putArray("quality")
+                .addObject()
+                .put("protocol", protocol(recipe, trainingSet))
+                .put("accuracy", rounded(trainedClassifier.figures().accuracy()))
+                .put("macroF1", rounded(trainedClassifier.figures().macroF1()))
+                .put("calibrationError", rounded(trainedClassifier.figures().calibrationError()))
+                .put("n", trainedClassifier.figures().count())
+                .put("command", "./vitrine train %s --attribute %s".formatted(wish.collection(), attribute.name()));
+        card.put(
+                "limits",
+                "It names one of its %d classes for any picture, also for one that shows none of them. Judged on photographs of this collection only."
+                        .formatted(trainedClassifier.head().labels().size()));
+        return card;
+    }
+
+    static long specimens(TrainingSet trainingSet) {
+        return trainingSet.lessons().stream()
+                .map(TrainingExample::specimen)
+                .distinct()
+                .count();
+    }
+
+    static String protocol(HeadHyperparameters recipe, TrainingSet trainingSet) {
+        return trainingSet.lessons().size() <= recipe.everyFoldUpTo()
+                ? "each of %d parts judged by what was learnt from other specimens in the rest"
+                        .formatted(recipe.folds())
+                : "one of %d parts judged by what was learnt from other specimens in the rest"
+                        .formatted(recipe.folds());
+    }
+
+    private static double rounded(double figure) {
+        return Math.rint(figure * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,61 @@
+package org.vitrine.training.measure;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.BitSet;
+import javax.imageio.ImageIO;
+
+/** Where an object is in a picture. */
+public final class MaskOverlap {
+
+    private static final int HALF = 127;
+
+    private final int width;
+    private final int height;
+    private final BitSet inside;
+
+    public MaskOverlap(int width, int height, BitSet inside) {
+        this.width = width;
+        this.height = height;
+        this.inside = (BitSet) inside.clone();
+    }
+
+    /** The brighter half of the values of a picture's alpha, or of its first channel where it has none. */
+    public static MaskOverlap of(byte[] picture) throws IOException {
+        var image = ImageIO.read(new ByteArrayInputStream(picture));
+        if (image == null) {
+            throw new IOException("a mask is no picture that can be read (PNG or JPEG)");
+        }
+        Raster raster = image.getAlphaRaster() == null ? image.getRaster() : image.getAlphaRaster();
+        var inside = new BitSet();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (raster.getSample(x, y, 0) > HALF) {
+                    inside.set(y * image.getWidth() + x);
+                }
+            }
+        }
+        return new MaskOverlap(image.getWidth(), image.getHeight(), inside);
+    }
+
+    private boolean at(int x, int y) {
+        return inside.get(y * width + x);
+    }
+
+    /** Intersection over union, at this mask's scale; 1 where both are empty. */
+    public double overlap(MaskOverlap other) {
+        int both = 0;
+        int either = 0;
+        for (int y = 0; y < height; y++) {
+            int otherY = (int) ((y + 0.5) * other.height / height);
+            for (int x = 0; x < width; x++) {
+                boolean here = at(x, y);
+                boolean there = other.at((int) ((x + 0.5) * other.width / width), otherY);
+                both += here && there ? 1 : 0;
+                either += here || there ? 1 : 0;
+            }
+        }
+        return either == 0 ? 1 : (double) both / either;
+    }
+}

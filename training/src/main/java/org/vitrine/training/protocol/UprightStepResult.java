@@ -1,0 +1,43 @@
+package org.vitrine.training.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.vitrine.training.vectors.InputPreparation.Pipeline;
+import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.RotationModel;
+import org.vitrine.vision.prepare.StepReport.Outcome;
+
+/** What the step {@code upright} found, as it stands in its report. */
+final class UprightStepResult {
+
+    static final String NONE = "the step 'upright' found no angle in %d of %d photographs";
+
+    private static final String STEP = "upright";
+    private static final String ANGLE = "turnDegrees";
+
+    private UprightStepResult() {}
+
+    /** By how much the object is turned clockwise; empty where the step did not run or was not sure. */
+    static OptionalDouble of(Prepared prepared) {
+        return prepared.steps().stream()
+                .filter(step -> step.name().equals(STEP) && step.outcome() == Outcome.APPLIED)
+                .filter(step -> step.measured().containsKey(ANGLE))
+                .mapToDouble(step -> step.measured().get(ANGLE))
+                .findFirst();
+    }
+
+    /** The same preparing with the step in it, by a model where there is one. */
+    static Pipeline with(Pipeline look, Optional<RotationModel> model) {
+        var steps = look.preparer().plan().steps();
+        return steps.contains(STEP) && model.isEmpty()
+                ? look
+                : look.with(steps.contains(STEP) ? steps : List.of("locate", "cut-out", STEP, "square"), model);
+    }
+
+    /** What models for it are learnt from: the same preparing without it. */
+    static Pipeline without(Pipeline look) {
+        var steps = look.preparer().plan().steps();
+        return look.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
+    }
+}

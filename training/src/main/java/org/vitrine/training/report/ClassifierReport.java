@@ -1,0 +1,122 @@
+package org.vitrine.training.report;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.vitrine.training.learn.TrainedClassifier;
+import org.vitrine.training.measure.ClassFigures.OfClass;
+import org.vitrine.training.vectors.EmbeddedPhotograph;
+
+/** How good a classifier is, for the person who decides whether to switch it on: one HTML file with everything in it. */
+public final class ClassifierReport {
+
+    private static final String STYLE = """
+            body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
+            h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
+            table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:right;border-bottom:1px solid #eee}
+            td:first-child,th:first-child{text-align:left}
+            .sheet{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;width:9.5rem;overflow-wrap:anywhere}
+            figcaption{font-size:.85rem;line-height:1.3}small{color:#666}svg{max-width:100%;height:auto}
+            """;
+
+    private ClassifierReport() {}
+
+    /**
+     * What it is about.
+     *
+     * @param model the name it answers to
+     * @param source where photographs and labels come from
+     * @param judged how photographs were judged, in words
+     * @param leftOut classes with too few specimens
+     */
+    public record Subject(
+            String collection,
+            String attribute,
+            String model,
+            String embedder,
+            String source,
+            LocalDate date,
+            long specimens,
+            String judged,
+            long seed,
+            List<String> leftOut) {}
+
+    public static String of(Subject subject, TrainedClassifier trainedClassifier, List<EmbeddedPhotograph> candidates)
+            throws IOException {
+        var title = Html.text(subject.attribute() + " of " + subject.collection());
+        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append(title)
+                .append("</title><style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>")
+                .append(title)
+                .append("</h1>")
+                .append(summary(subject, trainedClassifier, candidates.size()))
+                .append("<h2>Each class</h2>")
+                .append(classes(trainedClassifier))
+                .append(
+                        "<h2>What is taken for what</h2><p>A row is what the catalogue says, a column what was said of it.</p>")
+                .append(ConfusionMatrixSvg.of(
+                        trainedClassifier.head().labels(),
+                        trainedClassifier.figures().confusion()))
+                .append(
+                        "<h2>Does its confidence mean what it says?</h2><p>On the dashed line it does; below it, it is too sure of"
+                                + " itself. Larger dots are more photographs.</p>")
+                .append(ReliabilityDiagramSvg.of(trainedClassifier.figures().reliability()))
+                .append("<h2>The mistakes it was surest of</h2><p>Look at these first: some are the catalogue's.</p>")
+                .append(ContactSheet.of(trainedClassifier.verdicts(), candidates))
+                .append("<h2>How it was made</h2>")
+                .append(recipe(subject, trainedClassifier));
+        return page.append("</body></html>\n").toString();
+    }
+
+    private static String summary(Subject subject, TrainedClassifier trainedClassifier, int photographs) {
+        var figures = trainedClassifier.figures();
+        return Html.format(
+                "<p><b>%s</b> of the photographs it had not learnt from are said right; of each class, counted alike, F1 is <b>%.3f</b>."
+                        + " When it says how sure it is, it is off by <b>%s</b> on average.</p>"
+                        + "<p>%d photographs of %d specimens in %d classes; %d judged. No specimen it was judged on was among those it had learnt from.</p>%s",
+                Html.percent(figures.accuracy()),
+                figures.macroF1(),
+                Html.percent(figures.calibrationError()),
+                photographs,
+                subject.specimens(),
+                trainedClassifier.head().labels().size(),
+                figures.count(),
+                subject.leftOut().isEmpty()
+                        ? ""
+                        : "<p>Left out, for their specimens are too few: "
+                                + Html.text(String.join(", ", subject.leftOut())) + ".</p>");
+    }
+
+    private static String classes(TrainedClassifier trainedClassifier) {
+        var rows = new StringBuilder("<table><tr><th>class</th><th>right when said</th><th>found of all</th><th>F1</th>"
+                + "<th>photographs</th></tr>");
+        trainedClassifier.figures().classes().stream()
+                .sorted(Comparator.comparingInt(OfClass::support).reversed())
+                .forEach(each -> rows.append(Html.format(
+                        "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.3f</td><td>%d</td></tr>",
+                        Html.text(each.label()),
+                        Html.percent(each.precision()),
+                        Html.percent(each.recall()),
+                        each.f1(),
+                        each.support())));
+        return rows.append("</table><p><small>Right when said is precision, found of all is recall.</small></p>")
+                .toString();
+    }
+
+    private static String recipe(Subject subject, TrainedClassifier trainedClassifier) {
+        return Html.format(
+                "<p>Model <code>%s</code>, learnt on vectors of %s from %s on %s; seed %d. Logistic regression, %d times through all"
+                        + " photographs, every class weighing alike; confidence calibrated by temperature %.2f. Judging: %s.</p>",
+                Html.text(subject.model()),
+                Html.text(subject.embedder()),
+                Html.text(subject.source()),
+                subject.date(),
+                subject.seed(),
+                trainedClassifier.epochs(),
+                trainedClassifier.temperature(),
+                Html.text(subject.judged()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.vitrine.training.turn;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+
+/** The same object as another photograph would show it: in other light, softer. What a turn is judged on when it was learnt from one picture. */
+final class Relighting {
+
+    private static final double DARKEST = 0.6;
+    private static final double BRIGHTEST = 1.3;
+    /** Brighter on one side than on the other, as a share of the light in the middle. */
+    private static final double SLANT = 0.35;
+
+    private static final int SOFTEST_PX = 5;
+
+    private Relighting() {}
+
+    static byte[] of(byte[] picture, SplittableRandom random) throws IOException {
+        var shown = ImageIO.read(new ByteArrayInputStream(picture));
+        if (shown == null) {
+            throw new IOException(picture.length + " bytes are no picture that can be read");
+        }
+        var lit = lit(shown, random);
+        int window = 1 + 2 * random.nextInt(SOFTEST_PX / 2 + 1);
+        var weights = new float[window * window];
+        Arrays.fill(weights, 1f / weights.length);
+        var soft = new ConvolveOp(new Kernel(window, window, weights), ConvolveOp.EDGE_NO_OP, null).filter(lit, null);
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(soft, "png", out);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage lit(BufferedImage shown, SplittableRandom random) {
+        double gain = random.nextDouble(DARKEST, BRIGHTEST);
+        double from = random.nextDouble(2 * Math.PI);
+        double across = SLANT * Math.cos(from);
+        double down = SLANT * Math.sin(from);
+        var lit = new BufferedImage(shown.getWidth(), shown.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < lit.getHeight(); y++) {
+            for (int x = 0; x < lit.getWidth(); x++) {
+                double light =
+                        gain * (1 + across * (2.0 * x / lit.getWidth() - 1) + down * (2.0 * y / lit.getHeight() - 1));
+                int rgb = shown.getRGB(x, y);
+                lit.setRGB(x, y, scaled(rgb >> 16, light) << 16 | scaled(rgb >> 8, light) << 8 | scaled(rgb, light));
+            }
+        }
+        return lit;
+    }
+
+    private static int scaled(int channel, double light) {
+        return (int) Math.clamp((channel & 0xff) * light, 0, 255);
+    }
+}

@@ -1,0 +1,40 @@
+package org.vitrine.training.turn;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+
+/** A square picture turned about its middle. */
+final class RotatedPicture {
+
+    /** Less is lost in a step of the circle. */
+    private static final double WORTH_IT_DEGREES = 0.5;
+
+    private RotatedPicture() {}
+
+    /** Anticlockwise, for what is turned clockwise; grey comes in at the corners, as around what is cut out. */
+    static byte[] back(byte[] picture, double degrees) throws IOException {
+        if (Math.abs(Math.IEEEremainder(degrees, 360)) < WORTH_IT_DEGREES) {
+            return picture;
+        }
+        var shown = ImageIO.read(new ByteArrayInputStream(picture));
+        if (shown == null) {
+            throw new IOException(picture.length + " bytes are no picture that can be read");
+        }
+        var turned = new BufferedImage(shown.getWidth(), shown.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = turned.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        pen.setColor(Color.GRAY);
+        pen.fillRect(0, 0, turned.getWidth(), turned.getHeight());
+        pen.rotate(Math.toRadians(-degrees), shown.getWidth() / 2.0, shown.getHeight() / 2.0);
+        pen.drawImage(shown, 0, 0, null);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(turned, "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,71 @@
+package org.vitrine.training.turn;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vitrine.models.PolarMap;
+import org.vitrine.models.RotationBank;
+import org.vitrine.onnx.FileDigest;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.Colour;
+import org.vitrine.onnx.ModelCard.Fit;
+import org.vitrine.onnx.ModelCard.Input;
+import org.vitrine.onnx.ModelCard.Kind;
+import org.vitrine.onnx.ModelCard.Layout;
+import org.vitrine.onnx.ModelCard.Output;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.onnx.ModelFolders.Version;
+import org.vitrine.training.turn.RotationTraining.Learnt;
+
+/** What was learnt, as a model: its classes are degrees clockwise, as an endpoint for the step {@code upright} answers them. */
+public final class RotationModelExport {
+
+    static final Input INPUT = new Input(
+            "image",
+            Layout.NCHW,
+            Kind.FLOAT32,
+            PolarMap.EDGE_PX,
+            Colour.RGB,
+            Fit.LETTERBOX,
+            1f,
+            List.of(0f, 0f, 0f),
+            List.of(1f, 1f, 1f));
+
+    private RotationModelExport() {}
+
+    /** @param story members of the card for people */
+    public static Version put(Learnt learnt, String name, String provenance, ObjectNode story, ModelFolders into)
+            throws IOException {
+        var file = Files.createTempFile("vitrine-turns-", ".onnx");
+        try {
+            Files.write(file, RotationBank.turns(name, learnt.references(), learnt.sharpness()));
+            return into.put(
+                    file,
+                    new ModelCard(
+                            name,
+                            into.nextVersion(name),
+                            Task.CLASSIFICATION,
+                            INPUT,
+                            new Output("turns", RotationBank.TURNS, Activation.SOFTMAX, false, Optional.empty()),
+                            degrees(),
+                            "Apache-2.0",
+                            provenance,
+                            FileDigest.sha256(file)),
+                    story);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static List<String> degrees() {
+        return IntStream.range(0, RotationBank.TURNS)
+                .mapToObj(turn -> String.format(Locale.ROOT, "%.4f", turn * 360.0 / RotationBank.TURNS))
+                .toList();
+    }
+}

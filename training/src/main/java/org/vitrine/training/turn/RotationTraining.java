@@ -1,0 +1,155 @@
+package org.vitrine.training.turn;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.vitrine.models.RotationBank;
+import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.measure.AngleErrors;
+import org.vitrine.training.vectors.InputPreparation;
+import org.vitrine.training.vectors.ParallelMap;
+import org.vitrine.training.vectors.PreparedInput;
+import org.vitrine.training.vectors.ProgressListener;
+
+/**
+ * Learns turning from pictures of a collection that stand upright: no label is needed, for how a picture looks turned by any
+ * angle follows from it.
+ *
+ * @param look how photographs become what models are shown; it must not turn them
+ * @param seed chooses among more pictures than can be kept
+ */
+public record RotationTraining(InputPreparation look, ProgressListener progress, long seed) {
+
+    /** Pictures kept: 16 kB of the model and some 50 µs of each reading for every one. */
+    public static final int MOST_REFERENCES = 400;
+
+    /** Fewer and their votes mean little. */
+    public static final int LEAST_REFERENCES = 4;
+
+    /** The column that says by how much an object is turned, degrees clockwise; where there is none it stands upright. */
+    public static final String ANGLE = "angle";
+
+    private static final double[] SHARPNESS = {4, 6, 9, 13, 19, 28, 40, 60, 85, 120, 180, 260};
+
+    /**
+     * What was learnt.
+     *
+     * @param sharpness that makes the shares of turns likeliest
+     * @param known how far off in other light, where the same picture was learnt from
+     * @param unknown how far off where nothing of the object was learnt from but what others have in common with it
+     */
+    public record Learnt(
+            float[] references, float sharpness, AngleErrors known, AngleErrors unknown, List<String> refused) {
+
+        public int count() {
+            return references.length / RotationBank.STROKES;
+        }
+    }
+
+    public Learnt learn(List<LabelledPhotograph> upright) throws IOException, InterruptedException {
+        var chosen = new ArrayList<>(upright);
+        Collections.shuffle(chosen, new Random(seed));
+        var refused = Collections.synchronizedList(new ArrayList<String>());
+        var some = chosen.subList(0, Math.min(MOST_REFERENCES, chosen.size()));
+        var pictures =
+                ParallelMap.map(some, "upright pictures", progress, photograph -> shown(photograph, refused)).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (pictures.size() < LEAST_REFERENCES) {
+            throw new LabelledException("turning is learnt from at least %d upright pictures; there are %d%s"
+                    .formatted(LEAST_REFERENCES, pictures.size(), refused.isEmpty() ? "" : ": " + refused.getFirst()));
+        }
+        try (var room = ScratchModels.make()) {
+            return learn(pictures, room, List.copyOf(refused));
+        }
+    }
+
+    private Optional<byte[]> shown(LabelledPhotograph photograph, List<String> refused) throws IOException {
+        return switch (look.at(photograph.source().read())) {
+            case PreparedInput.Seen seen ->
+                Optional.of(RotatedPicture.back(seen.shown().bytes(), angle(photograph)));
+            case PreparedInput.Refused(var sentence) -> {
+                refused.add(photograph.name() + ": " + sentence);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static double angle(LabelledPhotograph photograph) {
+        try {
+            return photograph.column(ANGLE).map(Double::parseDouble).orElse(0.0);
+        } catch (NumberFormatException none) {
+            throw new LabelledException("%s has an '%s' that is no number: %s"
+                    .formatted(photograph.name(), ANGLE, photograph.needed(ANGLE)));
+        }
+    }
+
+    private Learnt learn(List<byte[]> pictures, ScratchModels room, List<String> refused)
+            throws IOException, InterruptedException {
+        var references = new float[pictures.size() * RotationBank.STROKES];
+        try (var strokes = room.open("strokes", RotationBank.strokes(), RotationBank.STROKES)) {
+            var each = ParallelMap.map(pictures, "strokes", progress, strokes::answer);
+            for (int i = 0; i < each.size(); i++) {
+                System.arraycopy(each.get(i), 0, references, i * RotationBank.STROKES, RotationBank.STROKES);
+            }
+        }
+        int numbers = pictures.size() * RotationBank.TURNS;
+        try (var likeness = room.open("likeness", RotationBank.likeness(references), numbers)) {
+            var known = ParallelMap.map(
+                    numbered(pictures.size()),
+                    "in other light",
+                    progress,
+                    i -> judged(new RotationVotes(
+                            likeness.answer(Relighting.of(pictures.get(i), new SplittableRandom(seed + i))))));
+            var unknown = ParallelMap.map(
+                    numbered(pictures.size()),
+                    "not their own",
+                    progress,
+                    i -> judged(new RotationVotes(likeness.answer(pictures.get(i))).without(i)));
+            int best = best(known, unknown);
+            return new Learnt(references, (float) SHARPNESS[best], angles(known, best), angles(unknown, best), refused);
+        }
+    }
+
+    /** By each sharpness: how likely the truth was, and how far off the answer. */
+    private record Judged(double[] logShares, double[] apart) {}
+
+    private static Judged judged(RotationVotes rotationVotes) {
+        return new Judged(
+                DoubleStream.of(SHARPNESS).map(rotationVotes::logShare).toArray(),
+                DoubleStream.of(SHARPNESS).map(rotationVotes::apartDegrees).toArray());
+    }
+
+    /** Queries are as likely to be of known items as of unknown ones. */
+    private static int best(List<Judged> known, List<Judged> unknown) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < SHARPNESS.length; at++) {
+            double likely = sum(known, at) + sum(unknown, at);
+            if (likely > most) {
+                most = likely;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static double sum(List<Judged> judged, int at) {
+        return judged.stream().mapToDouble(each -> each.logShares()[at]).sum();
+    }
+
+    private static AngleErrors angles(List<Judged> judged, int at) {
+        return AngleErrors.of(judged.stream().map(each -> each.apart()[at]).toList());
+    }
+
+    private static List<Integer> numbered(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.vitrine.training.turn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.onnx.FileDigest;
+import org.vitrine.onnx.ModelCard;
+import org.vitrine.onnx.ModelCard.Activation;
+import org.vitrine.onnx.ModelCard.Output;
+import org.vitrine.onnx.ModelCard.Task;
+import org.vitrine.onnx.ModelFolders;
+import org.vitrine.training.vectors.PictureModel;
+
+/** Graphs that are needed while turning is learnt, and no longer. */
+record ScratchModels(ModelFolders folders) implements AutoCloseable {
+
+    static ScratchModels make() throws IOException {
+        return new ScratchModels(new ModelFolders(Files.createTempDirectory("vitrine-turns-")));
+    }
+
+    /** @param numbers of its output, which is called as the graph is */
+    PictureModel open(String name, byte[] graph, int numbers) throws IOException {
+        var file = Files.write(folders.root().resolve(name + ".onnx"), graph);
+        folders.put(
+                file,
+                new ModelCard(
+                        name,
+                        "1",
+                        Task.EMBEDDING,
+                        RotationModelExport.INPUT,
+                        new Output(name, numbers, Activation.NONE, false, Optional.empty()),
+                        List.of(),
+                        "Apache-2.0",
+                        "made for the time of learning",
+                        FileDigest.sha256(file)));
+        return PictureModel.open(folders, name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.walk(folders.root())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

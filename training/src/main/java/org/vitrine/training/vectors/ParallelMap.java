@@ -1,0 +1,61 @@
+package org.vitrine.training.vectors;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The same work on many things, as wide as the cores; answers in the order of the things. */
+public final class ParallelMap {
+
+    private ParallelMap() {}
+
+    /** One piece of work. */
+    @FunctionalInterface
+    public interface Work<A, B> {
+        B on(A thing) throws IOException;
+    }
+
+    public static <A, B> List<B> map(List<A> things, String what, ProgressListener progressListener, Work<A, B> work)
+            throws IOException, InterruptedException {
+        var done = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var futures = new ArrayList<Future<B>>();
+            for (A thing : things) {
+                Callable<B> task = () -> {
+                    B answer = work.on(thing);
+                    progressListener.done(what, done.incrementAndGet(), things.size());
+                    return answer;
+                };
+                futures.add(pool.submit(task));
+            }
+            try {
+                var answers = new ArrayList<B>();
+                for (var future : futures) {
+                    answers.add(future.get());
+                }
+                return answers;
+            } catch (ExecutionException failed) {
+                pool.shutdownNow();
+                throw raised(Objects.requireNonNullElse(failed.getCause(), failed));
+            } catch (InterruptedException interrupted) {
+                pool.shutdownNow();
+                throw interrupted;
+            }
+        }
+    }
+
+    private static IOException raised(Throwable cause) {
+        return switch (cause) {
+            case IOException unreadable -> unreadable;
+            case RuntimeException ours -> throw ours;
+            case Error fatal -> throw fatal;
+            default -> new IOException(cause);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.vision.compare;
+
+import org.vitrine.vision.verify.EdgeOrientationMap;
+
+/**
+ * A straight piece of a stroke of a picture scaled to 224 px, the middle of its first pixel at 0.
+ *
+ * @param weight its length times its mean strength
+ */
+record EdgeSegment(double x1, double y1, double x2, double y2, double weight) {
+
+    double x() {
+        return (x1 + x2) / 2;
+    }
+
+    double y() {
+        return (y1 + y2) / 2;
+    }
+
+    double length() {
+        return Math.hypot(x2 - x1, y2 - y1);
+    }
+
+    /** In pixels of the picture as it is stored. */
+    Segment in(EdgeOrientationMap picture) {
+        double wide = (double) picture.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
+        double high = (double) picture.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
+        return new Segment(
+                rounded((x1 + 0.5) * wide),
+                rounded((y1 + 0.5) * high),
+                rounded((x2 + 0.5) * wide),
+                rounded((y2 + 0.5) * high));
+    }
+
+    /** Two decimals: more than strokes are found to. */
+    private static double rounded(double px) {
+        return Math.rint(px * 100) / 100;
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.vision.inspect;
+
+/**
+ * Carries a refusal out of a structure reader to {@link Inspector}, which turns it into a value. Never leaves this package,
+ * and has no stack trace: hostile files must not cost more than sound ones.
+ */
+final class InspectionRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ReasonCode code;
+
+    InspectionRefusal(ReasonCode code, String sentence) {
+        super(sentence, null, false, false);
+        this.code = code;
+    }
+
+    static InspectionRefusal damaged(String what) {
+        return new InspectionRefusal(
+                ReasonCode.DAMAGED, "The file is damaged: %s. Export or scan the picture again.".formatted(what));
+    }
+
+    static InspectionRefusal truncated(String what) {
+        return new InspectionRefusal(
+                ReasonCode.TRUNCATED, "The file is cut short: %s. Copy or upload it again.".formatted(what));
+    }
+
+    static InspectionRefusal unsupported(String what) {
+        return new InspectionRefusal(
+                ReasonCode.UNSUPPORTED_FORMAT,
+                "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP.".formatted(what));
+    }
+
+    /** @param remedy how to make a file of it that is taken */
+    static InspectionRefusal unsupported(String what, String remedy) {
+        return new InspectionRefusal(
+                ReasonCode.UNSUPPORTED_FORMAT,
+                "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP. %s"
+                        .formatted(what, remedy));
+    }
+
+    Inspection.Refused refusal() {
+        return new Inspection.Refused(code, String.valueOf(getMessage()));
+    }
+}

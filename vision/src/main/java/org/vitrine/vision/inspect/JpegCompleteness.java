@@ -1,0 +1,120 @@
+package org.vitrine.vision.inspect;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * Whether a JPEG that lacks its end marker holds all of its picture. Only decoding tells: the JDK's decoder does, once, for such
+ * files alone.
+ */
+final class JpegCompleteness {
+
+    /** One pixel of so many in each direction is kept while it is decoded. */
+    private static final int EVERY = 16;
+    /** What libjpeg says of bytes behind the last scan: a film, for instance. It says nothing else of a whole picture. */
+    private static final String MORE_THAN_ENOUGH = "extraneous bytes before marker";
+
+    /** A progressive JPEG is held whole while it is decoded: many at once would take the memory of the service. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
+    private JpegCompleteness() {}
+
+    /** @param end where the data of the last scan ends */
+    static boolean isComplete(RandomAccessBytes randomAccessBytes, long end) {
+        ONE_AT_A_TIME.lock();
+        try {
+            return decodesWhole(randomAccessBytes, end);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static boolean decodesWhole(RandomAccessBytes randomAccessBytes, long end) {
+        try (var stream = new WithEndMarker(randomAccessBytes, end)) {
+            var reader = reader();
+            var lacking = new AtomicBoolean();
+            reader.addIIOReadWarningListener((_, warning) -> {
+                if (!warning.contains(MORE_THAN_ENOUGH)) {
+                    lacking.set(true);
+                }
+            });
+            try {
+                reader.setInput(stream, true, true);
+                var how = reader.getDefaultReadParam();
+                how.setSourceSubsampling(EVERY, EVERY, 0, 0);
+                var raster = reader.readRaster(0, how);
+                return raster.getWidth() > 0 && !lacking.get();
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException undecodable) {
+            return false;
+        }
+    }
+
+    private static ImageReader reader() throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        while (readers.hasNext()) {
+            var reader = readers.next();
+            if (reader.canReadRaster()) {
+                return reader;
+            }
+        }
+        throw new IOException("the JDK has no reader of JPEG");
+    }
+
+    /** The file as far as its last scan, and the marker. */
+    private static final class WithEndMarker extends ImageInputStreamImpl {
+
+        private static final int[] MARKER = {0xff, 0xd9};
+
+        private final RandomAccessBytes randomAccessBytes;
+        private final long end;
+
+        WithEndMarker(RandomAccessBytes randomAccessBytes, long end) {
+            this.randomAccessBytes = randomAccessBytes;
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            checkClosed();
+            bitOffset = 0;
+            if (streamPos >= end + MARKER.length) {
+                return -1;
+            }
+            int value = streamPos < end ? randomAccessBytes.u8(streamPos) : MARKER[(int) (streamPos - end)];
+            streamPos++;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            checkClosed();
+            bitOffset = 0;
+            if (streamPos >= end) {
+                int value = length == 0 ? 0 : read();
+                if (value < 0) {
+                    return -1;
+                }
+                into[offset] = (byte) value;
+                return Math.min(1, length);
+            }
+            int count = (int) Math.min(length, end - streamPos);
+            randomAccessBytes.buffer(streamPos, count).get(into, offset, count);
+            streamPos += count;
+            return count;
+        }
+
+        @Override
+        public long length() {
+            return end + MARKER.length;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_dnn.Net;
+
+/**
+ * A network in ONNX, run by OpenCV, which is here already; another runtime would be one more dependency. A net is no good for two
+ * threads at once; there are as many as ran at the same time, and as many as cores are kept.
+ *
+ * @see <a href="../../../../../../../../docs/decisions/0016-outline-model-for-round-objects.md">decision 16</a>
+ */
+final class BundledOnnxNet {
+
+    private static final int CHANNELS = 3;
+
+    private final byte[] graph;
+    private final int edgePx;
+    private final int numbers;
+    private final BlockingQueue<Net> idle =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+    /**
+     * @param edgePx of the square pictures that it takes
+     * @param numbers that it answers
+     */
+    BundledOnnxNet(byte[] graph, int edgePx, int numbers) {
+        this.graph = graph.clone();
+        this.edgePx = edgePx;
+        this.numbers = numbers;
+    }
+
+    /** Of the class path. */
+    static byte[] carried(String path) {
+        try (var file = BundledOnnxNet.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(file, path).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the model that ships cannot be read", unreadable);
+        }
+    }
+
+    /** @param rgb three bytes a pixel, row by row */
+    float[] answer(byte[] rgb) {
+        var net = taken();
+        try (var scope = new PointerScope()) {
+            net.setInput(new Mat(new int[] {1, CHANNELS, edgePx, edgePx}, CV_32F, new FloatPointer(planes(rgb))));
+            var answer = net.forward();
+            if (answer.total() != numbers || answer.depth() != CV_32F) {
+                throw new IllegalStateException("it answers %d numbers".formatted(answer.total()));
+            }
+            var all = new float[numbers];
+            new FloatPointer(answer.data()).get(all, 0, all.length);
+            return all;
+        } finally {
+            give(net);
+        }
+    }
+
+    private float[] planes(byte[] rgb) {
+        int pixels = edgePx * edgePx;
+        var planes = new float[CHANNELS * pixels];
+        for (int i = 0; i < rgb.length; i++) {
+            planes[i % CHANNELS * pixels + i / CHANNELS] = rgb[i] & 0xff;
+        }
+        return planes;
+    }
+
+    private Net taken() {
+        var kept = idle.poll();
+        if (kept != null) {
+            return kept;
+        }
+        try (var scope = new PointerScope()) {
+            var net = readNetFromONNX(new BytePointer(graph), graph.length);
+            // It outlives the photograph that it was read for.
+            net.retainReference();
+            return net;
+        }
+    }
+
+    private void give(Net net) {
+        if (!idle.offer(net)) {
+            net.releaseReference();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.inspect.SampleFormat;
+
+/** Cyan, magenta, yellow and black in bytes, 0 for no ink. */
+final class CmykSamples {
+
+    private static final int FULL = 255;
+    private static final int INKS = 4;
+
+    private CmykSamples() {}
+
+    /** Of samples as a JPEG stores them, in place. */
+    static Mat stored(Mat samples, SampleFormat.Model model) {
+        return switch (model) {
+            case CMYK, GREY, GREY_INVERTED, RGB, PALETTE -> samples;
+            case CMYK_INVERTED -> eachRow(samples, CmykSamples::inverted);
+            case YCCK -> eachRow(samples, CmykSamples::ofLumaAndChroma);
+        };
+    }
+
+    /** Light by the plain rule, where no profile says more: what no ink takes away. */
+    static Mat light(Mat inks) {
+        var bgr = new Mat(inks.rows(), inks.cols(), CV_8UC3);
+        var row = new byte[inks.cols() * INKS];
+        var light = new byte[inks.cols() * 3];
+        for (int y = 0; y < inks.rows(); y++) {
+            new BytePointer(inks.ptr(y)).get(row);
+            for (int x = 0; x < inks.cols(); x++) {
+                int paper = FULL - (row[INKS * x + 3] & 0xff);
+                for (int c = 0; c < 3; c++) {
+                    int ink = row[INKS * x + 2 - c] & 0xff;
+                    light[3 * x + c] = (byte) (((FULL - ink) * paper + FULL / 2) / FULL);
+                }
+            }
+            new BytePointer(bgr.ptr(y)).put(light);
+        }
+        return bgr;
+    }
+
+    @FunctionalInterface
+    private interface RowChange {
+        void change(byte[] row);
+    }
+
+    private static Mat eachRow(Mat samples, RowChange rows) {
+        var row = new byte[samples.cols() * INKS];
+        for (int y = 0; y < samples.rows(); y++) {
+            var at = new BytePointer(samples.ptr(y));
+            at.get(row);
+            rows.change(row);
+            at.put(row);
+        }
+        return samples;
+    }
+
+    private static void inverted(byte[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) ~row[i];
+        }
+    }
+
+    /** ITU-T T.871: the inverse of Adobe's conversion gives light, of which the inks that it stores are the inverse again. */
+    private static void ofLumaAndChroma(byte[] row) {
+        for (int i = 0; i < row.length; i += INKS) {
+            double luma = row[i] & 0xff;
+            double blue = (row[i + 1] & 0xff) - 128;
+            double red = (row[i + 2] & 0xff) - 128;
+            row[i] = bounded(luma + 1.402 * red);
+            row[i + 1] = bounded(luma - 0.344136 * blue - 0.714136 * red);
+            row[i + 2] = bounded(luma + 1.772 * blue);
+            row[i + 3] = (byte) ~row[i + 3];
+        }
+    }
+
+    private static byte bounded(double value) {
+        return (byte) Math.clamp(Math.round(value), 0, FULL);
+    }
+}

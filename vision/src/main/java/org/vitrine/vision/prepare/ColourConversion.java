@@ -1,0 +1,80 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.extractChannel;
+
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.inspect.IccProfile;
+import org.vitrine.vision.inspect.SampleFormat;
+
+/** Brings colours of other spaces to sRGB by the profile the file carries; inks without one by the plain rule. */
+final class ColourConversion {
+
+    private static final String UNUSABLE = "the colour profile cannot be used; colours are kept as stored";
+
+    private ColourConversion() {}
+
+    /** @param note why the profile of the file was not applied, or empty */
+    record Converted(Mat bgr, String note) {}
+
+    /** @param colours 8 or 16 bits; grey; blue, green, red; or cyan, magenta, yellow, black */
+    static Converted toSrgb(Mat colours, SampleFormat stored) {
+        return stored.profile()
+                .map(profile -> byProfile(colours, stored, profile))
+                .orElseGet(() -> new Converted(asStored(colours), ""));
+    }
+
+    private static Converted byProfile(Mat colours, SampleFormat stored, IccProfile embedded) {
+        try {
+            var profile = ICC_Profile.getInstance(embedded.toByteArray());
+            var samples = fitting(colours, stored, profile.getColorSpaceType());
+            if (samples.channels() != channels(profile.getColorSpaceType())) {
+                return new Converted(
+                        asStored(colours),
+                        "the colour profile is not one of %s; colours are kept as stored".formatted(name(colours)));
+            }
+            var conversion = new IccConversion(profile);
+            return new Converted(conversion.isIdentity() ? asStored(colours) : conversion.bgr(samples), "");
+        } catch (IllegalArgumentException | CMMException unusable) {
+            return new Converted(asStored(colours), UNUSABLE);
+        }
+    }
+
+    /** Grey may come as three equal channels, and its profile may be one of RGB. */
+    private static Mat fitting(Mat colours, SampleFormat stored, int space) {
+        if (stored.grey() && space == ColorSpace.TYPE_GRAY && colours.channels() == 3) {
+            var grey = new Mat();
+            extractChannel(colours, grey, 0);
+            return grey;
+        }
+        return space == ColorSpace.TYPE_RGB && colours.channels() == 1 ? PixelConversions.bgrOfGrey(colours) : colours;
+    }
+
+    private static int channels(int space) {
+        return switch (space) {
+            case ColorSpace.TYPE_GRAY -> 1;
+            case ColorSpace.TYPE_RGB -> 3;
+            case ColorSpace.TYPE_CMYK -> 4;
+            default -> 0;
+        };
+    }
+
+    private static String name(Mat colours) {
+        return switch (colours.channels()) {
+            case 1 -> "grey";
+            case 4 -> "four inks";
+            default -> "RGB";
+        };
+    }
+
+    private static Mat asStored(Mat colours) {
+        var bytes = PixelConversions.inBytes(colours);
+        if (bytes.type() == CV_8UC3) {
+            return bytes;
+        }
+        return bytes.channels() == 1 ? PixelConversions.bgrOfGrey(bytes) : CmykSamples.light(bytes);
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.vision.prepare;
+
+/**
+ * How much more a colour belongs to the ground than to the object: log of the ratio of two histograms in CIE Lab.
+ *
+ * <p>The ground is counted in its shadows, too: the same colours, darker and with less chroma.
+ */
+final class ColourLikelihoodRatio {
+
+    private static final int LIGHT_BINS = 16;
+    private static final int CHROMA_BINS = 16;
+    private static final int BINS = LIGHT_BINS * CHROMA_BINS * CHROMA_BINS;
+    private static final int NEUTRAL = 128;
+    private static final float MOST = 2;
+    /** How dark shadows are, and how much each counts beside the lit ground. */
+    private static final double[] SHADOWS = {0.8, 0.6};
+
+    private static final float SHADOW_WEIGHT = 0.3f;
+
+    private final float[] object = new float[BINS];
+    private final float[] ground = new float[BINS];
+    private float objectTotal;
+    private float groundTotal;
+
+    void countObject(int light, int a, int b, float weight) {
+        object[bin(light, a, b)] += weight;
+        objectTotal += weight;
+    }
+
+    void countGround(int light, int a, int b, float weight) {
+        ground[bin(light, a, b)] += weight;
+        groundTotal += weight;
+        for (double shade : SHADOWS) {
+            ground[bin((int) (light * shade), faded(a, shade), faded(b, shade))] += weight * SHADOW_WEIGHT;
+            groundTotal += weight * SHADOW_WEIGHT;
+        }
+    }
+
+    private static int faded(int chroma, double shade) {
+        return NEUTRAL + (int) ((chroma - NEUTRAL) * shade);
+    }
+
+    /** Per bin, in [-2, 2]: positive where the ground is likelier. */
+    float[] logRatios() {
+        var here = smoothed(object);
+        var there = smoothed(ground);
+        var odds = new float[BINS];
+        float floor = 0.5f / BINS;
+        for (int i = 0; i < BINS; i++) {
+            double ratio = (there[i] / Math.max(1, groundTotal) + floor) / (here[i] / Math.max(1, objectTotal) + floor);
+            odds[i] = (float) Math.clamp(Math.log(ratio), -MOST, MOST);
+        }
+        return odds;
+    }
+
+    static int bin(int light, int a, int b) {
+        return ((light >> 4) * CHROMA_BINS + chroma(a)) * CHROMA_BINS + chroma(b);
+    }
+
+    /** Four values a bin around neutral: metals, stone and cloth differ by little. */
+    private static int chroma(int value) {
+        return Math.clamp((value - NEUTRAL >> 2) + CHROMA_BINS / 2, 0, CHROMA_BINS - 1);
+    }
+
+    private static float[] smoothed(float[] counts) {
+        var once = along(counts, 1);
+        var twice = along(once, CHROMA_BINS);
+        return along(twice, CHROMA_BINS * CHROMA_BINS);
+    }
+
+    /** A quarter of each neighbour, half of itself. */
+    private static float[] along(float[] counts, int stride) {
+        var sums = new float[BINS];
+        for (int i = 0; i < BINS; i++) {
+            int place = i / stride % CHROMA_BINS;
+            float before = place > 0 ? counts[i - stride] : counts[i];
+            float after = place < CHROMA_BINS - 1 ? counts[i + stride] : counts[i];
+            sums[i] = 0.5f * counts[i] + 0.25f * (before + after);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,79 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_core.countNonZero;
+import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
+import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
+import static org.bytedeco.opencv.global.opencv_imgproc.LINE_8;
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_CLOSE;
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_OPEN;
+import static org.bytedeco.opencv.global.opencv_imgproc.RETR_CCOMP;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_OTSU;
+import static org.bytedeco.opencv.global.opencv_imgproc.contourArea;
+import static org.bytedeco.opencv.global.opencv_imgproc.drawContours;
+import static org.bytedeco.opencv.global.opencv_imgproc.findContours;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/** What differs from the colour of the frame, a little and much: a shell in a tray differs more than the tray. */
+final class DifferenceThresholds {
+
+    /** Of Otsu's threshold. */
+    private static final double[] LEVELS = {0.55, 0.8, 1, 1.3, 1.7};
+
+    private static final int MOST_PARTS = 12;
+    private static final double LEAST_PART = 0.004;
+    private static final int INSIDE = 255;
+
+    private DifferenceThresholds() {}
+
+    /**
+     * A connected part, its holes filled.
+     *
+     * @param filled share of it that differs from the frame, in [0, 1]: little of a tray or of a frame does
+     */
+    record Part(Mat mask, double filled) {}
+
+    /** Of each level the largest, also such as lie in another's hole. */
+    static List<Part> parts(Mat lab) {
+        var distance = ObjectProposals.distanceFromFrame(lab);
+        double otsu = threshold(distance, new Mat(), 0, INSIDE, THRESH_BINARY | THRESH_OTSU);
+        return DoubleStream.of(LEVELS)
+                .boxed()
+                .flatMap(level -> above(level * otsu, distance))
+                .toList();
+    }
+
+    private static Stream<Part> above(double least, Mat distance) {
+        var apart = new Mat();
+        threshold(distance, apart, least, INSIDE, THRESH_BINARY);
+        var mask = OutlineGeometry.morphed(OutlineGeometry.morphed(apart, MORPH_CLOSE, 5), MORPH_OPEN, 5);
+        var contours = new MatVector();
+        findContours(mask.clone(), contours, new Mat(), RETR_CCOMP, CHAIN_APPROX_NONE);
+        double smallest = LEAST_PART * mask.rows() * mask.cols();
+        return LongStream.range(0, contours.size())
+                .filter(i -> contourArea(contours.get(i)) >= smallest)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -contourArea(contours.get(i))))
+                .limit(MOST_PARTS)
+                .map(i -> part(mask, contours, i.intValue()));
+    }
+
+    private static Part part(Mat mask, MatVector contours, int which) {
+        var filled = OutlineGeometry.empty(mask);
+        drawContours(filled, contours, which, Scalar.all(INSIDE), FILLED, LINE_8, new Mat(), 0, new Point(0, 0));
+        var differing = new Mat();
+        bitwise_and(filled, mask, differing);
+        return new Part(filled, (double) countNonZero(differing) / Math.max(1, countNonZero(filled)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.Canny;
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_DILATE;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_OTSU;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
+
+import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * How well the picture's own edges support an outline.
+ *
+ * @param edges 8 bits: 255 within two pixels of an edge
+ */
+record EdgeSupport(Mat edges) {
+
+    /** What an outline far from any ellipse is worth beside a round one: most of what is photographed is a coin. */
+    private static final double ODD_SHAPE = 0.55;
+
+    /** @param grey 8 bits, at working scale */
+    static EdgeSupport of(Mat grey) {
+        var edges = new Mat();
+        double high = threshold(grey, new Mat(), 0, 255, THRESH_BINARY | THRESH_OTSU);
+        Canny(grey, edges, high / 3, Math.max(20, high * 2 / 3));
+        return new EdgeSupport(OutlineGeometry.morphed(edges, MORPH_DILATE, 5));
+    }
+
+    /**
+     * What an outline encloses, if it is neither a speck nor all of the picture.
+     *
+     * @param trust in who found it, in [0, 1]
+     */
+    Optional<LocatedObject> judge(float[] points, String how, double trust) {
+        var soft = LocatedObject.drawn(points, edges.cols(), edges.rows(), 1, 1, 0, 0);
+        var mask = new Mat();
+        threshold(soft, mask, 127, 255, THRESH_BINARY);
+        double coverage = OutlineGeometry.coverage(mask);
+        if (coverage < 0.004 || coverage > 0.97) {
+            return Optional.empty();
+        }
+        double round = OutlineGeometry.round(mask);
+        double free = 1 - Math.min(1, 2 * OutlineGeometry.frameContact(mask));
+        double confidence =
+                trust * under(mask) * free * (ODD_SHAPE + (1 - ODD_SHAPE) * Math.clamp((round - 0.6) / 0.35, 0, 1));
+        return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, round));
+    }
+
+    /** Share of a mask's outline under which there is an edge, in [0, 1]. */
+    double under(Mat mask) {
+        return OutlineGeometry.edgeSupport(mask, edges);
+    }
+}

@@ -1,0 +1,130 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32SC2;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.fillPoly;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.indexer.IntIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.vitrine.vision.prepare.Preparation.OutlinePoint;
+
+/**
+ * Where an object is, at working scale.
+ *
+ * @param mask 8 bits: 255 inside
+ * @param points of the outline, x before y; never changed
+ * @param box around the mask
+ * @param how by which evidence, in words
+ * @param confidence in [0, 1]: edges under the outline, and a frame the outline does not touch
+ * @param round how close the outline is to an ellipse, in [0, 1]
+ */
+@SuppressWarnings("ArrayRecordComponent") // private to this package, made once, never compared
+record LocatedObject(Mat mask, float[] points, Rect box, String how, double confidence, double round) {
+
+    /** Bits behind the point of the coordinates that OpenCV draws with. */
+    private static final int SHIFT = 5;
+
+    /** How the file's own alpha says where it is. */
+    static final String STATED = "is cut out in the file already";
+
+    /** How a person says it. */
+    static final String BY_HAND = "is given by hand";
+
+    /** How a model of outlines says it. */
+    static final String SEEN = "is seen by a model of outlines";
+
+    int longestPx() {
+        return Math.max(box.width(), box.height());
+    }
+
+    boolean isDetected() {
+        return how.equals(SEEN);
+    }
+
+    boolean isStated() {
+        return how.equals(STATED);
+    }
+
+    boolean isByHand() {
+        return how.equals(BY_HAND);
+    }
+
+    /**
+     * The outline at another scale, in order; pixels are counted by their corners there, as those of regions.
+     *
+     * @param most points, evenly taken
+     */
+    List<OutlinePoint> outline(double factor, int most) {
+        int all = points.length / 2;
+        int taken = Math.min(all, most);
+        return IntStream.range(0, taken)
+                .map(i -> (int) ((long) i * all / taken))
+                .mapToObj(i -> new OutlinePoint((points[2 * i] + 0.5) * factor, (points[2 * i + 1] + 0.5) * factor))
+                .toList();
+    }
+
+    /** Whether the middle of a circle is inside. */
+    boolean holds(ObjectProposals.Disc disc) {
+        int x = (int) Math.clamp(Math.round(disc.x()), 0, mask.cols() - 1);
+        int y = (int) Math.clamp(Math.round(disc.y()), 0, mask.rows() - 1);
+        return (mask.ptr(y, x).get() & 0xff) > 0;
+    }
+
+    /** What an outline encloses. */
+    static LocatedObject of(float[] points, int width, int height, String how, double confidence) {
+        var mask = new Mat();
+        threshold(drawn(points, width, height, 1, 1, 0, 0), mask, 127, 255, THRESH_BINARY);
+        return new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, OutlineGeometry.round(mask));
+    }
+
+    /** With another confidence. */
+    LocatedObject as(double sure) {
+        return new LocatedObject(mask, points, box, how, sure, round);
+    }
+
+    /** The outline drawn at another scale, its edge soft by one pixel. */
+    static Mat drawn(float[] points, int width, int height, double scaleX, double scaleY, double left, double top) {
+        var polygon = new Mat(points.length / 2, 1, CV_32SC2);
+        try (IntIndexer at = polygon.createIndexer()) {
+            for (int i = 0; i < points.length / 2; i++) {
+                at.put(i, 0, 0, fixed((points[2 * i] + 0.5 - left) * scaleX - 0.5));
+                at.put(i, 0, 1, fixed((points[2 * i + 1] + 0.5 - top) * scaleY - 0.5));
+            }
+        }
+        var drawn = new Mat(height, width, CV_8UC1, Scalar.all(0));
+        fillPoly(drawn, new MatVector(polygon), Scalar.all(255), LINE_AA, SHIFT, new Point(0, 0));
+        return drawn;
+    }
+
+    /** The box around the outline at another scale, within a picture of that scale. */
+    Rect boxAt(double factor, int width, int height) {
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = 0;
+        double bottom = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            left = Math.min(left, points[i]);
+            right = Math.max(right, points[i]);
+            top = Math.min(top, points[i + 1]);
+            bottom = Math.max(bottom, points[i + 1]);
+        }
+        int x = Math.clamp((int) Math.floor((left + 0.5) * factor), 0, width - 1);
+        int y = Math.clamp((int) Math.floor((top + 0.5) * factor), 0, height - 1);
+        int beyondX = Math.clamp((int) Math.ceil((right + 0.5) * factor), x + 1, width);
+        int beyondY = Math.clamp((int) Math.ceil((bottom + 0.5) * factor), y + 1, height);
+        return new Rect(x, y, beyondX - x, beyondY - y);
+    }
+
+    private static int fixed(double value) {
+        return (int) Math.round(value * (1 << SHIFT));
+    }
+}

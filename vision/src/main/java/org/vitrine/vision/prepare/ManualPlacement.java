@@ -1,0 +1,87 @@
+package org.vitrine.vision.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.vision.prepare.Preparation.Region;
+
+/**
+ * What a person states of a photograph; each statement replaces the step that would find it out.
+ *
+ * @param region of the main object, in pixels of the upright original; replaces {@code locate}
+ * @param angleDegrees by how much the object is turned clockwise, −360 to 360; replaces {@code upright}
+ */
+public record ManualPlacement(Optional<Region> region, Optional<Double> angleDegrees) {
+
+    public static final ManualPlacement NOTHING = new ManualPlacement(Optional.empty(), Optional.empty());
+
+    /** Shortest edge of a region, in pixels: of less nothing can be cut out. */
+    public static final int LEAST_EDGE_PX = 8;
+
+    private static final String LOCATE = "locate";
+    private static final String UPRIGHT = "upright";
+    private static final String ENHANCE = "enhance";
+
+    public ManualPlacement {
+        angleDegrees.filter(degrees -> !(Math.abs(degrees) <= 360)).ifPresent(degrees -> {
+            throw new IllegalArgumentException("angle is %s, not −360 to 360 degrees".formatted(degrees));
+        });
+    }
+
+    /** The steps of a plan, with those that a statement replaces also where the plan leaves them out. */
+    List<String> steps(List<String> planned) {
+        var steps = new ArrayList<>(planned);
+        if (region.isPresent() && !steps.contains(LOCATE)) {
+            steps.addFirst(LOCATE);
+        }
+        if (angleDegrees.isPresent() && !steps.contains(UPRIGHT)) {
+            int enhance = steps.indexOf(ENHANCE);
+            steps.add(enhance < 0 ? steps.size() : enhance, UPRIGHT);
+        }
+        return List.copyOf(steps);
+    }
+
+    /** @throws RegionOutside where the region is not within a photograph of this size */
+    void check(int widthPx, int heightPx) {
+        region.filter(it -> it.width() < LEAST_EDGE_PX
+                        || it.height() < LEAST_EDGE_PX
+                        || it.left() < 0
+                        || it.top() < 0
+                        || it.width() > widthPx - it.left()
+                        || it.height() > heightPx - it.top())
+                .ifPresent(it -> {
+                    throw new RegionOutside(it, widthPx, heightPx);
+                });
+    }
+
+    /** A region that the photograph does not have. */
+    public static final class RegionOutside extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String sentence;
+
+        RegionOutside(Region region, int widthPx, int heightPx) {
+            this(
+                    "the region %d,%d,%d,%d is not within the photograph, which is %d × %d px upright; give left,top,width,height in its pixels, each edge at least %d px."
+                            .formatted(
+                                    region.left(),
+                                    region.top(),
+                                    region.width(),
+                                    region.height(),
+                                    widthPx,
+                                    heightPx,
+                                    LEAST_EDGE_PX));
+        }
+
+        private RegionOutside(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        /** What is wrong, and what is wanted. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.medianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.ObjectProposals.Disc;
+
+/**
+ * Finds every object by several kinds of evidence and keeps the outlines that the picture's own edges support best: the
+ * file's alpha, difference from the colour of the frame, circles (Hough), and GrabCut where none of these is sure. What is
+ * coin-shaped is outlined by {@link PolarContour}.
+ */
+final class ObjectLocator {
+
+    /** Longest edge everything is measured at; figures on euro coins do not rise beyond it. */
+    static final int WORKING_EDGE_PX = 384;
+
+    /** Below this nothing is claimed: the whole picture is the region. */
+    static final double SURE_ENOUGH = 0.35;
+
+    private static final double NO_NEED_TO_TRY_HARDER = 0.6;
+    private static final int MOST_SEEDS = 8;
+    /** Small circles are everywhere, in relief and in cloth: a larger one with as many edges is worth more. */
+    private static final double LARGER_FIRST = 0.3;
+
+    private static final double BEYOND_DOUBT = 0.93;
+    private static final double ELLIPSE_LIKE = 0.95;
+
+    private static final int CUTS = 3;
+    /** A cut this close to what it started from, as a share of the radius, is not repeated. */
+    private static final double SETTLED = 0.06;
+    /** Starts this close to each other are one. */
+    private static final double ALIKE = 0.2;
+    /** A cut this close to one that was made from another start leads nowhere new. */
+    private static final double SAME = 0.05;
+    /** Mean edge under a first cut below which there is nothing to be found. */
+    private static final double HOPELESS = 0.25;
+
+    /** Median distance from the ellipse, as a share of the radius, below which an outline is taken for one. */
+    private static final double TRULY_ROUND = 0.009;
+
+    /** A whole parts at least so much of what its part does. */
+    private static final double NEARLY = 0.9;
+
+    /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
+    private static final double CRISP = 0.6;
+
+    private final Mat bgr;
+    private final Mat lab;
+    private final EdgeSupport edgeSupport;
+    private final Mat grey = new Mat();
+    private final List<LocatedObject> found = new ArrayList<>();
+    /** Where cuts were made, and where they led. */
+    private final List<Disc> settled = new ArrayList<>();
+
+    private ObjectLocator(Mat bgr) {
+        this.bgr = bgr;
+        this.lab = calm(bgr);
+        cvtColor(bgr, grey, COLOR_BGR2GRAY);
+        medianBlur(grey, grey, 5);
+        edgeSupport = EdgeSupport.of(grey);
+    }
+
+    /** In CIE Lab, its grain smoothed: what outlines are cut in. */
+    static Mat calm(Mat bgr) {
+        var calm = new Mat();
+        GaussianBlur(bgr, calm, new Size(3, 3), 0);
+        var lab = new Mat();
+        cvtColor(calm, lab, COLOR_BGR2Lab);
+        return lab;
+    }
+
+    /** Every object, the main one first; none where none is worth naming. */
+    static List<LocatedObject> discs(Mat bgr, Optional<Mat> alpha, Optional<PredictedOutline> model) {
+        var stated = alpha.map(ObjectLocator::byAlpha).orElse(List.of());
+        return stated.isEmpty() ? new ObjectLocator(bgr).all(model) : stated;
+    }
+
+    /** The same where an object may have any shape. */
+    static List<LocatedObject> anything(Mat bgr, Optional<Mat> alpha) {
+        var stated = alpha.map(ObjectLocator::byAlpha).orElse(List.of());
+        return stated.isEmpty() ? new ObjectLocator(bgr).prominent() : stated;
+    }
+
+    /** The largest object of a mask that somebody else made, judged by the picture's own edges. */
+    static Optional<LocatedObject> within(Mat bgr, Mat mask) {
+        var inside = new Mat();
+        threshold(mask, inside, 127, 255, THRESH_BINARY);
+        var locator = new ObjectLocator(bgr);
+        OutlineGeometry.parts(inside).stream()
+                .limit(1)
+                .flatMap(part -> OutlineGeometry.pointsOf(part).stream())
+                .forEach(points -> locator.judge(points, "is marked by a mask", 1));
+        return locator.found.stream().findFirst();
+    }
+
+    /** Something round that a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
+    private List<LocatedObject> all(Optional<PredictedOutline> model) {
+        var seen = model.flatMap(PredictedOutline::inTheMiddle);
+        if (seen.isEmpty()) {
+            return new WholeObjectOutline(bgr, edgeSupport, (_, _) -> true).grown(sure(byEvidence(seen)));
+        }
+        var others = sure(byEvidence(seen)).stream()
+                .filter(other -> OutlineGeometry.shared(other.mask(), seen.get().mask()) < RegionSelection.SAME);
+        return Stream.concat(seen.stream(), others).toList();
+    }
+
+    private List<LocatedObject> prominent() {
+        var contrast = new OutlineContrast(lab);
+        var ranked = new SaliencyRanking(contrast, edgeSupport)
+                .ranked(byEvidence(Optional.empty()), DifferenceThresholds.parts(lab));
+        return new WholeObjectOutline(bgr, edgeSupport, (part, whole) -> contrast.parts(whole, NEARLY, part))
+                .grown(ranked);
+    }
+
+    private List<LocatedObject> byEvidence(Optional<LocatedObject> seen) {
+        List<Disc> seeds = new ArrayList<>();
+        double shortest = Math.min(bgr.cols(), bgr.rows());
+        for (Mat part : OutlineGeometry.parts(ObjectProposals.apartFromFrame(lab))) {
+            OutlineGeometry.pointsOf(part).ifPresent(points -> judge(points, "differs from the ground", 1));
+            add(seeds, OutlineGeometry.discOf(part));
+        }
+        HoughCircles.of(grey).forEach(circle -> add(seeds, circle));
+        seeds.stream()
+                .sorted(Comparator.comparingDouble(disc -> -OutlineGeometry.edgesUnder(disc, edgeSupport.edges())
+                        * Math.pow(disc.radius() / shortest, LARGER_FIRST)))
+                .limit(MOST_SEEDS)
+                .filter(disc -> seen.isEmpty() || !seen.get().holds(disc))
+                .forEach(this::cutAround);
+        if (seen.isEmpty()
+                && found.stream().mapToDouble(LocatedObject::confidence).max().orElse(0) < NO_NEED_TO_TRY_HARDER) {
+            ObjectProposals.byGrabCut(bgr)
+                    .ifPresent(mask -> OutlineGeometry.parts(mask).forEach(part -> OutlineGeometry.pointsOf(part)
+                            .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<LocatedObject> sure(List<LocatedObject> outlines) {
+        return RegionSelection.distinct(outlines.stream()
+                .filter(located -> located.confidence() >= SURE_ENOUGH)
+                .toList());
+    }
+
+    private static void add(List<Disc> seeds, Disc disc) {
+        if (seeds.stream().noneMatch(other -> other.isWithin(ALIKE, disc))) {
+            seeds.add(disc);
+        }
+    }
+
+    /** Cuts, and cuts again around what was cut, so that a poor start does not matter. */
+    private void cutAround(Disc seed) {
+        if (found.stream().anyMatch(located -> holds(located, seed))) {
+            return;
+        }
+        List<Disc> own = new ArrayList<>(List.of(seed));
+        var ring = PolarContour.around(lab, seed.x(), seed.y(), seed.radius());
+        for (int cut = 1; cut < CUTS; cut++) {
+            var at = own.getLast();
+            var next = ring.disc();
+            boolean lost = !(next.x() > 0 && next.y() > 0 && next.x() < lab.cols() && next.y() < lab.rows());
+            if (lost || ring.support() < HOPELESS || settled.stream().anyMatch(other -> other.isWithin(SAME, next))) {
+                settled.addAll(own);
+                return;
+            }
+            if (at.isWithin(SETTLED, next)) {
+                break;
+            }
+            own.add(next);
+            ring = PolarContour.around(lab, next.x(), next.y(), Math.max(4, next.radius()));
+        }
+        settled.addAll(own);
+        settled.add(ring.disc());
+        var fit = ring.ellipse();
+        if (fit.isPresent() && fit.get().median() < TRULY_ROUND && fit.get().aspect() > 0.5) {
+            judge(fit.get().points(PolarContour.RAYS), "is a disc", crisp(ring));
+        } else {
+            judge(ring.points(), "has a crisp outline", crisp(ring));
+        }
+    }
+
+    /** Whether a coin that is beyond doubt has this circle in its relief. */
+    private static boolean holds(LocatedObject coin, Disc circle) {
+        var box = coin.box();
+        double halfWidth = box.width() / 2.0;
+        double halfHeight = box.height() / 2.0;
+        double off = Math.hypot(
+                (circle.x() - box.x() - halfWidth) / halfWidth, (circle.y() - box.y() - halfHeight) / halfHeight);
+        return coin.confidence() > BEYOND_DOUBT
+                && coin.round() > ELLIPSE_LIKE
+                && off + circle.radius() / Math.max(halfWidth, halfHeight) < 1.08;
+    }
+
+    private static List<LocatedObject> byAlpha(Mat alpha) {
+        var opaque = new Mat();
+        threshold(alpha, opaque, 127, 255, THRESH_BINARY);
+        double coverage = OutlineGeometry.coverage(opaque);
+        if (coverage < 0.01 || coverage > 0.99) {
+            return List.of();
+        }
+        List<LocatedObject> stated = new ArrayList<>();
+        for (Mat part : OutlineGeometry.parts(opaque)) {
+            OutlineGeometry.pointsOf(part)
+                    .ifPresent(points -> stated.add(new LocatedObject(
+                            part,
+                            points,
+                            OutlineGeometry.box(part),
+                            LocatedObject.STATED,
+                            0.99,
+                            OutlineGeometry.round(part))));
+        }
+        stated.sort(Comparator.comparingDouble(located -> -OutlineGeometry.coverage(located.mask())));
+        return stated;
+    }
+
+    /** A path exists in every map; where it runs along weak edges it means little. */
+    private static double crisp(RadialOutline ring) {
+        return 0.5 + 0.5 * Math.min(1, ring.support() / CRISP);
+    }
+
+    private void judge(float[] points, String how, double trust) {
+        edgeSupport.judge(points, how, trust).ifPresent(found::add);
+    }
+}

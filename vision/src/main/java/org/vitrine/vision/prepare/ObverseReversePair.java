@@ -1,0 +1,62 @@
+package org.vitrine.vision.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Both sides of one coin in one picture: two round things of one size, beside or above each other, and nothing else as large. */
+final class ObverseReversePair {
+
+    private static final double SAME_SIZE = 0.85;
+    private static final double ROUND = 0.9;
+    private static final double IN_LINE = 0.25;
+    /** A third object this large beside the two says that this is a tray, not a pair. */
+    private static final double THIRD = 0.6;
+
+    private ObverseReversePair() {}
+
+    /** Whether the first two are the two sides. */
+    static boolean isPair(List<LocatedObject> found) {
+        if (found.size() < 2) {
+            return false;
+        }
+        var one = found.get(0);
+        var other = found.get(1);
+        int size = Math.max(edge(one), edge(other));
+        double right = Math.abs(middleX(one) - middleX(other));
+        double down = Math.abs(middleY(one) - middleY(other));
+        return edge(one) >= SAME_SIZE * size
+                && edge(other) >= SAME_SIZE * size
+                && one.round() >= ROUND
+                && other.round() >= ROUND
+                && Math.min(right, down) <= IN_LINE * size
+                && found.stream().skip(2).noneMatch(third -> edge(third) > THIRD * size);
+    }
+
+    /** Of a pair the left or upper one is the main one: that is where the obverse is shown. */
+    static List<LocatedObject> leftFirst(List<LocatedObject> found) {
+        if (!isPair(found)) {
+            return found;
+        }
+        var one = found.get(0);
+        var other = found.get(1);
+        if (middleX(one) + middleY(one) <= middleX(other) + middleY(other)) {
+            return found;
+        }
+        var ordered = new ArrayList<>(found);
+        ordered.set(0, other);
+        ordered.set(1, one);
+        return List.copyOf(ordered);
+    }
+
+    private static int edge(LocatedObject locatedObject) {
+        return Math.max(locatedObject.box().width(), locatedObject.box().height());
+    }
+
+    private static double middleX(LocatedObject locatedObject) {
+        return locatedObject.box().x() + locatedObject.box().width() / 2.0;
+    }
+
+    private static double middleY(LocatedObject locatedObject) {
+        return locatedObject.box().y() + locatedObject.box().height() / 2.0;
+    }
+}

@@ -1,0 +1,57 @@
+package org.vitrine.vision.prepare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An {@link OutlineModel} in ONNX. */
+public final class OnnxOutlineModel implements OutlineModel {
+
+    private static final String SHIPPED = "/models/object-outline/1/model.onnx";
+    private static final int CHANNELS = 3;
+
+    private final String name;
+    private final BundledOnnxNet net;
+
+    private OnnxOutlineModel(String name, byte[] graph) {
+        this.name = name;
+        net = new BundledOnnxNet(graph, EDGE_PX, EDGE_PX * EDGE_PX);
+        tryOut();
+    }
+
+    /** OpenCV says what is wrong with a graph by throwing, now or when it is first run. */
+    private void tryOut() {
+        try {
+            scores(new byte[CHANNELS * EDGE_PX * EDGE_PX]);
+        } catch (RuntimeException unfit) {
+            throw new IllegalArgumentException(
+                    "%s answers no score for each of %d × %d pixels: %s"
+                            .formatted(name, EDGE_PX, EDGE_PX, unfit.getMessage()),
+                    unfit);
+        }
+    }
+
+    /** The one that ships, from the class path. */
+    public static OnnxOutlineModel shipped() {
+        return new OnnxOutlineModel("object-outline 1", BundledOnnxNet.carried(SHIPPED));
+    }
+
+    /**
+     * Another one.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static OnnxOutlineModel of(Path file) throws IOException {
+        return new OnnxOutlineModel(file.toString(), Files.readAllBytes(file));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public float[] scores(byte[] rgb) {
+        return net.answer(rgb);
+    }
+}

@@ -1,0 +1,89 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+
+import org.bytedeco.javacpp.indexer.UByteIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** How much an outline parts: a circle drawn on a shell parts little, the shell's own outline much. */
+final class OutlineContrast {
+
+    /** Calmed by so much, grain and cloth have one colour. */
+    private static final int CALM_PX = 9;
+    /** Colours are compared so far inside and outside of an outline. */
+    private static final double ASIDE_PX = 6;
+    /** Points between which an outline's direction is taken. */
+    private static final int ALONG = 3;
+    /** Squares of a difference in lightness count for this much of one in hue: shadows are none of the object. */
+    private static final double LIGHTNESS = 0.4;
+    /** Difference in 8-bit CIE Lab above which a larger one adds nothing. */
+    private static final double PLAIN = 35;
+    /** Share of an outline's points that must be seen from both sides. */
+    private static final double SEEN = 0.25;
+
+    private final Mat calm = new Mat();
+
+    /** @param lab 8-bit CIE Lab at working scale */
+    OutlineContrast(Mat lab) {
+        blur(lab, calm, new Size(CALM_PX, CALM_PX));
+    }
+
+    /** Whether an outline parts at least a share of what another one does. */
+    boolean parts(LocatedObject outline, double share, LocatedObject other) {
+        return along(outline) >= share * along(other);
+    }
+
+    /** How much the colours inside of an outline differ from those outside, on average along it, in [0, 1]. */
+    double along(LocatedObject outline) {
+        var points = outline.points();
+        int count = points.length / 2;
+        double outwards = Math.signum(signedArea(points)) * ASIDE_PX;
+        double sum = 0;
+        int seen = 0;
+        try (UByteIndexer at = calm.createIndexer()) {
+            for (int i = 0; i < count; i++) {
+                int before = Math.floorMod(i - ALONG, count);
+                int after = (i + ALONG) % count;
+                double dx = points[2 * after] - points[2 * before];
+                double dy = points[2 * after + 1] - points[2 * before + 1];
+                double push = outwards / Math.max(1e-6, Math.hypot(dx, dy));
+                double difference = difference(
+                        at,
+                        (int) Math.round(points[2 * i] + dy * push),
+                        (int) Math.round(points[2 * i + 1] - dx * push),
+                        (int) Math.round(points[2 * i] - dy * push),
+                        (int) Math.round(points[2 * i + 1] + dx * push));
+                if (difference >= 0) {
+                    sum += Math.min(1, difference / PLAIN);
+                    seen++;
+                }
+            }
+        }
+        return seen < count * SEEN ? 0 : sum / seen;
+    }
+
+    /** Below 0 where one of the two is not in the picture. */
+    private double difference(UByteIndexer at, int x, int y, int otherX, int otherY) {
+        if (!isWithin(x, y) || !isWithin(otherX, otherY)) {
+            return -1;
+        }
+        double light = at.get(y, x, 0) - at.get(otherY, otherX, 0);
+        double red = at.get(y, x, 1) - at.get(otherY, otherX, 1);
+        double yellow = at.get(y, x, 2) - at.get(otherY, otherX, 2);
+        return Math.sqrt(LIGHTNESS * light * light + red * red + yellow * yellow);
+    }
+
+    private boolean isWithin(int x, int y) {
+        return x >= 0 && y >= 0 && x < calm.cols() && y < calm.rows();
+    }
+
+    private static double signedArea(float[] points) {
+        double area = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            int next = (i + 2) % points.length;
+            area += points[i] * points[next + 1] - points[next] * points[i + 1];
+        }
+        return area;
+    }
+}

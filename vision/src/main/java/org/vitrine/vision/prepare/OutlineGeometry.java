@@ -1,0 +1,257 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_or;
+import static org.bytedeco.opencv.global.opencv_core.countNonZero;
+import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
+import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
+import static org.bytedeco.opencv.global.opencv_imgproc.LINE_8;
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_ELLIPSE;
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_GRADIENT;
+import static org.bytedeco.opencv.global.opencv_imgproc.RETR_EXTERNAL;
+import static org.bytedeco.opencv.global.opencv_imgproc.boundingRect;
+import static org.bytedeco.opencv.global.opencv_imgproc.contourArea;
+import static org.bytedeco.opencv.global.opencv_imgproc.drawContours;
+import static org.bytedeco.opencv.global.opencv_imgproc.ellipse;
+import static org.bytedeco.opencv.global.opencv_imgproc.findContours;
+import static org.bytedeco.opencv.global.opencv_imgproc.fitEllipse;
+import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
+import static org.bytedeco.opencv.global.opencv_imgproc.minAreaRect;
+import static org.bytedeco.opencv.global.opencv_imgproc.moments;
+import static org.bytedeco.opencv.global.opencv_imgproc.morphologyEx;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.indexer.IntIndexer;
+import org.bytedeco.javacpp.indexer.UByteIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.RotatedRect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Masks and the figures that judge them. */
+final class OutlineGeometry {
+
+    private static final int INSIDE = 255;
+    /** From a rectangle's side, as a share of half its shorter one. */
+    private static final double NEAR_SIDE = 0.08;
+    /** fitEllipse needs five points. */
+    private static final int ENOUGH_POINTS = 5;
+
+    /** Points on each side that an outline is averaged over. */
+    private static final int SMOOTH = 2;
+
+    private OutlineGeometry() {}
+
+    private static final int MOST_PARTS = 6;
+    private static final double LEAST_PART = 0.004;
+
+    /** The largest connected parts of a mask, their holes filled, largest first. */
+    static List<Mat> parts(Mat mask) {
+        var contours = new MatVector();
+        findContours(mask.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
+        double least = LEAST_PART * mask.rows() * mask.cols();
+        return LongStream.range(0, contours.size())
+                .filter(i -> contourArea(contours.get(i)) >= least)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -contourArea(contours.get(i))))
+                .limit(MOST_PARTS)
+                .map(i -> {
+                    var filled = empty(mask);
+                    drawContours(
+                            filled,
+                            contours,
+                            i.intValue(),
+                            Scalar.all(INSIDE),
+                            FILLED,
+                            LINE_8,
+                            new Mat(),
+                            0,
+                            new Point(0, 0));
+                    return filled;
+                })
+                .toList();
+    }
+
+    /** The circle of the same centre and area. */
+    static ObjectProposals.Disc discOf(Mat part) {
+        var sums = moments(part, true);
+        return new ObjectProposals.Disc(
+                sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
+    }
+
+    /** The outline of a mask of one part, x before y, smoothed, half a pixel outside the outermost pixels' centres. */
+    static Optional<float[]> pointsOf(Mat part) {
+        var contours = new MatVector();
+        findContours(part.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
+        if (contours.size() == 0 || contours.get(0).rows() < 2 * ENOUGH_POINTS) {
+            return Optional.empty();
+        }
+        int count = contours.get(0).rows();
+        var along = new double[2 * count];
+        try (IntIndexer at = contours.get(0).createIndexer()) {
+            for (int i = 0; i < count; i++) {
+                for (int near = -SMOOTH; near <= SMOOTH; near++) {
+                    int j = Math.floorMod(i + near, count);
+                    along[2 * i] += at.get(j, 0, 0) / (2.0 * SMOOTH + 1);
+                    along[2 * i + 1] += at.get(j, 0, 1) / (2.0 * SMOOTH + 1);
+                }
+            }
+        }
+        return Optional.of(outwards(along));
+    }
+
+    private static float[] outwards(double[] along) {
+        int count = along.length / 2;
+        double area = 0;
+        for (int i = 0; i < count; i++) {
+            int next = (i + 1) % count;
+            area += along[2 * i] * along[2 * next + 1] - along[2 * next] * along[2 * i + 1];
+        }
+        var points = new float[along.length];
+        for (int i = 0; i < count; i++) {
+            int before = Math.floorMod(i - 2, count);
+            int after = (i + 2) % count;
+            double dx = along[2 * after] - along[2 * before];
+            double dy = along[2 * after + 1] - along[2 * before + 1];
+            double push = Math.signum(area) * 0.5 / Math.max(1e-6, Math.hypot(dx, dy));
+            points[2 * i] = (float) (along[2 * i] + dy * push);
+            points[2 * i + 1] = (float) (along[2 * i + 1] - dx * push);
+        }
+        return points;
+    }
+
+    static Rect box(Mat mask) {
+        return boundingRect(mask);
+    }
+
+    /** The ellipse that fits the outline best, filled; empty where there are too few points. */
+    static Optional<Mat> fittedEllipse(Mat mask) {
+        var contours = new MatVector();
+        findContours(mask.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
+        if (contours.size() == 0 || contours.get(0).rows() < ENOUGH_POINTS) {
+            return Optional.empty();
+        }
+        RotatedRect fit = fitEllipse(contours.get(0));
+        double width = fit.size().width();
+        double height = fit.size().height();
+        if (!(width >= 1 && height >= 1 && width < 4.0 * mask.cols() && height < 4.0 * mask.rows())) {
+            return Optional.empty();
+        }
+        var drawn = empty(mask);
+        ellipse(drawn, fit, Scalar.all(INSIDE), FILLED, LINE_8);
+        return Optional.of(drawn);
+    }
+
+    /** Share of an outline that runs along the smallest rectangle around it, however turned: 1 for a rectangle, .4 for a circle. */
+    static double boxiness(float[] points) {
+        var corners = new Mat(points.length / 2, 1, CV_32FC2);
+        new FloatPointer(corners.data()).put(points);
+        var box = minAreaRect(corners);
+        double halfWidth = box.size().width() / 2;
+        double halfHeight = box.size().height() / 2;
+        double near = NEAR_SIDE * Math.min(halfWidth, halfHeight);
+        double turn = Math.toRadians(box.angle());
+        double along = 0;
+        double whole = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            int next = (i + 2) % points.length;
+            double length = Math.hypot(points[next] - points[i], points[next + 1] - points[i + 1]);
+            double x = points[i] - box.center().x();
+            double y = points[i + 1] - box.center().y();
+            double across = Math.abs(x * Math.cos(turn) + y * Math.sin(turn));
+            double down = Math.abs(y * Math.cos(turn) - x * Math.sin(turn));
+            boolean onSide = halfWidth - across < near || halfHeight - down < near;
+            along += onSide ? length : 0;
+            whole += length;
+        }
+        return whole > 0 ? along / whole : 0;
+    }
+
+    /** How close a mask is to an ellipse, in [0, 1]. */
+    static double round(Mat mask) {
+        return fittedEllipse(mask).map(fit -> overlap(mask, fit)).orElse(0.0);
+    }
+
+    /** Intersection over union, in [0, 1]. */
+    static double overlap(Mat one, Mat other) {
+        var both = new Mat();
+        bitwise_and(one, other, both);
+        var either = new Mat();
+        bitwise_or(one, other, either);
+        int union = countNonZero(either);
+        return union == 0 ? 0 : (double) countNonZero(both) / union;
+    }
+
+    /** Intersection as a share of the smaller, in [0, 1]. */
+    static double shared(Mat one, Mat other) {
+        var both = new Mat();
+        bitwise_and(one, other, both);
+        int smaller = Math.min(countNonZero(one), countNonZero(other));
+        return smaller == 0 ? 0 : (double) countNonZero(both) / smaller;
+    }
+
+    /** Share of the outline under which there is an edge, in [0, 1]. */
+    static double edgeSupport(Mat mask, Mat edges) {
+        var line = new Mat();
+        morphologyEx(mask, line, MORPH_GRADIENT, element(3));
+        int length = countNonZero(line);
+        if (length == 0) {
+            return 0;
+        }
+        var supported = new Mat();
+        bitwise_and(line, edges, supported);
+        return (double) countNonZero(supported) / length;
+    }
+
+    /** Share of a circle under which there is an edge, in [0, 1]; what lies outside of the picture has none. */
+    static double edgesUnder(ObjectProposals.Disc disc, Mat edges) {
+        int points = 90;
+        int on = 0;
+        try (UByteIndexer at = edges.createIndexer()) {
+            for (int i = 0; i < points; i++) {
+                int x = (int) Math.round(disc.x() + disc.radius() * Math.cos(2 * Math.PI * i / points));
+                int y = (int) Math.round(disc.y() + disc.radius() * Math.sin(2 * Math.PI * i / points));
+                boolean inside = x >= 0 && y >= 0 && x < edges.cols() && y < edges.rows();
+                on += inside && at.get(y, x) > 0 ? 1 : 0;
+            }
+        }
+        return (double) on / points;
+    }
+
+    /** Share of the frame's perimeter that the mask touches, in [0, 1]. */
+    static double frameContact(Mat mask) {
+        int touching = countNonZero(mask.row(0))
+                + countNonZero(mask.row(mask.rows() - 1))
+                + countNonZero(mask.col(0))
+                + countNonZero(mask.col(mask.cols() - 1));
+        return touching / (2.0 * (mask.rows() + mask.cols()));
+    }
+
+    static double coverage(Mat mask) {
+        return (double) countNonZero(mask) / ((double) mask.rows() * mask.cols());
+    }
+
+    static Mat empty(Mat like) {
+        return new Mat(like.rows(), like.cols(), CV_8UC1, Scalar.all(0));
+    }
+
+    static Mat morphed(Mat mask, int operation, int sizePx) {
+        var morphed = new Mat();
+        morphologyEx(mask, morphed, operation, element(sizePx), new Point(-1, -1), 1, BORDER_CONSTANT, Scalar.all(0));
+        return morphed;
+    }
+
+    private static Mat element(int sizePx) {
+        return getStructuringElement(MORPH_ELLIPSE, new Size(sizePx, sizePx));
+    }
+}

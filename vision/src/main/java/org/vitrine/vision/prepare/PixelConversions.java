@@ -1,0 +1,100 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_16U;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Bits, channels and sizes. */
+final class PixelConversions {
+
+    /** What lies behind transparent pixels: mid grey, so that neither black nor white coins drown. */
+    static final int NEUTRAL = 128;
+
+    private static final double TO_8_BITS = 1 / 257.0;
+
+    private PixelConversions() {}
+
+    /** A matrix of its own from interleaved bytes. */
+    static Mat of(byte[] bytes, int width, int height, int channels) {
+        return new Mat(height, width, CV_8UC(channels), new BytePointer(bytes)).clone();
+    }
+
+    /** Three bytes a pixel, row by row. */
+    static byte[] rgb(Mat bgr) {
+        var turned = converted(bgr, COLOR_BGR2RGB);
+        var bytes = new byte[Math.toIntExact(turned.total() * turned.elemSize())];
+        turned.data().get(bytes);
+        return bytes;
+    }
+
+    /** 8 bits of 8 or 16. */
+    static Mat inBytes(Mat samples) {
+        if (samples.depth() == CV_8U) {
+            return samples;
+        }
+        var bytes = new Mat();
+        samples.convertTo(bytes, CV_8U, samples.depth() == CV_16U ? TO_8_BITS : 1, 0);
+        return bytes;
+    }
+
+    /** Three channels of one. */
+    static Mat bgrOfGrey(Mat grey) {
+        return converted(grey, COLOR_GRAY2BGR);
+    }
+
+    private static Mat converted(Mat pixels, int code) {
+        var converted = new Mat();
+        cvtColor(pixels, converted, code);
+        return converted;
+    }
+
+    /** Scaled so that the longest edge is at most the given; never enlarged. */
+    static Mat fitted(Mat pixels, int longestPx) {
+        int longest = Math.max(pixels.cols(), pixels.rows());
+        return longest <= longestPx ? pixels : scaled(pixels, (double) longestPx / longest);
+    }
+
+    /** As {@link #fitted}, by halves first: exact halves take a fifth of the time, and small pictures forgive the odd row. */
+    static Mat shrunk(Mat pixels, int longestPx) {
+        return fitted(halved(pixels, longestPx), longestPx);
+    }
+
+    /** By halves, to something over twice the longest edge at most. */
+    static Mat halved(Mat pixels, int longestPx) {
+        var half = pixels;
+        while (Math.max(half.cols(), half.rows()) >= 2.2 * longestPx && Math.min(half.cols(), half.rows()) >= 4) {
+            var even = new Mat(half, new Rect(0, 0, half.cols() / 2 * 2, half.rows() / 2 * 2));
+            var next = new Mat();
+            resize(even, next, new Size(even.cols() / 2, even.rows() / 2), 0, 0, INTER_AREA);
+            half = next;
+        }
+        return half;
+    }
+
+    static Mat scaled(Mat pixels, double factor) {
+        int width = Math.max(1, (int) Math.round(pixels.cols() * factor));
+        int height = Math.max(1, (int) Math.round(pixels.rows() * factor));
+        return resized(pixels, width, height);
+    }
+
+    static Mat resized(Mat pixels, int width, int height) {
+        if (pixels.cols() == width && pixels.rows() == height) {
+            return pixels;
+        }
+        var resized = new Mat();
+        boolean smaller = width < pixels.cols();
+        resize(pixels, resized, new Size(width, height), 0, 0, smaller ? INTER_AREA : INTER_CUBIC);
+        return resized;
+    }
+}

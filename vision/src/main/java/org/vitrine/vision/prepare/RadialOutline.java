@@ -1,0 +1,155 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_imgproc.fitEllipseDirect;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.RotatedRect;
+
+/**
+ * An outline as radii around a point, evenly over the full turn.
+ *
+ * @param radii in pixels of working scale; never changed
+ * @param support mean strength of the edge under the outline, in [0, 1]
+ * @param within share of the outline that lies inside the frame
+ */
+@SuppressWarnings("ArrayRecordComponent") // private to this package, made once, never compared
+record RadialOutline(double x, double y, double[] radii, double support, double within) {
+
+    /** What lies this close to the ellipse, as a share of the radius, is on it. */
+    private static final double ON_IT = 0.02;
+
+    private static final int ROUNDS = 4;
+
+    double meanRadius() {
+        return Arrays.stream(radii).average().orElse(0);
+    }
+
+    /** Points of the outline, x before y. */
+    float[] points() {
+        var points = new float[2 * radii.length];
+        for (int i = 0; i < radii.length; i++) {
+            double turn = 2 * Math.PI * i / radii.length;
+            points[2 * i] = (float) (x + radii[i] * Math.cos(turn));
+            points[2 * i + 1] = (float) (y + radii[i] * Math.sin(turn));
+        }
+        return points;
+    }
+
+    /** The centre of the enclosed area, and the mean radius: where the next cut should start. */
+    ObjectProposals.Disc disc() {
+        double area = 0;
+        double cx = 0;
+        double cy = 0;
+        var points = points();
+        int count = radii.length;
+        for (int i = 0; i < count; i++) {
+            int next = (i + 1) % count;
+            double cross =
+                    (double) points[2 * i] * points[2 * next + 1] - (double) points[2 * next] * points[2 * i + 1];
+            area += cross;
+            cx += (points[2 * i] + points[2 * next]) * cross;
+            cy += (points[2 * i + 1] + points[2 * next + 1]) * cross;
+        }
+        return new ObjectProposals.Disc(cx / (3 * area), cy / (3 * area), meanRadius());
+    }
+
+    /**
+     * The ellipse most of the outline lies on; arcs that a shadow or a neighbour pulled away have no say.
+     *
+     * @param median median distance of the outline from it, as a share of the radius
+     * @param share share of the outline that lies on it
+     */
+    record Fit(double x, double y, double halfWidth, double halfHeight, double radians, double median, double share) {
+
+        /** As wide as high is 1. */
+        double aspect() {
+            return Math.min(halfWidth, halfHeight) / Math.max(halfWidth, halfHeight);
+        }
+
+        float[] points(int count) {
+            var points = new float[2 * count];
+            for (int i = 0; i < count; i++) {
+                double turn = 2 * Math.PI * i / count;
+                double u = halfWidth * Math.cos(turn);
+                double v = halfHeight * Math.sin(turn);
+                points[2 * i] = (float) (x + u * Math.cos(radians) - v * Math.sin(radians));
+                points[2 * i + 1] = (float) (y + u * Math.sin(radians) + v * Math.cos(radians));
+            }
+            return points;
+        }
+
+        /** Distance of a point from the ellipse along its ray from the centre, as a share of the radius there. */
+        double away(double px, double py) {
+            double u = (px - x) * Math.cos(radians) + (py - y) * Math.sin(radians);
+            double v = -(px - x) * Math.sin(radians) + (py - y) * Math.cos(radians);
+            return Math.abs(Math.hypot(u / halfWidth, v / halfHeight) - 1);
+        }
+    }
+
+    Optional<Fit> ellipse() {
+        var points = points();
+        var kept = new boolean[radii.length];
+        Arrays.fill(kept, true);
+        Optional<Fit> fit = Optional.empty();
+        for (int round = 0; round < ROUNDS; round++) {
+            var next = fitted(points, kept);
+            if (next.isEmpty()) {
+                return fit;
+            }
+            var away = distances(next.get(), points);
+            var sorted = away.clone();
+            Arrays.sort(sorted);
+            double median = sorted[sorted.length / 2];
+            double limit = Math.max(0.008, 2.5 * median);
+            int on = 0;
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = away[i] <= limit;
+                on += away[i] <= ON_IT ? 1 : 0;
+            }
+            var of = next.get();
+            fit = Optional.of(
+                    new Fit(of.x, of.y, of.halfWidth, of.halfHeight, of.radians, median, (double) on / kept.length));
+        }
+        return fit;
+    }
+
+    private static double[] distances(Fit fit, float[] points) {
+        var away = new double[points.length / 2];
+        for (int i = 0; i < away.length; i++) {
+            away[i] = fit.away(points[2 * i], points[2 * i + 1]);
+        }
+        return away;
+    }
+
+    private static Optional<Fit> fitted(float[] points, boolean[] kept) {
+        int count = 0;
+        for (boolean keep : kept) {
+            count += keep ? 1 : 0;
+        }
+        if (count < 8) {
+            return Optional.empty();
+        }
+        var chosen = new Mat(count, 1, CV_32FC2);
+        try (FloatIndexer at = chosen.createIndexer()) {
+            int row = 0;
+            for (int i = 0; i < kept.length; i++) {
+                if (kept[i]) {
+                    at.put(row, 0, 0, points[2 * i]);
+                    at.put(row++, 0, 1, points[2 * i + 1]);
+                }
+            }
+        }
+        RotatedRect box = fitEllipseDirect(chosen);
+        double halfWidth = box.size().width() / 2;
+        double halfHeight = box.size().height() / 2;
+        boolean sound = halfWidth >= 1 && halfHeight >= 1 && halfWidth < 1e4 && halfHeight < 1e4;
+        return sound
+                ? Optional.of(new Fit(
+                        box.center().x(), box.center().y(), halfWidth, halfHeight, Math.toRadians(box.angle()), 0, 0))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,162 @@
+package org.vitrine.vision.prepare;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.getRotationMatrix2D;
+import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
+import static org.bytedeco.opencv.global.opencv_imgproc.warpPolar;
+
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point2f;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * By how much to turn a prepared picture so that its axis of symmetry stands upright: what is the same left and right of a
+ * line mostly stands along it. The axis says nothing of up and down; the smaller turn is taken, for cameras are mostly held
+ * upright. Without a trained model this is right for few coins, and it says so: see docs/experiments/coin-orientation-and-side.md.
+ */
+final class UprightEstimator {
+
+    /** Symmetry above which the axis is accepted. */
+    static final double SURE_ENOUGH = 0.5;
+
+    private static final int ANGLES = 180;
+    private static final int RADII = 48;
+    private static final double FULL_TURN = 360;
+
+    private UprightEstimator() {}
+
+    /**
+     * What was estimated.
+     *
+     * @param degrees to turn anticlockwise, in (-90, 90]
+     * @param symmetry correlation of the picture with its mirror image over the best axis
+     * @param confidence in [0, 1]: how much better the best axis is than the others
+     */
+    record Turn(double degrees, double symmetry, double confidence) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param degrees to turn anticlockwise
+     * @param sure whether to turn at all
+     * @param note for people
+     */
+    record Judged(double degrees, boolean sure, double confidence, Map<String, Double> measured, String note) {}
+
+    /** By the model where there is one, otherwise by symmetry. */
+    static Judged judged(Mat bgr, Optional<RotationModel> model) {
+        return model.map(brought -> byModel(bgr, brought)).orElseGet(() -> bySymmetry(bgr));
+    }
+
+    private static Judged byModel(Mat bgr, RotationModel model) {
+        var reading = RotationScores.read(model.scores(PixelConversions.rgb(bgr), bgr.cols()));
+        double confidence = Math.max(0, reading.confidence() - reading.halfTurn());
+        boolean sure = confidence >= model.confidenceThreshold();
+        return new Judged(
+                reading.degrees(),
+                sure,
+                confidence,
+                Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
+                sure
+                        ? "turned as %s has it".formatted(model.name())
+                        : "%s is not sure of any turn; left as it was".formatted(model.name()));
+    }
+
+    private static Judged bySymmetry(Mat bgr) {
+        var turn = estimate(bgr);
+        boolean sure = turn.confidence() >= SURE_ENOUGH;
+        return new Judged(
+                turn.degrees(),
+                sure,
+                turn.confidence(),
+                Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
+                sure
+                        ? "turned to its axis of symmetry by the smaller turn; it may stand on its head"
+                        : "no axis of symmetry is clear enough; left as it was");
+    }
+
+    static Turn estimate(Mat bgr) {
+        var rows = profile(bgr);
+        var scores = new double[ANGLES];
+        for (int axis = 0; axis < ANGLES; axis++) {
+            scores[axis] = symmetry(rows, axis);
+        }
+        int best = 0;
+        double mean = 0;
+        for (int axis = 0; axis < ANGLES; axis++) {
+            best = scores[axis] > scores[best] ? axis : best;
+            mean += scores[axis] / ANGLES;
+        }
+        // Sum of the angles of a mirrored pair is twice the axis; in steps of two degrees, the axis is in steps of one.
+        double axisDegrees = best * FULL_TURN / ANGLES / 2;
+        double toUp = axisDegrees - 90;
+        double confidence = Math.clamp((scores[best] - mean) * 1.2, 0, 1) * Math.clamp(scores[best] * 2, 0, 1);
+        return new Turn(toUp <= -90 ? toUp + 180 : toUp, scores[best], confidence);
+    }
+
+    /** Relief by angle and radius, each radius freed of its mean, the whole of unit length. */
+    private static float[] profile(Mat bgr) {
+        var grey = new Mat();
+        cvtColor(bgr, grey, COLOR_BGR2GRAY);
+        var value = new Mat();
+        grey.convertTo(value, CV_32F);
+        var polar = new Mat();
+        float middle = (bgr.cols() - 1) / 2f;
+        warpPolar(value, polar, new Size(RADII, ANGLES), new Point2f(middle, middle), 0.46 * bgr.cols(), INTER_LINEAR);
+        FloatBuffer read = polar.createBuffer();
+        var rows = new float[ANGLES * RADII];
+        read.get(rows);
+        double length = 0;
+        for (int radius = 0; radius < RADII; radius++) {
+            double mean = 0;
+            for (int angle = 0; angle < ANGLES; angle++) {
+                mean += rows[angle * RADII + radius] / ANGLES;
+            }
+            for (int angle = 0; angle < ANGLES; angle++) {
+                int i = angle * RADII + radius;
+                rows[i] = (float) ((rows[i] - mean) * Math.sqrt(radius));
+                length += rows[i] * rows[i];
+            }
+        }
+        double scale = 1 / Math.max(1e-6, Math.sqrt(length));
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] *= (float) scale;
+        }
+        return rows;
+    }
+
+    private static double symmetry(float[] rows, int axis) {
+        double sum = 0;
+        for (int angle = 0; angle < ANGLES; angle++) {
+            int mirrored = Math.floorMod(axis - angle, ANGLES);
+            for (int radius = 2; radius < RADII; radius++) {
+                sum += rows[angle * RADII + radius] * rows[mirrored * RADII + radius];
+            }
+        }
+        return sum;
+    }
+
+    /** Anticlockwise around the middle; what comes in at the corners is plain. */
+    static Mat turned(Mat pixels, double degrees, int padding) {
+        var turn = getRotationMatrix2D(new Point2f((pixels.cols() - 1) / 2f, (pixels.rows() - 1) / 2f), degrees, 1);
+        var turned = new Mat();
+        warpAffine(
+                pixels,
+                turned,
+                turn,
+                new Size(pixels.cols(), pixels.rows()),
+                INTER_CUBIC,
+                BORDER_CONSTANT,
+                Scalar.all(padding));
+        return turned;
+    }
+}

@@ -1,0 +1,54 @@
+package org.vitrine.vision.verify;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import java.util.Random;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Compares noise with itself: the first comparison of a process, which loads native code, takes a hundred times as long. */
+public final class ComparisonWarmUp {
+
+    private static final long SEED = 1;
+
+    private ComparisonWarmUp() {}
+
+    /** @param times a few seconds' work are thousands, code is compiled after about twenty */
+    public static void run(int times) {
+        try (var scope = new PointerScope()) {
+            var noise = noise();
+            var prepared = png(noise);
+            var comparison = PolarCorrelation.of(prepared);
+            var drawn = png(PolarEdgeSpectrum.drawn(noise));
+            for (int i = 0; i < times; i++) {
+                comparison.with(PolarEdgeSpectrum.of(prepared));
+                comparison.with(PolarEdgeSpectrum.read(drawn));
+            }
+        }
+    }
+
+    /** A picture of noise, as PNG. */
+    public static byte[] picture() {
+        try (var scope = new PointerScope()) {
+            return png(noise());
+        }
+    }
+
+    private static byte[] png(Mat pixels) {
+        var png = new BytePointer();
+        imencode(".png", pixels, png);
+        var bytes = new byte[Math.toIntExact(png.limit())];
+        png.get(bytes);
+        return bytes;
+    }
+
+    private static Mat noise() {
+        var grey = new byte[EdgeOrientationMap.EDGE_PX * EdgeOrientationMap.EDGE_PX];
+        new Random(SEED).nextBytes(grey);
+        var pixels = new Mat(EdgeOrientationMap.EDGE_PX, EdgeOrientationMap.EDGE_PX, CV_8UC1);
+        pixels.data().put(grey);
+        return pixels;
+    }
+}

@@ -1,0 +1,176 @@
+package org.vitrine.vision.verify;
+
+import static org.bytedeco.opencv.global.opencv_core.ALGO_HINT_DEFAULT;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Which way edges run at each pixel of a square picture: the gradient's angle doubled, so that opposite directions are one,
+ * with the square root of its length, so that glare does not drown the rest. Not to be changed.
+ */
+public final class EdgeOrientationMap {
+
+    /** Edge of the square that every picture is scaled to. */
+    public static final int EDGE_PX = 224;
+
+    /** Window of the local contrast, its floor, and both blurs: as {@code relief-bank} has them or near it. */
+    private static final int WINDOW_PX = 25;
+
+    private static final float CONTRAST_FLOOR = 0.03f;
+    private static final double FINEST_PX = 1;
+    private static final double TOLERANCE_PX = 1.5;
+    private static final float TINY = 1e-6f;
+
+    private final float[] cosine;
+    private final float[] sine;
+
+    private final int pictureWidthPx;
+    private final int pictureHeightPx;
+
+    private EdgeOrientationMap(float[] cosine, float[] sine, int pictureWidthPx, int pictureHeightPx) {
+        this.cosine = cosine;
+        this.sine = sine;
+        this.pictureWidthPx = pictureWidthPx;
+        this.pictureHeightPx = pictureHeightPx;
+    }
+
+    /** @throws IllegalArgumentException where the bytes are no picture that can be decoded */
+    public static EdgeOrientationMap of(byte[] prepared) {
+        try (var scope = new PointerScope()) {
+            var decoded = imdecode(new Mat(new BytePointer(prepared)), IMREAD_GRAYSCALE);
+            if (decoded.empty()) {
+                throw new IllegalArgumentException(
+                        "%d bytes are no picture that can be read".formatted(prepared.length));
+            }
+            return of(decoded);
+        }
+    }
+
+    /** Of a square of one or three channels of 8 bits. */
+    public static EdgeOrientationMap of(Mat prepared) {
+        try (var scope = new PointerScope()) {
+            var plain = prepared;
+            if (prepared.channels() == 3) {
+                plain = new Mat();
+                cvtColor(prepared, plain, COLOR_BGR2GRAY);
+            }
+            var grey = new Mat();
+            resize(plain, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
+            var even = mat(evened(grey));
+            GaussianBlur(even, even, new Size(0, 0), FINEST_PX, FINEST_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+            var cosine = new float[EDGE_PX * EDGE_PX];
+            var sine = new float[EDGE_PX * EDGE_PX];
+            doubled(values(even), cosine, sine);
+            return new EdgeOrientationMap(softened(cosine), softened(sine), prepared.cols(), prepared.rows());
+        }
+    }
+
+    /** Of the picture before it was scaled. */
+    public int pictureWidthPx() {
+        return pictureWidthPx;
+    }
+
+    /** Of the picture before it was scaled. */
+    public int pictureHeightPx() {
+        return pictureHeightPx;
+    }
+
+    /** Local contrast normalised. */
+    private static float[] evened(Mat grey) {
+        var light = new Mat();
+        grey.convertTo(light, CV_32F, 1 / 255.0, 0);
+        var mean = new Mat();
+        blur(light, mean, new Size(WINDOW_PX, WINDOW_PX), new Point(-1, -1), BORDER_REPLICATE);
+        var values = values(light);
+        var means = values(mean);
+        var squares = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= means[i];
+            squares[i] = values[i] * values[i];
+        }
+        var variance = mat(squares);
+        blur(variance, variance, new Size(WINDOW_PX, WINDOW_PX), new Point(-1, -1), BORDER_REPLICATE);
+        var variances = values(variance);
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= (float) Math.sqrt(Math.max(0, variances[i]) + CONTRAST_FLOOR * CONTRAST_FLOOR);
+        }
+        return values;
+    }
+
+    private static void doubled(float[] even, float[] cosine, float[] sine) {
+        for (int y = 1; y < EDGE_PX - 1; y++) {
+            for (int x = 1; x < EDGE_PX - 1; x++) {
+                int at = y * EDGE_PX + x;
+                float across = (even[at + 1] - even[at - 1]) / 2;
+                float down = (even[at + EDGE_PX] - even[at - EDGE_PX]) / 2;
+                float square = across * across + down * down;
+                float scale = (float) (Math.sqrt(Math.sqrt(square)) / (square + TINY));
+                cosine[at] = (across * across - down * down) * scale;
+                sine[at] = 2 * across * down * scale;
+            }
+        }
+    }
+
+    private static float[] softened(float[] plane) {
+        var soft = mat(plane);
+        GaussianBlur(soft, soft, new Size(0, 0), TOLERANCE_PX, TOLERANCE_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+        return values(soft);
+    }
+
+    private static Mat mat(float[] values) {
+        return new Mat(EDGE_PX, EDGE_PX, CV_32FC1, new FloatPointer(values)).clone();
+    }
+
+    private static float[] values(Mat plane) {
+        var values = new float[EDGE_PX * EDGE_PX];
+        new FloatPointer(plane.data()).get(values);
+        return values;
+    }
+
+    /** Cosine of the doubled angle times the strength, between four pixels; the picture's edge goes on outside it. */
+    public float cosine(double x, double y) {
+        return between(cosine, x, y);
+    }
+
+    /** Sine of the doubled angle times the strength, as {@link #cosine(double, double)}. */
+    public float sine(double x, double y) {
+        return between(sine, x, y);
+    }
+
+    /** As {@link #cosine(double, double)} at the middle of a pixel inside the picture. */
+    public float cosine(int x, int y) {
+        return cosine[y * EDGE_PX + x];
+    }
+
+    /** As {@link #sine(double, double)} at the middle of a pixel inside the picture. */
+    public float sine(int x, int y) {
+        return sine[y * EDGE_PX + x];
+    }
+
+    private static float between(float[] plane, double x, double y) {
+        double inX = Math.clamp(x, 0, EDGE_PX - 1.001);
+        double inY = Math.clamp(y, 0, EDGE_PX - 1.001);
+        int at = (int) inY * EDGE_PX + (int) inX;
+        float right = (float) (inX - (int) inX);
+        float below = (float) (inY - (int) inY);
+        float upper = plane[at] + right * (plane[at + 1] - plane[at]);
+        float lower = plane[at + EDGE_PX] + right * (plane[at + EDGE_PX + 1] - plane[at + EDGE_PX]);
+        return upper + below * (lower - upper);
+    }
+}

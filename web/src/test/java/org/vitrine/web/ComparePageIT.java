@@ -1,0 +1,112 @@
+package org.vitrine.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Compare: two pictures laid on each other, and a decision. */
+class ComparePageIT {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Test
+    void aPhotographIsLaidOnACandidateAndTheNextOneByKey() {
+        // Given
+        var page = browser.page("/");
+        FindPageIT.choose(page, "1-2-obverse.jpg");
+
+        // When
+        page.keyboard().press("c");
+        assertThat(page.getByRole(AriaRole.HEADING, heading("Compared with h1-t0001")))
+                .isVisible();
+        assertThat(page.locator(".stage.a line")).hasCount(24);
+        assertThat(page.locator(".stage.b line.inlier")).hasCount(19);
+        page.keyboard().press("ArrowRight");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, heading("Compared with h1-t0002")))
+                .isVisible();
+        assertThat(page.getByText("Different designs.")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("image=img-2-1-obverse"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void bothViewersMoveAsOne() {
+        // Given
+        var page = browser.page("/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
+        assertThat(page.locator(".stage.b line")).hasCount(24);
+        double before = distance(page);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button("Zoom in")).click();
+        page.waitForFunction("(was) => Math.abs((%s)() - was) > 5".formatted(DISTANCE), before);
+
+        // Then
+        assertThat(distance(page, "a")).isGreaterThan(before * 1.3);
+        assertThat(distance(page, "b")).isBetween(distance(page, "a") * 0.9, distance(page, "a") * 1.1);
+    }
+
+    @Test
+    void theWaysOfLookingAreChosenByMouseAndByKey() {
+        // Given
+        var page = browser.page("/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
+        page.locator("locked-viewers").waitFor();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button("Overlay")).click();
+        assertThat(page.locator(".stages")).hasClass(Pattern.compile("overlay"));
+        page.keyboard().press("3");
+
+        // Then
+        assertThat(page.locator(".stages")).hasClass(Pattern.compile("curtain"));
+        page.keyboard().press("s");
+        assertThat(page.locator(".stage line")).hasCount(0);
+    }
+
+    @Test
+    void aCandidateThatIsNotTheSameIsLeftForTheNext() {
+        // Given
+        var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
+        FindPageIT.person(page);
+        page.locator("locked-viewers").waitFor();
+
+        // When
+        page.keyboard().press("d");
+
+        // Then
+        assertThat(page.getByText("Recorded: not the same as h1-t0001.").first())
+                .isVisible();
+        assertThat(page).not().hasURL(Pattern.compile("image=img-1-1-obverse"));
+    }
+
+    /** Pixels between the ends of two strokes of one stage. */
+    private static final String DISTANCE = """
+            () => { const lines = document.querySelector('vitrine-app').shadowRoot.querySelector('page-compare').shadowRoot
+                      .querySelector('locked-viewers').shadowRoot.querySelectorAll('.stage.PLACE line');
+                    const at = (line) => [line.x1.baseVal.value, line.y1.baseVal.value];
+                    const [a, b] = [at(lines[0]), at(lines[12])];
+                    return Math.hypot(a[0] - b[0], a[1] - b[1]); }""".replace("PLACE", "a");
+
+    private static double distance(Page page) {
+        return distance(page, "a");
+    }
+
+    private static double distance(Page page, String place) {
+        return ((Number) page.evaluate(DISTANCE.replace(".stage.a", ".stage." + place))).doubleValue();
+    }
+
+    private static Page.GetByRoleOptions heading(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

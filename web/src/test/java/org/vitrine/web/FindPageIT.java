@@ -1,0 +1,229 @@
+package org.vitrine.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Find: from a photograph to a decision, by mouse and by keyboard. */
+class FindPageIT {
+
+    private static final String COIN = "1-2-obverse.jpg";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Test
+    void aPhotographThatIsChosenIsDrawnOnAndAnswered() {
+        // Given
+        var page = browser.page("/");
+
+        // When
+        choose(page, COIN);
+
+        // Then
+        assertThat(page.locator("image-card")).hasCount(5);
+        assertThat(page.locator("query-photograph polygon.outline")).isVisible();
+        assertThat(page.getByRole(AriaRole.LIST, named("What was done to the photograph"))
+                        .getByRole(AriaRole.LISTITEM))
+                .hasCount(4);
+        assertThat(page.getByText("No confident match")).isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPictureIsDroppedOnThePage() throws IOException {
+        // Given
+        var page = browser.page("/");
+        page.locator("photo-intake").waitFor();
+        var transfer = page.evaluateHandle(
+                "(bytes) => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array(bytes)],"
+                        + " 'coin.jpg', { type: 'image/jpeg' })); return data; }",
+                toInts(Files.readAllBytes(Browser.photograph(COIN))));
+
+        // When
+        page.locator("photo-intake .slot").first().dispatchEvent("drop", Map.of("dataTransfer", transfer));
+
+        // Then
+        assertThat(page.locator("image-card")).hasCount(5);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedByName() {
+        // Given
+        var page = browser.page("/");
+
+        // When
+        page.locator("input[type=file]").first().setInputFiles(new FilePayload("notes.txt", "text/plain", new byte[] {1
+        }));
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("notes.txt: no picture of a known format");
+    }
+
+    @Test
+    void aRefusalInTheStreamIsShownInPlainWords() {
+        // Given
+        var page = browser.page("/");
+
+        // When
+        page.locator("input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload("truncated.jpg", "image/jpeg", new byte[] {1}));
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("The JPEG ends before its last row. Send the whole file.");
+    }
+
+    @Test
+    void resultsKeepTheirPlaceOnBackAndAfterAReload() {
+        // Given
+        var page = browser.page("/");
+        choose(page, COIN);
+        page.keyboard().press("2"); // only its material
+        assertThat(page.locator("image-card")).hasCount(1);
+        page.locator("image-card a").first().click();
+        page.locator("locked-viewers").waitFor();
+
+        // When
+        page.goBack();
+
+        // Then
+        assertThat(page.locator("image-card")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("filter=material%3Dbillon"));
+        page.reload();
+        assertThat(page.locator("image-card")).hasCount(1);
+        assertThat(page.locator("query-photograph img").first()).isVisible();
+    }
+
+    @Test
+    void facetsAreAlternativesWithinAName() {
+        // Given
+        var page = browser.page("/");
+        choose(page, COIN);
+
+        // When
+        page.getByLabel(Pattern.compile("gold")).check();
+        assertThat(page.locator("image-card")).hasCount(2);
+        page.getByLabel(Pattern.compile("bronze")).check();
+
+        // Then
+        assertThat(page.locator("image-card")).hasCount(3);
+        assertThat(page.getByLabel(Pattern.compile("silver"))).isVisible();
+    }
+
+    @Test
+    void theRegionIsMovedByKeyAndSearchedAgain() {
+        // Given
+        var page = browser.page("/");
+        choose(page, COIN);
+
+        // When
+        page.keyboard().press("r");
+        page.getByRole(AriaRole.BUTTON, button("Top left corner")).focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        var searched = page.waitForRequest(
+                it -> it.url().endsWith("/search"), () -> page.keyboard().press("Enter"));
+
+        // Then
+        assertThat(searched).isNotNull();
+    }
+
+    @Test
+    void aSpecimenIsAttachedByKeyAndTheDecisionUndone() {
+        // Given
+        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
+        assertThat(page.locator("image-card")).hasCount(4);
+
+        // When
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("a");
+        page.getByRole(AriaRole.TEXTBOX, textbox("Name")).fill("Anna Berg");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
+        page.keyboard().press("u");
+        assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
+        assertThat(page.getByText("Undone.").first()).isVisible();
+    }
+
+    @Test
+    void aPhotographThatIsNotInTheCollectionBecomesASpecimenWithTheDecision() {
+        // Given
+        var page = browser.page("/");
+        person(page);
+        choose(page, COIN);
+
+        // When
+        var sent = page.waitForRequest(
+                it -> it.url().contains("/ingest/v1/collections/hoard/images"),
+                () -> page.keyboard().press("a"));
+
+        // Then
+        assertThat(sent.headers())
+                .containsEntry("vitrine-institution", "museum")
+                .containsEntry("vitrine-specimen", "1-2-obverse");
+        assertThat(page.getByText("You decide about specimen h1-t0001-s02. It belongs to h1-t0001."))
+                .isVisible();
+    }
+
+    @Test
+    void aDecisionThatIsRefusedIsTakenBack() {
+        // Given
+        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
+        person(page);
+        assertThat(page.locator("image-card")).hasCount(4);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button("New item")).click();
+        page.getByLabel("Title of the item").fill("refuse me");
+        page.getByRole(AriaRole.BUTTON, button("Open item")).click();
+
+        // Then
+        assertThat(page.getByText("Not recorded: value.title: this title is refused.")
+                        .first())
+                .isVisible();
+        assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
+    }
+
+    static void choose(Page page, String photograph) {
+        page.locator("input[type=file]").first().setInputFiles(Browser.photograph(photograph));
+        page.locator("image-card").first().waitFor();
+        // Keys work where no field has the focus.
+        page.evaluate("document.activeElement?.blur()");
+    }
+
+    /** Whoever uses the browser gave a name before. */
+    static void person(Page page) {
+        page.evaluate("localStorage.setItem('vitrine.person', 'Anna Berg')");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions textbox(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static List<Integer> toInts(byte[] bytes) {
+        return IntStream.range(0, bytes.length).mapToObj(i -> bytes[i] & 0xff).toList();
+    }
+}

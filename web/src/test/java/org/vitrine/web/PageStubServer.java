@@ -1,0 +1,66 @@
+package org.vitrine.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The stand-in server of {@code dev/}: the built pages, and recorded answers in the shapes of search-api, kept in memory. The first one bundles it, later ones
+ * start what was bundled.
+ */
+final class PageStubServer implements AutoCloseable {
+
+    private static final String READY = "listening ";
+    private static final AtomicBoolean BUNDLED = new AtomicBoolean();
+
+    private final Process process;
+    private final String address;
+
+    private PageStubServer(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static PageStubServer start() {
+        try {
+            var web = Path.of("").toAbsolutePath();
+            String script = BUNDLED.get() ? "target/dev/server.mjs" : "dev/run.mjs";
+            var builder = new ProcessBuilder("node", script, "--port", "0")
+                    .directory(web.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().put("VITRINE_WEB", web.toString());
+            var process = builder.start();
+            var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            var said = new StringBuilder();
+            for (var line = Optional.ofNullable(output.readLine());
+                    line.isPresent();
+                    line = Optional.ofNullable(output.readLine())) {
+                if (line.get().startsWith(READY)) {
+                    BUNDLED.set(true);
+                    return new PageStubServer(
+                            process, line.get().substring(READY.length()).strip());
+                }
+                said.append(line.get()).append('\n');
+            }
+            throw new IllegalStateException(script + " ended before it listened:\n" + said);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("node could not start the stand-in server", failure);
+        }
+    }
+
+    /** Of a path of it. */
+    String at(String path) {
+        return address + path.substring(1);
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+}

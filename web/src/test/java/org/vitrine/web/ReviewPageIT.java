@@ -1,0 +1,180 @@
+package org.vitrine.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Review: one keystroke per decision, undo, and tasks given back on leaving. */
+class ReviewPageIT {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Test
+    void aQueueIsWorkedThroughWithOneKeyPerDecision() {
+        // Given
+        var page = review("uncertain");
+        assertThat(task(page)).containsText("h1-t0003-s01");
+
+        // When
+        page.keyboard().press("1");
+        assertThat(task(page)).containsText("h1-t0004-s01");
+        page.keyboard().press("s");
+        assertThat(task(page)).containsText("h1-t0005-s01");
+        page.keyboard().press("n");
+
+        // Then
+        assertThat(page.getByText("Nothing left: Uncertain")).isVisible();
+        page.getByRole(AriaRole.BUTTON, button("Show 1 skipped task")).click();
+        assertThat(task(page)).containsText("h1-t0004-s01");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theLastDecisionIsTakenBackAndItsTaskShownAgain() {
+        // Given
+        var page = review("uncertain");
+        page.locator("task-candidates").waitFor();
+        page.keyboard().press("2");
+        assertThat(page.getByText("Specimen h1-t0003-s01 is attached to h1-t0001."))
+                .isVisible();
+        assertThat(task(page)).containsText("h1-t0004-s01");
+
+        // When
+        page.keyboard().press("u");
+
+        // Then
+        assertThat(task(page)).containsText("h1-t0003-s01");
+    }
+
+    @Test
+    void aCandidateThatIsNotTheSameIsMarkedAndTheTaskStays() {
+        // Given
+        var page = review("uncertain");
+        page.locator("task-candidates").waitFor();
+
+        // When
+        page.keyboard().press("x");
+
+        // Then
+        assertThat(page.locator("task-candidates li.off")).hasCount(1);
+        assertThat(task(page)).containsText("h1-t0003-s01");
+    }
+
+    @Test
+    void aNewItemIsOpenedByKey() {
+        // Given
+        var page = review("uncertain");
+        page.locator("task-candidates").waitFor();
+
+        // When
+        page.keyboard().press("o");
+        page.keyboard().type("A type of its own");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByText("Item “A type of its own” is opened.")).isVisible();
+        assertThat(task(page)).containsText("h1-t0004-s01");
+    }
+
+    @Test
+    void bothDecisionsOfPeopleWhoDisagreeAreShownAndOneIsTaken() {
+        // Given
+        var page = review("conflict");
+        assertThat(page.locator("task-options")).containsText("Bo Lund");
+        assertThat(page.locator("task-options")).containsText("Chiara Neri");
+
+        // When
+        page.keyboard().press("2");
+
+        // Then
+        assertThat(page.getByText("Recorded: h1-t0001.")).isVisible();
+    }
+
+    @Test
+    void tasksAreGivenBackOnLeaving() {
+        // Given
+        var page = review("uncertain");
+        page.locator("task-candidates").waitFor();
+
+        // When
+        var released = page.waitForRequest(it -> it.url().endsWith("/release"), () -> page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Find"))
+                .first()
+                .click());
+
+        // Then
+        assertThat(released.method()).isEqualTo("POST");
+    }
+
+    @Test
+    void theNameIsAskedForBeforeTasksAreTaken() {
+        // Given
+        var page = browser.page("/review?c=hoard&queue=new");
+
+        // When
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
+                .fill("Anna Berg");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.locator("task-candidates li")).hasCount(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void fitsAPhoneAndIsAccessible(ColorScheme colours) {
+        // Given
+        var page = browser.page("/review?c=hoard&queue=new", 360, colours);
+        FindPageIT.person(page);
+        page.reload();
+        page.locator("task-candidates img").first().waitFor();
+
+        // When
+        var violations = Accessibility.violations(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", "review-360-%s.png".formatted(colours))));
+
+        // Then
+        assertThat(violations).isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(360);
+        assertThat(page.getByRole(AriaRole.BUTTON, button("None of these")).boundingBox().height)
+                .as("large enough for a finger")
+                .isGreaterThanOrEqualTo(44);
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("Attach: h1-t0001")))
+                .click();
+        assertThat(page.getByText(Pattern.compile("is attached to h1-t0001"))).isVisible();
+    }
+
+    /** A queue, for somebody who gave a name before. */
+    private static Page review(String queue) {
+        var page = browser.page("/review?c=hoard&view=accuracy");
+        FindPageIT.person(page);
+        page.navigate(page.url().replace("view=accuracy", "queue=" + queue));
+        return page;
+    }
+
+    private static com.microsoft.playwright.Locator task(Page page) {
+        return page.locator("review-task h2").first();
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions button(Pattern name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
