@@ -12,15 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "sweep",
+        name = "reconcile",
+        aliases = "sweep",
         description =
                 "Compare what the store holds with what was announced: objects without an event, events without an object.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Tells only, unless --repair is given: then objects without an event, withdrawn objects and what was",
-            "abandoned is removed. What is missing is only reported; send those photographs again.",
-            "Exit codes: 0 done, 1 the sweep failed, 5 Vitrine does not run."
+            "Without --repair it only reports. With --repair it removes objects without an event, withdrawn objects and",
+            "incomplete uploads. Missing objects are only reported: send those photographs again.",
+            "Exit codes: 0 done, 1 the run failed, 5 Vitrine does not run."
         })
 final class ReconcileCommand implements Callable<Integer> {
 
@@ -33,7 +34,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "COLLECTION", description = "Every collection where none is named.")
     private Optional<String> collection = Optional.empty();
 
-    @Option(names = "--repair", description = "Remove what may be removed without asking anybody.")
+    @Option(names = "--repair", description = "Remove what can be removed without loss.")
     private boolean repair;
 
     @Option(

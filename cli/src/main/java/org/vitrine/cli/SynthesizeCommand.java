@@ -12,15 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "hoard",
-        description = "Synthetic hoards with ground truth, for trying things out.",
+        name = "synthesize",
+        aliases = "hoard",
+        description = "Synthetic collections with ground truth, for demonstrations and measurements.",
         mixinStandardHelpOptions = true,
         subcommands = SynthesizeCommand.Make.class)
 final class SynthesizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine hoard make DIR");
+        throw new CliException(ExitCode.MISUSED, "name an action: ./vitrine synthesize make DIR");
     }
 
     @Command(

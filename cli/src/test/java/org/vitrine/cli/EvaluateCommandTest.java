@@ -25,7 +25,7 @@ class EvaluateCommandTest {
     void aHoardsMasksMeasureHowWellCoinsAreCutOut() throws Exception {
         // Given
         var hoard = folder.resolve("hoard").toString();
-        run("hoard", "make", hoard, "--types", "2", "--specimens", "1", "--size", "128");
+        run("synthesize", "make", hoard, "--types", "2", "--specimens", "1", "--size", "128");
 
         // When
         var told = json(

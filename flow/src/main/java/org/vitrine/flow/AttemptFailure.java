@@ -24,7 +24,7 @@ sealed interface AttemptFailure {
 
     int DEEPEST = 20;
 
-    /** By the first of these that is found, however deep it is wrapped: Hopeless or DependencyUnavailable, an outage. */
+    /** By the first of these that is found, however deep it is wrapped: NonRetryableFailure or DependencyUnavailable, an outage. */
     static AttemptFailure of(Throwable failure, OutageDetection outageDetection) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

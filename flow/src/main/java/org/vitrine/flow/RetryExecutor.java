@@ -14,7 +14,7 @@ import org.vitrine.problem.OutageDetection;
  *
  * <pre>
  * failure ─▶ waits a growing time, counts an attempt, tries again; given up after vitrine.flow.attempts
- * Hopeless ▶ given up at once
+ * NonRetryable ▶ given up at once
  * outage ──▶ waits in the queue of what is unavailable, counts nothing, tries again
  * DependencyUnavailable ▶ waits until it is released, counts nothing, tries again
  * </pre>

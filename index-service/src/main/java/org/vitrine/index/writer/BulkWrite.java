@@ -63,7 +63,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
         for (var record : batch) {
             switch (DocumentInstruction.of(record, format)) {
                 case DocumentInstruction.Wanted wanted -> pending.add(wanted);
-                case DocumentInstruction.Hopeless(var of, var why) -> sent.add(giveUp(of, why));
+                case DocumentInstruction.NonRetryable(var of, var why) -> sent.add(giveUp(of, why));
             }
         }
         return new Taken<>(pending, sent);

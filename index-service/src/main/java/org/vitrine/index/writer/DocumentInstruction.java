@@ -19,7 +19,7 @@ sealed interface DocumentInstruction {
             implements DocumentInstruction {}
 
     /** Nothing can be made of it, now or later. */
-    record Hopeless(ConsumerRecord<byte[], byte[]> record, RuntimeException why) implements DocumentInstruction {}
+    record NonRetryable(ConsumerRecord<byte[], byte[]> record, RuntimeException why) implements DocumentInstruction {}
 
     /** What the fact indexed says of the image. */
     record About(
@@ -39,7 +39,7 @@ sealed interface DocumentInstruction {
             if (OutageClassifier.caused(failure)) {
                 throw failure;
             }
-            return new Hopeless(record, failure);
+            return new NonRetryable(record, failure);
         }
     }
 
@@ -76,7 +76,7 @@ sealed interface DocumentInstruction {
                                 true,
                                 IndexName.ALL,
                                 "")))
-                .orElseGet(() -> new Hopeless(
+                .orElseGet(() -> new NonRetryable(
                         record,
                         new IllegalArgumentException(
                                 "the tombstone of '%s' has no revision; was it written by index-service?"

@@ -147,7 +147,7 @@ sealed interface InferenceProblem {
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
                     RemoteFault.Unreachable _,
-                    RemoteFault.HeldBack _,
+                    RemoteFault.NotAttempted _,
                     RemoteFault.ModelError _,
                     RemoteFault.MalformedAnswer _ -> true;
         };
@@ -164,7 +164,7 @@ sealed interface InferenceProblem {
                     RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
                     RemoteFault.Unreachable _,
-                    RemoteFault.HeldBack _,
+                    RemoteFault.NotAttempted _,
                     RemoteFault.ModelError _,
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _ -> "";
@@ -174,7 +174,7 @@ sealed interface InferenceProblem {
     private static String title(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Throttled _ -> "Model service throttled";
-            case RemoteFault.HeldBack _ -> "Model service not asked now";
+            case RemoteFault.NotAttempted _ -> "Model service not asked now";
             case RemoteFault.NotReady _ -> "Model not ready";
             case RemoteFault.Unreachable _ -> "Model service unreachable";
             case RemoteFault.ModelError _ -> "Model failed";

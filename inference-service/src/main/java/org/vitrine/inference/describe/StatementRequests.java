@@ -217,6 +217,6 @@ class StatementRequests {
     }
 
     private static RemoteFailure waiting(RemoteModel remote, String sentence) {
-        return new RemoteFailure(new RemoteFault.HeldBack(remote, sentence, Optional.of(BUDGET_PAUSE)));
+        return new RemoteFailure(new RemoteFault.NotAttempted(remote, sentence, Optional.of(BUDGET_PAUSE)));
     }
 }

@@ -102,7 +102,7 @@ public class EndpointProbe {
             case RemoteFault.Refused(RemoteModel.CustomLabels _, var _, var code, var _)
             when !code.equals(RESOURCE_NOT_FOUND) -> new Finding.Unclear(fault.sentence());
             case RemoteFault.Refused _, RemoteFault.InvalidRequest _ -> new Finding.Missing(fault.sentence());
-            case RemoteFault.Unreachable _, RemoteFault.AccessDenied _, RemoteFault.HeldBack _ ->
+            case RemoteFault.Unreachable _, RemoteFault.AccessDenied _, RemoteFault.NotAttempted _ ->
                 new Finding.Unclear(fault.sentence());
         };
     }

@@ -103,8 +103,8 @@ final class RemoteCallLimiter {
 
     void failed(long sentAt) {
         var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
-        sentAway.forEach(ticket -> ticket.turn.completeExceptionally(
-                new RemoteFailure(new RemoteFault.HeldBack(remote, "it has not answered lately", Optional.empty()))));
+        sentAway.forEach(ticket -> ticket.turn.completeExceptionally(new RemoteFailure(
+                new RemoteFault.NotAttempted(remote, "it has not answered lately", Optional.empty()))));
         advance();
     }
 
@@ -213,7 +213,7 @@ final class RemoteCallLimiter {
     }
 
     private <T> Uni<T> refused(String why, Optional<Duration> retryAfter) {
-        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.HeldBack(remote, why, retryAfter)));
+        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.NotAttempted(remote, why, retryAfter)));
     }
 
     private Duration until(long at) {

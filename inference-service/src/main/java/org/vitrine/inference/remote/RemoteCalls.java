@@ -130,7 +130,7 @@ class RemoteCalls {
                         : failed(failure);
             }
             case RemoteFault.NotReady _,
-                    RemoteFault.HeldBack _,
+                    RemoteFault.NotAttempted _,
                     RemoteFault.ModelError _,
                     RemoteFault.AccessDenied _,
                     RemoteFault.Refused _,
@@ -179,7 +179,7 @@ class RemoteCalls {
                     RemoteFault.Refused _,
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _,
-                    RemoteFault.HeldBack _ -> leave.answered();
+                    RemoteFault.NotAttempted _ -> leave.answered();
             case RemoteFault.InvalidRequest _ -> leave.abandoned(); // it was not called
         }
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *       <td>held back for the cold start, then tried again</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>held back; dead letter only where it answers others, time after time</td>
  *       <td>503, Retry-After</td></tr>
- *   <tr><td>{@link HeldBack}</td><td>nothing: the circuit is open, or the line too long</td>
+ *   <tr><td>{@link NotAttempted}</td><td>nothing: the circuit is open, or the line too long</td>
  *       <td>waits for the remote's return</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link ModelError}</td><td>424 ModelError</td><td>dead letter at once, with the model's own words; held back
  *       where the model itself said 429 or 503</td><td>503, Retry-After</td></tr>
@@ -77,7 +77,7 @@ public sealed interface RemoteFault {
     record InvalidPicture(RemoteModel remote, String errorCode, String said) implements RemoteFault {}
 
     /** We did not call at all: the remote is unavailable, or others are before us. */
-    record HeldBack(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record NotAttempted(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** What follows for a record. */
     enum Consequence {
@@ -89,7 +89,7 @@ public sealed interface RemoteFault {
 
     default Consequence consequence() {
         return switch (this) {
-            case Throttled _, NotReady _, Unreachable _, HeldBack _ -> Consequence.HOLD_BACK;
+            case Throttled _, NotReady _, Unreachable _, NotAttempted _ -> Consequence.HOLD_BACK;
             case ModelError(var _, int status, var _, var _)
             when status == 429 || status == 503 -> Consequence.HOLD_BACK;
             case AccessDenied(var _, var _, boolean expired) when expired -> Consequence.HOLD_BACK;
@@ -105,7 +105,7 @@ public sealed interface RemoteFault {
             case Throttled(var _, var _, var wait) -> wait;
             case NotReady(var _, var _, var wait) -> wait;
             case Unreachable(var _, var _, var wait) -> wait;
-            case HeldBack(var _, var _, var wait) -> wait;
+            case NotAttempted(var _, var _, var wait) -> wait;
             case ModelError _, AccessDenied _, Refused _, InvalidRequest _, MalformedAnswer _, InvalidPicture _ ->
                 Optional.empty();
         };
@@ -117,7 +117,7 @@ public sealed interface RemoteFault {
             case Throttled _ -> "remote-throttled";
             case NotReady _ -> "model-not-ready";
             case Unreachable _ -> "remote-unreachable";
-            case HeldBack _ -> "held-back";
+            case NotAttempted _ -> "held-back";
             case ModelError _ -> "model-error";
             case AccessDenied _ -> "remote-access-denied";
             case Refused _ -> "remote-refused";
@@ -133,7 +133,7 @@ public sealed interface RemoteFault {
         return switch (this) {
             case Throttled(var _, var said, var _) -> "%s is asked too often: %s".formatted(who, said);
             case NotReady(var _, var said, var _) -> "%s is not ready yet: %s".formatted(who, said);
-            case HeldBack(var _, var said, var _) -> "%s is not asked now: %s".formatted(who, said);
+            case NotAttempted(var _, var said, var _) -> "%s is not asked now: %s".formatted(who, said);
             case Unreachable(var _, var said, var _) -> "%s did not answer: %s".formatted(who, said);
             case ModelError(var _, int status, var said, var log) ->
                 "the model behind %s failed with status %d: %s%s"

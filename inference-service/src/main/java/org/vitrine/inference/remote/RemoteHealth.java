@@ -32,7 +32,7 @@ class RemoteHealth implements HealthCheck {
     void failed(RemoteFault fault) {
         switch (fault) {
             case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> note(fault.remote(), WELL);
-            case RemoteFault.HeldBack _, RemoteFault.InvalidRequest _ -> {} // the remote was not called
+            case RemoteFault.NotAttempted _, RemoteFault.InvalidRequest _ -> {} // the remote was not called
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
                     RemoteFault.Unreachable _,

@@ -196,7 +196,7 @@ class FaultWireTest {
 
             // Then
             assertThat(first).isInstanceOf(RemoteFault.Unreachable.class);
-            assertThat(second).isInstanceOf(RemoteFault.HeldBack.class);
+            assertThat(second).isInstanceOf(RemoteFault.NotAttempted.class);
             assertThat(second.consequence()).isEqualTo(Consequence.HOLD_BACK);
             assertThat(second.retryAfter()).isPresent();
             assertThat(bench.gates.states().get("sagemaker/relief-bank"))

@@ -1,0 +1,82 @@
+package org.vitrine.e2e.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.e2e.docs.DocumentationPages.ROOT;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** No figures of speech: the phrases of {@code docs/language.md} in sources, messages and pages. */
+class LanguageTest {
+
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|");
+    private static final Pattern TEXT = Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
+
+    /** They list phrases in order to advise against them; the lock file names packages of others. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("language.md", "glossary.md", "CHANGELOG.md", "package-lock.json", "LanguageTest.java");
+
+    @Test
+    void noSourceAndNoPageHasAFigureOfSpeech() throws IOException {
+        // Given
+        var phrases = phrases(DocumentationPages.read(ROOT.resolve("docs/language.md")));
+        var files = SourceFiles.named(name -> TEXT.matcher(name).matches() && !LEFT_OUT.contains(name));
+
+        // When
+        var found = new ArrayList<String>();
+        for (Path file : files) {
+            occurrences(phrases, DocumentationPages.read(file))
+                    .forEach(each -> found.add(ROOT.relativize(file) + ":" + each));
+        }
+
+        // Then
+        assertThat(phrases).hasSizeGreaterThan(10);
+        assertThat(files).hasSizeGreaterThan(1_000);
+        assertThat(found).as("docs/language.md names what to write instead").isEmpty();
+    }
+
+    @Test
+    void aPhraseIsFoundWhateverItsCaseAndNotInsideAWord() {
+        // Given
+        var phrases = List.of("is told", "asked of");
+
+        // When
+        var found = occurrences(phrases, "A caller Is told so.\nbasked of\nIt is told\n");
+
+        // Then
+        assertThat(found).containsExactly("1 'Is told'", "3 'is told'");
+    }
+
+    /** First column of the table under "Phrases". */
+    private static List<String> phrases(String page) {
+        var section = page.substring(page.indexOf("## Phrases"));
+        return section.lines()
+                .map(ROW::matcher)
+                .filter(row -> row.find())
+                .map(row -> row.group(1))
+                .toList();
+    }
+
+    /** Number of the line, and what stands there. */
+    private static List<String> occurrences(List<String> phrases, String text) {
+        var any = Pattern.compile(
+                phrases.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")),
+                Pattern.CASE_INSENSITIVE);
+        var found = new ArrayList<String>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            var phrase = any.matcher(line);
+            while (phrase.find()) {
+                found.add("%d '%s'".formatted(number, phrase.group()));
+            }
+        }
+        return found;
+    }
+}
