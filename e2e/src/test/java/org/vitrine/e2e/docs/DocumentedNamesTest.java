@@ -12,18 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Commands, options, properties and tests that pages name exist. */
+/** Commands, options, properties, tests and types that pages name exist. */
 class DocumentedNamesTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./vitrine ([a-z][a-z-]*)((?: [^|#;)]*)?)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)(--[a-z][a-z-]*)");
     private static final Pattern PROPERTY = Pattern.compile("\\bvitrine\\.[a-z-]+(?:\\.[a-z-]+)+\\b");
     private static final Pattern NAMED_TEST = Pattern.compile("-D(?:it\\.)?test='?([A-Z][\\w,]*)");
+    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)?)`");
     private static final Pattern NAME = Pattern.compile("(?:names?|aliases) = (?:\\{[^}]*\\}|\"[^\"]*\")");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     /** What the script {@code vitrine} does by itself. */
     private static final Set<String> OF_THE_SCRIPT = Set.of("test", "bench", "make", "--faults", "--containers");
+
+    /** Operations of AWS, which look like types. */
+    private static final Set<String> OF_OTHERS = Set.of("DetectLabels", "DetectCustomLabels", "InvokeEndpoint");
 
     /** System properties of the build and of tests: they stand in no configuration interface. */
     private static final Set<String> OF_THE_BUILD = Set.of(
@@ -117,6 +121,37 @@ class DocumentedNamesTest {
         assertThat(unknown)
                 .as("properties that docs/configuration.md does not have, and no metrics")
                 .isEmpty();
+    }
+
+    @Test
+    void everyTypeThatAReadmeOrTheTourNamesExists() {
+        // Given
+        var types = Stream.of(".java", ".avsc")
+                .flatMap(suffix -> DocumentationPages.below(".", suffix).stream())
+                .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+        var pages = Stream.concat(
+                        DocumentationPages.modules().stream().map(module -> module.resolve("README.md")),
+                        Stream.of(ROOT.resolve("docs/tour.md")))
+                .map(MarkdownPage::read);
+
+        // When
+        var unknown = pages.flatMap(page -> typeNames(page)
+                        .filter(name -> !types.contains(name))
+                        .map(name -> "%s: %s".formatted(ROOT.relativize(page.file()), name)))
+                .toList();
+
+        // Then
+        assertThat(unknown).isEmpty();
+    }
+
+    /** Names of types in tables: code spans in camel case that begin with a capital. */
+    private static Stream<String> typeNames(MarkdownPage page) {
+        return page.lines().stream()
+                .filter(line -> line.startsWith("|") && !page.file().startsWith(ROOT.resolve("web")))
+                .flatMap(line -> TYPE.matcher(line).results())
+                .map(found -> found.group(1))
+                .filter(name -> !OF_OTHERS.contains(name));
     }
 
     /** The same property, or one that a group or a map of properties contains. */
