@@ -37,16 +37,16 @@ function candidate(it: Photograph, at: number) {
 function task(queue: Queue, taskId: string, leaseToken: string): ReviewTask {
   const about = { taskId, queue, leaseToken, leasedUntil: new Date(Date.now() + LEASE_MS).toISOString() };
   const specimenId = taskId.slice(queue.length + 1);
-  if (queue === 'rejected') return { ...about, images: [], reasons: ['The JPEG ends before its last row. Send the whole file.'], disagreements: [], failure: { imageId: specimenId, identifier: 'tray-7/coin-12.jpg', stage: 'prepare', reasonCode: 'truncated', sentence: 'The JPEG ends before its last row. Send the whole file.' } };
+  if (queue === 'rejected') return { ...about, images: [], reasonCodes: ['rejected'], reasons: ['The JPEG ends before its last row. Send the whole file.'], disagreements: [], failure: { imageId: specimenId, identifier: 'tray-7/coin-12.jpg', stage: 'prepare', reasonCode: 'truncated', sentence: 'The JPEG ends before its last row. Send the whole file.' } };
   const images = photographsOf(specimenId);
   const others = catalogue.filter((it) => it.side === 'obverse').sort((a, b) => Number(b.specimen === specimenId) - Number(a.specimen === specimenId));
   const suspected = queue === 'duplicate' || queue === 'same-specimen';
   return {
     ...about, specimen: { institutionId: INSTITUTION, specimenId, links: { self: links(images[0]!).specimen } }, images: images.map(summary),
-    proposal: { candidates: others.map(candidate), none: 0.08, confident: false, score: 0.71, model: `${MODEL.provider}/${MODEL.name}@${MODEL.version}` },
+    proposal: { candidates: others.map(candidate), none: 0.08, confident: false, score: 0.71, model: `${MODEL.provider}/${MODEL.name}@${MODEL.version}`, proposedAt: '2026-03-01T00:00:00Z' },
     ...(suspected ? { suspect: summary(catalogue[0]!) } : {}),
     reasonCodes: [queue], reasons: [queue === 'uncertain' ? 'The search is uncertain: its highest probability is 0.71.' : queue === 'conflict' ? "Two people disagree about item: 'h1-t0002' counts, 'h1-t0001' was decided before." : 'The specimen belongs to no item yet.'],
-    disagreements: queue === 'disagreement' ? [{ name: 'material', institution: 'silver', machine: 'billon' }] : queue === 'conflict' ? [{ name: 'item', person: 'h1-t0002', people: PEOPLE }] : [],
+    disagreements: queue === 'disagreement' ? [{ name: 'material', institution: 'silver', machine: 'billon', people: [] }] : queue === 'conflict' ? [{ name: 'item', person: 'h1-t0002', people: PEOPLE }] : [],
   };
 }
 

@@ -8,7 +8,7 @@ const model = { provider: 'vitrine', name: 'relief-deep', version: '2', digest: 
 const screen: Screen = {
   image: { imageId: 'img-q', institutionId: 'museum', specimenId: 'q' },
   hits: [hit('RIC 7', 'img-1'), hit(undefined, 'img-2')],
-  answer: { score: { none: 0.1 }, query: { model } },
+  answer: { score: { none: 0.1, temperature: 1.2, noneBias: 1.758 }, query: { model } },
   chosen: 0,
   sha256: 'ab'.repeat(32),
 };
@@ -19,7 +19,7 @@ test('attaching names the item, the rank chosen and all that was on the screen',
     subjects: [{ institutionId: 'museum', specimenId: 'q', imageId: 'img-q' }],
     value: { itemId: 'RIC 7' },
     evidence: {
-      imageIds: ['img-q'], querySha256: 'ab'.repeat(32), none: 0.1, chosenRank: 1, models: [model],
+      imageIds: ['img-q'], querySha256: 'ab'.repeat(32), none: 0.1, temperature: 1.2, noneBias: 1.758, chosenRank: 1, models: [model],
       candidates: [
         { itemId: 'RIC 7', institutionId: 'museum', specimenId: 's-img-1', imageId: 'img-1', similarity: 0.9, score: 0.5, weight: 1.2 },
         { institutionId: 'museum', specimenId: 's-img-2', imageId: 'img-2', similarity: 0.9, score: 0.5, weight: 1.2 },

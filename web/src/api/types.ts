@@ -2,7 +2,7 @@
 // the names of the pages, and words where the document has text.
 import type { components } from '../../target/api/openapi.js';
 
-type Described = components['schemas'];
+export type Described = components['schemas'];
 export type ElementOf<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;
 
 /** A described type, members of which are narrowed. A member that the document does not have, or has otherwise, is a compile error. */

@@ -7,7 +7,7 @@ export interface Screen {
   /** The photograph of the collection in question. */
   image: Pick<ImageView, 'imageId' | 'institutionId' | 'specimenId'>;
   hits: readonly Hit[];
-  answer?: { score?: Pick<ScoreView, 'none'>; query?: Pick<SearchAnswer['query'], 'model'> };
+  answer?: { score?: Pick<ScoreView, 'none'> & Partial<Pick<ScoreView, 'temperature' | 'noneBias'>>; query?: Pick<SearchAnswer['query'], 'model'> };
   /** Place of the candidate chosen; −1: none. */
   chosen: number;
   sha256?: string;
@@ -43,6 +43,8 @@ function evidenceOf(screen: Screen, ranked: boolean): Evidence {
       ...(it.itemId ? { itemId: it.itemId } : {}), institutionId: it.institutionId, specimenId: it.specimenId, imageId: it.imageId, similarity: it.similarity, ...(it.score === undefined ? {} : { score: it.score }), ...(it.weight === undefined ? {} : { weight: it.weight }),
     })),
     ...(answer?.score?.none === undefined ? {} : { none: answer.score.none }),
+    ...(answer?.score?.temperature === undefined ? {} : { temperature: answer.score.temperature }),
+    ...(answer?.score?.noneBias === undefined ? {} : { noneBias: answer.score.noneBias }),
     ...(ranked && screen.chosen >= 0 ? { chosenRank: screen.chosen + 1 } : {}),
     ...(answer?.query ? { models: [answer.query.model] } : {}),
   };

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Statement } from '../api/types.js';
 import { dateTime, fold, percent, propertyName, propertyValue } from '../strings/format.js';
 import { t } from '../strings/index.js';
+import { overruled } from './overruled.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 const SOURCES = ['institution', 'machine', 'person'] as const;
@@ -44,7 +45,7 @@ export class StatementsBySource extends VitrineElement {
   #said(name: string, source: Source): TemplateResult[] | typeof nothing {
     const said = this.statements.filter((it) => fold(it.name) === name && sourceOf(it) === source);
     if (said.length === 0) return nothing;
-    return said.map((it) => html`<div class="statement ${it.effective === false || it.verdict === 'rejected' ? 'off' : ''}">
+    return said.map((it) => html`<div class="statement ${overruled(it, this.statements) || it.verdict === 'rejected' ? 'off' : ''}">
       <span class="value">${propertyValue(it.name, it.value)}</span>
       ${it.verdict ? html`<span class="tag">${t.statements.verdict[it.verdict]}</span>` : nothing}
       <span class="who">${who(it)}</span></div>`);

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Label, Statement } from '../api/types.js';
 import { dateTime, percent, propertyName, propertyValue } from '../strings/format.js';
 import { t } from '../strings/index.js';
+import { overruled } from './overruled.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /** Statements side by side: what, value, who says so, how sure. Emits `choose` with a Statement where `choosable`. */
@@ -40,7 +41,7 @@ export class StatementsTable extends VitrineElement {
     return html`<table class=${acts ? 'acting' : ''}>
       <caption class=${this.captionHidden ? 'hidden-text' : ''}>${this.heading || t.statements.caption}</caption>
       <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${acts ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
-      <tbody>${all.map((it) => html`<tr class=${it.effective === false || it.verdict === 'rejected' ? 'off' : ''}>
+      <tbody>${all.map((it) => html`<tr class=${overruled(it, all) || it.verdict === 'rejected' ? 'off' : ''}>
         <th scope="row">${propertyName(it.name)}</th>
         <td>${propertyValue(it.name, it.value)} ${it.verdict ? html`<span class="tag">${t.statements.verdict[it.verdict]}</span>` : nothing}</td>
         <td class="who">${this.#who(it)}</td>

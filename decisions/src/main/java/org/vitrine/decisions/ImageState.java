@@ -1,6 +1,7 @@
 package org.vitrine.decisions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vitrine.events.DecidedAngle;
 import org.vitrine.events.DecidedRegion;
 import org.vitrine.events.DecidedSide;
@@ -30,8 +32,12 @@ public final class ImageState {
 
     private ImageState() {}
 
-    /** Empty where nothing was ever decided about it. */
-    public static Optional<ImageDecided> of(SubjectLog log) {
+    /**
+     * Empty where nothing was ever decided about it.
+     *
+     * @param folding gives two spellings of one name or value one form, as filters compare them
+     */
+    public static Optional<ImageDecided> of(SubjectLog log, UnaryOperator<String> folding) {
         if (log.isEmpty()) {
             return Optional.empty();
         }
@@ -40,8 +46,8 @@ public final class ImageState {
         var sides = statements(entries, DecisionKind.SET_SIDE, DecisionValue::getSide, ImageState::shown);
         var regions = statements(entries, DecisionKind.SET_REGION, DecisionValue::getRegion, ImageState::shown);
         var angles = statements(entries, DecisionKind.SET_ANGLE, DecisionValue::getAngleDegrees, String::valueOf);
-        var attributes = AttributeVerdicts.of(entries);
-        var labels = LabelVerdicts.of(entries);
+        var attributes = AttributeVerdicts.of(entries, folding);
+        var labels = LabelVerdicts.of(entries, folding);
         compare(conflicts, "side", sides, (one, other) -> one != other);
         compare(conflicts, "region", regions, (one, other) -> overlap(one, other) < SAME_REGION);
         compare(conflicts, "angle", angles, (one, other) -> between(one, other) > SAME_ANGLE_DEGREES);
@@ -121,13 +127,16 @@ public final class ImageState {
         return Math.min(apart, 360 - apart);
     }
 
-    /** Entries of these kinds by the name in their value, oldest first. */
-    static Map<String, List<LogEntry>> byName(List<LogEntry> entries, Predicate<DecisionKind> kinds) {
+    /** Entries of these kinds by the name in their value as it was spelled first, oldest first. */
+    static Map<String, List<LogEntry>> byName(
+            List<LogEntry> entries, Predicate<DecisionKind> kinds, UnaryOperator<String> folding) {
+        Map<String, String> spelled = new HashMap<>();
         Map<String, List<LogEntry>> all = new LinkedHashMap<>();
         for (LogEntry entry : entries) {
             if (kinds.test(entry.kind())) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(DecisionValue::getName)
+                        .map(name -> spelled.computeIfAbsent(folding.apply(name), _ -> name))
                         .ifPresent(name -> all.computeIfAbsent(name, any -> new ArrayList<>())
                                 .add(entry));
             }

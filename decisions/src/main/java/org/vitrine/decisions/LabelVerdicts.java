@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vitrine.events.DecidedLabel;
 import org.vitrine.events.DecisionConflict;
 import org.vitrine.events.DecisionKind;
@@ -13,10 +14,10 @@ import org.vitrine.events.LabelVerdict;
 /** What people say of labels: the newest verdict on a term counts. */
 record LabelVerdicts(List<DecidedLabel> decided, List<DecisionConflict> conflicts) {
 
-    static LabelVerdicts of(List<LogEntry> entries) {
+    static LabelVerdicts of(List<LogEntry> entries, UnaryOperator<String> folding) {
         List<DecidedLabel> decided = new ArrayList<>();
         List<DecisionConflict> conflicts = new ArrayList<>();
-        ImageState.byName(entries, kind -> verdict(kind) != LabelVerdict.UNKNOWN)
+        ImageState.byName(entries, kind -> verdict(kind) != LabelVerdict.UNKNOWN, folding)
                 .forEach((name, verdicts) -> {
                     var newest = verdicts.getLast();
                     var label = DecidedLabel.newBuilder()

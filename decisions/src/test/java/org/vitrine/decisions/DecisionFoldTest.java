@@ -315,6 +315,25 @@ class DecisionFoldTest {
     }
 
     @Test
+    void spellingsOfOneNameAndValueAreOneStatement() {
+        // Given
+        decisionLogBuilder.attribute("d-1", "anna", DecisionKind.CONFIRM_ATTRIBUTE, "Material", "Silver", "i");
+        decisionLogBuilder.attribute("d-2", "ben", DecisionKind.REJECT_ATTRIBUTE, "material", "gold", "i");
+
+        // When
+        decisionLogBuilder.attribute("d-3", "ben", DecisionKind.CONFIRM_ATTRIBUTE, "material", "silver ", "i");
+
+        // Then
+        var state = decisionLogBuilder.imageState("i");
+        assertThat(state.getConflicts()).isEmpty();
+        assertThat(state.getAttributes()).singleElement().satisfies(attribute -> {
+            assertThat(attribute.getName()).isEqualTo("Material");
+            assertThat(attribute.getValue()).isEqualTo("silver ");
+            assertThat(attribute.getRejected()).containsExactly("gold");
+        });
+    }
+
+    @Test
     void rejectingTheValueThatCountsIsAConflictAndRejectingAnotherIsNone() {
         decisionLogBuilder.attribute("d-1", "anna", DecisionKind.CONFIRM_ATTRIBUTE, "material", "silver", "i");
         decisionLogBuilder.attribute("d-2", "ben", DecisionKind.REJECT_ATTRIBUTE, "material", "gold", "i");

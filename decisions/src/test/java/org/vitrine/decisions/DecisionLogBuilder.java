@@ -142,7 +142,12 @@ final class DecisionLogBuilder {
     }
 
     ImageDecided imageState(String imageId) {
-        return ImageState.of(ledger.log(image(imageId))).orElseThrow();
+        return ImageState.of(ledger.log(image(imageId)), DecisionLogBuilder::folded)
+                .orElseThrow();
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(java.util.Locale.ROOT);
     }
 
     ItemState itemState(String itemId) {
@@ -165,7 +170,7 @@ final class DecisionLogBuilder {
                                             .build())
                                     .toString();
                         case DecisionSubject.OfImage image ->
-                            ImageState.of(log)
+                            ImageState.of(log, DecisionLogBuilder::folded)
                                     .map(state -> ImageDecided.newBuilder(state)
                                             .setRevision(0)
                                             .build())

@@ -90,6 +90,30 @@ public class DecisionIndex {
                 .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))));
     }
 
+    /**
+     * Decisions of some kinds about one of these specimens, oldest first, as they are when it begins.
+     *
+     * @param specimens at most 5,000, with institution and number
+     * @param most after which it ends
+     */
+    public Multi<List<IndexedDecision>> about(
+            String collectionId, Collection<IndexedSubject> specimens, Collection<String> kinds, long most) {
+        var wanted = specimens.stream()
+                .flatMap(specimen -> specimen.institutionId().stream()
+                        .flatMap(institution ->
+                                specimen.specimenId().stream().map(id -> DecisionDocument.specimen(institution, id))))
+                .distinct()
+                .toList();
+        return records.scan(
+                s -> s.query(q -> q.bool(b -> b.filter(is("collectionId", collectionId))
+                                .filter(anyOf("about.specimens", wanted))
+                                .filter(anyOf("kind", kinds))))
+                        .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))),
+                decision -> FieldValue.of(decision.sequence()),
+                BATCH,
+                most);
+    }
+
     private static long sequence(String cursor) {
         try {
             return Long.parseLong(cursor);

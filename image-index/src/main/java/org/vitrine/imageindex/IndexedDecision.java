@@ -61,6 +61,8 @@ public record IndexedDecision(
             List<IndexedCandidate> candidates,
             Optional<Double> none,
             Optional<Integer> chosenRank,
+            Optional<Double> temperature,
+            Optional<Double> noneBias,
             List<ModelReference> models) {
 
         public Evidence {

@@ -84,6 +84,8 @@ class AccuracyIT {
                                         .toList(),
                                 Optional.of(0.01),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 List.of(new ModelReference("vitrine", "relief-deep", "2", "d")))),
                 Optional.empty(),
                 kind.equals("undo") ? Optional.of("d" + specimen) : Optional.empty(),
@@ -183,6 +185,8 @@ class AccuracyIT {
                                         it.score().map(score -> Math.log(score) + 3)))
                                 .toList(),
                         evidence.none(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(new ModelReference("vitrine", "relief-bank", collection, "d1")))),
                 Optional.empty(),

@@ -424,7 +424,7 @@ class DecideIT {
 
         // Then
         attached.statusCode(201).body("effect.specimens", equalTo(1_000)).body("decision.subjects", hasSize(1_000));
-        undone.statusCode(201);
+        undone.statusCode(201).body("effect.specimens", equalTo(1_000)).body("effect.items", contains("A", "B"));
         Set<String> specimens = new HashSet<>();
         decoded(log(coins).getFirst()).getSubjects().forEach(subject -> specimens.add(subject.getSpecimenId()));
         assertThat(specimens).hasSize(1_000);

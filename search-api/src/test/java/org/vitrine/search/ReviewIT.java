@@ -204,6 +204,24 @@ class ReviewIT {
     }
 
     @Test
+    void aLeaseOfAnotherTaskIsRefusedAndStays() {
+        // Given
+        String coins = uncertain(0.3, 0.4);
+        String token = next(coins, "uncertain", "Anna", 2).extract().path("tasks[1].leaseToken");
+
+        // When
+        var refused = attach(coins, "d-1", token);
+
+        // Then
+        refused.statusCode(422)
+                .body("code", equalTo("invalid-decision"))
+                .body("member", equalTo("leaseToken"))
+                .body("detail", containsString("another specimen"));
+        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Held.class);
+        given().get("/v1/collections/{c}/decisions/d-1", coins).then().statusCode(404);
+    }
+
+    @Test
     void aDecisionEndsItsLeaseAndARepeatIsNotLate() {
         // Given
         String coins = uncertain(0.3);

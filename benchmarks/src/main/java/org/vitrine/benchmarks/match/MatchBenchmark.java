@@ -81,11 +81,19 @@ public final class MatchBenchmark implements Callable<Integer> {
             }
             var weights = MatchScoring.fittedTo(fitting);
             var asked = asked(embedder);
-            var fitted = new EmbedderCalibration(
+            var one = new EmbedderCalibration(
                     weights.midpoint(),
                     weights.slope(),
                     weights.strokes(),
-                    SharedDesignSample.fit(asked, weights, series.getFirst()));
+                    SharedDesignSample.fit(asked, weights, series.getFirst()),
+                    1);
+            EmbedderCalibration.to(name())
+                    .ifPresent(shipped -> System.err.printf(
+                            Locale.ROOT,
+                            "Both sides, for the weights that ship: %.2f%n",
+                            bothSides(embedder, shipped)));
+            var fitted = new EmbedderCalibration(
+                    one.midpoint(), one.slope(), one.strokes(), one.score(), bothSides(embedder, one));
             EmbedderCalibration.to(name())
                     .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
                             + words(SharedDesignSample.fit(asked, shipped, series.getFirst()))));
@@ -96,6 +104,14 @@ public final class MatchBenchmark implements Callable<Integer> {
             report(fitted, judging).print(json, machine);
         }
         return 0;
+    }
+
+    /** The least over the series: a factor that is too great makes certainty. */
+    private double bothSides(Embedder embedder, EmbedderCalibration one) {
+        return series.stream()
+                .mapToDouble(seed -> new BothSides(embedder, seed, types / 8, edgePx).fit(one))
+                .min()
+                .orElseThrow();
     }
 
     private List<SharedDesignSample.Asked> asked(Embedder embedder) {
@@ -147,7 +163,7 @@ public final class MatchBenchmark implements Callable<Integer> {
         System.err.printf(
                 Locale.ROOT,
                 "%nFor an embedder that ships, into org.vitrine.vision.verify.EmbedderCalibration:%n"
-                        + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s), shipped(%.3f, %.3f, %d))%n",
+                        + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s), shipped(%.3f, %.3f, %d), %.2f)%n",
                 name(),
                 fitted.midpoint(),
                 fitted.slope(),
@@ -157,7 +173,8 @@ public final class MatchBenchmark implements Callable<Integer> {
                 strokes.bias(),
                 fitted.score().fit().temperature(),
                 fitted.score().fit().noneBias(),
-                fitted.score().on());
+                fitted.score().on(),
+                fitted.bothSides());
         System.err.println("For your own, into the configuration of search-api:");
         Map.of(
                         "midpoint", fitted.midpoint(),
@@ -168,7 +185,8 @@ public final class MatchBenchmark implements Callable<Integer> {
                         "bias", strokes.bias(),
                         "temperature", fitted.score().fit().temperature(),
                         "none-bias", fitted.score().fit().noneBias(),
-                        "fitted-on", fitted.score().on())
+                        "fitted-on", fitted.score().on(),
+                        "both-sides", fitted.bothSides())
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

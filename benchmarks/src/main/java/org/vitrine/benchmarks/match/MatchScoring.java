@@ -59,7 +59,8 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 rounded(-cosine.bias() / slope, 4),
                 rounded(slope, 1),
                 strokes,
-                new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 0));
+                new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 0),
+                1);
     }
 
     /** Fitted to all pairs, then again and again to those that compete for the first place by what was fitted before. */

@@ -97,12 +97,15 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
                 seed, shot.design(), ObjectKind.COIN, shot.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE);
         var photograph =
                 Hoard.photograph(Hoard.specimen(type, shot.specimen()), SpecimenSide.OBVERSE, shot.number(), edgePx);
-        return switch (PREPARER.prepare(photograph.jpeg())) {
-            case Preparation.Prepared prepared -> {
-                byte[] picture =
-                        prepared.rendition(Rendition.Kind.PREPARED).bytes().toByteArray();
-                yield new Seen(shot, embedder.embed(picture), picture);
-            }
+        byte[] picture = prepared(photograph.jpeg());
+        return new Seen(shot, embedder.embed(picture), picture);
+    }
+
+    /** The picture that a model is shown of a photograph of a coin. */
+    static byte[] prepared(byte[] photograph) {
+        return switch (PREPARER.prepare(photograph)) {
+            case Preparation.Prepared prepared ->
+                prepared.rendition(Rendition.Kind.PREPARED).bytes().toByteArray();
             case Preparation.Refused(var code, var sentence) ->
                 throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));
         };

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.vitrine.decisions.DecisionSubject;
+import org.vitrine.index.streams.StoreJson;
 
 /**
  * Which photographs, specimens and items of collections belong together, in the stores of one task.
@@ -60,7 +61,7 @@ final class CatalogueStore {
                 .forEach(name -> builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(IMAGE_PLACE), Serdes.String(), PlaceFormat.serde()));
+                Stores.persistentKeyValueStore(IMAGE_PLACE), Serdes.String(), StoreJson.serde(ImagePlace.class)));
     }
 
     /** The stores are restored by now; about a million members a second are counted. */

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,11 +18,15 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.join.StreamsDeadLetters;
+import org.vitrine.index.streams.ApplicationHealth;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
@@ -38,6 +43,8 @@ class DecisionStreams {
     private final DecisionConfig config;
     private final String bootstrapServers;
     private final KafkaStreams streams;
+    private final ApplicationHealth health =
+            new ApplicationHealth("fold of decisions", () -> streams().state());
 
     DecisionStreams(
             FactSerdes serdes,
@@ -88,6 +95,20 @@ class DecisionStreams {
 
     void stop(@Observes ShutdownEvent stop) {
         streams.close(CLOSE_TIMEOUT);
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck ready() {
+        return health::ready;
+    }
+
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck live() {
+        return health::live;
     }
 
     KafkaStreams streams() {

@@ -26,6 +26,7 @@ import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Item;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionPartition;
+import org.vitrine.index.streams.StoreJson;
 
 /** The fold of decisions, as drawn in the package's description. */
 final class DecisionTopology {
@@ -114,7 +115,7 @@ final class DecisionTopology {
                         Named.as("and-withdrawals"))
                 .repartition(Repartitioned.<String, CatalogueEntry>as(CATALOGUE_ENTRIES)
                         .withKeySerde(Serdes.String())
-                        .withValueSerde(PlaceFormat.entries())
+                        .withValueSerde(StoreJson.serde(CatalogueEntry.class))
                         .withStreamPartitioner(byCollection))
                 .mapValues(entry -> (FoldInput) new FoldInput.Catalogued(entry), Named.as("entry-catalogued"));
     }

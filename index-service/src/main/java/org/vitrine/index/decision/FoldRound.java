@@ -27,6 +27,7 @@ import org.vitrine.events.SpecimenDecided;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
+import org.vitrine.imageindex.CaseFolding;
 
 /** What one record causes in a collection: the photographs that are looked at again, and the items that differ by it. */
 final class FoldRound {
@@ -128,7 +129,7 @@ final class FoldRound {
         var specimen = place.specimen();
         var specimenState = specimen.flatMap(
                 subject -> SpecimenState.of(ledger.log(subject), place.statedItemId(), chains, required));
-        var imageState = ImageState.of(ledger.log(new DecisionSubject.OfImage(imageId)));
+        var imageState = ImageState.of(ledger.log(new DecisionSubject.OfImage(imageId)), CaseFolding::fold);
         boolean attached = specimenState.map(SpecimenDecided::getAttachment).isPresent();
         var item = specimen.flatMap(
                 any -> attached ? specimenState.map(SpecimenDecided::getItemId) : place.statedItemId());

@@ -79,7 +79,7 @@ class ImageProgressResource {
     @APIResponse(responseCode = "400", description = "malformed-request: more than 1000")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
     public ImageStatuses images(byte[] question) {
-        var imageIds = StoreFormats.read(question, ImageStatuses.Question.class).imageIds();
+        var imageIds = ReplicaJson.read(question, ImageStatuses.Question.class).imageIds();
         if (imageIds.size() > ImageStatuses.MOST) {
             throw new ProgressProblem.Malformed("imageIds has %d entries; at most %d are answered at once."
                             .formatted(imageIds.size(), ImageStatuses.MOST))

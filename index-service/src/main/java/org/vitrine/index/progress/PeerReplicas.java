@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 import org.vitrine.index.metric.IndexMetric;
+import org.vitrine.index.streams.StoreJson;
 
 /** Asks the replica that owns a key. One hop: what it asks for is answered there from there, or not at all. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ class PeerReplicas {
 
     /** The answer to a question with a body; any failure is a {@link ProgressProblem.Unavailable}. */
     <T> T ask(HostInfo replica, String path, Object question, Class<T> type) {
-        var body = HttpRequest.BodyPublishers.ofByteArray(StoreFormats.bytes(question));
+        var body = HttpRequest.BodyPublishers.ofByteArray(ReplicaJson.bytes(question));
         return send(
                         replica,
                         request(replica, path)
@@ -59,7 +60,7 @@ class PeerReplicas {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answered = answer.statusCode() == 200 || answer.statusCode() == 404;
             return switch (answer.statusCode()) {
-                case 200 -> Optional.of(StoreFormats.JSON.readValue(answer.body(), type));
+                case 200 -> Optional.of(StoreJson.MAPPER.readValue(answer.body(), type));
                 case 404 -> Optional.empty();
                 default -> throw unavailable(replica, "answered " + answer.statusCode());
             };

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,16 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.join.StreamsDeadLetters;
+import org.vitrine.index.streams.ApplicationHealth;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
@@ -39,6 +44,8 @@ class ProgressStreams {
             List.of(Topic.INDEXED.topicName(), Topic.IMAGE_REJECTED.topicName(), JsonTopics.BATCH_ITEMS);
 
     private final KafkaStreams streams;
+    private final ApplicationHealth health =
+            new ApplicationHealth("progress", () -> streams().state());
     private final HostInfo self;
 
     ProgressStreams(
@@ -78,6 +85,20 @@ class ProgressStreams {
 
     void stop(@Observes ShutdownEvent stop) {
         streams.close(CLOSE_TIMEOUT);
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck ready() {
+        return health::ready;
+    }
+
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck live() {
+        return health::live;
     }
 
     KafkaStreams streams() {

@@ -4,25 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.OwnTopics;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -31,10 +20,6 @@ import org.vitrine.flow.TopicSettings;
  */
 @ApplicationScoped
 class ProgressTopics {
-
-    private static final Logger LOG = Logger.getLogger(ProgressTopics.class);
-    private static final int TIMEOUT_MS = 20_000;
-    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final FlowConfig config;
     private final String bootstrapServers;
@@ -46,61 +31,16 @@ class ProgressTopics {
 
     /** After the topics of the flow, which have priority 1. */
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS / 2,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        try (var admin = Admin.create(settings)) {
+        try (var topics = new OwnTopics(config, bootstrapServers)) {
             if (config.provisioning().enabled()) {
-                make(admin, partitions(admin, List.of(Topic.IMAGE_ARRIVED.topicName())));
+                var settings = TopicSettings.of(config.provisioning());
+                topics.make(Map.of(
+                        JsonTopics.BATCH_ITEMS,
+                        settings.of(Topic.Kept.LONG),
+                        JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,
+                        settings.ofDeadLetters()));
             }
-            requireEqual(partitions(admin, ProgressTopology.inputs()));
-        } catch (ExecutionException fault) {
-            throw new IllegalStateException("cannot make the topics of the progress", fault.getCause());
-        }
-    }
-
-    private void make(Admin admin, Map<String, Integer> like) throws ExecutionException, InterruptedException {
-        int partitions = like.values().iterator().next();
-        short copies = config.provisioning().replicationFactor();
-        var settings = TopicSettings.of(config.provisioning());
-        var topics = List.of(
-                new NewTopic(JsonTopics.BATCH_ITEMS, partitions, copies).configs(settings.of(Topic.Kept.LONG)),
-                new NewTopic(JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX, partitions, copies)
-                        .configs(settings.ofDeadLetters()));
-        for (var made : admin.createTopics(topics).values().entrySet()) {
-            try {
-                made.getValue().get();
-                LOG.infof("topic=%s made", made.getKey());
-            } catch (ExecutionException fault) {
-                if (!(fault.getCause() instanceof TopicExistsException)) {
-                    throw fault;
-                }
-            }
-        }
-    }
-
-    /** A topic just made takes a moment to be known to every broker. */
-    private Map<String, Integer> partitions(Admin admin, List<String> topics)
-            throws ExecutionException, InterruptedException {
-        var deadline = Instant.now().plus(config.provisioning().patience());
-        while (true) {
-            try {
-                var partitions = new HashMap<String, Integer>();
-                admin.describeTopics(topics)
-                        .allTopicNames()
-                        .get()
-                        .forEach((name, topic) ->
-                                partitions.put(name, topic.partitions().size()));
-                return partitions;
-            } catch (ExecutionException fault) {
-                boolean passing = fault.getCause() instanceof RetriableException
-                        || fault.getCause() instanceof UnknownTopicOrPartitionException;
-                if (!passing || Instant.now().isAfter(deadline)) {
-                    throw fault;
-                }
-                Thread.sleep(RETRY);
-            }
+            requireEqual(topics.partitions(ProgressTopology.inputs()));
         }
     }
 

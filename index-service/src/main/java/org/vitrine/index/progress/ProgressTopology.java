@@ -29,6 +29,7 @@ import org.vitrine.index.journey.BatchItem;
 import org.vitrine.index.journey.FailedImage;
 import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.streams.StoreJson;
 
 /**
  * Journeys by image, items by batch.
@@ -86,11 +87,11 @@ final class ProgressTopology {
 
     Topology build() {
         var builder = new StreamsBuilder();
-        builder.addStateStore(store(IMAGE_JOURNEY, StoreFormats.of(Journey.class)));
+        builder.addStateStore(store(IMAGE_JOURNEY, StoreJson.serde(Journey.class)));
         builder.addStateStore(store(IMAGE_STAGE, text));
-        builder.addStateStore(store(IMAGE_FAILURE, StoreFormats.of(FailedImage.class)));
+        builder.addStateStore(store(IMAGE_FAILURE, StoreJson.serde(FailedImage.class)));
         builder.addStateStore(store(BATCH_ITEM, text));
-        builder.addStateStore(store(BATCH_FAILURE, StoreFormats.of(BatchItem.class)));
+        builder.addStateStore(store(BATCH_FAILURE, StoreJson.serde(BatchItem.class)));
         builder.addStateStore(store(BATCH_NEWEST, Serdes.Long()));
 
         happenings(builder)
@@ -102,7 +103,7 @@ final class ProgressTopology {
                         IMAGE_FAILURE)
                 .repartition(Repartitioned.<String, BatchItem>as(ITEMS_BY_BATCH)
                         .withKeySerde(text)
-                        .withValueSerde(StoreFormats.of(BatchItem.class)))
+                        .withValueSerde(StoreJson.serde(BatchItem.class)))
                 .process(
                         () -> new BatchStateUpdater(stageCounters, retention),
                         Named.as("batch-keeper"),
@@ -137,7 +138,7 @@ final class ProgressTopology {
 
     private KStream<String, JourneyEvent> posted(StreamsBuilder builder) {
         return builder.stream(
-                        JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreFormats.of(JourneyEvent.PostedWith.class)))
+                        JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreJson.serde(JourneyEvent.PostedWith.class)))
                 .mapValues(posted -> posted);
     }
 

@@ -73,7 +73,7 @@ class ReplicaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response standings(byte[] question) {
-        var imageIds = StoreFormats.read(question, ImageStatuses.Question.class).imageIds();
+        var imageIds = ReplicaJson.read(question, ImageStatuses.Question.class).imageIds();
         return json(new ImageStatuses(local.standings(imageIds)));
     }
 
@@ -94,6 +94,6 @@ class ReplicaResource {
     }
 
     private static Response json(Object answer) {
-        return Response.ok(StoreFormats.bytes(answer)).build();
+        return Response.ok(ReplicaJson.bytes(answer)).build();
     }
 }

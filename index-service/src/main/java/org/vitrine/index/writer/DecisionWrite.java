@@ -3,7 +3,6 @@ package org.vitrine.index.writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,7 +12,6 @@ import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.DecisionIndexWriter;
-import org.vitrine.index.join.OutageClassifier;
 
 /** Writes decisions into their index as they were taken, and deletes those that are erased. */
 @ApplicationScoped
@@ -51,19 +49,7 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
 
     @Override
     public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        List<Wanted> pending = new ArrayList<>();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (var record : batch) {
-            try {
-                pending.add(new Wanted(record, change(record)));
-            } catch (RuntimeException failure) {
-                if (OutageClassifier.caused(failure)) {
-                    throw failure;
-                }
-                sent.add(records.giveUp(record, failure));
-            }
-        }
-        return new Taken<>(pending, sent);
+        return records.taken(batch, record -> new Wanted(record, change(record)));
     }
 
     private DecisionIndexWriter.Change change(ConsumerRecord<byte[], byte[]> record) {

@@ -2,7 +2,6 @@ package org.vitrine.index.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,7 +12,6 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndexWriter;
-import org.vitrine.index.join.OutageClassifier;
 
 /** Writes items into their index. */
 @ApplicationScoped
@@ -50,24 +48,16 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
 
     @Override
     public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        List<Wanted> pending = new ArrayList<>();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (var record : batch) {
-            try {
-                var item = format.deserialize(record.topic(), record.headers(), record.value());
-                if (item == null) {
-                    throw new IllegalArgumentException(
-                            "a record of items has no value; index-service writes no tombstones there");
-                }
-                pending.add(new Wanted(record, RecordMapping.item(item)));
-            } catch (RuntimeException failure) {
-                if (OutageClassifier.caused(failure)) {
-                    throw failure;
-                }
-                sent.add(records.giveUp(record, failure));
-            }
+        return records.taken(batch, record -> new Wanted(record, item(record)));
+    }
+
+    private IndexedItem item(ConsumerRecord<byte[], byte[]> record) {
+        var item = format.deserialize(record.topic(), record.headers(), record.value());
+        if (item == null) {
+            throw new IllegalArgumentException(
+                    "a record of items has no value; index-service writes no tombstones there");
         }
-        return new Taken<>(pending, sent);
+        return RecordMapping.item(item);
     }
 
     @Override

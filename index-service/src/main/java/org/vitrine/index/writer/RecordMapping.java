@@ -78,6 +78,8 @@ final class RecordMapping {
                 DocumentMapping.all(evidence.getCandidates(), DecidedStateMapping::candidate),
                 Optional.ofNullable(evidence.getNone()),
                 Optional.ofNullable(evidence.getChosenRank()),
+                Optional.ofNullable(evidence.getTemperature()),
+                Optional.ofNullable(evidence.getNoneBias()),
                 DocumentMapping.all(evidence.getModels(), DocumentMapping::model));
     }
 }

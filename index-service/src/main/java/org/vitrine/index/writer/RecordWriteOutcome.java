@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.metric.IndexMetric;
 
 /** The outcome of records without vectors, of items and decisions: written, busy, or dead-lettered with a reason. */
@@ -27,6 +29,24 @@ final class RecordWriteOutcome {
     interface Wanted {
 
         ConsumerRecord<byte[], byte[]> record();
+    }
+
+    /** What is made of the records, in order; one of which nothing can be made is dead-lettered. */
+    <P> BatchSink.Taken<P> taken(
+            List<ConsumerRecord<byte[], byte[]>> batch, Function<ConsumerRecord<byte[], byte[]>, P> made) {
+        List<P> pending = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (var record : batch) {
+            try {
+                pending.add(made.apply(record));
+            } catch (RuntimeException failure) {
+                if (OutageClassifier.caused(failure)) {
+                    throw failure;
+                }
+                sent.add(giveUp(record, failure));
+            }
+        }
+        return new BatchSink.Taken<>(pending, sent);
     }
 
     /** @param outcomes of the writes, in order */
@@ -53,7 +73,7 @@ final class RecordWriteOutcome {
         return new BatchSink.Result<>(sent, busy, reason);
     }
 
-    Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+    private Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
         LOG.errorf(
                 "dead-lettered topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), why.getMessage());

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.vitrine.index.journey.BatchItem;
+import org.vitrine.index.streams.StoreJson;
 
 class BatchStateUpdaterTest {
 
@@ -26,7 +27,7 @@ class BatchStateUpdaterTest {
     @Test
     void aBatchWithoutATimeIsAsOldAsTheFirstRoundThatSeesIt() {
         // Given
-        open(ProgressTopology.BATCH_FAILURE, StoreFormats.of(BatchItem.class));
+        open(ProgressTopology.BATCH_FAILURE, StoreJson.serde(BatchItem.class));
         items.put("b-1/img-a", "indexed");
         new BatchStateUpdater(stageCounters, ProgressFacts.RETENTION).init(context);
         round(NOON);

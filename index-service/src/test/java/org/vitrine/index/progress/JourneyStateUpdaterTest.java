@@ -20,6 +20,7 @@ import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.JourneyEntry;
 import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.journey.Stage;
+import org.vitrine.index.streams.StoreJson;
 
 class JourneyStateUpdaterTest {
 
@@ -30,13 +31,13 @@ class JourneyStateUpdaterTest {
     private final KeyValueStore<String, Journey> journeys = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_JOURNEY),
                     Serdes.String(),
-                    StoreFormats.of(Journey.class))
+                    StoreJson.serde(Journey.class))
             .withLoggingDisabled()
             .build();
     private final KeyValueStore<String, FailedImage> failures = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_FAILURE),
                     Serdes.String(),
-                    StoreFormats.of(FailedImage.class))
+                    StoreJson.serde(FailedImage.class))
             .withLoggingDisabled()
             .build();
     private final KeyValueStore<String, String> stages = Stores.keyValueStoreBuilder(

@@ -34,6 +34,7 @@ import org.vitrine.index.journey.ImageOwner;
 import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.journey.Stage;
+import org.vitrine.index.streams.StoreJson;
 
 class ProgressTopologyTest {
 
@@ -212,7 +213,7 @@ class ProgressTopologyTest {
         driver.createInputTopic(
                         JsonTopics.BATCH_ITEMS,
                         new StringSerializer(),
-                        StoreFormats.of(JourneyEvent.PostedWith.class).serializer())
+                        StoreJson.serde(JourneyEvent.PostedWith.class).serializer())
                 .pipeInput(
                         imageId,
                         new JourneyEvent.PostedWith(new ImageOwner("coins", "museum-a"), batchId, batchPosting));

@@ -80,11 +80,11 @@ final class AnsweredQueries {
         return left <= LEAST * scored.size()
                 ? Optional.empty()
                 : Optional.of(best.weight().orElseThrow()
-                        + temperature(scored, shipped)
+                        + evidence.temperature().orElseGet(() -> temperature(scored, shipped))
                                 * Math.log(left / best.score().orElseThrow()));
     }
 
-    /** By which the weights of that answer were divided: the ratio of two scores is exp(difference of weights / temperature). */
+    /** By which the weights of an answer were divided whose evidence does not have it: the ratio of two scores is exp(difference of weights / temperature). */
     private static double temperature(List<IndexedCandidate> scored, ScoreFit shipped) {
         var first = scored.getFirst();
         var last = scored.getLast();

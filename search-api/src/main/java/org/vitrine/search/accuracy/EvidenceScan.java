@@ -91,6 +91,8 @@ class EvidenceScan {
                         .toList(),
                 evidence.none(),
                 evidence.chosenRank(),
+                evidence.temperature(),
+                evidence.noneBias(),
                 evidence.models());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.effects.DecisionValidity;
 import org.vitrine.search.view.Statement;
 
 /**
@@ -35,7 +36,7 @@ final class JudgedAnswers {
     /** @param all decisions of one collection, in any order */
     static List<Judged> of(List<IndexedDecision> all) {
         Map<String, IndexedDecision> last = new LinkedHashMap<>();
-        for (IndexedDecision decision : EffectiveDecisions.of(all)) {
+        for (IndexedDecision decision : DecisionValidity.effective(all)) {
             for (String about : about(decision)) {
                 last.remove(about);
                 last.put(about, decision);

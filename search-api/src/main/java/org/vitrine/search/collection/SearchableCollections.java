@@ -61,7 +61,8 @@ public class SearchableCollections {
                 List.copyOf(profile.getFacets()),
                 List.copyOf(profile.getAttributes().keySet()),
                 profile.getAccess(),
-                SubjectDefaults.rerank(Optional.ofNullable(profile.getRerank()), profile.getSubject()));
+                SubjectDefaults.rerank(Optional.ofNullable(profile.getRerank()), profile.getSubject()),
+                profile.getRequiredConfirmations());
     }
 
     /**
@@ -70,6 +71,7 @@ public class SearchableCollections {
      * @param facets names of metadata and attributes to narrow by
      * @param attributes names of properties that models classify
      * @param rerank whether the first candidates are compared stroke by stroke
+     * @param requiredConfirmations different people who must name the same item before it counts, from 1
      */
     public record Profile(
             String collectionId,
@@ -79,7 +81,8 @@ public class SearchableCollections {
             List<String> facets,
             List<String> attributes,
             String access,
-            boolean rerank) {
+            boolean rerank,
+            int requiredConfirmations) {
 
         private static final String SIDE = "side";
 

@@ -278,5 +278,11 @@ public interface SearchConfig {
         @WithDefault("0")
         @Min(0)
         int fittedOn();
+
+        /** What the mean weight of two photographs of one object is multiplied by, 1 to 2: 2 is their sum. */
+        @WithDefault("1")
+        @DecimalMin("1")
+        @DecimalMax("2")
+        double bothSides();
     }
 }

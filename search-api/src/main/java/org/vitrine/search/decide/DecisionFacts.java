@@ -83,6 +83,8 @@ final class DecisionFacts {
         evidence.querySha256().ifPresent(fact::setQuerySha256);
         evidence.none().ifPresent(fact::setNone);
         evidence.chosenRank().ifPresent(fact::setChosenRank);
+        evidence.temperature().ifPresent(fact::setTemperature);
+        evidence.noneBias().ifPresent(fact::setNoneBias);
         return fact.build();
     }
 

@@ -1,12 +1,12 @@
 package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.vitrine.decisions.DecisionEffects;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.ImageIdentityLookup;
@@ -14,6 +14,7 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.browse.Cursor;
 import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.effects.DecisionValidity;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
@@ -24,24 +25,24 @@ class DecisionLists {
     private static final int LIMIT = 24;
     private static final int MOST = 200;
 
-    /** Chains of decisions that undo, redo and replace each other are followed so far. */
-    private static final int MOST_ROUNDS = 8;
-
     /** Subjects of a bulk decision that are looked at for conflicts. */
     private static final int MOST_SUBJECTS = 20;
 
     private static final SortedSet<String> NONE = java.util.Collections.emptySortedSet();
 
     private final DecisionIndex index;
+    private final DecisionChains chains;
     private final ImageIdentityLookup references;
     private final DecisionRecorder decisionRecorder;
     private final SearchableCollections searchableCollections;
 
     DecisionLists(
             DecisionIndex index,
+            DecisionChains chains,
             ImageIdentityLookup references,
             DecisionRecorder decisionRecorder,
             SearchableCollections searchableCollections) {
+        this.chains = chains;
         this.references = references;
         this.index = index;
         this.decisionRecorder = decisionRecorder;
@@ -90,22 +91,8 @@ class DecisionLists {
     }
 
     /** Those that undo others may be undone in turn. */
-    private Map<String, DecisionValidity> standings(String collectionId, List<IndexedDecision> decisions) {
-        Map<String, IndexedDecision> known = new LinkedHashMap<>();
-        var asked = decisions;
-        for (int round = 0; round < MOST_ROUNDS && !asked.isEmpty(); round++) {
-            asked.forEach(decision -> known.putIfAbsent(decision.decisionId(), decision));
-            asked = index
-                    .targeting(
-                            collectionId,
-                            asked.stream().map(IndexedDecision::decisionId).toList())
-                    .await()
-                    .indefinitely()
-                    .stream()
-                    .filter(decision -> !known.containsKey(decision.decisionId()))
-                    .toList();
-        }
-        return DecisionValidity.of(known.values());
+    private Map<String, DecisionEffects.Standing> standings(String collectionId, List<IndexedDecision> decisions) {
+        return DecisionValidity.of(chains.of(collectionId, decisions).values());
     }
 
     private Map<String, SortedSet<String>> conflicts(String collectionId, List<IndexedDecision> decisions) {

@@ -1,5 +1,6 @@
 package org.vitrine.search.decide;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
 /**
@@ -15,8 +17,8 @@ import org.vitrine.imageindex.IndexedSubject;
  *
  * @param specimens that it is about
  * @param images that it is about, or photographs of those specimens
- * @param changes how many specimens would go from which item to which, most first; none for kinds that move none, undo and redo
- * @param conflicts specimens of which another person decided otherwise
+ * @param changes how many specimens would go from which item to which, most first; none for kinds that move none
+ * @param conflicts specimens of which another person decided otherwise; for undo and redo those about which people disagree afterwards
  * @param refused subjects because of which the decision would not be taken
  */
 record DecisionPreview(
@@ -25,27 +27,50 @@ record DecisionPreview(
     /** Absent is no item. */
     record Change(Optional<String> from, Optional<String> to, int specimens) {}
 
-    private record Move(Optional<String> from, Optional<String> to) {}
+    /** Of one specimen. */
+    record Move(Optional<String> from, Optional<String> to) {}
 
     static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects about, String person) {
         Map<IndexedSubject, ImageIdentity> bySpecimen = new LinkedHashMap<>();
         about.images().forEach(image -> bySpecimen.putIfAbsent(image.specimen(), image));
-        var moves = new HashMap<Move, Integer>();
+        var moves = new ArrayList<Move>();
         int conflicts = 0;
         if (decisionType.movesSpecimens()) {
             for (var image : bySpecimen.values()) {
                 if (!image.itemId().equals(to)) {
-                    moves.merge(new Move(image.itemId(), to), 1, Integer::sum);
+                    moves.add(new Move(image.itemId(), to));
                 }
                 conflicts += isAgainst(image, to, person) ? 1 : 0;
             }
         }
-        var changes = moves.entrySet().stream()
+        return new DecisionPreview(
+                bySpecimen.size(), about.images().size(), changes(moves), conflicts, about.refused());
+    }
+
+    /** @param change the undo or redo */
+    static DecisionPreview of(UndoForecast forecast, IndexedDecision change) {
+        var specimens = forecast.images().stream()
+                .map(ImageIdentity::specimen)
+                .distinct()
+                .count();
+        return new DecisionPreview(
+                Math.toIntExact(specimens),
+                forecast.images().size(),
+                changes(forecast.moves(change)),
+                forecast.conflicts(change),
+                List.of());
+    }
+
+    private static List<Change> changes(List<Move> moves) {
+        var counts = new HashMap<Move, Integer>();
+        moves.forEach(move -> counts.merge(move, 1, Integer::sum));
+        return counts.entrySet().stream()
                 .map(move -> new Change(move.getKey().from(), move.getKey().to(), move.getValue()))
-                .sorted(Comparator.comparingInt(Change::specimens).reversed().thenComparing(change -> change.from()
-                        .orElse("")))
+                .sorted(Comparator.comparingInt(Change::specimens)
+                        .reversed()
+                        .thenComparing(change -> change.from().orElse(""))
+                        .thenComparing(change -> change.to().orElse("")))
                 .toList();
-        return new DecisionPreview(bySpecimen.size(), about.images().size(), changes, conflicts, about.refused());
     }
 
     private static boolean isAgainst(ImageIdentity image, Optional<String> to, String person) {

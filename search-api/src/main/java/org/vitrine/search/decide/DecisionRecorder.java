@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
@@ -38,6 +40,7 @@ class DecisionRecorder {
     private final DecisionIndex index;
     private final PersonRegistry people;
     private final FactLog log;
+    private final DecisionHistories histories;
     private final Cache<String, CompletableFuture<Taken>> recent = Caffeine.newBuilder()
             .maximumSize(MOST_RECENT)
             .expireAfterWrite(RECENT)
@@ -47,8 +50,10 @@ class DecisionRecorder {
             SearchableCollections searchableCollections,
             SubjectLookup subjects,
             DecisionIndex index,
+            DecisionHistories histories,
             PersonRegistry people,
             FactLog log) {
+        this.histories = histories;
         this.searchableCollections = searchableCollections;
         this.subjects = subjects;
         this.index = index;
@@ -65,6 +70,11 @@ class DecisionRecorder {
     }
 
     Taken decide(String collectionId, DecisionDraft draft, Actor actor) {
+        return decide(collectionId, draft, actor, _ -> {});
+    }
+
+    /** @param guard sees what the decision is about before it is written, and throws where it must not be; not called for a repeat */
+    Taken decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var profile = searchableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();
         var mine = new CompletableFuture<Taken>();
@@ -77,7 +87,7 @@ class DecisionRecorder {
                     .await()
                     .indefinitely()
                     .map(decision -> new Taken(decision, effect(decision, profile), true))
-                    .orElseGet(() -> take(profile, draft, actor));
+                    .orElseGet(() -> take(profile, draft, actor, guard));
             mine.complete(taken);
             return taken.repeated() ? repeat(draft, actor, taken) : taken;
         } catch (RuntimeException failure) {
@@ -105,13 +115,27 @@ class DecisionRecorder {
         return taken.again();
     }
 
-    private Taken take(SearchableCollections.Profile profile, DecisionDraft draft, Actor actor) {
+    private Taken take(
+            SearchableCollections.Profile profile, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var about = subjects.resolve(draft, profile);
         about.refused().stream().findFirst().ifPresent(refused -> {
             throw unknown(refused, profile.collectionId()).exception();
         });
         check(profile.collectionId(), draft, about);
-        var decision = new IndexedDecision(
+        guard.accept(about);
+        var decision = written(profile, draft, about, actor);
+        people.introduce(actor);
+        log.write(
+                Topic.DECISIONS,
+                profile.collectionId() + '/' + draft.decisionId(),
+                DecisionFacts.of(decision, draft.kind()),
+                Decision.class);
+        return new Taken(decision, effect(decision, about, profile), false);
+    }
+
+    private static IndexedDecision written(
+            SearchableCollections.Profile profile, DecisionDraft draft, ResolvedSubjects about, Actor actor) {
+        return new IndexedDecision(
                 draft.decisionId(),
                 profile.collectionId(),
                 0,
@@ -126,13 +150,6 @@ class DecisionRecorder {
                 actor.role(),
                 draft.note(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        people.introduce(actor);
-        log.write(
-                Topic.DECISIONS,
-                profile.collectionId() + '/' + draft.decisionId(),
-                DecisionFacts.of(decision, draft.kind()),
-                Decision.class);
-        return new Taken(decision, Effect.of(decision, about), false);
     }
 
     private static SearchProblem unknown(ResolvedSubjects.Refused refused, String collectionId) {
@@ -236,7 +253,10 @@ class DecisionRecorder {
         if (draft.undoes().isPresent()) {
             checkUndoes(collectionId, draft.kind(), draft.undoes().get());
             var target = known(collectionId, draft.undoes().get());
-            return DecisionPreview.of(draft.kind(), Optional.empty(), again(target, profile), actor.id());
+            var about = concerned(target, profile);
+            return DecisionPreview.of(
+                    histories.forecast(profile, target, about.images()),
+                    written(profile, draft, subjects.resolve(draft, profile), actor));
         }
         var about = subjects.resolve(draft, profile);
         if (about.refused().isEmpty()) {
@@ -249,7 +269,28 @@ class DecisionRecorder {
     }
 
     private Effect effect(IndexedDecision decision, SearchableCollections.Profile profile) {
-        return Effect.of(decision, again(decision, profile));
+        return effect(decision, again(decision, profile), profile);
+    }
+
+    /** An undo or redo touches what its target does. */
+    private Effect effect(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
+        return decision.undoes()
+                .map(id -> known(profile.collectionId(), id))
+                .map(target -> Effect.of(target, concerned(target, profile)))
+                .orElseGet(() -> Effect.of(decision, about));
+    }
+
+    /** Of a merge also what is at the item that stands for others: what they had is there now. */
+    private ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
+        var about = again(target, profile);
+        if (!target.kind().equals(DecisionType.MERGE_ITEM.inJson())) {
+            return about;
+        }
+        var images = target.other()
+                .flatMap(IndexedSubject::itemId)
+                .map(item -> subjects.ofItem(profile, item))
+                .orElse(List.of());
+        return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
     }
 
     /** What a decision that was taken is about, as the index has it now. */
@@ -278,7 +319,7 @@ class DecisionRecorder {
      * @param specimens that it is about
      * @param images that it is about, or photographs of those specimens
      */
-    record Effect(java.util.List<String> items, int specimens, int images) {
+    record Effect(List<String> items, int specimens, int images) {
 
         static Effect of(IndexedDecision decision, ResolvedSubjects about) {
             var named = Stream.concat(decision.subjects().stream(), decision.other().stream())

@@ -3,6 +3,7 @@ package org.vitrine.search.decide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.decisions.DecisionEffects;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.people.PersonView;
@@ -38,7 +39,9 @@ record DecisionView(
     }
 
     static DecisionView of(
-            IndexedDecision decision, Optional<DecisionValidity> standing, Optional<List<String>> conflictsWith) {
+            IndexedDecision decision,
+            Optional<DecisionEffects.Standing> standing,
+            Optional<List<String>> conflictsWith) {
         return new DecisionView(
                 decision.decisionId(),
                 decision.collectionId(),
@@ -53,8 +56,8 @@ record DecisionView(
                 PersonView.of(decision.person()),
                 decision.role(),
                 decision.decidedAt(),
-                standing.map(DecisionValidity::effective),
-                standing.flatMap(DecisionValidity::endedBy),
+                standing.map(DecisionEffects.Standing::effective),
+                standing.flatMap(DecisionEffects.Standing::endedBy),
                 conflictsWith);
     }
 }

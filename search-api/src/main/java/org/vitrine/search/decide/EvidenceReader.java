@@ -17,8 +17,12 @@ final class EvidenceReader {
     private static final int MOST_MODELS = 20;
     private static final int LONGEST = 200;
 
-    /** More than any log odds that a softmax distinguishes. */
-    private static final double WIDEST = 1e6;
+    /** More than any weight of an embedder: slope and cosine of the steepest one give 400. */
+    private static final double WIDEST = 1_000;
+
+    private static final double LEAST_TEMPERATURE = 0.01;
+    private static final double GREATEST_TEMPERATURE = 100;
+    private static final double GREATEST_BIAS = 100;
 
     private static final Predicate<String> SHA_256 =
             Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
@@ -28,15 +32,35 @@ final class EvidenceReader {
     static Optional<IndexedDecision.Evidence> read(RequestMembers request) {
         return request.get("evidence").map(node -> {
             var evidence = RequestMembers.of(
-                    node, "evidence", Set.of("imageIds", "querySha256", "candidates", "none", "chosenRank", "models"));
+                    node,
+                    "evidence",
+                    Set.of(
+                            "imageIds",
+                            "querySha256",
+                            "candidates",
+                            "none",
+                            "chosenRank",
+                            "temperature",
+                            "noneBias",
+                            "models"));
             var candidates = evidence.each("candidates", MOST, EvidenceReader::candidate);
-            return new IndexedDecision.Evidence(
+            var read = new IndexedDecision.Evidence(
                     evidence.ids("imageIds", MOST),
                     digest(evidence),
                     candidates,
                     evidence.number("none", 0, 1, false),
                     rank(evidence, candidates),
+                    evidence.number("temperature", LEAST_TEMPERATURE, GREATEST_TEMPERATURE, false),
+                    evidence.number("noneBias", -GREATEST_BIAS, GREATEST_BIAS, false),
                     evidence.each("models", MOST_MODELS, EvidenceReader::model));
+            EvidenceWeights.contradicting(read).ifPresent(i -> {
+                throw new InvalidMember(
+                        "evidence.candidates[%d].weight".formatted(i),
+                        candidates.get(i).weight().map(String::valueOf).orElse("absent"),
+                        "it does not give the score %s. Send weight, score, none, temperature and noneBias as one answer has them, or leave out the weight."
+                                .formatted(candidates.get(i).score().orElse(0.0)));
+            });
+            return read;
         });
     }
 

@@ -1,7 +1,9 @@
 package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.search.people.Actor;
 import org.vitrine.search.review.LeaseCheck;
 import org.vitrine.search.review.Leases;
@@ -29,13 +31,15 @@ class LeasedDecisions {
 
     private LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor, String token) {
         return switch (leases.check(collectionId, token).await().indefinitely()) {
-            case LeaseCheck.Held _ -> {
-                var taken = decisionRecorder.decide(collectionId, draft, actor);
+            case LeaseCheck.Held(var taskId) -> {
+                var taken = decisionRecorder.decide(
+                        collectionId, draft, actor, about -> check(token, taskId, collectionId, about));
                 end(token, actor, taken);
                 yield new LeasedDecision.InTime(taken);
             }
-            case LeaseCheck.Late _ -> {
-                var taken = decisionRecorder.decide(collectionId, draft, actor);
+            case LeaseCheck.Late lost -> {
+                var taken = decisionRecorder.decide(
+                        collectionId, draft, actor, about -> check(token, lost.taskId(), collectionId, about));
                 // The first request of a repeated decision ended the lease itself.
                 yield taken.repeated() ? new LeasedDecision.InTime(taken) : new LeasedDecision.Late(taken);
             }
@@ -44,6 +48,19 @@ class LeasedDecisions {
                                 "leaseToken", token, "the leaseToken of a review task of this collection is wanted.")
                         .exception();
         };
+    }
+
+    private static void check(String token, String taskId, String collectionId, ResolvedSubjects about) {
+        var named = Stream.concat(about.subjects().stream(), about.other().stream());
+        var shown = Stream.concat(about.images().stream().map(ImageIdentity::specimen), named)
+                .toList();
+        if (!Leases.isAbout(taskId, collectionId, shown)) {
+            throw new DecideProblem.InvalidDecision(
+                            "leaseToken",
+                            token,
+                            "it is of a task about another specimen or photograph. Send the token of the task that this decision settles, or none.")
+                    .exception();
+        }
     }
 
     /** The decision is in the log: that the task stays lent until its lease ends must not fail the request. */

@@ -93,16 +93,21 @@ class SubjectLookup {
             if (itemExists(profile.collectionId(), itemId)) {
                 known.add(subject);
                 if (draft.kind().movesSpecimens()) {
-                    found.addAll(references
-                            .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MOST_IMAGES)
-                            .await()
-                            .indefinitely());
+                    found.addAll(ofItem(profile, itemId));
                 }
             } else {
                 refused.add(new ResolvedSubjects.Refused(subject, "unknown-item"));
             }
         }
         return new ResolvedSubjects(known, other, found, refused);
+    }
+
+    /** Photographs of the specimens that belong to an item now. */
+    List<ImageIdentity> ofItem(SearchableCollections.Profile profile, String itemId) {
+        return references
+                .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MOST_IMAGES)
+                .await()
+                .indefinitely();
     }
 
     private ResolvedSubjects selected(

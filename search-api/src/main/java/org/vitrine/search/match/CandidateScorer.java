@@ -11,8 +11,10 @@ public sealed interface CandidateScorer {
      * Weights are log odds, on one scale for candidates whose strokes were compared and for those of which only the cosine is known.
      *
      * @param byStrokes absent where the embedder's objects have no strokes to compare
+     * @param bothSides what the mean weight of two photographs of one object is multiplied by, in [1, 2]
      */
-    record Fitted(Calibration byCosine, Optional<SameObjectModel> byStrokes) implements CandidateScorer {
+    record Fitted(Calibration byCosine, Optional<SameObjectModel> byStrokes, double bothSides)
+            implements CandidateScorer {
 
         @Override
         public double weight(double similarity) {
@@ -34,6 +36,11 @@ public sealed interface CandidateScorer {
         @Override
         public boolean weighsInLogOdds() {
             return true;
+        }
+
+        @Override
+        public double together(int photographs) {
+            return photographs > 1 ? bothSides : 1;
         }
     }
 
@@ -59,6 +66,11 @@ public sealed interface CandidateScorer {
         public boolean weighsInLogOdds() {
             return false;
         }
+
+        @Override
+        public double together(int photographs) {
+            return 1;
+        }
     }
 
     double weight(double similarity);
@@ -70,6 +82,9 @@ public sealed interface CandidateScorer {
 
     /** Whether weights are log odds, so that a log likelihood ratio of something else (a size) can be added. */
     boolean weighsInLogOdds();
+
+    /** What the mean weight of so many photographs of one object is multiplied by: each says something that the others do not. */
+    double together(int photographs);
 
     default double weight(double similarity, Optional<CorrelationPeak> agreement) {
         return agreement.map(found -> weight(similarity, found)).orElseGet(() -> weight(similarity));

@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  * @param of the query photograph
  * @param floor the least that a compared one weighs, with the similarity of the farthest of them; nothing where none was
  * @param bound no photograph that the index did not return weighs more
+ * @param together what the mean over the photographs is multiplied by; a size is of the object and counts once
  */
-record CandidateScores(QueryEvidence of, SideFusion fusion, Floor floor, double bound) {
+record CandidateScores(QueryEvidence of, SideFusion fusion, Floor floor, double bound, double together) {
 
     /** Below {@code similarity} nothing weighs more than {@code weight}. */
     record Floor(double similarity, double weight) {
@@ -22,14 +23,14 @@ record CandidateScores(QueryEvidence of, SideFusion fusion, Floor floor, double 
         static final Floor NONE = new Floor(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    static CandidateScores of(QueryEvidence queryEvidence, SideFusion fusion) {
+    static CandidateScores of(QueryEvidence queryEvidence, SideFusion fusion, double together) {
         var judge = fusion.judge();
         List<MatchCandidate> compared = judge.readsStrokes()
                 ? queryEvidence.nearest().stream()
                         .filter(candidate -> candidate.agreement().isPresent())
                         .toList()
                 : List.of();
-        var plain = new CandidateScores(queryEvidence, fusion, Floor.NONE, 0);
+        var plain = new CandidateScores(queryEvidence, fusion, Floor.NONE, 0, together);
         Floor floor = compared.stream()
                 .map(candidate -> new Floor(candidate.similarity(), plain.bySimilarity(candidate)))
                 .reduce((one, other) -> new Floor(
@@ -39,13 +40,13 @@ record CandidateScores(QueryEvidence of, SideFusion fusion, Floor floor, double 
                 .mapToDouble(MatchCandidate::similarity)
                 .min();
         double bound = Math.min(floor.weight(), judge.weight(farthest.orElse(-1)));
-        return new CandidateScores(queryEvidence, fusion, floor, bound);
+        return new CandidateScores(queryEvidence, fusion, floor, bound, together);
     }
 
     double of(MatchCandidate candidate) {
         double looks = bySimilarity(candidate);
         return fusion.judge().weighsInLogOdds()
-                ? looks + fusion.sizes().logRatio(of.diameterMm(), candidate.diameterMm())
+                ? looks + fusion.sizes().logRatio(of.diameterMm(), candidate.diameterMm()) / together
                 : looks;
     }
 

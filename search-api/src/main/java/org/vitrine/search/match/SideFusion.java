@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * Joins what the photographs of one object (obverse, reverse) say into one match per specimen.
  *
  * <p>Each query photograph counts once, by the specimen's photograph that weighs most with it ({@link CandidateScores}); the
- * specimen weighs the mean over the query photographs. A photograph told to show another side than the
+ * specimen weighs the mean over the query photographs, times {@link CandidateScorer#together}: two sides are more evidence than one. A photograph told to show another side than the
  * query counts with a discount, so a specimen photographed from the right side goes before. Where a specimen is not among
  * the nearest of one query photograph, that photograph counts with the least it returned: the index vouches for nothing
  * better.
@@ -38,27 +38,30 @@ public record SideFusion(CandidateScorer judge, double otherSideDiscount, SizeRu
 
     /** One match per specimen seen by any query photograph, best first. */
     public List<SpecimenMatch> fuse(List<QueryEvidence> query) {
+        int photographs = (int)
+                query.stream().filter(evidence -> !evidence.nearest().isEmpty()).count();
+        double together = judge.together(photographs);
         List<CandidateScores> answered = new ArrayList<>();
         Map<SpecimenKey, List<Seen>> bySpecimen = new LinkedHashMap<>();
-        for (QueryEvidence queryEvidence : query) {
-            if (queryEvidence.nearest().isEmpty()) {
+        for (QueryEvidence evidence : query) {
+            if (evidence.nearest().isEmpty()) {
                 continue;
             }
-            var weighing = CandidateScores.of(queryEvidence, this);
+            var weighing = CandidateScores.of(evidence, this, together);
             answered.add(weighing);
-            for (MatchCandidate candidate : queryEvidence.nearest()) {
+            for (MatchCandidate candidate : evidence.nearest()) {
                 bySpecimen
                         .computeIfAbsent(candidate.specimen(), _ -> new ArrayList<>())
                         .add(new Seen(weighing, candidate, weighing.of(candidate)));
             }
         }
         return bySpecimen.values().stream()
-                .map(seen -> match(seen, answered))
+                .map(seen -> match(seen, answered, together))
                 .sorted(BEST_FIRST)
                 .toList();
     }
 
-    private SpecimenMatch match(List<Seen> seen, List<CandidateScores> answered) {
+    private SpecimenMatch match(List<Seen> seen, List<CandidateScores> answered, double together) {
         var best = new ArrayList<Seen>();
         double sum = 0;
         for (CandidateScores weighing : answered) {
@@ -67,7 +70,7 @@ public record SideFusion(CandidateScorer judge, double otherSideDiscount, SizeRu
             heaviest.ifPresent(best::add);
             sum += heaviest.map(Seen::weight).orElseGet(weighing::bound);
         }
-        double weight = sum / answered.size();
+        double weight = together * sum / answered.size();
         MatchCandidate shown = best.stream().max(LIGHTEST).orElseThrow().candidate();
         OptionalDouble similarity =
                 best.stream().mapToDouble(it -> it.candidate().similarity()).average();

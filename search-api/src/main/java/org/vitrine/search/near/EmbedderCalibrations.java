@@ -29,7 +29,9 @@ final class EmbedderCalibrations {
     CandidateScorer judge(String embedder) {
         return of(embedder)
                 .<CandidateScorer>map(fitted -> new CandidateScorer.Fitted(
-                        new Calibration(fitted.midpoint(), fitted.slope()), Optional.of(fitted.strokes())))
+                        new Calibration(fitted.midpoint(), fitted.slope()),
+                        Optional.of(fitted.strokes()),
+                        fitted.bothSides()))
                 .orElseGet(CandidateScorer.Unfitted::new);
     }
 
@@ -41,6 +43,7 @@ final class EmbedderCalibrations {
                 new FittedScore(
                         new ScoreFit(given.temperature(), given.noneBias()),
                         FittedScore.Source.SHIPPED,
-                        given.fittedOn()));
+                        given.fittedOn()),
+                given.bothSides());
     }
 }

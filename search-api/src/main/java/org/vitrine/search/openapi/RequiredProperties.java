@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -19,6 +20,8 @@ import org.jboss.jandex.RecordComponentInfo;
 final class RequiredProperties {
 
     private static final DotName OPTIONAL = DotName.createSimple(Optional.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String OURS = "org.vitrine";
 
     private final List<ClassInfo> records;
@@ -34,17 +37,24 @@ final class RequiredProperties {
         document.getComponents().getSchemas().forEach(this::mark);
     }
 
-    /** Schemas are named after their records; of records with one name, a number follows, and the components tell which is meant. */
+    /** Schemas are named as their annotation says, else after their records; of records with one name, a number follows, and the components tell which is meant. */
     private void mark(String name, Schema schema) {
         if (schema.getProperties() == null || schema.getRequired() != null) {
             return;
         }
         var properties = schema.getProperties().keySet();
         records.stream()
-                .filter(known -> name.matches(known.simpleName() + "[0-9]*"))
+                .filter(known -> name.matches(schemaName(known) + "[0-9]*"))
                 .filter(known -> names(known).equals(properties))
                 .findFirst()
                 .ifPresent(known -> mark(known, schema));
+    }
+
+    private static String schemaName(ClassInfo known) {
+        return Optional.ofNullable(known.declaredAnnotation(SCHEMA))
+                .flatMap(annotation -> Optional.ofNullable(annotation.value("name")))
+                .map(AnnotationValue::asString)
+                .orElseGet(known::simpleName);
     }
 
     private static void mark(ClassInfo known, Schema schema) {

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
+import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.LeaseIndex;
 import org.vitrine.imageindex.LeaseOutcome;
 import org.vitrine.imageindex.ReviewLease;
@@ -59,6 +61,13 @@ public class Leases {
                 : new LeaseCheck.Late(
                         taskId,
                         found.filter(lease -> !lease.token().equals(token)).flatMap(ReviewLease::doneBy));
+    }
+
+    /** Whether a task is about one of these specimens or photographs. */
+    public static boolean isAbout(String taskId, String collectionId, Collection<IndexedSubject> subjects) {
+        return subjects.stream()
+                .flatMap(subject -> TaskKey.idsOf(collectionId, subject))
+                .anyMatch(taskId::equals);
     }
 
     /**

@@ -84,7 +84,7 @@ class ReviewResource {
             @RestPath String collectionId,
             @RestPath String queue,
             @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String asGiven,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TaskRequest.class))) @Nullable
+            @RequestBody(content = @Content(schema = @Schema(implementation = TaskWishRequest.class))) @Nullable
                     JsonNode body,
             @Context HttpHeaders headers) {
         searchableCollections.find(collectionId);

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.QueuedImage;
 import org.vitrine.imageindex.ReviewQueue;
 
@@ -22,7 +24,7 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
     static TaskKey of(String collectionId, ReviewQueue queue, QueuedImage image) {
         return new TaskKey(
                 collectionId,
-                queue.isAboutItem() ? "item" : queue.word(),
+                question(queue),
                 image.institutionId(),
                 image.specimenId(),
                 switch (queue.subject()) {
@@ -33,6 +35,28 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
 
     static TaskKey ofRejected(String collectionId, String imageId) {
         return new TaskKey(collectionId, "rejected", "", "", imageId);
+    }
+
+    /** Ids of all tasks that a specimen or photograph can have. */
+    static Stream<String> idsOf(String collectionId, IndexedSubject subject) {
+        String image = subject.imageId().orElse("");
+        var rejected = image.isEmpty() ? Stream.<TaskKey>empty() : Stream.of(ofRejected(collectionId, image));
+        var specimen = subject.institutionId().stream().flatMap(institution -> subject.specimenId().stream()
+                .flatMap(number -> Arrays.stream(ReviewQueue.values())
+                        .map(queue -> new TaskKey(
+                                collectionId,
+                                question(queue),
+                                institution,
+                                number,
+                                switch (queue.subject()) {
+                                    case SPECIMEN -> "";
+                                    case IMAGE -> image;
+                                }))));
+        return Stream.concat(rejected, specimen).map(TaskKey::id);
+    }
+
+    private static String question(ReviewQueue queue) {
+        return queue.isAboutItem() ? "item" : queue.word();
     }
 
     /** 32 hexadecimal digits, the same for the same task. */

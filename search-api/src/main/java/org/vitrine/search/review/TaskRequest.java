@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.search.problem.SearchProblem;
 
@@ -15,12 +14,7 @@ import org.vitrine.search.problem.SearchProblem;
  * @param count of tasks, 1 to 20
  * @param filter as for lists
  */
-@Schema(name = "ReviewWish", description = "Which tasks are wanted; all members may be absent.")
-record TaskRequest(
-        @Schema(minimum = "1", maximum = "20", defaultValue = "1")
-        int count,
-
-        List<String> filter) {
+record TaskRequest(int count, List<String> filter) {
 
     private static final int MOST_TASKS = 20;
     private static final int MOST_FILTERS = 32;

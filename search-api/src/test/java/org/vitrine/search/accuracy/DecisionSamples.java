@@ -104,6 +104,8 @@ final class DecisionSamples {
                         .toList(),
                 Optional.of(0.1),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(MODEL));
     }
 }

@@ -36,7 +36,7 @@ class DecisionReaderTest {
         var draft = draft("""
                 {'decisionId': '7f9c-0a', 'kind': 'attach', 'subjects': [{'imageId': 'img-1'}, {'imageId': 'img-1'}],
                  'value': {'itemId': 'RIC 7/1'}, 'note': 'worn', 'leaseToken': 't1',
-                 'evidence': {'imageIds': ['img-1'], 'chosenRank': 1, 'none': 0.25,
+                 'evidence': {'imageIds': ['img-1'], 'chosenRank': 1, 'none': 0.25, 'temperature': 2, 'noneBias': -1.779619,
                    'candidates': [{'itemId': 'RIC 7/1', 'institutionId': 'b', 'specimenId': 's', 'imageId': 'img-2',
                                    'similarity': 0.9, 'score': 0.7, 'weight': -1.5}],
                    'models': [{'provider': 'vitrine', 'name': 'relief-bank', 'version': '1', 'digest': 'd'}]}}""");
@@ -52,6 +52,8 @@ class DecisionReaderTest {
         assertThat(draft.evidence().orElseThrow()).satisfies(evidence -> {
             assertThat(evidence.chosenRank()).contains(1);
             assertThat(evidence.none()).contains(0.25);
+            assertThat(evidence.temperature()).contains(2.0);
+            assertThat(evidence.noneBias()).contains(-1.779619);
             assertThat(evidence.candidates().getFirst().weight()).contains(-1.5);
             assertThat(evidence.models().getFirst().name()).isEqualTo("relief-bank");
         });
@@ -111,6 +113,9 @@ class DecisionReaderTest {
                     {'decisionId':'1','kind':'publish-item','selection':{'item':'A'}}                     | selection
                     {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'chosenRank':1}} | evidence.chosenRank
                     {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'candidates':[{'score':2}]}} | evidence.candidates[0].score
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'candidates':[{'weight':1001}]}} | evidence.candidates[0].weight
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'temperature':0}} | evidence.temperature
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'evidence':{'temperature':1,'noneBias':0,'none':0.5,'candidates':[{'score':0.5,'weight':0},{'score':0.4,'weight':9}]}} | evidence.candidates[1].weight
                     """)
     void whatIsWrongIsNamed(String json, String member) throws JsonProcessingException {
         assertThat(read(json)).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> {

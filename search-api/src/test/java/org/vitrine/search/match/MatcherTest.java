@@ -27,7 +27,7 @@ class MatcherTest {
             Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12));
 
     private final Matcher matcher =
-            matcher(new CandidateScorer.Fitted(new Calibration(0.8, 20), Optional.of(STROKES)), FIT);
+            matcher(new CandidateScorer.Fitted(new Calibration(0.8, 20), Optional.of(STROKES), 1), FIT);
     private final Matcher unfitted = matcher(new CandidateScorer.Unfitted(), Optional.empty());
 
     @Test

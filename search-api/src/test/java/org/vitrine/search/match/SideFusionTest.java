@@ -29,7 +29,7 @@ class SideFusionTest {
     private static final SizeRule SIZES = new SizeRule(0.04, 6);
 
     private final SideFusion sideFusion =
-            new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES)), 0.05, SIZES);
+            new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1), 0.05, SIZES);
     private final SideFusion unfitted = new SideFusion(new CandidateScorer.Unfitted(), 0.05, SIZES);
 
     @Test
@@ -60,6 +60,33 @@ class SideFusionTest {
         // Then
         assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("both", "one");
         assertThat(matches.getFirst().similarity()).isCloseTo(0.87, within(1e-9));
+    }
+
+    @Test
+    void photographsOfBothSidesAreMoreEvidenceThanTheirMean() {
+        // Given
+        var bothSides = new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1.5), 0.05, SIZES);
+        var obverse = evidence(OBVERSE, List.of(seen("a", "coin", OBVERSE, 0.90)));
+        var reverse = evidence(REVERSE, List.of(seen("b", "coin", REVERSE, 0.86)));
+
+        // When
+        var matches = bothSides.fuse(List.of(obverse, reverse));
+
+        // Then
+        assertThat(matches.getFirst().weight()).isCloseTo(1.5 * BY_COSINE.logOdds(0.88), within(1e-9));
+    }
+
+    @Test
+    void onePhotographCountsOnceWithOrWithoutAnotherSideThatFoundNothing() {
+        // Given
+        var bothSides = new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1.5), 0.05, SIZES);
+        var obverse = evidence(OBVERSE, List.of(seen("a", "coin", OBVERSE, 0.90)));
+
+        // When
+        var matches = bothSides.fuse(List.of(obverse, evidence(REVERSE, List.of())));
+
+        // Then
+        assertThat(matches.getFirst().weight()).isCloseTo(BY_COSINE.logOdds(0.90), within(1e-9));
     }
 
     @Test

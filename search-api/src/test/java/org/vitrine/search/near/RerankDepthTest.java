@@ -11,7 +11,7 @@ import org.vitrine.vision.verify.SameObjectModel;
 class RerankDepthTest {
 
     private static final CandidateScorer FITTED =
-            new CandidateScorer.Fitted(new Calibration(0.9, 50), Optional.of(new SameObjectModel(1, 1, 1, 0)));
+            new CandidateScorer.Fitted(new Calibration(0.9, 50), Optional.of(new SameObjectModel(1, 1, 1, 0)), 1);
     private static final CandidateScorer UNKNOWN = new CandidateScorer.Unfitted();
 
     private final RerankDepth rerankDepth = new RerankDepth(48);

@@ -1,37 +1,34 @@
-package org.vitrine.index.decision;
+package org.vitrine.index.streams;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** JSON of what is private to this application. Grows without migration: what is unknown is skipped, what is absent is empty. */
-final class PlaceFormat {
+/** JSON of state stores, their changelogs and topics that are private to this service. */
+public final class StoreJson {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    /** Grows without migration: what is unknown is skipped, what is absent is empty. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
 
-    private PlaceFormat() {}
+    private StoreJson() {}
 
-    static Serde<ImagePlace> serde() {
-        return of(ImagePlace.class);
-    }
-
-    static Serde<CatalogueEntry> entries() {
-        return of(CatalogueEntry.class);
-    }
-
-    private static <T> Serde<T> of(Class<T> type) {
-        var reader = JSON.readerFor(type);
-        var writer = JSON.writerFor(type);
+    public static <T> Serde<T> serde(Class<T> type) {
+        var reader = MAPPER.readerFor(type);
+        var writer = MAPPER.writerFor(type);
         return Serdes.serdeFrom(
                 (topic, value) -> {
                     try {

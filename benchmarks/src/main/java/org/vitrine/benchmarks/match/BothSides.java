@@ -1,0 +1,194 @@
+package org.vitrine.benchmarks.match;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.vitrine.benchmarks.measure.Embedder;
+import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.vision.score.AnsweredQuery;
+import org.vitrine.vision.score.ScoreFit;
+import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.PolarCorrelation;
+import org.vitrine.vision.verify.PolarEdgeSpectrum;
+
+/**
+ * Coins photographed from both sides, to fit what two photographs of one object weigh together. Denominations of a series share
+ * one side and differ in the other, as portrait and value do on most coins; one series in ten shares both sides. In each draw half
+ * of the denominations are left out of the catalogue.
+ */
+record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
+
+    private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
+    private static final int CATALOGUED = 3;
+
+    /** Specimen and number of the photograph: three that are catalogued, three that are asked about. */
+    private static final int[][] SHOTS = {{0, 0}, {1, 0}, {2, 0}, {0, 1}, {3, 0}, {4, 0}};
+
+    private static final int SPECIMENS = 10;
+    private static final int DRAWS = 4;
+    private static final int ARRANGEMENTS = 2;
+
+    /** Share of the series that share both sides. An assumption, as that of how many denominations a design has. */
+    private static final double BOTH_SHARED = 0.1;
+
+    private static final int STEPS = 60;
+
+    private record Denomination(int design, int number) {}
+
+    private record Shot(int denomination, int shot, SpecimenSide side) {}
+
+    private record Seen(float[] vector, PolarEdgeSpectrum strokes, byte[] prepared) {}
+
+    /** Mean weights of the denominations by one side each: {@code weights[asked][candidate]}, the asked by denomination and shot. */
+    private record Weights(double[][] obverse, double[][] reverse) {}
+
+    /** Of the mean of two weights, in [1, 2]: the greatest likelihood. The loss is convex in it. */
+    double fit(EmbedderCalibration one) {
+        var denominations = denominations();
+        var weights = weights(denominations, one);
+        var random = new Random(seed);
+        var same = IntStream.range(0, denominations.size()).boxed().toList();
+        var bothShared = answered(weights, same, random);
+        var oneShared = new ArrayList<AnsweredQuery>();
+        for (int i = 0; i < ARRANGEMENTS; i++) {
+            oneShared.addAll(answered(weights, otherReverses(denominations, random), random));
+        }
+        double low = 1;
+        double high = 2;
+        for (int step = 0; step < STEPS; step++) {
+            double left = low + (high - low) / 3;
+            double right = high - (high - low) / 3;
+            if (loss(one, bothShared, oneShared, left) <= loss(one, bothShared, oneShared, right)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static double loss(
+            EmbedderCalibration one, List<AnsweredQuery> bothShared, List<AnsweredQuery> oneShared, double by) {
+        return BOTH_SHARED * loss(one.score().fit(), bothShared, by)
+                + (1 - BOTH_SHARED) * loss(one.score().fit(), oneShared, by);
+    }
+
+    private static double loss(ScoreFit fit, List<AnsweredQuery> queries, double by) {
+        return queries.stream()
+                .mapToDouble(query -> {
+                    var scores = fit.of(
+                            query.weights().stream().map(weight -> by * weight).toList());
+                    double right = query.right().isPresent()
+                            ? scores.items().get(query.right().getAsInt())
+                            : scores.none();
+                    return -Math.log(Math.max(Double.MIN_NORMAL, right));
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    private List<Denomination> denominations() {
+        var all = new ArrayList<Denomination>();
+        for (int design = 0; design < designs; design++) {
+            for (int number = 0; number < DENOMINATIONS[design / 2 % DENOMINATIONS.length]; number++) {
+                all.add(new Denomination(design, number));
+            }
+        }
+        return all;
+    }
+
+    /** Each denomination has the reverse of another; within a series all are of different designs. */
+    private static List<Integer> otherReverses(List<Denomination> denominations, Random random) {
+        var order =
+                new ArrayList<>(IntStream.range(0, denominations.size()).boxed().toList());
+        while (true) {
+            Collections.shuffle(order, random);
+            Map<Integer, Set<Integer>> used = new HashMap<>();
+            boolean different = IntStream.range(0, order.size())
+                    .allMatch(i -> used.computeIfAbsent(denominations.get(i).design(), _ -> new HashSet<>())
+                            .add(denominations.get(order.get(i)).design()));
+            if (different) {
+                return order;
+            }
+        }
+    }
+
+    private Weights weights(List<Denomination> denominations, EmbedderCalibration one) {
+        return new Weights(
+                weights(denominations, one, SpecimenSide.OBVERSE), weights(denominations, one, SpecimenSide.REVERSE));
+    }
+
+    private double[][] weights(List<Denomination> denominations, EmbedderCalibration one, SpecimenSide side) {
+        var seen = IntStream.range(0, denominations.size() * SHOTS.length)
+                .parallel()
+                .mapToObj(i ->
+                        seen(denominations.get(i / SHOTS.length), new Shot(i / SHOTS.length, i % SHOTS.length, side)))
+                .toList();
+        return IntStream.range(0, seen.size())
+                .parallel()
+                .filter(i -> i % SHOTS.length >= CATALOGUED)
+                .mapToObj(i -> {
+                    var comparison = PolarCorrelation.of(seen.get(i).prepared());
+                    return IntStream.range(0, denominations.size())
+                            .mapToDouble(item -> heaviest(one, seen.get(i), comparison, seen, item))
+                            .toArray();
+                })
+                .toArray(double[][]::new);
+    }
+
+    private static double heaviest(
+            EmbedderCalibration one, Seen asked, PolarCorrelation comparison, List<Seen> seen, int item) {
+        return IntStream.range(0, CATALOGUED)
+                .mapToObj(shot -> seen.get(item * SHOTS.length + shot))
+                .mapToDouble(candidate -> one.strokes()
+                        .logOdds(
+                                CoinMatchSample.cosine(asked.vector(), candidate.vector()),
+                                comparison.with(candidate.strokes())))
+                .max()
+                .orElseThrow();
+    }
+
+    private Seen seen(Denomination denomination, Shot shot) {
+        var manner = denomination.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE;
+        var type = Hoard.type(seed, denomination.design(), ObjectKind.COIN, manner);
+        var specimen = Hoard.specimen(type, denomination.number() * SPECIMENS + SHOTS[shot.shot()][0]);
+        byte[] prepared =
+                SharedDesignSample.prepared(Hoard.photograph(specimen, shot.side(), SHOTS[shot.shot()][1], edgePx)
+                        .jpeg());
+        return new Seen(embedder.embed(prepared), PolarEdgeSpectrum.of(prepared), prepared);
+    }
+
+    /** @param reverses whose reverse each denomination has */
+    private static List<AnsweredQuery> answered(Weights weights, List<Integer> reverses, Random random) {
+        int asked = SHOTS.length - CATALOGUED;
+        var items = new ArrayList<>(IntStream.range(0, reverses.size()).boxed().toList());
+        var queries = new ArrayList<AnsweredQuery>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Collections.shuffle(items, random);
+            var catalogue = List.copyOf(items.subList(0, items.size() / 2));
+            for (int item = 0; item < reverses.size(); item++) {
+                for (int shot = 0; shot < asked; shot++) {
+                    double[] obverse = weights.obverse()[item * asked + shot];
+                    double[] reverse = weights.reverse()[reverses.get(item) * asked + shot];
+                    int right = catalogue.indexOf(item);
+                    queries.add(new AnsweredQuery(
+                            catalogue.stream()
+                                    .map(other -> (obverse[other] + reverse[reverses.get(other)]) / 2)
+                                    .toList(),
+                            right < 0 ? OptionalInt.empty() : OptionalInt.of(right)));
+                }
+            }
+        }
+        return queries;
+    }
+}

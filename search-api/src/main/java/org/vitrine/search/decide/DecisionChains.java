@@ -1,0 +1,50 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.IndexedDecision;
+
+/** Finds what undoes, redoes and replaces decisions, and what undoes that. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class DecisionChains {
+
+    /** Chains are followed so far. */
+    private static final int MOST_ROUNDS = 8;
+
+    /** That one request of the index asks for. */
+    private static final int AT_A_TIME = 1_000;
+
+    private final DecisionIndex index;
+
+    DecisionChains(DecisionIndex index) {
+        this.index = index;
+    }
+
+    /** The decisions and all that act on them, by decisionId. */
+    Map<String, IndexedDecision> of(String collectionId, Collection<IndexedDecision> decisions) {
+        Map<String, IndexedDecision> known = new LinkedHashMap<>();
+        var asked = decisions;
+        for (int round = 0; round < MOST_ROUNDS && !asked.isEmpty(); round++) {
+            asked.forEach(decision -> known.putIfAbsent(decision.decisionId(), decision));
+            asked = targeting(collectionId, asked).stream()
+                    .filter(decision -> !known.containsKey(decision.decisionId()))
+                    .toList();
+        }
+        return known;
+    }
+
+    private List<IndexedDecision> targeting(String collectionId, Collection<IndexedDecision> decisions) {
+        var ids = decisions.stream().map(IndexedDecision::decisionId).toList();
+        var found = new ArrayList<IndexedDecision>();
+        for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+            var some = ids.subList(from, Math.min(ids.size(), from + AT_A_TIME));
+            found.addAll(index.targeting(collectionId, some).await().indefinitely());
+        }
+        return found;
+    }
+}

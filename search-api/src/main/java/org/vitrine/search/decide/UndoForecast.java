@@ -1,0 +1,105 @@
+package org.vitrine.search.decide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.decisions.DecisionFold;
+import org.vitrine.decisions.DecisionSubject;
+import org.vitrine.decisions.ImageState;
+import org.vitrine.decisions.InMemoryDecisionStore;
+import org.vitrine.decisions.LoggedDecision;
+import org.vitrine.decisions.MergeChains;
+import org.vitrine.decisions.SpecimenState;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.imageindex.CaseFolding;
+import org.vitrine.imageindex.ImageIdentity;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+
+/**
+ * What undoing or redoing a decision changes: the decisions are folded without it and with it, as index-service folds them. Pure.
+ *
+ * @param images of the specimens that the decision is about
+ * @param decisions about those specimens, merges of items, and what undoes, redoes or replaces one of them
+ * @param required different people who must name the same item before it counts
+ */
+record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> decisions, int required) {
+
+    /** Specimens that go from one item to another. */
+    List<DecisionPreview.Move> moves(IndexedDecision change) {
+        var before = ledger(Optional.empty());
+        var after = ledger(Optional.of(change));
+        return specimens().values().stream()
+                .map(image -> new DecisionPreview.Move(item(before, image), item(after, image)))
+                .filter(move -> !move.from().equals(move.to()))
+                .toList();
+    }
+
+    /** Specimens of which, or of whose photographs, people decide differently afterwards. */
+    int conflicts(IndexedDecision change) {
+        var after = ledger(Optional.of(change));
+        return (int) images.stream()
+                .filter(image -> isDisputed(after, image))
+                .map(ImageIdentity::specimen)
+                .distinct()
+                .count();
+    }
+
+    private Map<IndexedSubject, ImageIdentity> specimens() {
+        Map<IndexedSubject, ImageIdentity> specimens = new LinkedHashMap<>();
+        images.forEach(image -> specimens.putIfAbsent(image.specimen(), image));
+        return specimens;
+    }
+
+    private InMemoryDecisionStore ledger(Optional<IndexedDecision> change) {
+        var ledger = new InMemoryDecisionStore();
+        var all = new ArrayList<>(decisions);
+        all.sort(Comparator.comparingLong(UndoForecast::order));
+        long offset = 0;
+        for (var decision : all) {
+            fold(ledger, decision, offset++);
+        }
+        if (change.isPresent()) {
+            fold(ledger, change.get(), offset);
+        }
+        return ledger;
+    }
+
+    /** One that the index does not have yet is newer than all that it has. */
+    private static long order(IndexedDecision decision) {
+        return decision.sequence() == 0 ? Long.MAX_VALUE : decision.sequence();
+    }
+
+    /** One of a kind that this release does not know has no effect here. */
+    private static void fold(InMemoryDecisionStore ledger, IndexedDecision decision, long offset) {
+        DecisionType.of(decision.kind())
+                .ifPresent(kind ->
+                        DecisionFold.apply(ledger, new LoggedDecision(DecisionFacts.of(decision, kind), offset)));
+    }
+
+    private Optional<String> item(InMemoryDecisionStore ledger, ImageIdentity image) {
+        return specimen(ledger, image)
+                .filter(state -> state.getAttachment() != null)
+                .map(state -> Optional.ofNullable(state.getItemId()))
+                .orElse(image.statedItemId());
+    }
+
+    private Optional<SpecimenDecided> specimen(InMemoryDecisionStore ledger, ImageIdentity image) {
+        var subject = new DecisionSubject.OfSpecimen(image.institutionId(), image.specimenId());
+        return SpecimenState.of(ledger.log(subject), image.statedItemId(), new MergeChains(ledger::log), required);
+    }
+
+    private boolean isDisputed(InMemoryDecisionStore ledger, ImageIdentity image) {
+        boolean specimen = specimen(ledger, image)
+                .filter(state -> !state.getConflicts().isEmpty())
+                .isPresent();
+        return specimen
+                || ImageState.of(ledger.log(new DecisionSubject.OfImage(image.imageId())), CaseFolding::fold)
+                        .filter(state -> !state.getConflicts().isEmpty())
+                        .isPresent();
+    }
+}

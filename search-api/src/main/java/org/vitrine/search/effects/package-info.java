@@ -1,0 +1,11 @@
+/**
+ * Which decisions count, by the rule that index-service folds them by: {@link org.vitrine.decisions.DecisionEffects}.
+ *
+ * <pre>
+ * indexed decisions ─▶ DecisionValidity (pure) ─▶ lists and exports of decisions; accuracy
+ * </pre>
+ */
+@NullMarked
+package org.vitrine.search.effects;
+
+import org.jspecify.annotations.NullMarked;
