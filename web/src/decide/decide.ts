@@ -40,10 +40,25 @@ export async function decide(collectionId: string, draft: Draft | (() => Promise
   const decisionId = uniqueId();
   shown.apply();
   const sent = send(collectionId, async () => ({ decisionId, ...(typeof draft === 'function' ? await draft() : draft) }), decisionId, shown);
+  whileUnderWay(sent);
   made.push({ collectionId, decisionId, takenBackBy: takenBackBy(decisionId, draft), shown, sent });
   if (made.length > MOST_REMEMBERED) made.shift();
   if (!shown.quiet) toast(shown.message, () => void undo(decisionId));
   return sent;
+}
+
+let underWay = 0;
+
+/** The browser asks before it leaves a page whose decisions the server does not have yet: a photograph may have to be added before. */
+function whileUnderWay(sent: Promise<unknown>): void {
+  if (underWay++ === 0) addEventListener('beforeunload', stay);
+  void sent.finally(() => {
+    if (--underWay === 0) removeEventListener('beforeunload', stay);
+  });
+}
+
+function stay(event: Event): void {
+  event.preventDefault();
 }
 
 /** Takes back the last decision of this visit that was not taken back. */

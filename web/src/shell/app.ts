@@ -31,6 +31,7 @@ export class VitrineApp extends VitrineElement {
     nav ul { display: flex; flex-wrap: wrap; gap: 0 clamp(0.75rem, 2vw, 1.5rem); list-style: none; margin: 0; padding: 0; }
     nav a { display: block; padding: 0.5rem 0.1rem; color: var(--ink-2); text-decoration: none; border-bottom: 2px solid transparent; }
     nav a:hover { color: var(--ink); }
+    @media (max-width: 26rem) { nav ul { gap: 0 0.55rem; } nav a { font-size: 0.9rem; } }
     nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
     .tools { display: flex; align-items: center; gap: 0.4rem; margin-left: auto; min-width: 0; }
     .tools select { min-height: 2.3rem; padding-block: 0.2rem; max-width: min(16rem, 45vw); }

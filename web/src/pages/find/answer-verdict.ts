@@ -16,21 +16,23 @@ export class AnswerVerdict extends VitrineElement {
   override render(): TemplateResult | typeof nothing {
     const answer = this.answer;
     if (!answer) return nothing;
-    const { title, text, sure } = this.#words(answer);
+    const { title, text, sure, next } = this.#words(answer);
     return html`<div class="notice ${sure ? 'sure' : 'unsure'}"><h2>${title}</h2><p>${text}</p>
-      ${answer.ambiguous ? html`<p>${answer.ambiguous.detail}</p>${this.#separated(answer.ambiguous)}` : nothing}</div>`;
+      ${answer.ambiguous ? html`<p>${answer.ambiguous.detail}</p>${this.#separated(answer.ambiguous)}` : nothing}
+      ${next ? html`<p class="hint">${t.find.verdict.next}</p>` : nothing}</div>`;
   }
 
-  #words(answer: SearchAnswer): { title: string; text: string; sure: boolean } {
+  /** `next`: whether it has to be said what can be done. */
+  #words(answer: SearchAnswer): { title: string; text: string; sure: boolean; next?: boolean } {
     const words = t.find.verdict;
     const best = answer.hits[0];
     if (!best) return { title: words.nothing, text: this.filtered ? words.nothingFiltered : words.nothingThere, sure: false };
     const name = best.itemId ?? best.specimenId;
     if (answer.confident && best.score !== undefined) return { title: words.confident(likelihood(best.score), name), text: words.confidentHint(percent(best.score)), sure: true };
     if (answer.doubt?.code.startsWith('no-object')) return { title: words.doubt, text: answer.doubt.detail, sure: false };
-    if (best.score === undefined) return { title: words.nearest, text: words.nearestHint(answer.query.model?.name ?? ''), sure: false };
+    if (best.score === undefined) return { title: words.nearest, text: words.nearestHint(answer.query.model?.name ?? ''), sure: false, next: true };
     const none = answer.score?.none === undefined ? '' : ` ${words.none(percent(answer.score.none))}`;
-    return { title: words.doubt, text: words.doubtHint(percent(best.score)) + none, sure: false };
+    return { title: words.doubt, text: words.doubtHint(percent(best.score)) + none, sure: false, next: true };
   }
 
   #separated({ separatedBy }: NonNullable<SearchAnswer['ambiguous']>): TemplateResult | typeof nothing {

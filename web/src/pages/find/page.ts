@@ -46,7 +46,7 @@ export class FindPage extends VitrineElement {
     .how li { counter-increment: how; padding-left: 2.6rem; position: relative; color: var(--ink-2); }
     .how li::before { content: counter(how); position: absolute; left: 0; top: 0.1rem; width: 1.8rem; line-height: 1.7rem; text-align: center; border: 1px solid var(--brass); color: var(--brass); border-radius: 50%; font-family: var(--serif); }
     .how strong { display: block; color: var(--ink); }
-    @media (max-width: 52rem) { .found { grid-template-columns: minmax(0, 1fr); } .asked { display: contents; } .answer { order: 1; } .asked photo-intake, .asked facet-panel, .asked details { order: 2; } }
+    @media (max-width: 52rem) { .found { grid-template-columns: minmax(0, 1fr); } .asked { display: contents; } .answer { order: 1; } .asked photo-intake, .asked predicted-filters, .asked facet-panel, .asked details { order: 2; } }
   `];
 
   @property({ attribute: false }) accessor collection: Collection | undefined;
@@ -55,6 +55,8 @@ export class FindPage extends VitrineElement {
   @state() private accessor attachedTo: string | undefined;
   /** Candidates that a person said are not the same, by image. */
   @state() private accessor refused: ReadonlySet<string> = new Set();
+  /** Whether a decision settled what the photographs show: the next photograph is of another object. */
+  @state() private accessor settled = false;
   readonly #search = new SearchSession(this, () => this.#forget());
 
   constructor() {
@@ -81,17 +83,24 @@ export class FindPage extends VitrineElement {
   #forget(): void {
     this.attachedTo = undefined;
     this.refused = new Set();
+    this.settled = false;
     this.editing = false;
   }
 
   #photographs(photographs: Asked[]): void {
+    // Another object is another entry of the history, and what narrowed the former one says nothing of it.
+    if (this.settled && photographs.length > 0) go(this.#startAddress(this.#search.k));
     this.#forget();
     if (photographs.length > 0) this.#search.begin(photographs);
     else this.#startOver();
   }
 
   #startOver(): void {
-    go(this.collection ? `/?c=${encodeURIComponent(this.collection.collectionId)}` : '/');
+    go(this.#startAddress());
+  }
+
+  #startAddress(k?: number): string {
+    return this.collection ? `/?${new URLSearchParams({ c: this.collection.collectionId, ...(k === undefined ? {} : { k: String(k) }) })}` : '/';
   }
 
   #choose(place: number): void {
@@ -107,23 +116,30 @@ export class FindPage extends VitrineElement {
 
   #decide({ detail: choice }: CustomEvent<Choice>): void {
     const { subject, session, hits, named, entry } = this.#search;
+    // A person may be at the next photograph before this one is in the collection.
+    const stillShown = () => this.#search.session.photographs.some((it) => it.file === session.photographs[0]?.file);
     const { refused } = this;
     if (!this.collection) return;
     const hit = hits[session.chosen];
     const inQuestion = { collectionId: this.collection.collectionId, subject, named, photographs: inOrder(session.photographs), hits, chosen: session.chosen, answer: session.answer, sha256: session.sha256 };
     void decideOn(inQuestion, choice, {
       apply: () => {
+        if (!stillShown()) return;
+        this.settled = choice.kind !== 'not-same';
         if (choice.kind === 'attach' && hit?.itemId) this.attachedTo = hit.itemId;
         if (choice.kind === 'open-item') this.attachedTo = choice.title;
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
         if (choice.kind === 'none-of-these') this.refused = new Set(hits.map((it) => it.imageId));
       },
       revert: () => {
+        if (!stillShown()) return;
+        this.settled = false;
         this.attachedTo = undefined;
         this.refused = refused;
       },
       added: (image) => {
-        if (this.#search.entry === entry) this.#search.added(image);
+        if (stillShown()) this.#search.added(image);
+        else void this.#search.addedBefore(entry, image);
       },
     });
   }
@@ -131,7 +147,7 @@ export class FindPage extends VitrineElement {
   override render(): TemplateResult {
     const { session, failure } = this.#search;
     const searched = session.photographs.length > 0;
-    const intake = html`<photo-intake ?large=${!searched} .photographs=${inOrder(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
+    const intake = html`<photo-intake ?large=${!searched} .settled=${this.settled} .photographs=${inOrder(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
       @photographs=${(event: CustomEvent<Asked[]>) => this.#photographs(event.detail)} @refused=${(event: CustomEvent<string[]>) => this.#notPictures(event.detail)}>
       ${searched ? html`<button class="small quiet" @click=${this.#startOver}>${t.find.startOver}</button>` : nothing}</photo-intake>`;
     const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.run()}></problem-panel>` : nothing;
@@ -202,7 +218,7 @@ export class FindPage extends VitrineElement {
       <ol class="cards" aria-label=${t.find.results}>${hits.map((it, at) => html`<li><image-card .image=${it} .rank=${at + 1} .href=${this.#compareAddress(it)} ?selected=${at === session.chosen} ?dimmed=${this.refused.has(it.imageId)}>
         <div slot="actions" class="tools"><button class="small" aria-pressed=${at === session.chosen} @click=${() => this.#choose(at)}>${icon('check')}${t.find.pick}</button></div>
       </image-card></li>`)}</ol>
-      ${hits.length > 0 ? html`<div class="decide">${subject ? nothing : html`<specimen-name .named=${named} @named=${(event: CustomEvent<Named>) => this.#search.keep({ named: event.detail })}></specimen-name>`}
+      ${session.answer ? html`<div class="decide">${subject ? nothing : html`<specimen-name .named=${named} @named=${(event: CustomEvent<Named>) => this.#search.keep({ named: event.detail })}></specimen-name>`}
         <decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .blocked=${complete ? undefined : t.find.nameFirst} .proposedTitle=${(subject ?? named).specimenId} @choice=${this.#decide}></decision-bar></div>` : nothing}`;
   }
 }

@@ -38,6 +38,8 @@ export class PhotoIntake extends VitrineElement {
   @property({ attribute: false }) accessor photographs: readonly Asked[] = [];
   /** How many sides an object of the collection has: one or two places. */
   @property({ type: Number }) accessor places = 1;
+  /** Whether the object that the photographs show is done with: the next photograph begins another one. */
+  @property({ type: Boolean }) accessor settled = false;
   @property({ type: Boolean, reflect: true }) accessor large = false;
   @state() private accessor over = -1;
   @state() private accessor camera = false;
@@ -76,14 +78,14 @@ export class PhotoIntake extends VitrineElement {
     this.#give([...(event.dataTransfer?.files ?? [])], this.over < 0 ? undefined : this.over);
   };
 
-  /** Goes to the first empty places, or else replaces from the first. */
+  /** Goes to the first empty places, or else replaces from the first; begins with the first where the former object is done with. */
   #give(files: readonly File[], at?: number): boolean {
     const pictures = files.filter(isPicture).slice(0, this.places);
     const others = files.filter((it) => !isPicture(it));
     if (others.length > 0) this.emit('refused', others.map((it) => it.name));
     if (pictures.length === 0) return false;
-    const taken = this.photographs.length >= this.places ? [] : [...this.photographs];
-    const next = at === undefined ? taken : [...this.photographs];
+    const taken = this.settled || this.photographs.length >= this.places ? [] : [...this.photographs];
+    const next = at === undefined || (this.settled && at === 0) ? taken : [...this.photographs];
     pictures.forEach((file, offset) => {
       const place = at === undefined ? next.length : Math.min(at + offset, next.length);
       next[place] = { file, name: file.name || 'photograph' };

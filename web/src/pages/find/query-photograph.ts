@@ -39,7 +39,7 @@ export class QueryPhotograph extends VitrineElement {
     wa-comparison img, wa-comparison svg { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; background: var(--sunk); }
     .row { margin-top: 0.5rem; font-size: 0.92rem; }
     select { min-height: 2.25rem; padding-block: 0.1rem; }
-    @media (max-width: 52rem) { .shot > img { max-height: 14rem; } .steps { flex-wrap: nowrap; overflow-x: auto; } .hint { display: none; } }
+    @media (max-width: 52rem) { .shot > img { max-height: 11rem; } .steps { flex-wrap: nowrap; overflow-x: auto; } .hint { display: none; } }
   `];
 
   @property({ attribute: false }) accessor asked: Asked | undefined;

@@ -148,6 +148,12 @@ export class SearchSession implements ReactiveController {
     this.keep({ imageId: image.imageId });
   }
 
+  /** The photograph of an entry that is no longer shown. */
+  async addedBefore(entry: string, image: ImageView): Promise<void> {
+    const kept = await sessionOf(entry);
+    if (kept && entry !== this.entry) await keep(entry, { ...kept, imageId: image.imageId });
+  }
+
   /** What is asked beside the photographs' bytes; those are another session whenever they change. */
   #asked(): string {
     return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);

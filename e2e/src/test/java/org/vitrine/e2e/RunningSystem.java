@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
@@ -20,6 +21,7 @@ public record RunningSystem(Addresses addresses) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String BOUNDARY = "e2e-boundary";
 
     public record Answer(int status, String mediaType, JsonNode body) {}
@@ -32,6 +34,19 @@ public record RunningSystem(Addresses addresses) {
 
     public Answer post(String path, Map<String, String> headers, byte[] body) throws IOException, InterruptedException {
         var request = request(Service.INGEST, path).POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** To any service; {@code json} may be empty. */
+    public Answer send(Service service, String method, String path, Map<String, String> headers, String json)
+            throws IOException, InterruptedException {
+        var request = request(service, path).timeout(PATIENCE);
+        if (json.isEmpty()) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json));
+        }
         headers.forEach(request::header);
         return send(request);
     }

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionKind;
+import org.vitrine.events.DecisionValue;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.DecisionIndexWriter;
@@ -50,6 +51,7 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndexWriter;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
+import org.vitrine.search.facts.FactLog;
 
 /** Decisions as deployed, into a real topic; the index of decisions is written here as index-service writes it. */
 @QuarkusTest
@@ -62,6 +64,9 @@ class DecideIT {
 
     @Inject
     FactSerdes serdes;
+
+    @Inject
+    FactLog facts;
 
     @Inject
     DecisionIndexWriter decisions;
@@ -109,6 +114,40 @@ class DecideIT {
 
     private Decision decoded(ConsumerRecord<String, byte[]> record) {
         return serdes.of(Decision.class).deserializer().deserialize(record.topic(), record.headers(), record.value());
+    }
+
+    @Test
+    void whatAnotherReplicaTookIsKnownBeforeTheIndexHasIt() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0), Shot.of("2", "b", "B", 1, 0, 0, 0));
+        decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "B"))
+                .then()
+                .statusCode(201);
+        var taken = decoded(log(coins).getFirst());
+        var elsewhere = Decision.newBuilder(taken).setDecisionId("d-2").build();
+        facts.write(Topic.DECISIONS, coins + "/d-2", elsewhere, Decision.class);
+        var opened = Decision.newBuilder(taken)
+                .setDecisionId("d-3")
+                .setKind(DecisionKind.OPEN_ITEM)
+                .setValue(DecisionValue.newBuilder()
+                        .setItemId("C")
+                        .setTitle("Opened elsewhere")
+                        .build())
+                .build();
+        facts.write(Topic.DECISIONS, coins + "/d-3", opened, Decision.class);
+
+        // When
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> decide(coins, attach("d-4", CollectionFixture.imageId(coins, "1"), "C"))
+                        .then()
+                        .statusCode(201));
+        var again = decide(coins, attach("d-2", CollectionFixture.imageId(coins, "1"), "B"));
+        var undone = decide(coins, "{\"decisionId\": \"d-5\", \"kind\": \"undo\", \"undoes\": \"d-2\"}");
+
+        // Then
+        again.then().statusCode(200);
+        undone.then().statusCode(201);
+        assertThat(log(coins)).hasSize(5);
     }
 
     @Test

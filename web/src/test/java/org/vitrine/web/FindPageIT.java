@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -178,6 +180,30 @@ class FindPageIT {
                 .containsEntry("vitrine-specimen", "1-2-obverse");
         assertThat(page.getByText("You decide about specimen h1-t0001-s02. It belongs to h1-t0001."))
                 .isVisible();
+    }
+
+    @Test
+    void aPhotographThatIsStillBeingAddedDoesNotTakeThePlaceOfTheNextOne() {
+        // Given
+        var page = browser.page("/");
+        person(page);
+        choose(page, COIN);
+        List<Route> held = new ArrayList<>();
+        page.route("**/ingest/v1/collections/hoard/images", held::add);
+        page.keyboard().press("a");
+        page.waitForCondition(() -> !held.isEmpty());
+        choose(page, "2-1-obverse.jpg");
+        assertThat(page.locator("specimen-name input").last()).hasValue("2-1-obverse");
+
+        // When
+        page.waitForResponse(
+                it -> it.url().endsWith("/v1/collections/hoard/decisions"), () -> held.forEach(Route::resume));
+
+        // Then
+        assertThat(page.getByText("Specimen 1-2-obverse is attached to h1-t0001.")
+                        .first())
+                .isVisible();
+        assertThat(page.locator("specimen-name input").last()).hasValue("2-1-obverse");
     }
 
     @Test

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.benchmarks.measure.SyntheticPhotographs;
 import org.vitrine.platform.Installation;
+import org.vitrine.platform.Platform;
+import org.vitrine.platform.PlatformEvent;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.PlatformSettings;
+import org.vitrine.platform.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,11 +33,14 @@ public final class SearchBenchmark implements Callable<Integer> {
 
     private static final int LEAST_PHOTOGRAPHS = 8;
 
+    @Option(names = "--url", description = "Where search-api is. Default: that of the Vitrine that runs here.")
+    private @Nullable URI url;
+
     @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8105",
-            description = "Where search-api is. Default: ${DEFAULT-VALUE}.")
-    private URI url = URI.create("http://127.0.0.1:8105");
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of the Vitrine that runs. Default: .vitrine in the repository.")
+    private @Nullable Path data;
 
     @Option(names = "--collection", required = true, paramLabel = "C", description = "The collection to search.")
     private String collection = "";
@@ -75,7 +83,7 @@ public final class SearchBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var machine = MachineDescription.here(Installation.find().root());
         var photographs = photographs();
-        try (var load = new SearchLoad(url, collection)) {
+        try (var load = new SearchLoad(url != null ? url : running(), collection)) {
             load.run(warmingUp(photographs), 1);
             for (int at : concurrency == 1 ? List.of(1) : List.of(1, concurrency)) {
                 long began = System.nanoTime();
@@ -85,6 +93,22 @@ public final class SearchBenchmark implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private URI running() {
+        var installation = Installation.find();
+        var folder = data != null ? data : installation.root().resolve(".vitrine");
+        var addresses = new Platform(
+                        installation,
+                        new PlatformFolder(folder),
+                        PlatformSettings.forPeople(),
+                        PlatformEvent.Listener.silent())
+                .addresses();
+        if (!addresses.programs().contains(Service.SEARCH)) {
+            throw new IllegalArgumentException(
+                    "no Vitrine runs on %s; start it with ./vitrine up, or name one with --url".formatted(folder));
+        }
+        return addresses.http(Service.SEARCH);
     }
 
     /** What one concurrency gave. */

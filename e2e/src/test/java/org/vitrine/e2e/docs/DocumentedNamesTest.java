@@ -24,7 +24,8 @@ class DocumentedNamesTest {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     /** What the script {@code vitrine} does by itself. */
-    private static final Set<String> OF_THE_SCRIPT = Set.of("test", "bench", "make", "--faults", "--containers");
+    private static final Set<String> OF_THE_SCRIPT =
+            Set.of("test", "bench", "make", "--faults", "--live", "--containers");
 
     /** Operations of AWS, which look like types. */
     private static final Set<String> OF_OTHERS = Set.of("DetectLabels", "DetectCustomLabels", "InvokeEndpoint");
@@ -33,6 +34,7 @@ class DocumentedNamesTest {
     private static final Set<String> OF_THE_BUILD = Set.of(
             "vitrine.docs.",
             "vitrine.faults.",
+            "vitrine.live.",
             "vitrine.containers.",
             "vitrine.servers.",
             "vitrine.browser",

@@ -6,17 +6,19 @@ import java.time.Duration;
  * How large a fault run is, from system properties.
  *
  * @param photographs that are sent in each run; {@code vitrine.faults.photographs}, default 200
+ * @param decisions that two clients take together; {@code vitrine.faults.decisions}, default 200
  * @param away how long a killed dependency stays away; {@code vitrine.faults.away}, default PT65S: longer than a photograph may
  *     wait unacknowledged
  * @param readyWithin from the return of a dependency until every program is ready; {@code vitrine.faults.ready-within},
  *     default PT30S
  * @param settledWithin until no photograph is in flight any more; {@code vitrine.faults.settled-within}, default PT10M
  */
-record FaultSettings(int photographs, Duration away, Duration readyWithin, Duration settledWithin) {
+record FaultSettings(int photographs, int decisions, Duration away, Duration readyWithin, Duration settledWithin) {
 
     static FaultSettings ofSystemProperties() {
         return new FaultSettings(
                 Integer.getInteger("vitrine.faults.photographs", 200),
+                Integer.getInteger("vitrine.faults.decisions", 200),
                 duration("away", "PT65S"),
                 duration("ready-within", "PT30S"),
                 duration("settled-within", "PT10M"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Program;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Service;
 

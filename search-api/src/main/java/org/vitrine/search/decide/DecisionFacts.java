@@ -1,8 +1,12 @@
 package org.vitrine.search.decide;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionCandidate;
 import org.vitrine.events.DecisionEvidence;
+import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 import org.vitrine.events.Model;
 import org.vitrine.events.Region;
@@ -19,11 +23,11 @@ final class DecisionFacts {
 
     private DecisionFacts() {}
 
-    static Decision of(IndexedDecision decision, DecisionType decisionType) {
+    static Decision of(IndexedDecision decision, DecisionType kind) {
         var fact = Decision.newBuilder()
                 .setDecisionId(decision.decisionId())
                 .setCollectionId(decision.collectionId())
-                .setKind(decisionType.fact())
+                .setKind(kind.fact())
                 .setSubjects(
                         decision.subjects().stream().map(DecisionFacts::subject).toList())
                 .setPerson(decision.person())
@@ -106,5 +110,78 @@ final class DecisionFacts {
                 .setVersion(model.version())
                 .setDigest(model.digest())
                 .build();
+    }
+
+    /** A decision of the log as the index has it. @param offset in the log */
+    static IndexedDecision read(Decision fact, long offset) {
+        return new IndexedDecision(
+                fact.getDecisionId(),
+                fact.getCollectionId(),
+                offset,
+                inJson(fact.getKind()),
+                fact.getSubjects().stream().map(DecisionFacts::read).toList(),
+                Optional.ofNullable(fact.getOther()).map(DecisionFacts::read),
+                Optional.ofNullable(fact.getValue()).map(DecisionFacts::read),
+                Optional.ofNullable(fact.getEvidence()).map(DecisionFacts::read),
+                Optional.ofNullable(fact.getReplaces()),
+                Optional.ofNullable(fact.getUndoes()),
+                fact.getPerson(),
+                fact.getRole(),
+                fact.getNote(),
+                fact.getDecidedAt());
+    }
+
+    private static String inJson(DecisionKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static IndexedSubject read(SubjectReference fact) {
+        return new IndexedSubject(
+                Optional.ofNullable(fact.getInstitutionId()),
+                Optional.ofNullable(fact.getSpecimenId()),
+                Optional.ofNullable(fact.getImageId()),
+                Optional.ofNullable(fact.getItemId()));
+    }
+
+    private static IndexedDecision.Value read(DecisionValue fact) {
+        return new IndexedDecision.Value(
+                Optional.ofNullable(fact.getItemId()),
+                Optional.ofNullable(fact.getFromItemId()),
+                Optional.ofNullable(fact.getTitle()),
+                Optional.ofNullable(fact.getMetadata()).orElse(Map.of()),
+                Optional.ofNullable(fact.getName()),
+                Optional.ofNullable(fact.getValue()),
+                Optional.ofNullable(fact.getSide()).map(side -> IndexedImage.Side.valueOf(side.name())),
+                Optional.ofNullable(fact.getRegion()).map(DecisionFacts::read),
+                Optional.ofNullable(fact.getAngleDegrees()),
+                Optional.ofNullable(fact.getBox()).map(DecisionFacts::read));
+    }
+
+    private static IndexedImage.Region read(Region fact) {
+        return new IndexedImage.Region(fact.getLeft(), fact.getTop(), fact.getWidth(), fact.getHeight());
+    }
+
+    private static IndexedDecision.Evidence read(DecisionEvidence fact) {
+        return new IndexedDecision.Evidence(
+                fact.getImageIds(),
+                Optional.ofNullable(fact.getQuerySha256()),
+                fact.getCandidates().stream().map(DecisionFacts::read).toList(),
+                Optional.ofNullable(fact.getNone()),
+                Optional.ofNullable(fact.getChosenRank()),
+                fact.getModels().stream()
+                        .map(model -> new ModelReference(
+                                model.getProvider(), model.getName(), model.getVersion(), model.getDigest()))
+                        .toList());
+    }
+
+    private static IndexedCandidate read(DecisionCandidate fact) {
+        return new IndexedCandidate(
+                Optional.ofNullable(fact.getItemId()),
+                Optional.ofNullable(fact.getInstitutionId()),
+                Optional.ofNullable(fact.getSpecimenId()),
+                Optional.ofNullable(fact.getImageId()),
+                fact.getSimilarity(),
+                Optional.ofNullable(fact.getScore()),
+                Optional.ofNullable(fact.getWeight()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
@@ -26,8 +27,8 @@ import org.vitrine.search.problem.SearchProblem;
 /**
  * Takes decisions: checks what they are about, writes them to the log. Blocks: call it on a virtual thread.
  *
- * <p>A repeat of an id is known by what this replica took lately, and by the index. Where two replicas take the same id within the
- * second that the index needs, or an acknowledgement was lost, both are in the log; index-service counts the first.
+ * <p>A repeat of an id is known by what this replica took lately, by the log and by the index. Where two replicas take the same id within the
+ * moment that a record needs from one to the other, both are in the log; index-service counts the first.
  */
 @ApplicationScoped
 class DecisionRecorder {
@@ -41,6 +42,7 @@ class DecisionRecorder {
     private final PersonRegistry people;
     private final FactLog log;
     private final DecisionHistories histories;
+    private final LoggedDecisions logged;
     private final Cache<String, CompletableFuture<Taken>> recent = Caffeine.newBuilder()
             .maximumSize(MOST_RECENT)
             .expireAfterWrite(RECENT)
@@ -52,13 +54,15 @@ class DecisionRecorder {
             DecisionIndex index,
             DecisionHistories histories,
             PersonRegistry people,
-            FactLog log) {
+            FactLog log,
+            LoggedDecisions logged) {
         this.histories = histories;
         this.searchableCollections = searchableCollections;
         this.subjects = subjects;
         this.index = index;
         this.people = people;
         this.log = log;
+        this.logged = logged;
     }
 
     /** @param repeated whether it was taken before */
@@ -83,9 +87,9 @@ class DecisionRecorder {
             return repeat(draft, actor, joined(earlier));
         }
         try {
-            var taken = index.find(collectionId, draft.decisionId())
-                    .await()
-                    .indefinitely()
+            var taken = logged.find(collectionId, draft.decisionId())
+                    .or(() ->
+                            index.find(collectionId, draft.decisionId()).await().indefinitely())
                     .map(decision -> new Taken(decision, effect(decision, profile), true))
                     .orElseGet(() -> take(profile, draft, actor, guard));
             mine.complete(taken);
@@ -221,11 +225,12 @@ class DecisionRecorder {
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
     }
 
-    /** One that this replica took and the index may not have yet. */
+    /** One that the index may not have yet. */
     Optional<IndexedDecision> lately(String collectionId, String decisionId) {
         return Optional.ofNullable(recent.getIfPresent(collectionId + '/' + decisionId))
                 .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
-                .map(taken -> taken.join().decision());
+                .map(taken -> taken.join().decision())
+                .or(() -> logged.find(collectionId, decisionId));
     }
 
     private void mustExist(String collectionId, Optional<String> itemId) {
@@ -235,17 +240,19 @@ class DecisionRecorder {
                 });
     }
 
-    /** By this replica, so that an item can be attached to as soon as it is opened. */
+    /** So that an item can be attached to as soon as it is opened. */
     private boolean isRecentlyOpened(String collectionId, String itemId) {
+        Predicate<IndexedDecision> opens = decision -> decision.collectionId().equals(collectionId)
+                && decision.kind().equals(DecisionType.OPEN_ITEM.inJson())
+                && decision.value()
+                        .flatMap(IndexedDecision.Value::itemId)
+                        .filter(itemId::equals)
+                        .isPresent();
         return recent.asMap().values().stream()
-                .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
-                .map(taken -> taken.join().decision())
-                .anyMatch(decision -> decision.collectionId().equals(collectionId)
-                        && decision.kind().equals(DecisionType.OPEN_ITEM.inJson())
-                        && decision.value()
-                                .flatMap(IndexedDecision.Value::itemId)
-                                .filter(itemId::equals)
-                                .isPresent());
+                        .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
+                        .map(taken -> taken.join().decision())
+                        .anyMatch(opens)
+                || logged.has(opens);
     }
 
     DecisionPreview preview(String collectionId, DecisionDraft draft, Actor actor) {

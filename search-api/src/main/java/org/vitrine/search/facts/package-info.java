@@ -1,4 +1,4 @@
-/** Facts that this service writes to Kafka, acknowledged before a request is answered. */
+/** Facts that this service writes to Kafka, acknowledged before a request is answered, and topics that each replica reads whole. */
 @NullMarked
 package org.vitrine.search.facts;
 

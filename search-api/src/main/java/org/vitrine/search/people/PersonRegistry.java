@@ -6,21 +6,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Person;
@@ -28,6 +19,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.RegistryUnavailable;
 import org.vitrine.search.facts.FactLog;
+import org.vitrine.search.facts.TopicFollower;
 
 /**
  * The names behind pseudonymous ids: a live copy of topic {@code people}, whole, in each replica. Read from its beginning without a
@@ -37,15 +29,12 @@ import org.vitrine.search.facts.FactLog;
 public class PersonRegistry {
 
     private static final Logger LOG = Logger.getLogger(PersonRegistry.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final FactLog log;
     private final PeopleConfig config;
-    private final String bootstrapServers;
     private final Deserializer<Person> format;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final TopicFollower follower;
 
     PersonRegistry(
             FactLog log,
@@ -54,8 +43,8 @@ public class PersonRegistry {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.log = log;
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
         this.format = serdes.of(Person.class).deserializer();
+        this.follower = new TopicFollower(bootstrapServers, Topic.PEOPLE, Optional.empty(), this::take);
     }
 
     /** Who sends a request; ends it where it does not say. */
@@ -103,38 +92,11 @@ public class PersonRegistry {
         if (config.key().equals(PeopleConfig.PUBLIC_KEY)) {
             LOG.warn("vitrine.search.people.key is the public default: whoever knows a name can find its decisions");
         }
-        Thread.ofPlatform().daemon().name("people").start(this::read);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
-    }
-
-    private void read() {
-        while (ended.getCount() > 0) {
-            try (var consumer = consumer()) {
-                follow(consumer);
-            } catch (RuntimeException failure) {
-                LOG.warnf("people: %s; read again in %s", failure, RETRY);
-                pause();
-            }
-        }
-    }
-
-    private void follow(KafkaConsumer<String, byte[]> consumer) {
-        var partitions = consumer.partitionsFor(Topic.PEOPLE.topicName()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + Topic.PEOPLE.topicName() + " is not there yet");
-        }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        while (ended.getCount() > 0) {
-            for (var record : consumer.poll(POLL)) {
-                take(record);
-            }
-        }
+        follower.stop();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -151,25 +113,6 @@ public class PersonRegistry {
             } catch (RuntimeException failure) {
                 LOG.errorf("people: the record of '%s' is no person and is passed over: %s", record.key(), failure);
             }
-        }
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void pause() {
-        try {
-            if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("people: reader ends");
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            ended.countDown();
         }
     }
 }

@@ -1,5 +1,6 @@
-package org.vitrine.e2e.faults;
+package org.vitrine.e2e;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,27 +15,49 @@ import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Program;
 import org.vitrine.platform.ProgramStatus;
 
-/** The Vitrine of this checkout, started, killed and started again as {@code ./vitrine up --detach} does it. */
-final class RunningStack {
+/**
+ * The Vitrine of this checkout, started, killed and started again as {@code ./vitrine up --detach} does it. Its data are in {@code .vitrine}, or in the folder of
+ * {@code vitrine.faults.data}; a port that is taken is replaced by a free one.
+ */
+public final class RunningStack {
 
     private final Map<Program, Instant> readySince = new ConcurrentHashMap<>();
+    private final PlatformFolder folder;
     private final Platform platform;
 
-    RunningStack() {
-        var installation = Installation.find();
-        platform = new Platform(
-                installation,
-                new PlatformFolder(installation.root().resolve(".vitrine")),
-                PlatformSettings.forPeople(),
-                this::note);
+    public RunningStack() {
+        this(Path.of(System.getProperty(
+                "vitrine.faults.data",
+                Installation.find().root().resolve(".vitrine").toString())));
     }
 
-    Addresses up() {
+    /** @param data folder of data, logs and state */
+    public RunningStack(Path data) {
+        var installation = Installation.find();
+        folder = new PlatformFolder(data);
+        platform = new Platform(installation, folder, PlatformSettings.forPeople(), this::note);
+    }
+
+    public Addresses up() {
         return platform.up(Program.all());
     }
 
+    public void down() {
+        platform.down();
+    }
+
+    /** Where what runs listens. */
+    public Addresses addresses() {
+        return platform.addresses();
+    }
+
+    /** What a program must find again after a restart. */
+    public Path data(Program program) {
+        return folder.data(program);
+    }
+
     /** When the last start of a program answered. */
-    Instant returned(Program program) {
+    public Instant returned(Program program) {
         var since = readySince.get(program);
         if (since == null) {
             throw new IllegalStateException(program.programName() + " was not started by this run");
@@ -42,7 +65,7 @@ final class RunningStack {
         return since;
     }
 
-    ProcessHandle process(Program program) {
+    public ProcessHandle process(Program program) {
         return platform.status().stream()
                 .filter(status -> status.program() == program)
                 .flatMap(status -> status.running().stream())
@@ -52,14 +75,14 @@ final class RunningStack {
     }
 
     /** As {@code kill -9}. */
-    void kill(Program program) {
+    public void kill(Program program) {
         var process = process(program);
         process.destroyForcibly();
         process.onExit().join();
     }
 
     /** Those that do not answer as ready now. */
-    List<String> notReady() {
+    public List<String> notReady() {
         return platform.status().stream()
                 .filter(status -> status.state() != ProgramStatus.State.READY)
                 .map(status -> status.program().programName())
@@ -67,7 +90,7 @@ final class RunningStack {
     }
 
     /** How long after an instant every program was ready; waits for it. */
-    Duration allReadyAfter(Instant since, Duration patience) throws InterruptedException {
+    public Duration allReadyAfter(Instant since, Duration patience) throws InterruptedException {
         var deadline = Instant.now().plus(patience);
         while (true) {
             var missing = notReady();

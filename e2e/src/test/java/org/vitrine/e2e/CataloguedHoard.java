@@ -1,0 +1,186 @@
+package org.vitrine.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.platform.Service;
+
+/**
+ * A collection of a running Vitrine, with synthetic coins that a museum catalogued.
+ *
+ * @param coins in the order of types and specimens
+ */
+public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coin> coins) {
+
+    public static final String INSTITUTION = "museum";
+    private static final int SENDERS = 3;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /**
+     * One photograph of one specimen.
+     *
+     * @param itemId as the museum states it
+     */
+    public record Coin(String specimenId, String imageId, Optional<String> itemId) {}
+
+    public CataloguedHoard {
+        coins = List.copyOf(coins);
+    }
+
+    /**
+     * How it is made.
+     *
+     * @param seed of the hoard
+     * @param specimens of each type
+     * @param edgePx of the photographs
+     * @param drawn different specimens of each type that are drawn; further ones are sent with the photographs of these
+     * @param stated whether the museum says which item they are
+     * @param patience until all are in the index
+     */
+    public record Plan(
+            long seed,
+            int types,
+            int specimens,
+            List<SpecimenSide> sides,
+            int edgePx,
+            int drawn,
+            boolean stated,
+            Duration patience) {
+
+        /** One side of each, every one drawn. */
+        public static Plan ofObverses(long seed, int types, int specimens, int edgePx) {
+            return new Plan(
+                    seed,
+                    types,
+                    specimens,
+                    List.of(SpecimenSide.OBVERSE),
+                    edgePx,
+                    specimens,
+                    true,
+                    Duration.ofMinutes(10));
+        }
+    }
+
+    /** Makes the collection, posts every photograph and waits until searches find them. */
+    public static CataloguedHoard post(RunningSystem vitrine, String title, Plan plan)
+            throws IOException, InterruptedException {
+        String collection = "live-" + UUID.randomUUID().toString().substring(0, 8);
+        require(
+                vitrine.put(
+                        "/v1/collections/" + collection, "{\"title\":\"%s\",\"subject\":\"coin\"}".formatted(title)),
+                201);
+        var posts = new ArrayList<Callable<Coin>>();
+        for (int type = 0; type < plan.types(); type++) {
+            for (SpecimenSide specimenSide : plan.sides()) {
+                for (int drawn = 0; drawn < Math.min(plan.drawn(), plan.specimens()); drawn++) {
+                    byte[] photograph = Hoard.photograph(
+                                    Hoard.specimen(Hoard.type(plan.seed(), type), drawn),
+                                    specimenSide,
+                                    0,
+                                    plan.edgePx())
+                            .jpeg();
+                    for (int number = drawn; number < plan.specimens(); number += plan.drawn()) {
+                        posts.add(posting(vitrine, collection, plan, type, number, specimenSide, photograph));
+                    }
+                }
+            }
+        }
+        var coins = inTurns(posts);
+        awaitIndexed(vitrine, collection, coins.size(), plan.patience());
+        return new CataloguedHoard(vitrine, collection, coins);
+    }
+
+    private static Callable<Coin> posting(
+            RunningSystem vitrine,
+            String collection,
+            Plan plan,
+            int type,
+            int number,
+            SpecimenSide specimenSide,
+            byte[] photograph) {
+        var specimen = Hoard.specimen(Hoard.type(plan.seed(), type), number);
+        return () -> {
+            var headers = new HashMap<>(Map.of(
+                    "Content-Type",
+                    "image/jpeg",
+                    "Vitrine-Institution",
+                    INSTITUTION,
+                    "Vitrine-Identifier",
+                    specimen.id() + "-" + specimenSide.word(),
+                    "Vitrine-Specimen",
+                    specimen.id(),
+                    "Vitrine-Side",
+                    specimenSide.word()));
+            if (plan.stated()) {
+                headers.put("Vitrine-Item", specimen.type().id());
+            }
+            var answer = vitrine.post("/v1/collections/%s/images".formatted(collection), headers, photograph);
+            require(answer, 202);
+            return new Coin(
+                    specimen.id(),
+                    answer.body().path("imageId").asText(),
+                    plan.stated() ? Optional.of(specimen.type().id()) : Optional.empty());
+        };
+    }
+
+    private static List<Coin> inTurns(List<Callable<Coin>> posts) throws InterruptedException {
+        try (var senders = Executors.newFixedThreadPool(SENDERS)) {
+            var coins = new ArrayList<Coin>();
+            for (Future<Coin> posted : senders.invokeAll(posts)) {
+                coins.add(posted.get());
+            }
+            return coins;
+        } catch (ExecutionException failed) {
+            throw new AssertionError("a photograph was not taken", failed.getCause());
+        }
+    }
+
+    private static void awaitIndexed(RunningSystem vitrine, String collection, int photographs, Duration patience)
+            throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(patience);
+        long found = 0;
+        while (found < photographs) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("%d of %d photographs of %s are found after %s"
+                        .formatted(found, photographs, collection, patience));
+            }
+            Thread.sleep(LOOK_AGAIN);
+            found = vitrine.ask(Service.SEARCH, "/v1/collections/%s/images?limit=1".formatted(collection))
+                    .body()
+                    .path("total")
+                    .asLong();
+        }
+    }
+
+    private static void require(RunningSystem.Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new AssertionError("answered %d, not %d: %s".formatted(answer.status(), status, answer.body()));
+        }
+    }
+
+    /** Takes a decision in the name of a person, once; see {@link RunningSystem#send}. */
+    public RunningSystem.Answer decide(String person, String json) throws IOException, InterruptedException {
+        return vitrine.send(
+                Service.SEARCH,
+                "POST",
+                "/v1/collections/%s/decisions".formatted(collection),
+                Map.of(
+                        "Vitrine-Person",
+                        java.net.URLEncoder.encode(person, StandardCharsets.UTF_8)
+                                .replace("+", "%20")),
+                json);
+    }
+}

@@ -1,0 +1,193 @@
+package org.vitrine.e2e.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.vitrine.decisions.DecisionFold;
+import org.vitrine.decisions.DecisionSubject;
+import org.vitrine.decisions.ImageState;
+import org.vitrine.decisions.InMemoryDecisionStore;
+import org.vitrine.decisions.ItemState;
+import org.vitrine.decisions.LoggedDecision;
+import org.vitrine.decisions.MergeChains;
+import org.vitrine.decisions.SpecimenState;
+import org.vitrine.e2e.CataloguedHoard;
+import org.vitrine.e2e.CataloguedHoard.Coin;
+import org.vitrine.events.DecisionReference;
+import org.vitrine.events.ImageDecided;
+import org.vitrine.events.SpecimenDecided;
+import org.vitrine.platform.Service;
+
+/** What counts of a collection, as its log says and as search-api answers, in the same words. */
+final class DecidedCollection {
+
+    private static final int ONE_PERSON = 1;
+
+    private final CataloguedHoard hoard;
+
+    DecidedCollection(CataloguedHoard hoard) {
+        this.hoard = hoard;
+    }
+
+    /** By the pure fold: a line for each photograph and item. */
+    Map<String, String> folded(List<LoggedDecision> log) {
+        var ledger = new InMemoryDecisionStore();
+        log.forEach(logged -> DecisionFold.apply(ledger, logged));
+        var chains = new MergeChains(ledger::log);
+        var lines = new TreeMap<String, String>();
+        for (Coin coin : hoard.coins()) {
+            var specimen = SpecimenState.of(
+                    ledger.log(new DecisionSubject.OfSpecimen(CataloguedHoard.INSTITUTION, coin.specimenId())),
+                    coin.itemId(),
+                    chains,
+                    ONE_PERSON);
+            var image = ImageState.of(ledger.log(new DecisionSubject.OfImage(coin.imageId())));
+            lines.put(coin.imageId(), line(coin, specimen, image));
+        }
+        for (DecisionSubject decisionSubject : ledger.subjects()) {
+            if (decisionSubject instanceof DecisionSubject.OfItem(var itemId)) {
+                var state = ItemState.of(ledger.log(decisionSubject));
+                if (state.opened()) {
+                    lines.put(
+                            itemId,
+                            "title %s, %d decisions"
+                                    .formatted(state.title(), state.history().size()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String line(Coin coin, Optional<SpecimenDecided> specimen, Optional<ImageDecided> image) {
+        var by = specimen.flatMap(it -> Optional.ofNullable(it.getAttachment())).map(DecisionReference::getDecisionId);
+        var item = by.isPresent() ? specimen.flatMap(it -> Optional.ofNullable(it.getItemId())) : coin.itemId();
+        return words(
+                item,
+                by,
+                specimen.map(SpecimenDecided::getNoneOfThese).orElse(false),
+                new TreeSet<>(specimen.map(SpecimenDecided::getNotItems).orElse(List.of())),
+                sorted(image.stream()
+                        .flatMap(it -> Stream.concat(
+                                it.getSide() == null
+                                        ? Stream.empty()
+                                        : Stream.of("side=%s@%s"
+                                                .formatted(
+                                                        it.getSide()
+                                                                .getSide()
+                                                                .toString()
+                                                                .toLowerCase(java.util.Locale.ROOT),
+                                                        it.getSide().getBy().getDecisionId())),
+                                it.getAttributes().stream()
+                                        .filter(attribute -> attribute.getValue() != null)
+                                        .map(attribute -> "%s=%s@%s"
+                                                .formatted(
+                                                        attribute.getName(),
+                                                        attribute.getValue(),
+                                                        attribute.getBy().getDecisionId()))))),
+                sorted(image.stream().flatMap(it -> it.getLabels().stream()).map(label -> "%s %s@%s"
+                        .formatted(
+                                label.getName(),
+                                label.getVerdict().toString().toLowerCase(java.util.Locale.ROOT),
+                                label.getBy().getDecisionId()))),
+                specimen.map(it -> it.getConflicts().size()).orElse(0)
+                        + image.map(it -> it.getConflicts().size()).orElse(0));
+    }
+
+    /** As search-api answers now. */
+    Map<String, String> served(Set<String> items) throws IOException, InterruptedException {
+        var lines = new TreeMap<String, String>();
+        for (Coin coin : hoard.coins()) {
+            lines.put(coin.imageId(), line(ask("/v1/images/" + coin.imageId())));
+        }
+        for (String item : items) {
+            var answer = ask("/v1/items?collection=%s&item=%s"
+                    .formatted(hoard.collection(), URLEncoder.encode(item, StandardCharsets.UTF_8)));
+            lines.put(
+                    item,
+                    "title %s, %d decisions"
+                            .formatted(
+                                    answer.path("title").asText(),
+                                    answer.path("history").size()));
+        }
+        return lines;
+    }
+
+    private static String line(JsonNode image) {
+        var decided = image.path("decided");
+        return words(
+                text(image.path("itemId")),
+                text(decided.path("by").path("decisionId")),
+                decided.path("noneOfThese").asBoolean(),
+                all(decided.path("notItems")).map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new)),
+                sorted(all(image.path("attributes"))
+                        .filter(it -> it.path("source").asText().equals("person"))
+                        .map(it -> "%s=%s@%s"
+                                .formatted(
+                                        it.path("name").asText(),
+                                        it.path("value").asText(),
+                                        it.path("decisionId").asText()))),
+                sorted(all(decided.path("labels")).map(it -> "%s %s@%s"
+                        .formatted(
+                                it.path("name").asText(),
+                                it.path("verdict").asText(),
+                                it.path("by").path("decisionId").asText()))),
+                decided.path("conflicts").size());
+    }
+
+    private static String words(
+            Optional<String> item,
+            Optional<String> by,
+            boolean none,
+            Set<String> notItems,
+            List<String> attributes,
+            List<String> labels,
+            int conflicts) {
+        return "item %s by %s, none of these %s, not %s, attributes %s, labels %s, %d conflicts"
+                .formatted(item.orElse("-"), by.orElse("-"), none, notItems, attributes, labels, conflicts);
+    }
+
+    /** Ids of all decisions that search-api lists, newest first. */
+    List<String> listed() throws IOException, InterruptedException {
+        var ids = new ArrayList<String>();
+        String cursor = "";
+        do {
+            var page = ask("/v1/collections/%s/decisions?limit=200%s".formatted(hoard.collection(), cursor));
+            all(page.path("items")).forEach(it -> ids.add(it.path("decisionId").asText()));
+            cursor = page.hasNonNull("next")
+                    ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
+                    : "";
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+
+    private JsonNode ask(String path) throws IOException, InterruptedException {
+        var answer = hoard.vitrine().ask(Service.SEARCH, path);
+        if (answer.status() != 200) {
+            throw new AssertionError("%s is answered %d: %s".formatted(path, answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    private static Stream<JsonNode> all(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static List<String> sorted(Stream<String> words) {
+        return words.sorted().toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.vitrine.e2e.faults;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.vitrine.decisions.LoggedDecision;
+import org.vitrine.events.Decision;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactDeserializer;
+import org.vitrine.platform.Addresses;
+
+/** The decisions of a collection as the topic holds them, asked of Kafka itself. */
+final class DecisionLog {
+
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private DecisionLog() {}
+
+    /** In the order of the log, with every repetition. */
+    static List<LoggedDecision> of(Addresses addresses, String collection) {
+        var log = new ArrayList<LoggedDecision>();
+        try (var consumer = new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+                var format = format(addresses.registryUrl())) {
+            String topic = Topic.DECISIONS.topicName();
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
+                for (var record : consumer.poll(POLL)) {
+                    if (record.key().startsWith(collection + '/') && record.value() != null) {
+                        log.add(new LoggedDecision(
+                                format.deserialize(topic, record.headers(), record.value()), record.offset()));
+                    }
+                }
+            }
+        }
+        return log;
+    }
+
+    private static FactDeserializer<Decision> format(URI registry) {
+        var format = new FactDeserializer<Decision>();
+        format.configure(
+                Map.of(
+                        "apicurio.registry.url",
+                        registry.toString(),
+                        "apicurio.registry.use-specific-avro-reader",
+                        "true"),
+                false);
+        return format;
+    }
+}

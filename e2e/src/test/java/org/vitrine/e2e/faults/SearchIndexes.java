@@ -1,0 +1,118 @@
+package org.vitrine.e2e.faults;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.vitrine.platform.Addresses;
+
+/** What index-service made from topics, taken away as an operator or an accident takes it. The service must not run. */
+final class SearchIndexes {
+
+    /** Indexes that are filled from topics; leases of review tasks are in none. */
+    private static final List<String> INDEXES = List.of("images*", "items*", "decisions*");
+
+    /** Their writers, as index-service/README.md names them. */
+    private static final List<String> WRITERS = List.of("index-writer-3", "index-items-1", "index-decisions-1");
+
+    private static final List<String> APPLICATIONS = List.of("decision-fold", "index-join");
+
+    private SearchIndexes() {}
+
+    /** Deletes the indexes and the offsets of those who write them. */
+    static void delete(Addresses addresses) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (String index : INDEXES) {
+                var answer = http.send(
+                        HttpRequest.newBuilder(addresses.indexUrl().resolve("/" + index))
+                                .DELETE()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 200) {
+                    throw new IOException("DELETE %s: %d %s".formatted(index, answer.statusCode(), answer.body()));
+                }
+            }
+        }
+        try (var admin = admin(addresses)) {
+            deleteGroups(admin, WRITERS);
+        }
+    }
+
+    /** Deletes what the fold and the join keep: local state, changelogs and offsets. */
+    static void deleteState(Addresses addresses, Path state) throws IOException, InterruptedException {
+        if (Files.exists(state)) {
+            try (var paths = Files.walk(state)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        try (var admin = admin(addresses)) {
+            var changelogs = await(admin.listTopics().names()).stream()
+                    .filter(name -> APPLICATIONS.stream().anyMatch(it -> name.startsWith(it + "-")))
+                    .filter(name -> name.endsWith("-changelog"))
+                    .toList();
+            if (changelogs.isEmpty()) {
+                throw new AssertionError("the fold and the join have no changelogs; the run would show nothing");
+            }
+            awaitNoMembers(admin);
+            await(admin.deleteTopics(changelogs).all());
+        }
+    }
+
+    private static Admin admin(Addresses addresses) {
+        return Admin.create(Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()));
+    }
+
+    /** A killed replica is a member until its session ends; one that starts before is told to wait for the others to stop. */
+    private static void awaitNoMembers(Admin admin) throws InterruptedException {
+        for (int attempt = 0; attempt < 60; attempt++) {
+            boolean empty = await(admin.describeConsumerGroups(APPLICATIONS).all()).values().stream()
+                    .allMatch(group -> group.members().isEmpty());
+            if (empty) {
+                return;
+            }
+            Thread.sleep(1_000);
+        }
+        throw new AssertionError(
+                "groups %s have members a minute after index-service was killed".formatted(APPLICATIONS));
+    }
+
+    private static void deleteGroups(Admin admin, List<String> groups) throws InterruptedException {
+        // A killed member is a member until its session ends.
+        for (int attempt = 0; ; attempt++) {
+            try {
+                await(admin.deleteConsumerGroups(groups).all());
+                return;
+            } catch (IllegalStateException failure) {
+                if (failure.getCause() instanceof GroupIdNotFoundException) {
+                    return;
+                }
+                if (attempt == 60) {
+                    throw failure;
+                }
+                Thread.sleep(1_000);
+            }
+        }
+    }
+
+    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> asked) throws InterruptedException {
+        try {
+            return asked.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Kafka: " + failure.getCause(), failure.getCause());
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("Kafka did not answer within 30 s", late);
+        }
+    }
+}

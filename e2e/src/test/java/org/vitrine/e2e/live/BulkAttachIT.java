@@ -1,0 +1,158 @@
+package org.vitrine.e2e.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.vitrine.e2e.CataloguedHoard;
+import org.vitrine.e2e.RunningStack;
+import org.vitrine.e2e.RunningSystem;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Service;
+
+/** A thousand specimens are attached to one item as one decision, after a preview, and undone as one: by the API and by the page. */
+@Tag("live")
+class BulkAttachIT {
+
+    private static final int SPECIMENS = Integer.getInteger("vitrine.live.specimens", 1_000);
+    private static final String ITEM = "found-together";
+    private static final double BAR_MS = 10_000;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    @SuppressWarnings("NullAway.Init") // post is called first
+    private static Addresses addresses;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CataloguedHoard hoard;
+
+    @BeforeAll
+    static void post() throws Exception {
+        addresses = new RunningStack().up();
+        hoard = CataloguedHoard.post(
+                new RunningSystem(addresses),
+                "A thousand specimens",
+                new CataloguedHoard.Plan(
+                        System.nanoTime(),
+                        1,
+                        SPECIMENS,
+                        List.of(SpecimenSide.OBVERSE),
+                        160,
+                        4,
+                        true,
+                        Duration.ofMinutes(30)));
+        var opened = hoard.decide(
+                "Anna Berg",
+                "{\"decisionId\":\"%s\",\"kind\":\"open-item\",\"value\":{\"itemId\":\"%s\",\"title\":\"Found together\"}}"
+                        .formatted(UUID.randomUUID(), ITEM));
+        assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
+    }
+
+    @Test
+    void byTheApi() throws Exception {
+        // Given
+        String decision = UUID.randomUUID().toString();
+        String body =
+                "{\"decisionId\":\"%s\",\"kind\":\"attach\",\"selection\":{\"filter\":[\"side=obverse\"]},\"value\":{\"itemId\":\"%s\"}}"
+                        .formatted(decision, ITEM);
+
+        // When
+        long began = System.nanoTime();
+        var preview = hoard.vitrine()
+                .send(
+                        Service.SEARCH,
+                        "POST",
+                        "/v1/collections/%s/decisions/preview".formatted(hoard.collection()),
+                        java.util.Map.of("Vitrine-Person", "Anna"),
+                        body);
+        double previewed = since(began);
+        assertThat(preview.body().path("specimens").asInt())
+                .as("%s", preview.body())
+                .isEqualTo(SPECIMENS);
+        long posting = System.nanoTime();
+        assertThat(hoard.decide("Anna", body).status()).isEqualTo(201);
+        double answered = since(posting);
+        awaitAttached(SPECIMENS);
+        double applied = since(posting);
+        long undoing = System.nanoTime();
+        var undo = hoard.decide(
+                "Anna",
+                "{\"decisionId\":\"%s\",\"kind\":\"undo\",\"undoes\":\"%s\"}".formatted(UUID.randomUUID(), decision));
+        assertThat(undo.status()).as("%s", undo.body()).isEqualTo(201);
+        awaitAttached(0);
+        double undone = since(undoing);
+
+        // Then
+        System.out.printf(
+                "LIVE %d specimens by the API: preview %.0f ms, answered %.0f ms, in every answer %.0f ms, undone %.0f ms%n",
+                SPECIMENS, previewed, answered, applied, undone);
+        assertThat(applied).isLessThanOrEqualTo(BAR_MS);
+        assertThat(undone).isLessThanOrEqualTo(BAR_MS);
+    }
+
+    @Test
+    void byThePage() throws Exception {
+        try (var browser = new LiveBrowser(addresses.http(Service.SEARCH))) {
+            // Given
+            var page = browser.page("/collection?c=%s&filter=side%%3Dobverse".formatted(hoard.collection()));
+            page.locator("image-card").first().waitFor();
+
+            // When
+            page.keyboard().press("a");
+            page.locator("bulk-attach input").first().fill("Found");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Found together")))
+                    .first()
+                    .waitFor();
+            page.keyboard().press("Enter");
+            page.locator("bulk-attach [role=status]")
+                    .getByText(Pattern.compile("1,000|" + SPECIMENS))
+                    .first()
+                    .waitFor();
+            long posting = System.nanoTime();
+            page.locator("bulk-attach")
+                    .getByRole(
+                            AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Attach"))
+                    .click();
+            awaitAttached(SPECIMENS);
+            double applied = since(posting);
+            long undoing = System.nanoTime();
+            page.keyboard().press("u");
+            awaitAttached(0);
+            double undone = since(undoing);
+
+            // Then
+            System.out.printf(
+                    "LIVE %d specimens by the page: in every answer %.0f ms, undone by one key %.0f ms%n",
+                    SPECIMENS, applied, undone);
+            assertThat(applied).isLessThanOrEqualTo(BAR_MS);
+        }
+    }
+
+    /** Until the list of photographs, narrowed to the item, has so many. */
+    private static void awaitAttached(int specimens) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        long found = -1;
+        while (found != specimens) {
+            if (since(began) > LONGEST.toMillis()) {
+                throw new AssertionError(
+                        "%d specimens of %d belong to %s after %s".formatted(found, specimens, ITEM, LONGEST));
+            }
+            Thread.sleep(20);
+            var answer = hoard.vitrine()
+                    .ask(Service.SEARCH, "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
+            found = answer.status() == 200 ? answer.body().path("total").asLong() : -1;
+        }
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+}

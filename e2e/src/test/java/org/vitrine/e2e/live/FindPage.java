@@ -1,0 +1,101 @@
+package org.vitrine.e2e.live;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+
+/** The page Find as a person at the keyboard sees it; counts what is done and how long is waited. */
+final class FindPage {
+
+    /** Looks into the open shadow roots as well. */
+    private static final String DEEP = """
+            (() => {
+              const all = (root, selector) => [...root.querySelectorAll(selector),
+                ...[...root.querySelectorAll('*')].flatMap((it) => it.shadowRoot ? all(it.shadowRoot, selector) : [])];
+              window.deep = (selector) => all(document, selector);
+              const input = document.createElement('input');
+              input.type = 'file'; input.id = 'clipboard-of-the-test'; input.hidden = true;
+              document.body.append(input);
+            })()
+            """;
+
+    /** Pastes what is in the clipboard of the test and resolves when candidates of it are there; the times are in milliseconds after the paste. */
+    private static final String PASTE = """
+            () => new Promise((resolve, reject) => {
+              const before = new Set(window.deep('image-card'));
+              const data = new DataTransfer();
+              data.items.add(document.getElementById('clipboard-of-the-test').files[0]);
+              const began = performance.now();
+              const times = {};
+              document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+              const look = () => {
+                const now = performance.now() - began;
+                if (times.outline === undefined && window.deep('query-photograph svg.drawn').length > 0) times.outline = now;
+                const card = window.deep('image-card').find((it) => !before.has(it) || times.cleared);
+                if (before.size > 0 && window.deep('image-card').length === 0) times.cleared = true;
+                const problem = window.deep('problem-panel')[0];
+                if (problem) return reject(new Error(problem.shadowRoot.textContent));
+                if (card && window.deep('section.answer')[0]?.getAttribute('aria-busy') === 'false') { times.card ??= now; return resolve(times); }
+                if (card) times.card ??= now;
+                if (now > 60000) return reject(new Error('no candidates after 60 s'));
+                requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            })
+            """;
+
+    private final Page page;
+    private int actions;
+
+    FindPage(Page page) {
+        this.page = page;
+        page.locator("photo-intake").first().waitFor();
+        page.evaluate(DEEP);
+    }
+
+    /**
+     * After the paste, in milliseconds.
+     *
+     * @param outlineMs until the object is drawn on the photograph
+     * @param cardMs until the first candidate is shown
+     */
+    record Waited(double outlineMs, double cardMs) {}
+
+    /** One action: a photograph that was copied is pasted. Waits for candidates. */
+    Waited paste(String name, byte[] photograph) {
+        page.locator("#clipboard-of-the-test").setInputFiles(new FilePayload(name, "image/jpeg", photograph));
+        actions++;
+        @SuppressWarnings("unchecked")
+        var times = (java.util.Map<String, Object>) page.evaluate(PASTE);
+        return new Waited(number(times.get("outline")), number(times.get("card")));
+    }
+
+    private static double number(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** One action. */
+    void press(String key) {
+        page.keyboard().press(key);
+        actions++;
+    }
+
+    /** What the candidates are called, in their order. */
+    List<String> candidates() {
+        @SuppressWarnings("unchecked")
+        var names = (List<String>)
+                page.evaluate("() => window.deep('image-card').map((it) => it.image.itemId ?? it.image.specimenId)");
+        return names;
+    }
+
+    /** Since the last time it was asked. */
+    int actions() {
+        int done = actions;
+        actions = 0;
+        return done;
+    }
+
+    Page page() {
+        return page;
+    }
+}

@@ -1,0 +1,71 @@
+package org.vitrine.e2e.live;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, or that of {@code vitrine.chromium}; a run without it fails. */
+final class LiveBrowser implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final int HIGH_PX = 900;
+
+    private final Playwright driver;
+    private final com.microsoft.playwright.Browser chromium;
+    private final URI pages;
+
+    /** @param pages where search-api is */
+    LiveBrowser(URI pages) {
+        var executable = Path.of(System.getProperty("vitrine.chromium", "/usr/bin/chromium"));
+        if (!Files.isExecutable(executable)) {
+            throw new IllegalStateException(
+                    "there is no Chromium at %s. Install it ('apt-get install chromium') or name one with -Dvitrine.chromium=PATH."
+                            .formatted(executable));
+        }
+        this.pages = pages;
+        driver = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = driver.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
+    }
+
+    /** A window of a person who has given a name before. */
+    Page page(String path, int widthPx, ColorScheme colours) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(widthPx, HIGH_PX)
+                .setColorScheme(colours)
+                .setLocale("en"));
+        context.addInitScript(
+                "localStorage.setItem('vitrine.person', 'Anna Berg'); localStorage.setItem('vitrine.institution', 'museum')");
+        var page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        page.navigate(pages.resolve(path).toString());
+        return page;
+    }
+
+    Page page(String path) {
+        return page(path, 1280, ColorScheme.LIGHT);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        driver.close();
+    }
+}

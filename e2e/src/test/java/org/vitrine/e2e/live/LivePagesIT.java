@@ -1,0 +1,201 @@
+package org.vitrine.e2e.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.e2e.CataloguedHoard;
+import org.vitrine.e2e.RunningStack;
+import org.vitrine.e2e.RunningSystem;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.platform.Addresses;
+import org.vitrine.platform.Service;
+
+/**
+ * Every page of a Vitrine that runs, at 1280 and 360 px, light and dark: it is drawn, nothing overflows, the console is silent. Pictures go to
+ * {@code target/live-screenshots}: look at them after a change.
+ */
+@Tag("live")
+class LivePagesIT {
+
+    @SuppressWarnings("NullAway.Init") // up is called first
+    private static Addresses addresses;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CataloguedHoard hoard;
+
+    @SuppressWarnings("NullAway.Init")
+    private static LiveBrowser browser;
+
+    private static byte[] known = new byte[0];
+    private static byte[] unknown = new byte[0];
+
+    @BeforeAll
+    static void up() throws Exception {
+        addresses = new RunningStack().up();
+        long seed = System.nanoTime();
+        hoard = CataloguedHoard.post(
+                new RunningSystem(addresses),
+                "Coins of the river",
+                new CataloguedHoard.Plan(
+                        seed,
+                        6,
+                        3,
+                        List.of(SpecimenSide.OBVERSE, SpecimenSide.REVERSE),
+                        320,
+                        3,
+                        true,
+                        java.time.Duration.ofMinutes(10)));
+        known = Hoard.photograph(Hoard.specimen(Hoard.type(seed, 2), 7), SpecimenSide.OBVERSE, 0, 400)
+                .jpeg();
+        unknown = Hoard.photograph(Hoard.specimen(Hoard.type(seed + 1, 2), 7), SpecimenSide.OBVERSE, 0, 400)
+                .jpeg();
+        var coin = hoard.coins().getFirst();
+        var decided = hoard.decide(
+                "Anna Berg",
+                "{\"decisionId\":\"seen-1\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"%s\"}],\"value\":{\"itemId\":\"%s\"}}"
+                        .formatted(coin.imageId(), coin.itemId().orElseThrow()));
+        assertThat(decided.status()).as("%s", decided.body()).isEqualTo(201);
+        browser = new LiveBrowser(addresses.http(Service.SEARCH));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    private static Map<String, String> pages() {
+        var coin = hoard.coins().getFirst();
+        String c = hoard.collection();
+        return Map.of(
+                "find",
+                "/?c=" + c,
+                "collections",
+                "/collections",
+                "collection",
+                "/collection?c=" + c,
+                "collection-items",
+                "/collection?c=%s&tab=items".formatted(c),
+                "item",
+                "/item?c=%s&item=%s".formatted(c, coin.itemId().orElseThrow()),
+                "specimen",
+                "/specimen?c=%s&institution=%s&specimen=%s"
+                        .formatted(c, CataloguedHoard.INSTITUTION, coin.specimenId()),
+                "image",
+                "/image?c=%s&id=%s".formatted(c, coin.imageId()),
+                "review",
+                "/review?c=" + c,
+                "contribute",
+                "/contribute?c=" + c,
+                "models",
+                "/models?c=" + c);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void everyPageIsDrawn(int widthPx) {
+        var complaints = new ArrayList<String>();
+        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            pages().forEach((name, path) -> complaints.addAll(look(name, path, widthPx, colours)));
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private static List<String> look(String name, String path, int widthPx, ColorScheme colours) {
+        var page = browser.page(path, widthPx, colours);
+        var complaints = new ArrayList<String>();
+        page.onPageError(it -> complaints.add(name + ": " + it));
+        page.onConsoleMessage(it -> {
+            if (it.type().equals("error")) {
+                complaints.add(name + ": " + it.text());
+            }
+        });
+        settle(page);
+        shot(page, name, widthPx, colours);
+        complaints.addAll(overflow(page, name, widthPx));
+        page.context().close();
+        return complaints;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void findAnswersAndCompares(int widthPx) {
+        var complaints = new ArrayList<String>();
+        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var page = browser.page("/?c=" + hoard.collection(), widthPx, colours);
+            var find = new FindPage(page);
+            find.paste("from-the-river.jpg", known);
+            settle(page);
+            shot(page, "find-known", widthPx, colours);
+            complaints.addAll(overflow(page, "find-known", widthPx));
+            find.press("c");
+            page.locator("locked-viewers").waitFor();
+            settle(page);
+            shot(page, "compare", widthPx, colours);
+            complaints.addAll(overflow(page, "compare", widthPx));
+            page.goBack();
+            page.locator("image-card").first().waitFor();
+            find.press("s");
+            page.locator("example-photographs img").first().waitFor();
+            find.paste("never-seen.jpg", unknown);
+            settle(page);
+            shot(page, "find-unknown", widthPx, colours);
+            find.press("n");
+            settle(page);
+            shot(page, "find-new-item", widthPx, colours);
+            page.context().close();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        for (var path : Map.of(
+                        "empty-collection",
+                        "/?c=no-such-collection",
+                        "no-image",
+                        "/image?c=%s&id=img-nothing".formatted(hoard.collection()),
+                        "no-item",
+                        "/item?c=%s&item=nothing".formatted(hoard.collection()),
+                        "no-address",
+                        "/nowhere")
+                .entrySet()) {
+            var page = browser.page(path.getValue(), 1280, ColorScheme.LIGHT);
+            settle(page);
+            shot(page, path.getKey(), 1280, ColorScheme.LIGHT);
+            assertThat(page.locator("body").innerText()).as(path.getKey()).isNotBlank();
+            page.context().close();
+        }
+    }
+
+    private static void settle(Page page) {
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForTimeout(300);
+    }
+
+    private static void shot(Page page, String name, int widthPx, ColorScheme colours) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(
+                        "target/live-screenshots",
+                        "%s-%d-%s.png".formatted(name, widthPx, colours.name().toLowerCase(Locale.ROOT)))));
+    }
+
+    private static List<String> overflow(Page page, String name, int widthPx) {
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        return wide <= widthPx
+                ? List.of()
+                : List.of("%s is %d px wide in a window of %d".formatted(name, wide, widthPx));
+    }
+}

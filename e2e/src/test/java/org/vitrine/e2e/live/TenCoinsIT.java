@@ -1,0 +1,129 @@
+package org.vitrine.e2e.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.vitrine.e2e.CataloguedHoard;
+import org.vitrine.e2e.RunningStack;
+import org.vitrine.e2e.RunningSystem;
+import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.platform.Service;
+
+/** Ten coins that the collection has never seen are catalogued with the page and the keyboard alone. */
+@Tag("live")
+class TenCoinsIT {
+
+    private static final int COINS = 10;
+    private static final int EDGE_PX = 400;
+    private static final int TYPES = 20;
+    private static final double MOST_WAITING_MS = 6_000;
+    private static final int MOST_ACTIONS = 3;
+
+    /** A coin on the table: what it is, where somebody who knows it looks among the candidates. */
+    private record Unseen(String name, byte[] photograph, Optional<String> itemId) {}
+
+    @Test
+    void tenCoinsAreCataloguedByKeys() throws Exception {
+        // Given
+        var addresses = new RunningStack().up();
+        var vitrine = new RunningSystem(addresses);
+        long seed = System.nanoTime();
+        var hoard =
+                CataloguedHoard.post(vitrine, "Ten coins", CataloguedHoard.Plan.ofObverses(seed, TYPES, 2, EDGE_PX));
+        var coins = new ArrayList<Unseen>();
+        for (int number = 0; number < COINS; number++) {
+            // The last three are of types that no catalogue of the collection has.
+            boolean known = number < COINS - 3;
+            var type = Hoard.type(known ? seed : seed + 1, number * 2);
+            coins.add(new Unseen(
+                    "tray-7-%02d".formatted(number + 1),
+                    Hoard.photograph(Hoard.specimen(type, 7), SpecimenSide.OBVERSE, 0, EDGE_PX)
+                            .jpeg(),
+                    known ? Optional.of(type.id()) : Optional.empty()));
+        }
+
+        try (var browser = new LiveBrowser(addresses.http(Service.SEARCH))) {
+            var find = new FindPage(browser.page("/?c=" + hoard.collection()));
+            find.paste(
+                    "warm-up.jpg",
+                    Hoard.photograph(Hoard.specimen(Hoard.type(seed, 1), 9), SpecimenSide.OBVERSE, 0, EDGE_PX)
+                            .jpeg());
+            find.actions();
+
+            // When
+            var waiting = new ArrayList<Double>();
+            var actions = new ArrayList<Integer>();
+            for (var coin : coins) {
+                waiting.add(find.paste(coin.name() + ".jpg", coin.photograph()).cardMs());
+                decide(find, coin);
+                actions.add(find.actions());
+            }
+
+            // Then
+            var times = new Times(waiting);
+            System.out.printf(
+                    Locale.ROOT,
+                    "LIVE ten coins: actions %s; waiting %.1f s in all; %s%n",
+                    actions,
+                    times.sum() / 1e3,
+                    times.words());
+            requireCatalogued(vitrine, hoard.collection(), coins);
+            assertThat(actions).allMatch(it -> it <= MOST_ACTIONS);
+            assertThat(times.sum()).isLessThanOrEqualTo(MOST_WAITING_MS);
+        }
+    }
+
+    /** The candidate that is right is chosen and attached to; where none is, a new item is opened with the title that is proposed. */
+    private static void decide(FindPage find, Unseen coin) {
+        var candidates = find.candidates();
+        int place = coin.itemId().map(candidates::indexOf).orElse(-1);
+        if (place < 0) {
+            find.press("n");
+            find.page().locator("decision-bar form input").waitFor();
+            find.press("Enter");
+            return;
+        }
+        for (int step = 0; step < place; step++) {
+            find.press("ArrowRight");
+        }
+        find.press("a");
+    }
+
+    /** What was pressed while former photographs were still on their way is recorded of the coin that was on the screen. */
+    private static void requireCatalogued(RunningSystem vitrine, String collection, List<Unseen> coins) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    for (var coin : coins) {
+                        var item = itemOf(vitrine, collection, coin.name());
+                        if (coin.itemId().isPresent()) {
+                            assertThat(item)
+                                    .as(coin.name())
+                                    .isEqualTo(coin.itemId().get());
+                        } else {
+                            assertThat(item).as(coin.name()).startsWith("item-");
+                        }
+                    }
+                });
+    }
+
+    private static String itemOf(RunningSystem vitrine, String collection, String specimen)
+            throws IOException, InterruptedException {
+        return vitrine.ask(
+                        Service.SEARCH,
+                        "/v1/specimens?collection=%s&institution=%s&specimen=%s"
+                                .formatted(collection, CataloguedHoard.INSTITUTION, specimen))
+                .body()
+                .path("itemId")
+                .asText("none");
+    }
+}

@@ -1,0 +1,101 @@
+package org.vitrine.search.decide;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Decision;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.RegistryUnavailable;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.search.facts.TopicFollower;
+
+/**
+ * The decisions of the last minutes as the log has them, by whichever replica they were taken: what the index does not have yet. So a decision that was
+ * acknowledged is known after a restart, by every replica, and while index-service is unavailable.
+ */
+@ApplicationScoped
+class LoggedDecisions {
+
+    private static final Logger LOG = Logger.getLogger(LoggedDecisions.class);
+
+    /** Longer than index-service is unavailable at a restart; beyond it the index is asked alone. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Duration READ_WITHIN = Duration.ofSeconds(10);
+
+    /** Decisions and their subjects together; a subject takes about 200 bytes. */
+    private static final long MOST_SUBJECTS = 100_000;
+
+    private final Cache<String, IndexedDecision> byKey = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .maximumWeight(MOST_SUBJECTS)
+            .weigher((String _, IndexedDecision decision) ->
+                    1 + decision.subjects().size())
+            .build();
+
+    private final Deserializer<Decision> format;
+    private final TopicFollower follower;
+
+    LoggedDecisions(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.format = serdes.of(Decision.class).deserializer();
+        this.follower = new TopicFollower(bootstrapServers, Topic.DECISIONS, Optional.of(KEPT), this::take);
+    }
+
+    void start(@Observes @Priority(2) StartupEvent start) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        follower.stop();
+    }
+
+    /** Blocks after a start until the log is read; fails as Kafka does where that takes too long. */
+    Optional<IndexedDecision> find(String collectionId, String decisionId) {
+        awaitRead();
+        return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId));
+    }
+
+    /** Whether one of them is as wanted. */
+    boolean has(Predicate<IndexedDecision> wanted) {
+        awaitRead();
+        return byKey.asMap().values().stream().anyMatch(wanted);
+    }
+
+    private void awaitRead() {
+        if (!follower.isRead(READ_WITHIN)) {
+            throw new TimeoutException("the newest decisions were not read from Kafka within " + READ_WITHIN);
+        }
+    }
+
+    /** The first decision of an id stands. */
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null) {
+            LOG.errorf("decisions: the record at offset %d has no key and is passed over", record.offset());
+        } else if (record.value() == null) {
+            byKey.invalidate(record.key());
+        } else {
+            try {
+                var decision = format.deserialize(record.topic(), record.headers(), record.value());
+                byKey.asMap().putIfAbsent(record.key(), DecisionFacts.read(decision, record.offset()));
+            } catch (RegistryUnavailable away) {
+                throw away;
+            } catch (RuntimeException failure) {
+                LOG.errorf(
+                        "decisions: the record of '%s' is no decision and is passed over: %s", record.key(), failure);
+            }
+        }
+    }
+}

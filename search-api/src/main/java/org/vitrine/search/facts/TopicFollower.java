@@ -1,0 +1,135 @@
+package org.vitrine.search.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.vitrine.events.Topic;
+
+/**
+ * Reads a topic and goes on reading, without a consumer group, since every replica wants all of it. After a failure, such as Kafka or the registry being away, it
+ * begins again where it began first: what takes the records must bear repetition.
+ */
+public final class TopicFollower {
+
+    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final String bootstrapServers;
+    private final Topic topic;
+    private final Optional<Duration> age;
+    private final Taker taker;
+    private final CountDownLatch read = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Takes records; a failure makes the follower begin again. */
+    public interface Taker {
+        void take(ConsumerRecord<String, byte[]> record);
+    }
+
+    /** @param age of the oldest records that are wanted, when the follower starts; empty: all */
+    public TopicFollower(String bootstrapServers, Topic topic, Optional<Duration> age, Taker taker) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+        this.age = age;
+        this.taker = taker;
+    }
+
+    public void start() {
+        Thread.ofPlatform().daemon().name(topic.topicName()).start(this::run);
+    }
+
+    public void stop() {
+        ended.countDown();
+    }
+
+    /** Waits until all that the topic held at the start is taken; false where it is not within the time. */
+    public boolean isRead(Duration patience) {
+        try {
+            return read.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run() {
+        var since = age.map(Instant.now()::minus);
+        while (ended.getCount() > 0) {
+            try (var consumer = consumer()) {
+                follow(consumer, since);
+            } catch (RuntimeException failure) {
+                LOG.warnf("topic=%s: %s; read again in %s", topic.topicName(), failure, RETRY);
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer, Optional<Instant> since) {
+        var partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("topic " + topic.topicName() + " is not there yet");
+        }
+        consumer.assign(partitions);
+        var ends = consumer.endOffsets(partitions);
+        seek(consumer, partitions, since, ends);
+        while (ended.getCount() > 0) {
+            if (read.getCount() > 0
+                    && partitions.stream().allMatch(it -> consumer.position(it) >= ends.getOrDefault(it, 0L))) {
+                read.countDown();
+            }
+            consumer.poll(POLL).forEach(taker::take);
+        }
+    }
+
+    private static void seek(
+            KafkaConsumer<String, byte[]> consumer,
+            List<TopicPartition> partitions,
+            Optional<Instant> since,
+            Map<TopicPartition, Long> ends) {
+        if (since.isEmpty()) {
+            consumer.seekToBeginning(partitions);
+            return;
+        }
+        Map<TopicPartition, Long> wanted = new HashMap<>();
+        partitions.forEach(it -> wanted.put(it, since.get().toEpochMilli()));
+        // Null where no record is as young.
+        consumer.offsetsForTimes(wanted)
+                .forEach((partition, found) -> consumer.seek(
+                        partition,
+                        Optional.ofNullable(found).map(it -> it.offset()).orElse(ends.getOrDefault(partition, 0L))));
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debugf("topic=%s: reader ends", topic.topicName());
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            ended.countDown();
+        }
+    }
+}
