@@ -168,6 +168,8 @@ final class DecisionFacts {
                 fact.getCandidates().stream().map(DecisionFacts::read).toList(),
                 Optional.ofNullable(fact.getNone()),
                 Optional.ofNullable(fact.getChosenRank()),
+                Optional.ofNullable(fact.getTemperature()),
+                Optional.ofNullable(fact.getNoneBias()),
                 fact.getModels().stream()
                         .map(model -> new ModelReference(
                                 model.getProvider(), model.getName(), model.getVersion(), model.getDigest()))

@@ -51,6 +51,8 @@ class DecisionFactsTest {
                                 Optional.of(1.5))),
                         Optional.of(0.1),
                         Optional.of(1),
+                        Optional.of(0.7),
+                        Optional.of(-1.2),
                         List.of(new ModelReference("sagemaker", "m", "1", "digest")))));
 
         // When
