@@ -80,7 +80,7 @@ public interface FlowConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Partitions of a new topic, 1 to 1000: the most replicas of a stage that can work at the same time. */
+        /** Partitions of the topics of a new installation, 1 to 1000: the most replicas of a stage that can work at the same time. Later topics get as many. */
         @WithDefault("6")
         @Min(1)
         @Max(1000)

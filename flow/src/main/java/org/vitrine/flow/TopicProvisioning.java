@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -78,14 +80,27 @@ class TopicProvisioning {
 
     private void makeTopics(Admin admin) throws ExecutionException, InterruptedException {
         var present = admin.listTopics().names().get();
-        var missing = TopicSettings.of(config.provisioning())
-                .newTopics(config.provisioning().partitions())
-                .stream()
+        var missing = TopicSettings.of(config.provisioning()).newTopics(partitions(admin, present)).stream()
                 .filter(topic -> !present.contains(topic.name()))
                 .toList();
         for (var made : admin.createTopics(missing).values().entrySet()) {
             await(made);
         }
+    }
+
+    /** Topics are joined partition by partition: one that a later release needs has as many as those that are there, whatever is configured now. */
+    private int partitions(Admin admin, Set<String> present) throws ExecutionException, InterruptedException {
+        String first = Topic.IMAGE_ARRIVED.topicName();
+        return present.contains(first)
+                ? admin.describeTopics(List.of(first))
+                        .allTopicNames()
+                        .get()
+                        .values()
+                        .iterator()
+                        .next()
+                        .partitions()
+                        .size()
+                : config.provisioning().partitions();
     }
 
     /** Also where others own the topics. */

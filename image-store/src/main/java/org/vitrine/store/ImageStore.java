@@ -66,14 +66,22 @@ public class ImageStore {
 
     /** Writes an object, whole, with its SHA-256 for the store to verify; writing the same twice leaves one. */
     public Uni<URI> put(String key, byte[] bytes, String mediaType) {
+        return put(key, bytes, WriteOptions.sha256(ByteBuffer.wrap(bytes)), mediaType);
+    }
+
+    /**
+     * The same, where the digest of the bytes is known.
+     *
+     * @param sha256 32 bytes; the store refuses the object where they are of other bytes
+     */
+    public Uni<URI> put(String key, byte[] bytes, byte[] sha256, String mediaType) {
         return uni(() -> s3.putObject(
                         put -> terms.applyTo(
                                 put.bucket(bucket)
                                         .key(key)
                                         .contentType(mediaType)
                                         .contentLength((long) bytes.length)
-                                        .checksumSHA256(
-                                                WriteOptions.base64(WriteOptions.sha256(ByteBuffer.wrap(bytes)))),
+                                        .checksumSHA256(WriteOptions.base64(sha256)),
                                 key),
                         AsyncRequestBody.fromBytesUnsafe(bytes)))
                 .replaceWith(locationOf(key));

@@ -8,6 +8,12 @@ import java.util.Map;
 /** One of Vitrine's own services, told by environment where everything is, as in a cluster. */
 final class ServiceLaunch {
 
+    /**
+     * Of a new topic: the most replicas of a stage that work at the same time. Brokers look at every partition of a consumer for each record
+     * that it gets; a laptop has no use for more.
+     */
+    private static final String PARTITIONS = "4";
+
     private ServiceLaunch() {}
 
     static Launch of(
@@ -40,6 +46,7 @@ final class ServiceLaunch {
         environment.put("QUARKUS_HTTP_HOST", Addresses.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
+        environment.put("VITRINE_FLOW_PROVISIONING_PARTITIONS", PARTITIONS);
         environment.put("VITRINE_REGISTRY_URL", addresses.registryUrl().toString());
         environment.put("VITRINE_STORE_ENDPOINT", addresses.storeEndpoint().toString());
         environment.put("VITRINE_INDEX_URL", addresses.indexUrl().toString());

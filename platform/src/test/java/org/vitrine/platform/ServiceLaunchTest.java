@@ -21,6 +21,7 @@ class ServiceLaunchTest {
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", "8100"),
                         Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092"),
+                        Map.entry("VITRINE_FLOW_PROVISIONING_PARTITIONS", "4"),
                         Map.entry("VITRINE_REGISTRY_URL", "http://127.0.0.1:18081/apis/registry/v3"),
                         Map.entry("VITRINE_STORE_ENDPOINT", "http://127.0.0.1:19000"),
                         Map.entry("VITRINE_INDEX_URL", "http://127.0.0.1:19200"),

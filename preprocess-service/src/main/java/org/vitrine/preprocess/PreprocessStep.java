@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -44,6 +45,9 @@ class PreprocessStep {
     private static final URI SOURCE = URI.create("/preprocess-service");
 
     private static final Logger LOG = Logger.getLogger(PreprocessStep.class);
+
+    /** Half of the least time that receipts of replaced versions are kept. */
+    private static final Duration RECENT = Duration.ofHours(12);
 
     private final ImageStore store;
     private final ReceiptReader receiptReader;
@@ -174,9 +178,11 @@ class PreprocessStep {
     }
 
     private Uni<RenditionNeed> standing(ImageArrived image) {
-        return receiptReader
-                .newest(image.getCollectionId(), image.getImageId())
-                .map(newest -> RenditionNeed.of(newest, image.getVersion(), image.getSha256()));
+        boolean recent = image.getArrivedAt().isAfter(clock.instant().minus(RECENT));
+        var newer = recent
+                ? receiptReader.newerThan(image.getCollectionId(), image.getImageId(), image.getVersion())
+                : receiptReader.newest(image.getCollectionId(), image.getImageId());
+        return newer.map(newest -> RenditionNeed.of(newest, image.getVersion(), image.getSha256()));
     }
 
     private static Uni<Void> ended(ImageArrived image, String outcome, int byVersion) {
@@ -206,7 +212,10 @@ class PreprocessStep {
                 .iterable(prepared.renditions())
                 .onItem()
                 .transformToUniAndMerge(rendition -> store.put(
-                        key(image, rendition.kind()), rendition.bytes().toByteArray(), rendition.mediaType()))
+                        key(image, rendition.kind()),
+                        rendition.bytes().toByteArray(),
+                        rendition.bytes().sha256(),
+                        rendition.mediaType()))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -35,6 +35,17 @@ class ReceiptReader {
                 .chain(copy -> newerThan(collectionId, imageId, copy));
     }
 
+    /**
+     * The newest version after one that arrived a moment ago; empty where there is none. It takes one request instead of two: receipts
+     * of replaced versions are kept for a day at least ({@code vitrine.ingest.retention.superseded-kept}), so the next one is there.
+     */
+    Uni<Optional<RenditionNeed.Receipt>> newerThan(String collectionId, String imageId, int version) {
+        return read(imageId, StoreKeys.receipt(collectionId, imageId, version + 1))
+                .chain(newer -> newer.isPresent()
+                        ? newerThan(collectionId, imageId, newer)
+                        : Uni.createFrom().item(newer));
+    }
+
     private Uni<Optional<RenditionNeed.Receipt>> newerThan(
             String collectionId, String imageId, Optional<RenditionNeed.Receipt> known) {
         int next = known.map(RenditionNeed.Receipt::version).orElse(0) + 1;

@@ -112,16 +112,22 @@ class PreprocessFixture {
                         newest.version(),
                         newest.sha256(),
                         withdrawn ? ",\"withdrawnAt\":\"%s\"".formatted(NOON) : "");
-        store.put(
-                        StoreKeys.receipt(COLLECTION, newest.imageId()),
-                        json.getBytes(StandardCharsets.UTF_8),
-                        "application/json")
-                .await()
-                .atMost(PATIENCE);
+        for (String key : List.of(
+                StoreKeys.receipt(COLLECTION, newest.imageId(), newest.version()),
+                StoreKeys.receipt(COLLECTION, newest.imageId()))) {
+            store.put(key, json.getBytes(StandardCharsets.UTF_8), "application/json")
+                    .await()
+                    .atMost(PATIENCE);
+        }
     }
 
     /** Of a collection that has a profile: without one the stage would wait. */
     void arrive(Shot shot) {
+        arrive(shot, NOON);
+    }
+
+    /** At a given time. */
+    void arrive(Shot shot, Instant at) {
         if (profiles.find(COLLECTION).isEmpty()) {
             collection(plain());
         }
@@ -145,7 +151,7 @@ class PreprocessFixture {
                         .setMediaType("image/jpeg")
                         .setWidthPx(320)
                         .setHeightPx(240)
-                        .setArrivedAt(NOON)
+                        .setArrivedAt(at)
                         .build());
     }
 

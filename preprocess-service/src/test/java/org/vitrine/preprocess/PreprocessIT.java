@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageRejected;
@@ -123,6 +124,22 @@ class PreprocessIT {
         assertThat(pipeline.renditions(coin.imageId())).isEmpty();
         assertThat(preprocessed(coin)).isEmpty();
         assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, coin.imageId())).isEmpty();
+    }
+
+    @Test
+    void anImageThatArrivedAMomentAgoAndWasWithdrawnWhileItWasPreparedLeavesNoRendition() {
+        // Given
+        var coin = pipeline.stored(DiscPhotographs.coin(8));
+        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+
+        // When
+        pipeline.arrive(coin, Instant.now());
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+                .isTrue());
+        assertThat(pipeline.renditions(coin.imageId())).isEmpty();
+        assertThat(preprocessed(coin)).isEmpty();
     }
 
     @Test

@@ -86,6 +86,11 @@ public record Journey(
         return CurrentStage.of(this).stage();
     }
 
+    /** Whether it ever failed, also where it succeeded since; what was said stays said. */
+    public boolean everFailed() {
+        return !givenUp.isEmpty() || said.containsKey(Kind.REJECTED) || said.containsKey(Kind.REFUSED);
+    }
+
     /** When the newest of all that is known happened; empty where nothing is known. */
     public Optional<Instant> newestAt() {
         return Stream.of(

@@ -94,8 +94,10 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
             return; // a fact that came before its arrival, or an item of a batch: no image of the collection yet
         }
         String key = owner.collectionId() + "/" + imageId;
-        FailedImage.of(imageId, journey)
-                .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
+        if (journey.everFailed()) {
+            FailedImage.of(imageId, journey)
+                    .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
+        }
         String now = column(journey);
         String before = stages.get(key);
         stages.put(key, now);

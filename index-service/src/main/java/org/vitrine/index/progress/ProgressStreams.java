@@ -38,6 +38,8 @@ import org.vitrine.index.streams.StreamsRestarts;
 class ProgressStreams {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    /** What changes within one commit interval at a thousand events a second; more is written before its time. */
+    private static final long CACHE_BYTES = 4L << 20;
 
     /** Read by no other application of this service. */
     private static final List<String> OWN_TOPICS =
@@ -66,6 +68,7 @@ class ProgressStreams {
                 flow.provisioning().replicationFactor(),
                 kafka,
                 stateFolder);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
         settings.put(StreamsDeadLetters.OWN, String.join(",", OWN_TOPICS));
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);

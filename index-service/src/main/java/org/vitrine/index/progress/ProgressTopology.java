@@ -149,7 +149,9 @@ final class ProgressTopology {
                 .processValues(() -> new DeadLetterReader(topic, serde.deserializer()));
     }
 
+    /** Cached, so that what changes several times between two commits is written once: an image's stage, a batch's newest event. */
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), text, values);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), text, values)
+                .withCachingEnabled();
     }
 }

@@ -17,6 +17,8 @@ public final class ApplicationSettings {
 
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_MS = 3_000;
+    /** How long a thread waits for records before it looks at its clock again; a record ends the wait. */
+    private static final int POLL_MS = 500;
 
     private ApplicationSettings() {}
 
@@ -42,6 +44,7 @@ public final class ApplicationSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

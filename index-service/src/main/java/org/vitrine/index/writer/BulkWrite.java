@@ -24,6 +24,9 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
+    /** Somebody waits for so few; the index's own interval, a second by default, is for many. */
+    private static final int FEW = 2;
+
     private final ImageIndexWriter index;
     private final DocumentOutcomePublisher letters;
     private final WriterConfig config;
@@ -105,7 +108,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (documents.stream().anyMatch(wanted -> isUrgent(wanted.record()))) {
+        if (documents.size() <= FEW || documents.stream().anyMatch(wanted -> isUrgent(wanted.record()))) {
             refresh.images();
         }
         return new Result<>(sent, busy, reason);

@@ -30,8 +30,8 @@ final class DocumentSession<P> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DocumentSession.class);
 
-    /** For a person who waits: the changes by a bulk decision still comes together. */
-    private static final Duration URGENT_LINGER = Duration.ofMillis(20);
+    /** What comes about together is still written together: the documents of a bulk decision, and of photographs posted at once. */
+    private static final Duration SHORTEST_LINGER = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BatchSink<P> sink;
@@ -39,6 +39,8 @@ final class DocumentSession<P> implements AutoCloseable {
     private final Consumer<WriterState> tell;
     private final LagGauge lag;
     private boolean holding;
+    /** When the batch before was full enough, in nanoseconds of this JVM. */
+    private long before;
 
     DocumentSession(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -51,6 +53,7 @@ final class DocumentSession<P> implements AutoCloseable {
         this.config = config;
         this.tell = tell;
         this.lag = lag;
+        this.before = System.nanoTime() - config.linger().toNanos();
     }
 
     void run(BooleanSupplier wanted) throws InterruptedException {
@@ -70,25 +73,37 @@ final class DocumentSession<P> implements AutoCloseable {
         consumer.close();
     }
 
-    /** Full, or as full as it got while the first document lingered; a document that a decision changed lingers less. */
+    /**
+     * Full, or as full as it got. The first document after a quiet time goes almost at once; while documents keep coming, they gather until
+     * the linger has passed since the batch before, so that under load a request is as full as it was.
+     */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
-        long linger = config.linger().toNanos();
         long began = System.nanoTime();
+        long until = began + config.linger().toNanos();
         long bytes = 0;
         boolean urgent = false;
         while (batch.size() < config.batchDocuments()
                 && bytes < config.batchBytes().asLongValue()) {
-            long left = (urgent ? Math.min(linger, URGENT_LINGER.toNanos()) : linger) - (System.nanoTime() - began);
+            long left = until - System.nanoTime();
             if (left <= 0) {
                 break;
             }
+            boolean none = batch.isEmpty();
             for (var record : consumer.poll(Duration.ofNanos(left))) {
                 batch.add(record);
                 bytes += Math.max(0, record.serializedValueSize());
                 urgent |= sink.isUrgent(record);
             }
+            if (none && !batch.isEmpty()) {
+                began = System.nanoTime();
+                until = Math.max(
+                        began + SHORTEST_LINGER.toNanos(),
+                        before + config.linger().toNanos());
+            }
+            until = urgent ? Math.min(until, began + SHORTEST_LINGER.toNanos()) : until;
         }
+        before = batch.isEmpty() ? before : System.nanoTime();
         return batch;
     }
 

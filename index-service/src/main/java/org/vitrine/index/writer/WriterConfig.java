@@ -44,7 +44,7 @@ interface WriterConfig {
     @WithDefault("5M")
     MemorySize batchBytes();
 
-    /** How long a batch that is not full waits for more documents; up to 10 s. */
+    /** Time between two batches while documents keep coming and do not fill one; up to 10 s. After a quiet time the first is written at once. */
     @WithDefault("500ms")
     @DurationMin(millis = 1)
     @DurationMax(seconds = 10)

@@ -164,7 +164,9 @@ public class PhotographAdmission {
 
     private PostOutcome raced(PhotographPost photographPost, String imageId, IncomingPhotograph photograph) {
         for (int attempt = 0; attempt < attempts; attempt++) {
-            var filed = receipts.read(photographPost.collectionId(), imageId);
+            var filed = attempt == 0 && attempts > 1
+                    ? receipts.readAnnounced(photographPost.collectionId(), imageId)
+                    : receipts.read(photographPost.collectionId(), imageId);
             var newest = filed.map(Filed::receipt);
             if (isStale(photographPost, newest)) {
                 return new PostOutcome.Stale(imageId);
@@ -225,7 +227,11 @@ public class PhotographAdmission {
         }
         arrivalPublisher.arrived(
                 receipt, arrives.difference(), photographPost.statement().batchId(), photographPost.trace());
-        receipts.file(receipt);
+        if (before.isEmpty() && receipt.version() == 1) {
+            receipts.fileFirst(receipt);
+        } else {
+            receipts.file(receipt);
+        }
         return true;
     }
 

@@ -58,6 +58,19 @@ public class ReceiptStore {
      */
     public record Filed(Receipt receipt, boolean announced) {}
 
+    /**
+     * The newest receipt, unless none is announced: then one that is claimed and not announced is overlooked, which the next claim finds. Of
+     * a photograph that is new, as most are, it spares a request.
+     */
+    Optional<Filed> readAnnounced(String collectionId, String imageId) {
+        return BlockingAwait.of(
+                announcedSoon(collectionId, imageId)
+                        .thenCompose(copy -> copy.isPresent()
+                                ? newerThan(collectionId, imageId, copy.map(receipt -> new Filed(receipt, true)))
+                                : CompletableFuture.completedFuture(Optional.empty())),
+                timeout);
+    }
+
     /** The newest receipt, announced or not. */
     public Optional<Filed> read(String collectionId, String imageId) {
         return BlockingAwait.of(readSoon(collectionId, imageId), timeout);
@@ -108,6 +121,22 @@ public class ReceiptStore {
             return owner(receipt.collectionId(), receipt.imageId(), receipt.version())
                     .filter(receipt::equals)
                     .isPresent();
+        }
+    }
+
+    /** As {@link #file}, of the first version of an image: its copy is most likely the first, too, and is written without a look. */
+    void fileFirst(Receipt receipt) {
+        if (!conditional) {
+            file(receipt);
+            return;
+        }
+        try {
+            put(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()), receipt, true);
+        } catch (S3Exception refused) {
+            if (!isLost(refused.statusCode())) {
+                throw refused;
+            }
+            file(receipt);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import org.vitrine.store.ImageStore;
 import org.vitrine.vision.inspect.Inspection;
 
@@ -38,7 +39,9 @@ final class SmallPhotograph implements IncomingPhotograph {
 
     @Override
     public void keep(String key) {
-        store.put(key, bytes, inspection.mediaType()).await().atMost(timeout);
+        store.put(key, bytes, HexFormat.of().parseHex(sha256), inspection.mediaType())
+                .await()
+                .atMost(timeout);
     }
 
     @Override

@@ -77,6 +77,51 @@ class ReceiptStoreIT {
     }
 
     @Test
+    void aFirstNoteThatComesLateHidesNoNewerReceipt() {
+        // Given
+        var imageId = "img-" + UUID.randomUUID();
+        var first = receipt(imageId, 1, "b".repeat(64));
+        var second = receipt(imageId, 2, "c".repeat(64));
+        receipts.claim(first);
+        receipts.claim(second);
+        receipts.file(second);
+
+        // When
+        receipts.fileFirst(first);
+
+        // Then
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, true));
+    }
+
+    @Test
+    void aFirstNoteMayBeWrittenTwice() {
+        // Given
+        var first = receipt("img-" + UUID.randomUUID(), 1, "b".repeat(64));
+        receipts.claim(first);
+        receipts.fileFirst(first);
+
+        // When
+        receipts.fileFirst(first);
+
+        // Then
+        assertThat(receipts.readAnnounced("race", first.imageId())).contains(new ReceiptStore.Filed(first, true));
+    }
+
+    @Test
+    void aClaimThatWasNeverAnnouncedIsOverlookedUntilItIsReadInFull() {
+        // Given
+        var first = receipt("img-" + UUID.randomUUID(), 1, "b".repeat(64));
+        receipts.claim(first);
+
+        // When
+        var announced = receipts.readAnnounced("race", first.imageId());
+
+        // Then
+        assertThat(announced).isEmpty();
+        assertThat(receipts.read("race", first.imageId())).contains(new ReceiptStore.Filed(first, false));
+    }
+
+    @Test
     void aClaimThatIsRepeatedIsStillTheOwners() {
         // Given
         var receipt = receipt("img-" + UUID.randomUUID(), 1, "b".repeat(64));

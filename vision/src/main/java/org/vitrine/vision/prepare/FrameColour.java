@@ -1,6 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The ground as seen at the edge of a picture. */
@@ -18,16 +17,20 @@ final class FrameColour {
         int frame = Math.max(1, (int) (FRAME * Math.min(width, height)));
         int[] counts = new int[256];
         int total = 0;
-        try (UByteIndexer pixels = channel.createIndexer()) {
-            for (int y = 0; y < height; y++) {
-                boolean wholeRow = y < frame || y >= height - frame;
-                for (int x = 0; x < width; x++) {
-                    if (wholeRow || x < frame || x >= width - frame) {
-                        counts[pixels.get(y, x)]++;
-                        total++;
-                    }
-                }
+        var pixels = new byte[width * height];
+        channel.data().get(pixels);
+        for (int y = 0; y < height; y++) {
+            boolean wholeRow = y < frame || y >= height - frame;
+            int row = y * width;
+            int left = wholeRow ? width : Math.min(frame, width);
+            int right = Math.max(left, width - frame);
+            for (int x = 0; x < left; x++) {
+                counts[pixels[row + x] & 0xff]++;
             }
+            for (int x = right; x < width; x++) {
+                counts[pixels[row + x] & 0xff]++;
+            }
+            total += left + width - right;
         }
         int seen = 0;
         int value = 0;

@@ -28,6 +28,11 @@ final class HoughCircles {
     private static final int SECTORS = 36;
     private static final double LEAST_TURN = 0.4;
 
+    /** Sector of the turn at each whole-numbered offset, which all are: an arc tangent for each took as long as the votes. */
+    private static final int OFFSETS = 2 * EDGE_PX + 1;
+
+    private static final byte[] SECTOR = sectors();
+
     private final int width;
     private final int height;
     private final int least;
@@ -64,13 +69,24 @@ final class HoughCircles {
         int next = 0;
         for (int i = 0; i < on.length; i++) {
             if (on[i] != 0) {
-                float length = (float) Math.max(1, Math.hypot(dx.get(i), dy.get(i)));
+                float length = (float) Math.max(1, Math.sqrt(dx.get(i) * dx.get(i) + dy.get(i) * dy.get(i)));
                 x[next] = i % width;
                 y[next] = i / width;
                 gradientX[next] = dx.get(i) / length;
                 gradientY[next++] = dy.get(i) / length;
             }
         }
+    }
+
+    private static byte[] sectors() {
+        var sectors = new byte[OFFSETS * OFFSETS];
+        for (int down = -EDGE_PX; down <= EDGE_PX; down++) {
+            for (int across = -EDGE_PX; across <= EDGE_PX; across++) {
+                sectors[(down + EDGE_PX) * OFFSETS + across + EDGE_PX] =
+                        (byte) ((int) ((Math.atan2(down, across) + Math.PI) / (2 * Math.PI) * SECTORS) % SECTORS);
+            }
+        }
+        return sectors;
     }
 
     /** Circles of a grey picture, those with the most complete turn first. */
@@ -94,10 +110,14 @@ final class HoughCircles {
         int apart = Math.max(3, least / 2);
         for (int i = 0; i < MOST_CENTRES; i++) {
             int peak = 0;
+            float highest = votes[0];
             for (int at = 1; at < votes.length; at++) {
-                peak = votes[at] > votes[peak] ? at : peak;
+                if (votes[at] > highest) {
+                    peak = at;
+                    highest = votes[at];
+                }
             }
-            if (votes[peak] <= 0) {
+            if (highest <= 0) {
                 break;
             }
             int px = peak % width;
@@ -115,17 +135,13 @@ final class HoughCircles {
     /** Blurred counts per centre; a vote counts less the farther it comes from, for a far edge may vote anywhere. */
     private float[] votes() {
         var votes = new float[width * height];
+        var worth = new float[most + 1];
+        for (int radius = least; radius <= most; radius++) {
+            worth[radius] = 1f / radius;
+        }
         for (int i = 0; i < x.length; i++) {
-            for (int sign = -1; sign <= 1; sign += 2) {
-                for (int radius = least; radius <= most; radius++) {
-                    int cx = Math.round(x[i] + sign * radius * gradientX[i]);
-                    int cy = Math.round(y[i] + sign * radius * gradientY[i]);
-                    if (cx < 0 || cy < 0 || cx >= width || cy >= height) {
-                        break;
-                    }
-                    votes[cy * width + cx] += 1f / radius;
-                }
-            }
+            vote(votes, worth, i, 1);
+            vote(votes, worth, i, -1);
         }
         var blurred = new float[votes.length];
         for (int py = 1; py < height - 1; py++) {
@@ -141,21 +157,33 @@ final class HoughCircles {
         return blurred;
     }
 
+    /** Of one edge pixel, with its gradient or against it. Half a pixel is added and the rest cut off: Math.round() costs more than all else. */
+    private void vote(float[] votes, float[] worth, int edge, int sign) {
+        for (int radius = least; radius <= most; radius++) {
+            float along = sign * radius;
+            double cx = x[edge] + along * gradientX[edge] + 0.5;
+            double cy = y[edge] + along * gradientY[edge] + 0.5;
+            if (cx < 0 || cy < 0 || cx >= width || cy >= height) {
+                return;
+            }
+            votes[(int) cy * width + (int) cx] += worth[radius];
+        }
+    }
+
     /** The two radii at which most sectors of the turn hold an edge that points at the centre. */
     private void addBest(int px, int py, List<Disc> found) {
         var sectors = new long[most + 2];
         for (int i = 0; i < x.length; i++) {
             double across = x[i] - px;
             double down = y[i] - py;
-            double distance = Math.hypot(across, down);
+            double distance = Math.sqrt(across * across + down * down);
             if (distance < least
                     || distance > most
                     || Math.abs(across * gradientX[i] + down * gradientY[i]) < TOWARDS * distance) {
                 continue;
             }
-            int sector = (int) ((Math.atan2(down, across) + Math.PI) / (2 * Math.PI) * SECTORS) % SECTORS;
-            int radius = (int) Math.round(distance);
-            sectors[radius] |= 1L << sector;
+            int radius = (int) (distance + 0.5);
+            sectors[radius] |= 1L << SECTOR[((int) down + EDGE_PX) * OFFSETS + (int) across + EDGE_PX];
         }
         for (int times = 0; times < 2; times++) {
             int best = 0;

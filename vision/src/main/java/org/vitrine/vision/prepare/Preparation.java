@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
 
@@ -111,6 +112,7 @@ public sealed interface Preparation {
     final class Encoded {
 
         private final byte[] bytes;
+        private volatile byte @Nullable [] digest;
 
         /** Of bytes that nobody changes any more. */
         public Encoded(byte[] bytes) {
@@ -121,8 +123,17 @@ public sealed interface Preparation {
             return bytes.length;
         }
 
-        /** Their SHA-256, 32 bytes. */
+        /** Their SHA-256, 32 bytes; computed once. */
         public byte[] sha256() {
+            byte[] known = digest;
+            if (known == null) {
+                known = computed();
+                digest = known;
+            }
+            return known.clone();
+        }
+
+        private byte[] computed() {
             try {
                 return MessageDigest.getInstance("SHA-256").digest(bytes);
             } catch (NoSuchAlgorithmException impossible) {

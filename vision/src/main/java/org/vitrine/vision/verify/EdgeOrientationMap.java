@@ -134,7 +134,9 @@ public final class EdgeOrientationMap {
     }
 
     private static Mat mat(float[] values) {
-        return new Mat(EDGE_PX, EDGE_PX, CV_32FC1, new FloatPointer(values)).clone();
+        var mat = new Mat(EDGE_PX, EDGE_PX, CV_32FC1);
+        new FloatPointer(mat.data()).put(values, 0, values.length);
+        return mat;
     }
 
     private static float[] values(Mat plane) {
