@@ -46,6 +46,12 @@ record IngestClient(
         return ingest.post(path("batches"), batch).expected().path("batchId").asText();
     }
 
+    /** Changes what a batch expects: files may have become unreadable or vanished since it was opened. */
+    void expects(String batch, long photographs) {
+        ingest.patch(path("batches/" + batch), JSON.createObjectNode().put("expected", photographs))
+                .expected();
+    }
+
     JsonNode progress(String batch) {
         return ingest.get(path("batches/" + batch)).expected();
     }

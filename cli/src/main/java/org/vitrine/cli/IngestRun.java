@@ -45,6 +45,11 @@ final class IngestRun {
         long began = System.nanoTime();
         new PhotographSender(door, outcomes, parallel, () -> show("sending  ", survey, outcomes.handled(), began))
                 .send(batch, survey);
+        if (outcomes.inBatch() != survey.sendable()) {
+            door.expects(batch, outcomes.inBatch());
+            terminal.tell("The source changed during the run: %s at its start, %s could be read."
+                    .formatted(TextFormat.counted(survey.sendable(), "photograph"), outcomes.inBatch()));
+        }
         try {
             return new BatchFollower(door, batch, survey, outcomes)
                     .follow(

@@ -82,6 +82,7 @@ final class PhotographSender {
                         sentence -> outcomes.note(new IngestSummary.Note(photograph.identifier(), origin, sentence)));
                 try {
                     chunk.add(new HashedPhotograph(photograph, origin, LocalFileDigest.of(photograph.path())));
+                    outcomes.offered();
                 } catch (LocalFileException unreadable) {
                     outcomes.unsent(new EntryFault(
                             origin, photograph.identifier(), unreadable.code(), "", "", unreadable.sentence()));
@@ -120,7 +121,7 @@ final class PhotographSender {
                 outcomes.accepted(answer.body().path("imageId").asText(), identifier);
             }
         } catch (LocalFileException unreadable) {
-            outcomes.unsent(
+            outcomes.unreadableWhileSending(
                     new EntryFault(photograph.origin(), identifier, unreadable.code(), "", "", unreadable.sentence()));
         }
     }

@@ -15,6 +15,7 @@ final class RunOutcomes {
     private final AtomicLong already = new AtomicLong();
     private final AtomicLong refusedImages = new AtomicLong();
     private final AtomicLong refusedElse = new AtomicLong();
+    private final AtomicLong offered = new AtomicLong();
     private final Queue<IngestSummary.Failure> failures = new ConcurrentLinkedQueue<>();
     private final Queue<IngestSummary.Note> notes = new ConcurrentLinkedQueue<>();
 
@@ -30,6 +31,22 @@ final class RunOutcomes {
     /** The command does not send it. */
     void unsent(EntryFault fault) {
         failures.add(IngestSummary.Failure.of(fault));
+    }
+
+    /** Its file was read, and the service gets it or decides about it. */
+    void offered() {
+        offered.incrementAndGet();
+    }
+
+    /** Its file was read once and cannot be read again. */
+    void unreadableWhileSending(EntryFault fault) {
+        offered.decrementAndGet();
+        unsent(fault);
+    }
+
+    /** Photographs that the batch has to account for. */
+    long inBatch() {
+        return offered.get();
     }
 
     /** {@code known} says that it would be refused; it was not sent. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +200,31 @@ class IngestRunTest {
         // Then
         assertThat(summary.indexed()).isEqualTo(2);
         assertThat(summary.rejected()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFileThatVanishesDuringTheRunIsNotExpectedOfTheBatch(boolean namedByCsv) throws Exception {
+        // Given
+        var csv = Files.writeString(folder.resolve("c.csv"), "file\nsound-1.jpg\nsound-2.jpg\nbad.jpg\n");
+        service.whenOpened(() -> delete(folder.resolve("sound-2.jpg")));
+
+        // When
+        var summary = run(namedByCsv ? csv : folder);
+
+        // Then
+        assertThat(service.expected()).isEqualTo(2);
+        assertThat(summary.document()).containsEntry("indexed", 1L).containsEntry("inFlight", 0L);
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("The source changed during the run: 3 photographs at its start, 2 could be read.");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private IngestSummary run() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Answers as ingest-service does, over real HTTP. A photograph named {@code bad…} is refused as truncated, one of specimen
@@ -34,7 +35,9 @@ final class IngestServiceStub {
     private final AtomicInteger indexed = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
     private final List<String> metadata = new CopyOnWriteArrayList<>();
+    private final AtomicLong expected = new AtomicLong();
     private volatile boolean knownRefusesWhole;
+    private volatile Runnable whenOpened = () -> {};
 
     IngestServiceStub() {
         try {
@@ -83,6 +86,16 @@ final class IngestServiceStub {
         knownRefusesWhole = true;
     }
 
+    /** Runs when a batch is opened, before anything is sent to it. */
+    void whenOpened(Runnable action) {
+        whenOpened = action;
+    }
+
+    /** What the batch expects now. */
+    long expected() {
+        return expected.get();
+    }
+
     /** Contents of what went straight to the store. */
     List<String> stored() {
         return stored;
@@ -105,10 +118,15 @@ final class IngestServiceStub {
         } else if (path.endsWith("/batches")) {
             indexed.set(0);
             rejected.set(0);
+            expected.set(JSON.readTree(body).path("expected").asLong());
+            whenOpened.run();
             respond(exchange, 201, JSON.createObjectNode().put("batchId", "b-1"));
         } else if (path.startsWith("/v1/images/")) {
             journey(exchange, path.substring("/v1/images/".length()));
         } else if (path.endsWith("/batches/b-1")) {
+            if (exchange.getRequestMethod().equals("PATCH")) {
+                expected.set(JSON.readTree(body).path("expected").asLong());
+            }
             respond(exchange, 200, progress());
         } else {
             collection(exchange, new String(body, StandardCharsets.UTF_8));

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
@@ -71,6 +73,36 @@ class IngestProgressIT extends IngestTestProfile {
         // Then
         assertThat(events.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         assertThat(events.body()).contains("event:progress", "event:done", "\"indexed\":1");
+    }
+
+    @Test
+    void whatABatchExpectsCanBeChanged() throws Exception {
+        // Given
+        var address = "/v1/collections/" + collection + "/batches/" + batch(9);
+        indexAnswers(address.substring(address.indexOf("batches/")), 200, DONE);
+
+        // When
+        var changed = given().contentType("application/merge-patch+json")
+                .body("{\"expected\":4}")
+                .patch(address);
+
+        // Then
+        changed.then().statusCode(200).body("expected", equalTo(4)).body("title", equalTo("Cabinet 12"));
+        given().get(address).then().body("expected", equalTo(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"expected\":-1}", "{\"expected\":2.5}", "{\"institution\":\"museum-b\"}"})
+    void aChangeOfABatchThatMeansNothingIsRefused(String body) {
+        // Given
+        var address = "/v1/collections/" + collection + "/batches/" + batch(4);
+
+        // When
+        var answer =
+                given().contentType("application/merge-patch+json").body(body).patch(address);
+
+        // Then
+        answer.then().statusCode(400).body("code", equalTo("malformed-request"));
     }
 
     @Test

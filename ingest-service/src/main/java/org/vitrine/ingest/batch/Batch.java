@@ -7,7 +7,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 /**
  * What was said of a batch when it was opened.
  *
- * @param expected photographs to come, if told
+ * @param expected photographs to come, if the sender states it
  */
 public record Batch(
         String batchId,
@@ -19,6 +19,10 @@ public record Batch(
 
     Batch expecting(long photographs) {
         return new Batch(batchId, collectionId, institutionId, title, Optional.of(photographs), openedAt);
+    }
+
+    Batch changed(BatchResource.Changes changes) {
+        return new Batch(batchId, collectionId, institutionId, changes.title(), changes.expected(), openedAt);
     }
 
     /** Itself, where this institution opened it; a batch is one institution's. */

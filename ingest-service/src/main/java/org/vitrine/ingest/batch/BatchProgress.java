@@ -55,9 +55,7 @@ record BatchProgress(
 
     /** Whether nothing more will happen by itself: all that was expected came, and nothing is in flight. */
     boolean done() {
-        long posted = sent + withdrawn;
         return inFlight == 0
-                && posted > 0
-                && expected.map(count -> posted >= count).orElse(false);
+                && expected.map(count -> sent + withdrawn >= count).orElse(false);
     }
 }

@@ -18,8 +18,8 @@ import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.StorePrefix;
 
 /**
- * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Only
- * what one expects is added later, where its photographs are listed from a bucket.
+ * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Title and
+ * expected number can change later; another replica answers the former ones for at most 30 s.
  */
 @ApplicationScoped
 public class BatchRegistry {
@@ -27,7 +27,7 @@ public class BatchRegistry {
     private static final int REMEMBERED = 1000;
     private static final int MAX_BYTES = 64 * 1024;
 
-    /** How long a batch is not read again: what it expects may become known. */
+    /** How long a batch is not read again, although its expected number may change. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final ImageStore store;
@@ -65,7 +65,13 @@ public class BatchRegistry {
 
     /** Once all that lies under its prefix is listed. */
     public void expect(Batch batch, long photographs) {
-        open(batch.expecting(photographs));
+        replace(batch.expecting(photographs));
+    }
+
+    /** Stores another title or expected number of a batch that is open. */
+    void replace(Batch batch) {
+        open(batch);
+        remembered.remove(key(batch.collectionId(), batch.batchId()));
     }
 
     public Optional<Batch> find(String collectionId, String batchId) {

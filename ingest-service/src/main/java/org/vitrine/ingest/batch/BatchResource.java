@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,7 @@ import org.vitrine.ingest.progress.IngestProgress;
 class BatchResource {
 
     private static final int MAX_PAGE = 100;
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CollectionRegistry collectionRegistry;
@@ -105,6 +108,28 @@ class BatchResource {
     public BatchProgress read(@RestPath String collectionId, @RestPath String batchId) {
         var batch = book.require(collectionId, batchId);
         return BatchProgress.of(batch, progress.batch(batchId));
+    }
+
+    @PATCH
+    @Path("collections/{collectionId}/batches/{batchId}")
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Changes how many photographs a batch expects, or its title",
+            description =
+                    "JSON merge patch (RFC 7396) of 'expected' and 'title'; null removes one. A sender that could not read some"
+                            + " of its files lowers 'expected', so that the batch can be complete.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Changes.class), example = "{\"expected\":249}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The batch as it is now",
+            content = @Content(schema = @Schema(implementation = BatchProgress.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "404", description = "unknown-batch")
+    public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, JsonNode body) {
+        var batch = book.require(collectionId, batchId);
+        var changed = batch.changed(Changes.of(body, batch));
+        book.replace(changed);
+        return BatchProgress.of(changed, progress.batch(batchId));
     }
 
     @GET
@@ -180,20 +205,55 @@ class BatchResource {
             if (!NameRules.isSlug(institution)) {
                 throw malformed("institution '%s' must be %s.".formatted(institution, NameRules.SLUG_RULE));
             }
-            var title = Optional.of(body.path("title").asText()).filter(given -> !given.isBlank());
-            if (title.filter(given -> !NameRules.isPrintable(given)).isPresent()) {
-                throw malformed("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
+            return new Opening(institution, title(body), expected(body, 1));
+        }
+    }
+
+    /** What a batch has after a change. */
+    record Changes(Optional<String> title, Optional<Long> expected) {
+
+        /** A member that the body does not have stays as it is. */
+        static Changes of(JsonNode body, Batch batch) {
+            if (!body.isObject() || body.isEmpty()) {
+                throw malformed("the body must be an object with 'expected', 'title' or both.");
             }
-            var expected = body.path("expected");
-            boolean told = !expected.isMissingNode() && !expected.isNull();
-            if (told && (!expected.canConvertToLong() || expected.asLong() < 1)) {
-                throw malformed("expected '%s' must be a count of at least 1.".formatted(expected.asText()));
+            for (var member : body.properties()) {
+                if (!CHANGEABLE.contains(member.getKey())) {
+                    throw malformed("'%s' of a batch cannot be changed; 'expected' and 'title' can."
+                            .formatted(member.getKey()));
+                }
             }
-            return new Opening(institution, title, told ? Optional.of(expected.asLong()) : Optional.empty());
+            return new Changes(
+                    body.has("title") ? title(body) : batch.title(),
+                    body.has("expected") ? expected(body, 0) : batch.expected());
         }
 
-        private static RuntimeException malformed(String sentence) {
-            return new IngestProblem.Malformed(sentence).exception();
+        private static final Set<String> CHANGEABLE = Set.of("expected", "title");
+    }
+
+    private static Optional<String> title(JsonNode body) {
+        var title = Optional.of(body.path("title"))
+                .filter(given -> !given.isNull())
+                .map(JsonNode::asText)
+                .filter(given -> !given.isBlank());
+        if (title.filter(given -> !NameRules.isPrintable(given)).isPresent()) {
+            throw malformed("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
         }
+        return title;
+    }
+
+    private static Optional<Long> expected(JsonNode body, long least) {
+        var expected = body.path("expected");
+        if (expected.isMissingNode() || expected.isNull()) {
+            return Optional.empty();
+        }
+        if (!expected.isIntegralNumber() || !expected.canConvertToLong() || expected.asLong() < least) {
+            throw malformed("expected '%s' must be a whole number, at least %d.".formatted(expected.asText(), least));
+        }
+        return Optional.of(expected.asLong());
+    }
+
+    private static RuntimeException malformed(String sentence) {
+        return new IngestProblem.Malformed(sentence).exception();
     }
 }
