@@ -21,8 +21,8 @@ public record Batch(
         return new Batch(batchId, collectionId, institutionId, title, Optional.of(photographs), openedAt);
     }
 
-    Batch changed(BatchResource.Changes changes) {
-        return new Batch(batchId, collectionId, institutionId, changes.title(), changes.expected(), openedAt);
+    Batch changed(BatchChange change) {
+        return new Batch(batchId, collectionId, institutionId, change.title(), change.expected(), openedAt);
     }
 
     /** Itself, where this institution opened it; a batch is one institution's. */

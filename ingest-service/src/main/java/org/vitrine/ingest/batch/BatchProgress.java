@@ -55,7 +55,6 @@ record BatchProgress(
 
     /** Whether nothing more will happen by itself: all that was expected came, and nothing is in flight. */
     boolean done() {
-        return inFlight == 0
-                && expected.map(count -> sent + withdrawn >= count).orElse(false);
+        return inFlight == 0 && expected.map(count -> sent + withdrawn >= count).orElse(false);
     }
 }

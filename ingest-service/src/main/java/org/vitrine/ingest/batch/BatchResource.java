@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +74,7 @@ class BatchResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Opening.class),
+                            schema = @Schema(implementation = BatchOpening.class),
                             example = "{\"institution\":\"museum-a\",\"title\":\"Cabinet 12\",\"expected\":250}"))
     @APIResponse(
             responseCode = "201",
@@ -83,7 +82,7 @@ class BatchResource {
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
     public Response open(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.require(collectionId);
-        var opening = Opening.of(body);
+        var opening = BatchOpening.of(body);
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
         var openedAt = Instant.now();
         var batch = new Batch(
@@ -118,7 +117,8 @@ class BatchResource {
             description =
                     "JSON merge patch (RFC 7396) of 'expected' and 'title'; null removes one. A sender that could not read some"
                             + " of its files lowers 'expected', so that the batch can be complete.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Changes.class), example = "{\"expected\":249}"))
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = BatchChange.class), example = "{\"expected\":249}"))
     @APIResponse(
             responseCode = "200",
             description = "The batch as it is now",
@@ -127,7 +127,7 @@ class BatchResource {
     @APIResponse(responseCode = "404", description = "unknown-batch")
     public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, JsonNode body) {
         var batch = book.require(collectionId, batchId);
-        var changed = batch.changed(Changes.of(body, batch));
+        var changed = batch.changed(BatchChange.of(body, batch));
         book.replace(changed);
         return BatchProgress.of(changed, progress.batch(batchId));
     }
@@ -195,65 +195,5 @@ class BatchResource {
         var id = new byte[BatchId.RANDOM_BYTES];
         RANDOM.nextBytes(id);
         return id;
-    }
-
-    /** What opens a batch. */
-    record Opening(String institution, Optional<String> title, Optional<Long> expected) {
-
-        static Opening of(JsonNode body) {
-            String institution = body.path("institution").asText();
-            if (!NameRules.isSlug(institution)) {
-                throw malformed("institution '%s' must be %s.".formatted(institution, NameRules.SLUG_RULE));
-            }
-            return new Opening(institution, title(body), expected(body, 1));
-        }
-    }
-
-    /** What a batch has after a change. */
-    record Changes(Optional<String> title, Optional<Long> expected) {
-
-        /** A member that the body does not have stays as it is. */
-        static Changes of(JsonNode body, Batch batch) {
-            if (!body.isObject() || body.isEmpty()) {
-                throw malformed("the body must be an object with 'expected', 'title' or both.");
-            }
-            for (var member : body.properties()) {
-                if (!CHANGEABLE.contains(member.getKey())) {
-                    throw malformed("'%s' of a batch cannot be changed; 'expected' and 'title' can."
-                            .formatted(member.getKey()));
-                }
-            }
-            return new Changes(
-                    body.has("title") ? title(body) : batch.title(),
-                    body.has("expected") ? expected(body, 0) : batch.expected());
-        }
-
-        private static final Set<String> CHANGEABLE = Set.of("expected", "title");
-    }
-
-    private static Optional<String> title(JsonNode body) {
-        var title = Optional.of(body.path("title"))
-                .filter(given -> !given.isNull())
-                .map(JsonNode::asText)
-                .filter(given -> !given.isBlank());
-        if (title.filter(given -> !NameRules.isPrintable(given)).isPresent()) {
-            throw malformed("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
-        }
-        return title;
-    }
-
-    private static Optional<Long> expected(JsonNode body, long least) {
-        var expected = body.path("expected");
-        if (expected.isMissingNode() || expected.isNull()) {
-            return Optional.empty();
-        }
-        if (!expected.isIntegralNumber() || !expected.canConvertToLong() || expected.asLong() < least) {
-            throw malformed("expected '%s' must be a whole number, at least %d.".formatted(expected.asText(), least));
-        }
-        return Optional.of(expected.asLong());
-    }
-
-    private static RuntimeException malformed(String sentence) {
-        return new IngestProblem.Malformed(sentence).exception();
     }
 }

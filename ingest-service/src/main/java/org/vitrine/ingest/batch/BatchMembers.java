@@ -1,0 +1,40 @@
+package org.vitrine.ingest.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.ingest.problem.IngestProblem;
+
+/** Members that the requests of batches share. */
+final class BatchMembers {
+
+    private BatchMembers() {}
+
+    /** Empty where it is absent, null or blank; else printable. */
+    static Optional<String> title(JsonNode body) {
+        var title = Optional.of(body.path("title"))
+                .filter(given -> !given.isNull())
+                .map(JsonNode::asText)
+                .filter(given -> !given.isBlank());
+        if (title.filter(given -> !NameRules.isPrintable(given)).isPresent()) {
+            throw new IngestProblem.Malformed(
+                            "title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH))
+                    .exception();
+        }
+        return title;
+    }
+
+    /** Empty where it is absent or null; else a whole number, at least {@code least}. */
+    static Optional<Long> expected(JsonNode body, long least) {
+        var expected = body.path("expected");
+        if (expected.isMissingNode() || expected.isNull()) {
+            return Optional.empty();
+        }
+        if (!expected.isIntegralNumber() || !expected.canConvertToLong() || expected.asLong() < least) {
+            throw new IngestProblem.Malformed(
+                            "expected '%s' must be a whole number, at least %d.".formatted(expected.asText(), least))
+                    .exception();
+        }
+        return Optional.of(expected.asLong());
+    }
+}

@@ -1,0 +1,25 @@
+package org.vitrine.ingest.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.ingest.problem.IngestProblem;
+
+/**
+ * The request that opens a batch.
+ *
+ * @param expected photographs to come, at least 1, if the sender states it
+ */
+record BatchOpening(String institution, Optional<String> title, Optional<Long> expected) {
+
+    /** Or the problem malformed-request that names the member, its value and the rule. */
+    static BatchOpening of(JsonNode body) {
+        String institution = body.path("institution").asText();
+        if (!NameRules.isSlug(institution)) {
+            throw new IngestProblem.Malformed(
+                            "institution '%s' must be %s.".formatted(institution, NameRules.SLUG_RULE))
+                    .exception();
+        }
+        return new BatchOpening(institution, BatchMembers.title(body), BatchMembers.expected(body, 1));
+    }
+}
