@@ -5,26 +5,36 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
-/** Writes facts as other services would, and reads back whole topics. */
+/**
+ * Writes facts as other services would, and reads back whole topics. One thread at a time.
+ *
+ * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ */
 public final class TestTopics implements AutoCloseable {
 
     private final Map<String, Object> settings;
     private final FactSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
+    private final Map<Class<?>, Serde<?>> formats = new ConcurrentHashMap<>();
+    private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
 
     public TestTopics(String bootstrapServers, FactSerdes serdes) {
         this.settings = Map.of("bootstrap.servers", bootstrapServers);
@@ -32,11 +42,36 @@ public final class TestTopics implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    @SuppressWarnings("unchecked")
     public <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
-        try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
-            sendBytes(topic.topicName(), key, serializer.serialize(topic.topicName(), fact));
+        sendBytes(topic.topicName(), key, bytes(topic, fact));
+    }
+
+    /** Writes without waiting; {@link #sendAll} does. For tests that write thousands. */
+    public <T extends SpecificRecord> void sendSoon(Topic topic, String key, T fact) {
+        underWay.add(producer.send(new ProducerRecord<>(topic.topicName(), key, bytes(topic, fact))));
+    }
+
+    /** Waits until all that {@link #sendSoon} took is written. */
+    public void sendAll() {
+        try {
+            for (var record : underWay) {
+                record.get();
+            }
+            underWay.clear();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not write all facts", failure);
         }
+    }
+
+    /** A fact as its bytes in a topic. */
+    @SuppressWarnings("unchecked")
+    public <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
+        return format((Class<T>) fact.getClass()).serializer().serialize(topic.topicName(), fact);
+    }
+
+    @SuppressWarnings("unchecked") // each class is the key of its own format
+    public <T extends SpecificRecord> Serde<T> format(Class<T> type) {
+        return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }
 
     public void sendBytes(String topic, String key, byte[] value) {
@@ -48,11 +83,10 @@ public final class TestTopics implements AutoCloseable {
     }
 
     <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
-        try (var deserializer = serdes.of(type).deserializer()) {
-            return values(topic.topicName(), key).stream()
-                    .map(value -> deserializer.deserialize(topic.topicName(), value))
-                    .toList();
-        }
+        var deserializer = format(type).deserializer();
+        return values(topic.topicName(), key).stream()
+                .map(value -> deserializer.deserialize(topic.topicName(), value))
+                .toList();
     }
 
     List<byte[]> values(String topic, String key) {
@@ -89,5 +123,6 @@ public final class TestTopics implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        formats.values().forEach(Serde::close);
     }
 }

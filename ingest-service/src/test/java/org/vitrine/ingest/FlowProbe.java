@@ -6,17 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
-/** Reads topics from their beginning. */
+/**
+ * Reads topics from their beginning.
+ *
+ * <p>Each kind of fact keeps its format: a new one asks the registry for its schemas, which takes longer than the records.
+ */
 @ApplicationScoped
 public class FlowProbe {
 
@@ -24,6 +30,7 @@ public class FlowProbe {
 
     private final FactSerdes serdes;
     private final String bootstrapServers;
+    private final Map<Class<?>, Deserializer<?>> formats = new ConcurrentHashMap<>();
 
     FlowProbe(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.serdes = serdes;
@@ -32,7 +39,27 @@ public class FlowProbe {
 
     /** Every record of a key that is in the topic now. */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> of(Topic topic, Class<T> type, String key) {
-        return of(topic.topicName(), serdes.of(type).deserializer(), key);
+        return of(topic.topicName(), format(type), key);
+    }
+
+    @SuppressWarnings("unchecked") // each class is the key of its own format
+    private <T extends SpecificRecord> Deserializer<T> format(Class<T> type) {
+        return (Deserializer<T>) formats.computeIfAbsent(
+                type, _ -> new KeptOpen<>(serdes.of(type).deserializer()));
+    }
+
+    /** A consumer closes its deserializers; this one outlives it. */
+    private record KeptOpen<T>(Deserializer<T> format) implements Deserializer<T> {
+
+        @Override
+        public T deserialize(String topic, byte[] bytes) {
+            return format.deserialize(topic, bytes);
+        }
+
+        @Override
+        public T deserialize(String topic, Headers headers, byte[] bytes) {
+            return format.deserialize(topic, headers, bytes);
+        }
     }
 
     /** The values of a key that are in a topic of JSON now. */

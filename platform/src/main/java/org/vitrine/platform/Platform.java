@@ -71,7 +71,7 @@ public final class Platform {
     }
 
     private StartupCaches caches() {
-        return new StartupCaches(installation, settings.recordStarts());
+        return new StartupCaches(installation, settings);
     }
 
     /** Stops everything and deletes its data, logs and settings. */

@@ -46,7 +46,7 @@ final class StartSequence {
         this.table = ProcessTable.read(folder.processes());
         this.launches = new Launches(installation, folder, settings);
         this.launcher = new Launcher(installation, folder, settings);
-        this.caches = new StartupCaches(installation, settings.recordStarts());
+        this.caches = new StartupCaches(installation, settings);
     }
 
     Addresses run() {

@@ -19,8 +19,8 @@ import org.vitrine.platform.guard.CacheWriter;
  * the time of the next.
  *
  * <p>The first start of a program is recorded. The recording is ended when nothing is waiting for the program, or by
- * its stop; a process of low priority then turns it into a cache, which bears its name only once it is whole. The name
- * holds a digest of jars, JVM and flags: other jars, another cache.
+ * its stop; a process, of low priority unless somebody waits, then turns it into a cache, which bears its name only once
+ * it is whole. The name holds a digest of jars, JVM and flags: other jars, another cache.
  */
 final class StartupCaches {
 
@@ -35,12 +35,12 @@ final class StartupCaches {
     private static final List<String> SILENT = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
     private final Installation installation;
-    private final boolean record;
+    private final PlatformSettings settings;
     private final Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
-    StartupCaches(Installation installation, boolean record) {
+    StartupCaches(Installation installation, PlatformSettings settings) {
         this.installation = installation;
-        this.record = record;
+        this.settings = settings;
     }
 
     /** What a start does about its cache. */
@@ -74,7 +74,7 @@ final class StartupCaches {
             return new Plan.Use(cache);
         }
         Path recording = folder.resolve(name + RECORDING);
-        if (!record || !Files.isExecutable(jcmd) || isAtWork(recording)) {
+        if (!settings.recordStarts() || !Files.isExecutable(jcmd) || isAtWork(recording)) {
             return new Plan.Without();
         }
         Files.createDirectories(folder);
@@ -130,7 +130,9 @@ final class StartupCaches {
         }
         try {
             List<String> command = new ArrayList<>();
-            if (Stream.of("/usr/bin/nice", "/bin/nice").map(Path::of).anyMatch(Files::isExecutable)) {
+            boolean lowPriority = !settings.cachesAwaited();
+            if (lowPriority
+                    && Stream.of("/usr/bin/nice", "/bin/nice").map(Path::of).anyMatch(Files::isExecutable)) {
                 command.addAll(List.of("nice", "-n", "19"));
             }
             command.addAll(List.of(

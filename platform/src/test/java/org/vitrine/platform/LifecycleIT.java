@@ -12,10 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping, dying and starting again, each test on a platform of its own. */
+@Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
 
     private static final Duration CACHES_WRITTEN = Duration.ofMinutes(5);
@@ -33,7 +38,8 @@ class LifecycleIT {
         platform.down();
     }
 
-    /** Also makes the tests of later modules faster: caches are shared by all that is started from this checkout. */
+    /** Also makes later tests faster, of this and of other modules: all that is started from this checkout shares caches. */
+    @Order(1)
     @Test
     void firstStartsAreRememberedForTheNext() throws IOException {
         // Given
@@ -77,9 +83,13 @@ class LifecycleIT {
         // Given
         Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");
+        // Of a start that dies the cache is deleted, and that of this checkout is wanted by other tests.
+        Installation elsewhere =
+                new Installation(folder.resolve("checkout"), Installation.find().servers());
+        Platform dying = platform(elsewhere, PlatformSettings.forTests());
 
         // Then
-        assertThatThrownBy(() -> platform.up(List.of(Server.KAFKA)))
+        assertThatThrownBy(() -> dying.up(List.of(Server.KAFKA)))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("kafka died while starting")
                 .hasMessageContaining(

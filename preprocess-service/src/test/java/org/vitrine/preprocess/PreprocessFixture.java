@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,8 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Change;
@@ -43,7 +44,11 @@ import org.vitrine.store.StoreKeys;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Does what ingest-service does, and reads the outcome of it. */
+/**
+ * Does what ingest-service does, and reads the outcome of it.
+ *
+ * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ */
 @ApplicationScoped
 class PreprocessFixture {
 
@@ -58,6 +63,7 @@ class PreprocessFixture {
     private final FactSerdes serdes;
     private final CollectionProfiles profiles;
     private final String bootstrapServers;
+    private final Map<Class<?>, Serde<?>> formats = new ConcurrentHashMap<>();
 
     PreprocessFixture(
             ImageStore store,
@@ -197,19 +203,21 @@ class PreprocessFixture {
 
     /** Every record of a key that is in the topic now. */
     <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
-        try (var deserializer = serdes.of(type).deserializer()) {
-            return records(topic.topicName(), key).stream()
-                    .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
-                    .toList();
-        }
+        var deserializer = format(type).deserializer();
+        return records(topic.topicName(), key).stream()
+                .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
+                .toList();
     }
 
     /** A fact as its bytes in a topic. */
     @SuppressWarnings("unchecked")
     <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
-        try (var serializer = serdes.of((Class<T>) fact.getClass()).serializer()) {
-            return serializer.serialize(topic.topicName(), fact);
-        }
+        return format((Class<T>) fact.getClass()).serializer().serialize(topic.topicName(), fact);
+    }
+
+    @SuppressWarnings("unchecked") // each class is the key of its own format
+    private <T extends SpecificRecord> Serde<T> format(Class<T> type) {
+        return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }
 
     void send(Topic topic, String key, byte @Nullable [] value) {
@@ -283,16 +291,8 @@ class PreprocessFixture {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
-        try (var producer = new KafkaProducer<>(
-                settings(),
-                new StringSerializer(),
-                serdes.of((Class<T>) fact.getClass()).serializer())) {
-            producer.send(new ProducerRecord<>(topic.topicName(), key, fact)).get();
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError("could not send to " + topic, failure);
-        }
+        send(topic, key, bytes(topic, fact));
     }
 
     private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {

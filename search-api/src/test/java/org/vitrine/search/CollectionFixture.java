@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +29,7 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageIndexWriter;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexName;
+import org.vitrine.imageindex.IndexRefresh;
 import org.vitrine.imageindex.IndexWrite;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
@@ -42,24 +45,33 @@ class CollectionFixture {
 
     private final ImageIndexWriter writer;
     private final ImageIndex index;
+    private final IndexRefresh refresh;
     private final ImageStore store;
     private final CollectionProfiles profiles;
-    private final FactSerdes serdes;
-    private final String bootstrapServers;
+    private final KafkaProducer<String, CollectionProfile> producer;
 
     CollectionFixture(
             ImageIndexWriter writer,
             ImageIndex index,
+            IndexRefresh refresh,
             ImageStore store,
             CollectionProfiles profiles,
             FactSerdes serdes,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.writer = writer;
         this.index = index;
+        this.refresh = refresh;
         this.store = store;
         this.profiles = profiles;
-        this.serdes = serdes;
-        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                serdes.of(CollectionProfile.class).serializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
     }
 
     /** A photograph to index; imageId, specimen and vector are what tests are about. */
@@ -168,6 +180,7 @@ class CollectionFixture {
             }
             assertThat(writer.write(writes).await().indefinitely())
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Written.class));
+            refresh.images().await().indefinitely();
             await().atMost(20, SECONDS)
                     .untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
                                     .await()
@@ -273,12 +286,11 @@ class CollectionFixture {
                 .setAccess("public")
                 .setUpdatedAt(Instant.parse("2026-01-02T03:04:05Z"))
                 .build();
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var producer = new KafkaProducer<>(
-                settings,
-                new StringSerializer(),
-                serdes.of(CollectionProfile.class).serializer())) {
-            producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), id, profile));
+        try {
+            producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), id, profile))
+                    .get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError("could not send the profile of " + id, failure);
         }
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(profiles.find(id)).isPresent());

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,6 +75,7 @@ class DecisionsIT {
 
     private static final Logger LOG = Logger.getLogger(DecisionsIT.class);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int DECISIONS = 200;
 
     @Inject
@@ -177,7 +179,7 @@ class DecisionsIT {
                 .isEqualTo(DECISIONS));
     }
 
-    /** Every 20 ms, until all are seen. */
+    /** Until all are seen. */
     private void look(Map<String, Long> sentAt, Map<String, Long> seenAt) {
         long late = System.nanoTime() + PATIENCE.toNanos();
         while (seenAt.size() < DECISIONS && System.nanoTime() < late) {
@@ -191,6 +193,7 @@ class DecisionsIT {
                     seenAt.putIfAbsent(image.specimenId(), now);
                 }
             });
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 
@@ -266,29 +269,33 @@ class DecisionsIT {
 
     private void send(Decision decision) {
         var mine = DecisionLogSamples.in(collection, decision);
-        try (var serializer = serdes.of(Decision.class).serializer()) {
+        try {
             String topic = Topic.DECISIONS.topicName();
             int partition = CollectionPartition.of(
                     collection, producer.partitionsFor(topic).size());
-            producer.send(new ProducerRecord<>(
-                            topic,
-                            partition,
-                            collection + "/" + mine.getDecisionId(),
-                            serializer.serialize(topic, mine)))
+            producer.send(new ProducerRecord<>(topic, partition, collection + "/" + mine.getDecisionId(), bytes(mine)))
                     .get();
         } catch (Exception failure) {
             throw new AssertionError("could not write a decision", failure);
         }
     }
 
+    /** Two people write at once. */
+    private byte[] bytes(Decision decision) {
+        synchronized (topics) {
+            return topics.bytes(Topic.DECISIONS, decision);
+        }
+    }
+
     private void post(int images) {
         for (int i = 0; i < images; i++) {
             var image = new ImageFactSamples("img-" + i + "-" + collection, collection, model);
-            topics.send(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
-            topics.send(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
-            topics.send(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
-            topics.send(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
+            topics.sendSoon(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
+            topics.sendSoon(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
+            topics.sendSoon(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
+            topics.sendSoon(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
         }
+        topics.sendAll();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).hasSize(images));
     }
 
@@ -381,10 +388,10 @@ class DecisionsIT {
     private List<LoggedDecision> log() {
         List<LoggedDecision> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                        Map.<String, Object>of("bootstrap.servers", bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-                var format = serdes.of(Decision.class).deserializer()) {
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var format = topics.format(Decision.class).deserializer();
             String topic = Topic.DECISIONS.topicName();
             var partition = new TopicPartition(
                     topic,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vitrine.events.CollectionProfile;
@@ -25,7 +27,11 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
-/** Writes facts to topics and finds the resulting ones. */
+/**
+ * Writes facts to topics and finds the resulting ones.
+ *
+ * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ */
 final class InferenceTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -34,6 +40,7 @@ final class InferenceTopics implements AutoCloseable {
     private final FactSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
     private final Set<String> collections = new HashSet<>();
+    private final Map<Class<?>, Serde<?>> formats = new HashMap<>();
 
     InferenceTopics(String bootstrapServers, FactSerdes serdes) {
         this.bootstrapServers = bootstrapServers;
@@ -72,9 +79,9 @@ final class InferenceTopics implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private <T extends SpecificRecord> void write(Topic topic, String key, T fact, String traceparent) {
-        try (var serde = serdes.of((Class<T>) fact.getClass())) {
-            var record = new ProducerRecord<>(
-                    topic.topicName(), key, serde.serializer().serialize(topic.topicName(), fact));
+        try {
+            var serializer = format((Class<T>) fact.getClass()).serializer();
+            var record = new ProducerRecord<>(topic.topicName(), key, serializer.serialize(topic.topicName(), fact));
             record.headers().add("traceparent", traceparent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException failure) {
@@ -113,20 +120,24 @@ final class InferenceTopics implements AutoCloseable {
 
     private <T extends SpecificRecord> ConsumerRecord<String, T> read(
             ConsumerRecord<String, byte[]> record, Class<T> type) {
-        try (var serde = serdes.of(type)) {
-            return new ConsumerRecord<>(
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    record.timestamp(),
-                    record.timestampType(),
-                    record.serializedKeySize(),
-                    record.serializedValueSize(),
-                    record.key(),
-                    serde.deserializer().deserialize(record.topic(), record.value()),
-                    record.headers(),
-                    record.leaderEpoch());
-        }
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                format(type).deserializer().deserialize(record.topic(), record.value()),
+                record.headers(),
+                record.leaderEpoch());
+    }
+
+    /** Tests may await in another thread than the one that writes. */
+    @SuppressWarnings("unchecked") // each class is the key of its own format
+    private synchronized <T extends SpecificRecord> Serde<T> format(Class<T> type) {
+        return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }
 
     private List<ConsumerRecord<String, byte[]>> all(String topic, java.util.function.Predicate<String> wanted) {
@@ -154,5 +165,6 @@ final class InferenceTopics implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+        formats.values().forEach(Serde::close);
     }
 }
