@@ -52,6 +52,7 @@ class RecordsPageIT {
         // Given
         var page = browser.page("/collection?c=hoard");
         FindPageIT.person(page);
+        page.locator("image-card").first().waitFor();
         page.keyboard().press("i");
         assertThat(page.getByText("Stater of Helvia Vatia")).isVisible();
 
