@@ -49,7 +49,7 @@ class OpenApiCompletionTest {
         "renewReviewLease, review.ReviewResource$ReviewLeaseView",
         "releaseReviewLease, review.ReviewResource$ReviewLeaseView",
         "getAccuracy, accuracy.LiveAccuracy",
-        "listCollections, collection.CollectionResource$ListOfCollections"
+        "listCollections, collection.SearchableCollectionResource$ListOfCollections"
     })
     void anExampleIsWhatTheRecordWrites(String operation, String type) throws IOException, ClassNotFoundException {
         // Given
