@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ final class DecidedCollection {
                     coin.itemId(),
                     chains,
                     ONE_PERSON);
-            var image = ImageState.of(ledger.log(new DecisionSubject.OfImage(coin.imageId())));
+            var image = ImageState.of(
+                    ledger.log(new DecisionSubject.OfImage(coin.imageId())), name -> name.toLowerCase(Locale.ROOT));
             lines.put(coin.imageId(), line(coin, specimen, image));
         }
         for (DecisionSubject decisionSubject : ledger.subjects()) {
