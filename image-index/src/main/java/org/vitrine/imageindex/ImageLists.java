@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.mapping.FieldType;
 import org.opensearch.client.opensearch.core.SearchRequest;
@@ -87,9 +86,9 @@ public class ImageLists {
                         () -> client.createPit(
                                 c -> c.index(IndexName.ALL.value()).keepAlive(t -> t.time(keepAlive()))))
                 .<Opened>map(answer -> new Opened.Kept(answer.pitId()))
-                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .onFailure(failure -> OpenSearchCall.status(failure) == NOT_FOUND)
                 .recoverWithItem(new Opened.NoIndex())
-                .onFailure(failure -> status(failure) == TOO_MANY_REQUESTS)
+                .onFailure(failure -> OpenSearchCall.status(failure) == TOO_MANY_REQUESTS)
                 .recoverWithItem(failure -> {
                     LOG.warnf(
                             "lists are not kept stable, OpenSearch keeps as many points in time as it may: %s",
@@ -200,15 +199,7 @@ public class ImageLists {
 
     /** OpenSearch answers 404 to a point in time that it does not have, and 400 to one that another version made. */
     private static boolean isExpiry(Throwable failure) {
-        int status = status(failure);
+        int status = OpenSearchCall.status(failure);
         return status == NOT_FOUND || status == BAD_REQUEST;
-    }
-
-    private static int status(Throwable failure) {
-        return switch (failure) {
-            case OpenSearchException said -> said.status();
-            case IndexUnavailable away when away.getCause() instanceof OpenSearchException said -> said.status();
-            default -> 0;
-        };
     }
 }

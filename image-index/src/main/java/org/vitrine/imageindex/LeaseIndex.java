@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpType;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.core.IndexRequest;
-import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Leases of review tasks, in one index of OpenSearch. A task has at most one unexpired lease, with any number of replicas: its first
@@ -100,7 +98,7 @@ public class LeaseIndex {
                         ? Optional.of(new Stored(found.source(), found.seqNo(), found.primaryTerm()))
                         : Optional.<Stored>empty())
                 // Nothing was ever lent, or somebody deleted the index.
-                .onFailure(failure -> answered(failure, NOT_FOUND))
+                .onFailure(failure -> OpenSearchCall.status(failure) == NOT_FOUND)
                 .recoverWithItem(Optional.empty());
     }
 
@@ -119,20 +117,11 @@ public class LeaseIndex {
                 condition.index(NAME.value()).id(lease.taskId()).document(lease).build();
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.index(request))
                 .<LeaseOutcome>map(_ -> new LeaseOutcome.Held(lease))
-                .onFailure(failure -> answered(failure, CONFLICT))
+                .onFailure(failure -> OpenSearchCall.status(failure) == CONFLICT)
                 .recoverWithItem(() -> new LeaseOutcome.NotHeld(Optional.empty()));
     }
 
     private static Uni<LeaseOutcome> notHeld(Optional<Stored> found) {
         return Uni.createFrom().item(new LeaseOutcome.NotHeld(found.map(Stored::lease)));
-    }
-
-    private static boolean answered(Throwable failure, int status) {
-        return switch (failure) {
-            case OpenSearchException said -> said.status() == status;
-            // What the client does not read as an error of its own: a version conflict of a write among others.
-            case ResponseException said -> said.status() == status;
-            default -> false;
-        };
     }
 }

@@ -59,6 +59,17 @@ final class OpenSearchCall {
         return status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
     }
 
+    /** HTTP status that OpenSearch, or a proxy before it, answered; 0 where nothing was answered. */
+    static int status(Throwable failure) {
+        return switch (failure) {
+            case OpenSearchException answer -> answer.status();
+            // What the client does not read as an error of its own: a version conflict, too many points in time.
+            case ResponseException answer -> answer.status();
+            case IndexUnavailable unavailable when unavailable.getCause() != null -> status(unavailable.getCause());
+            default -> 0;
+        };
+    }
+
     /** Whether OpenSearch, or a proxy before it, answered and will answer the same again. */
     static boolean isRefusal(Throwable failure) {
         return failure instanceof OpenSearchException || failure instanceof ResponseException;

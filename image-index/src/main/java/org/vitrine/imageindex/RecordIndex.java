@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Time;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
@@ -154,6 +153,6 @@ final class RecordIndex<T> {
     }
 
     private static boolean isNoIndex(Throwable failure) {
-        return failure instanceof OpenSearchException said && said.status() == 404;
+        return OpenSearchCall.status(failure) == 404;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opensearch.client.json.JsonData;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -56,6 +57,36 @@ class ImageListsIT {
         assertThat(OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3))
                         .total())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void aListIsShownWhereOpenSearchKeepsNoMorePointsInTime() throws IOException {
+        // Given
+        write("crowded", 10, 14);
+        keepPointsInTime(0);
+
+        try {
+            // When
+            var first =
+                    OpenSearchFixture.await(lists.first(Selection.ofCollection("crowded"), ListOrder.IDENTIFIER, 3));
+            var second = OpenSearchFixture.await(lists.next(
+                    Selection.ofCollection("crowded"),
+                    ListOrder.IDENTIFIER,
+                    3,
+                    first.next().orElseThrow()));
+
+            // Then
+            assertThat(ids(first)).isEqualTo(names("crowded", 10, 12));
+            assertThat(ids(second)).isEqualTo(names("crowded", 13, 14));
+        } finally {
+            keepPointsInTime(300);
+        }
+    }
+
+    private static void keepPointsInTime(int most) throws IOException {
+        OpenSearchFixture.await(OpenSearchCall.uni(opened.config().requestTimeout(), () -> opened.client()
+                .cluster()
+                .putSettings(p -> p.transient_("search.max_open_pit_context", JsonData.of(most)))));
     }
 
     @Test

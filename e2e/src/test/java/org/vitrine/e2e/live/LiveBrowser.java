@@ -55,6 +55,17 @@ final class LiveBrowser implements AutoCloseable {
                 "localStorage.setItem('vitrine.person', 'Anna Berg'); localStorage.setItem('vitrine.institution', 'museum')");
         var page = context.newPage();
         page.setDefaultTimeout(60_000);
+        page.onConsoleMessage(it -> {
+            if (it.type().equals("error")) {
+                System.out.println("LIVE browser: " + it.text());
+            }
+        });
+        page.onPageError(it -> System.out.println("LIVE browser: " + it));
+        page.onResponse(it -> {
+            if (it.status() >= 400 && it.status() != 404) {
+                System.out.println("LIVE browser: %d %s".formatted(it.status(), it.url()));
+            }
+        });
         page.navigate(pages.resolve(path).toString());
         return page;
     }
