@@ -80,6 +80,12 @@ final class FindPage {
         actions++;
     }
 
+    /** Forgets the photograph on the screen, as before a coin that has nothing to do with it. */
+    void startOver() {
+        press("s");
+        page.locator("photo-intake[large]").waitFor();
+    }
+
     /** What the candidates are called, in their order. */
     List<String> candidates() {
         @SuppressWarnings("unchecked")

@@ -57,6 +57,8 @@ class TenCoinsIT {
                     "warm-up.jpg",
                     Hoard.photograph(Hoard.specimen(Hoard.type(seed, 1), 9), SpecimenSide.OBVERSE, 0, EDGE_PX)
                             .jpeg());
+            // Else the first coin would be its other side: no decision ended it.
+            find.startOver();
             find.actions();
 
             // When
