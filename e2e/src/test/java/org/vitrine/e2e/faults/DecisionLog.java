@@ -15,7 +15,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactDeserializer;
 import org.vitrine.platform.Addresses;
 
-/** The decisions of a collection as the topic holds them, asked of Kafka itself. */
+/** The decisions of a collection as the topic holds them, read from Kafka. */
 final class DecisionLog {
 
     private static final Duration POLL = Duration.ofMillis(300);

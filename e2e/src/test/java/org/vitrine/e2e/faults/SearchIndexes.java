@@ -74,7 +74,7 @@ final class SearchIndexes {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()));
     }
 
-    /** A killed replica is a member until its session ends; one that starts before is told to wait for the others to stop. */
+    /** A killed replica is a member until its session ends; one that starts before has to wait for the others to stop. */
     private static void awaitNoMembers(Admin admin) throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
             boolean empty = await(admin.describeConsumerGroups(APPLICATIONS).all()).values().stream()

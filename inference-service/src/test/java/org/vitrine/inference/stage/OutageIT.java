@@ -143,6 +143,8 @@ class OutageIT {
         send(waiting);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(gates.states().get("sagemaker/" + InterruptibleRemoteStub.ONE))
+                        // Absent until the first call.
+                        .isNotNull()
                         .matches(CallLimiter.State::open));
 
         // When
