@@ -13,7 +13,11 @@ import org.vitrine.events.LabelVerdict;
 import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 
-/** What follows from decisions, one rule at a time. */
+/**
+ * State after decisions, one rule at a time.
+ *
+ * <p>Over 300 lines: a test for each of the kinds of decision.
+ */
 class DecisionFoldTest {
 
     private final DecisionLogBuilder decisionLogBuilder = new DecisionLogBuilder();

@@ -20,7 +20,11 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** What stands in a real OpenSearch after writes. Each test has a model, and so an index, of its own. */
+/**
+ * The content of a real OpenSearch after writes. Each test has a model, and so an index, of its own.
+ *
+ * <p>Over 300 lines: one table of orders of writes, with one connection.
+ */
 @WithServers(Server.OPENSEARCH)
 class ImageIndexWriterIT {
 

@@ -25,7 +25,11 @@ import org.vitrine.events.Topic;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Photographs posted, against real Kafka, registry and store. */
+/**
+ * Photographs posted, against real Kafka, registry and store.
+ *
+ * <p>Over 300 lines: one start of the service and its servers serves every way to post.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -25,7 +25,11 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Lists, single things, pictures and pages. */
+/**
+ * Lists, single things, pictures and pages.
+ *
+ * <p>Over 300 lines: one collection, which takes long to write, serves every read.
+ */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

@@ -53,7 +53,11 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.facts.FactLog;
 
-/** Decisions as deployed, into a real topic; the index of decisions is written here as index-service writes it. */
+/**
+ * Decisions as deployed, into a real topic; the index of decisions is written here as index-service writes it.
+ *
+ * <p>Over 300 lines: one start of the service and its servers serves every kind of decision.
+ */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

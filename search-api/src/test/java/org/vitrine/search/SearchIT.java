@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Search as deployed, against a real index; the two services behind it answer by contract. */
+/**
+ * Search as deployed, against a real index; the two services behind it answer by contract.
+ *
+ * <p>Over 300 lines: one collection and one start of the service serve every search.
+ */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

@@ -66,7 +66,11 @@ import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.writer.RebuildRun;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Decisions between real topics and a real index, with an application that restarts and an index that is lost. */
+/**
+ * Decisions between real topics and a real index, with an application that restarts and an index that is lost.
+ *
+ * <p>Over 300 lines: the steps of one long scenario share its log and its application.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
