@@ -49,7 +49,7 @@ export const contribute = {
     'unprintable': 'It holds a line break or another character that cannot be printed. Remove it.',
     'too-long': 'It is longer than 1,024 bytes. Shorten it.',
     'side': 'This is none of obverse, reverse, other, unknown. Correct it, or leave it blank.',
-    'members': 'More than 100 properties. Choose “Do not send” for columns that nobody searches.',
+    'members': 'More than 100 properties. Choose “Do not send” for columns that are not needed in searches.',
     'member-name': 'The name of the column is blank, longer than 200 characters or not printable. Rename it.',
     'member-value': 'It is longer than 2,000 characters. Shorten it.',
     'file-missing': 'No such file was chosen. Add the file or its folder, or correct the name.',

@@ -115,7 +115,7 @@ export const en = {
       'publish-item': 'item published', 'edit-item': 'item changed', 'merge-item': 'items merged', 'split-item': 'item split', 'undo': 'undone', 'redo': 'done again',
     } as Record<string, string>,
     history: 'History of decisions',
-    noHistory: 'Nobody has decided about this yet.',
+    noHistory: 'There is no decision about this yet.',
     noLongerInEffect: 'no longer in effect',
     conflict: 'conflicts with another decision',
   },

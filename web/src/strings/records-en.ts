@@ -168,7 +168,7 @@ export const review = {
     since: 'Decisions of',
     ever: 'all time',
     days: (count: number) => `the last ${n(count, 'day')}`,
-    none: 'Nobody has decided with candidates on the screen in this time.',
+    none: 'No decision with candidates on the screen was made in this time.',
     top1: 'First candidate right',
     hitAt8: 'Among the first 8',
     ece: 'Calibration error',

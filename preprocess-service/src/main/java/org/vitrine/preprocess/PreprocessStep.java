@@ -171,7 +171,7 @@ class PreprocessStep {
             case RenditionNeed.Wanted() ->
                 Uni.createFrom()
                         .failure(new NonRetryableFailure(
-                                "the original of '%s' version %d is gone, and nobody withdrew it: %s"
+                                "the original of '%s' version %d is missing, although the image was not withdrawn: %s"
                                         .formatted(image.getImageId(), image.getVersion(), failure.getMessage()),
                                 failure));
         });

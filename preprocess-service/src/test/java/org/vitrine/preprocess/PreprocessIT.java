@@ -156,7 +156,7 @@ class PreprocessIT {
                 .untilAsserted(() -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, lost.imageId()))
                         .singleElement()
                         .asString()
-                        .contains(lost.imageId(), "is gone, and nobody withdrew it"));
+                        .contains(lost.imageId(), "is missing, although the image was not withdrawn"));
     }
 
     /** Stored, arrived and prepared. */

@@ -139,7 +139,7 @@ record BackFillRun(
                 .allMatch(entry ->
                         remote.counts(entry.getKey()).since(entry.getValue()).answered() == 0)) {
             if (System.nanoTime() - since > LONGEST.toNanos()) {
-                throw new IllegalStateException("nobody asked the remote again within " + LONGEST);
+                throw new IllegalStateException("no call reached the remote model again within " + LONGEST);
             }
             Thread.sleep(LOOK_EVERY);
         }

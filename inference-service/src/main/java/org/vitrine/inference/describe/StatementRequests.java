@@ -139,7 +139,7 @@ class StatementRequests {
                     .transform(failure -> waiting(remote, String.valueOf(failure.getMessage())));
         }
 
-        /** Never left out, since an image without a vector is found by nobody: beyond the budget it waits. */
+        /** Never left out, since an image without a vector is not found by any search: beyond the budget it waits. */
         Uni<VectorStatement> vector(ImageInput shown) {
             var endpoint = inferenceProfile.embedder();
             var remote = new RemoteModel.SageMaker(endpoint.name());
@@ -163,8 +163,8 @@ class StatementRequests {
                             .indefinitely());
                 case ImageInput.Way.Reference(var bucket, var key) ->
                     Uni.createFrom()
-                            .failure(new IllegalStateException(
-                                    "s3://" + bucket + "/" + key + " is shown by reference; nobody reads it here"));
+                            .failure(new IllegalStateException("s3://" + bucket + "/" + key
+                                    + " is passed by reference; its bytes are not read here"));
             };
         }
 

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequ
 class AwsFaultReaderTest {
 
     private static final RemoteModel COINS = new RemoteModel.SageMaker("coins");
-    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+    private static final URI UNREACHABLE = URI.create("http://127.0.0.1:1");
 
     private static HttpServer server;
     private static URI answering;
@@ -73,7 +73,7 @@ class AwsFaultReaderTest {
 
     @Test
     void aRefusedConnectionIsARemoteThatIsAway() {
-        var fault = AwsFaultReader.read(COINS, failureAt(NOBODY, _ -> {}));
+        var fault = AwsFaultReader.read(COINS, failureAt(UNREACHABLE, _ -> {}));
 
         assertThat(fault).isInstanceOf(RemoteFault.Unreachable.class);
     }

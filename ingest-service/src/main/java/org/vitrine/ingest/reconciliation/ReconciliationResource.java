@@ -26,7 +26,9 @@ import org.vitrine.ingest.problem.IngestProblem;
 @Path("/v1/sweeps")
 @RunOnVirtualThread // waits for the store
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sweeps", description = "Objects that nobody announced, announcements whose object is gone")
+@Tag(
+        name = "Sweeps",
+        description = "Stored objects that were never announced, and announcements whose object is missing")
 class ReconciliationResource {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -44,7 +46,7 @@ class ReconciliationResource {
     @Operation(
             summary = "Begins a sweep",
             description =
-                    "Without a collection, all of them and the uploads that nobody completed. With repair, what was never"
+                    "Without a collection, all of them and the uploads that were never completed. With repair, what was never"
                             + " announced, was withdrawn or was abandoned is removed; what is missing is only told. With"
                             + " retention, what was replaced longer ago than it is kept counts as well.")
     @RequestBody(content = @Content(example = "{\"collection\":\"coins\",\"repair\":false,\"retention\":false}"))

@@ -136,7 +136,7 @@ final class Batcher implements AutoCloseable {
                 compute(decoded, room);
             }
         } catch (RuntimeException | OutOfMemoryError unforeseen) {
-            LOG.error("a run failed in a way nobody foresaw", unforeseen);
+            LOG.error("a run failed with an unexpected exception", unforeseen);
             batch.forEach(request -> request.answer().complete(new RunOutcome.Failed(unforeseen.toString())));
         }
     }

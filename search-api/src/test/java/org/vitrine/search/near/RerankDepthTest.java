@@ -28,7 +28,7 @@ class RerankDepthTest {
     }
 
     @Test
-    void switchedOffNobodyIs() {
+    void switchedOffNoCandidateIsReRanked() {
         assertThat(new RerankDepth(0).candidates(true, FITTED)).isZero();
     }
 }
