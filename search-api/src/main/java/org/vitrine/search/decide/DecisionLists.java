@@ -33,19 +33,19 @@ class DecisionLists {
     private final DecisionIndex index;
     private final DecisionChains chains;
     private final ImageIdentityLookup references;
-    private final DecisionRecorder decisionRecorder;
+    private final KnownDecisions known;
     private final SearchableCollections searchableCollections;
 
     DecisionLists(
             DecisionIndex index,
             DecisionChains chains,
             ImageIdentityLookup references,
-            DecisionRecorder decisionRecorder,
+            KnownDecisions known,
             SearchableCollections searchableCollections) {
         this.chains = chains;
         this.references = references;
         this.index = index;
-        this.decisionRecorder = decisionRecorder;
+        this.known = known;
         this.searchableCollections = searchableCollections;
     }
 
@@ -111,7 +111,7 @@ class DecisionLists {
         var decision = index.find(collectionId, decisionId)
                 .await()
                 .indefinitely()
-                .or(() -> decisionRecorder.lately(collectionId, decisionId))
+                .or(() -> known.find(collectionId, decisionId))
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
         return views(collectionId, List.of(decision)).getFirst();
     }

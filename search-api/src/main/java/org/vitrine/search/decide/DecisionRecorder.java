@@ -6,29 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
-import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.facts.FactLog;
 import org.vitrine.search.people.Actor;
 import org.vitrine.search.people.PersonRegistry;
-import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Takes decisions: checks what they are about, writes them to the log. Blocks: call it on a virtual thread.
+ * Records decisions: resolves their subjects, checks them and appends them to topic {@code decisions}. Blocks: call it on a virtual thread.
  *
- * <p>A repeat of an id is known by what this replica took lately, by the log and by the index. Where two replicas take the same id within the
- * moment that a record needs from one to the other, both are in the log; index-service counts the first.
+ * <p>A decision whose id was recorded before is a repeat and is not written again. {@link KnownDecisions} finds it. Two replicas that receive
+ * the same id at the same moment may both write it; index-service applies the first in the log.
  */
 @ApplicationScoped
 class DecisionRecorder {
@@ -38,11 +32,12 @@ class DecisionRecorder {
 
     private final SearchableCollections searchableCollections;
     private final SubjectLookup subjects;
-    private final DecisionIndex index;
     private final PersonRegistry people;
     private final FactLog log;
     private final DecisionHistories histories;
-    private final LoggedDecisions logged;
+    private final KnownDecisions known;
+    private final DecisionChecks checks;
+    private final EffectLookup effects;
     private final Cache<String, CompletableFuture<Taken>> recent = Caffeine.newBuilder()
             .maximumSize(MOST_RECENT)
             .expireAfterWrite(RECENT)
@@ -51,22 +46,24 @@ class DecisionRecorder {
     DecisionRecorder(
             SearchableCollections searchableCollections,
             SubjectLookup subjects,
-            DecisionIndex index,
             DecisionHistories histories,
             PersonRegistry people,
             FactLog log,
-            LoggedDecisions logged) {
+            KnownDecisions known,
+            DecisionChecks checks,
+            EffectLookup effects) {
         this.histories = histories;
         this.searchableCollections = searchableCollections;
         this.subjects = subjects;
-        this.index = index;
         this.people = people;
         this.log = log;
-        this.logged = logged;
+        this.known = known;
+        this.checks = checks;
+        this.effects = effects;
     }
 
-    /** @param repeated whether it was taken before */
-    record Taken(IndexedDecision decision, Effect effect, boolean repeated) {
+    /** @param repeated whether a decision with this id was recorded before; nothing was written then */
+    record Taken(IndexedDecision decision, EffectLookup.Effect effect, boolean repeated) {
 
         Taken again() {
             return new Taken(decision, effect, true);
@@ -77,7 +74,7 @@ class DecisionRecorder {
         return decide(collectionId, draft, actor, _ -> {});
     }
 
-    /** @param guard sees what the decision is about before it is written, and throws where it must not be; not called for a repeat */
+    /** @param guard called with the resolved subjects before the decision is written; throws to refuse it; not called for a repeat */
     Taken decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var profile = searchableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();
@@ -87,10 +84,8 @@ class DecisionRecorder {
             return repeat(draft, actor, joined(earlier));
         }
         try {
-            var taken = logged.find(collectionId, draft.decisionId())
-                    .or(() ->
-                            index.find(collectionId, draft.decisionId()).await().indefinitely())
-                    .map(decision -> new Taken(decision, effect(decision, profile), true))
+            var taken = known.find(collectionId, draft.decisionId())
+                    .map(decision -> new Taken(decision, effects.effectOf(decision, profile), true))
                     .orElseGet(() -> take(profile, draft, actor, guard));
             mine.complete(taken);
             return taken.repeated() ? repeat(draft, actor, taken) : taken;
@@ -122,10 +117,8 @@ class DecisionRecorder {
     private Taken take(
             SearchableCollections.Profile profile, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var about = subjects.resolve(draft, profile);
-        about.refused().stream().findFirst().ifPresent(refused -> {
-            throw unknown(refused, profile.collectionId()).exception();
-        });
-        check(profile.collectionId(), draft, about);
+        checks.checkSubjects(profile.collectionId(), about);
+        checks.check(profile.collectionId(), draft, about);
         guard.accept(about);
         var decision = written(profile, draft, about, actor);
         people.introduce(actor);
@@ -134,7 +127,8 @@ class DecisionRecorder {
                 profile.collectionId() + '/' + draft.decisionId(),
                 DecisionFacts.of(decision, draft.kind()),
                 Decision.class);
-        return new Taken(decision, effect(decision, about, profile), false);
+        known.acknowledged(decision);
+        return new Taken(decision, effects.effectOf(decision, about, profile), false);
     }
 
     private static IndexedDecision written(
@@ -156,195 +150,23 @@ class DecisionRecorder {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static SearchProblem unknown(ResolvedSubjects.Refused refused, String collectionId) {
-        var subject = refused.subject();
-        return switch (refused.reason()) {
-            case "unknown-image" ->
-                new SearchProblem.UnknownImage(subject.imageId().orElse(""));
-            case "unknown-item" ->
-                new SearchProblem.UnknownItem(collectionId, subject.itemId().orElse(""));
-            default ->
-                new SearchProblem.UnknownSpecimen(
-                        collectionId, subject.specimenId().orElse(""));
-        };
-    }
-
-    private void check(String collectionId, DecisionDraft draft, ResolvedSubjects about) {
-        about.other()
-                .filter(other -> about.subjects().stream().anyMatch(subject -> isSame(subject, other)))
-                .ifPresent(other -> {
-                    throw new DecideProblem.InvalidDecision(
-                                    "other", other.toString(), "it must differ from each subject.")
-                            .exception();
-                });
-        draft.undoes().ifPresent(id -> checkUndoes(collectionId, draft.kind(), id));
-        draft.replaces().ifPresent(id -> known(collectionId, id));
-        switch (draft.kind()) {
-            case ATTACH -> mustExist(collectionId, draft.itemId());
-            case SPLIT_ITEM -> {
-                // The item that they go to may be new.
-                mustExist(collectionId, draft.value().flatMap(IndexedDecision.Value::fromItemId));
-                if (draft.itemId().equals(draft.value().flatMap(IndexedDecision.Value::fromItemId))) {
-                    throw new DecideProblem.InvalidDecision(
-                                    "value.itemId", draft.itemId().orElse(""), "it must differ from value.fromItemId.")
-                            .exception();
-                }
-            }
-            case OPEN_ITEM ->
-                draft.itemId()
-                        .filter(id -> subjects.itemExists(collectionId, id))
-                        .ifPresent(id -> {
-                            throw new DecideProblem.ItemExists(collectionId, id).exception();
-                        });
-            default -> {}
-        }
-    }
-
-    private static boolean isSame(IndexedSubject one, IndexedSubject other) {
-        return one.equals(other)
-                || one.imageId().isPresent() != other.imageId().isPresent()
-                        && one.specimenId().isPresent()
-                        && one.specimenId().equals(other.specimenId())
-                        && one.institutionId().equals(other.institutionId());
-    }
-
-    private void checkUndoes(String collectionId, DecisionType kind, String id) {
-        var target = known(collectionId, id);
-        if (DecisionType.of(target.kind()).filter(DecisionType::concernsAnother).isPresent()) {
-            throw new DecideProblem.InvalidDecision(
-                            "undoes",
-                            "'%s', which is %s".formatted(id, target.kind()),
-                            "%s names the decision itself.".formatted(kind.inJson()))
-                    .exception();
-        }
-    }
-
-    private IndexedDecision known(String collectionId, String decisionId) {
-        return lately(collectionId, decisionId)
-                .or(() -> index.find(collectionId, decisionId).await().indefinitely())
-                .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
-    }
-
-    /** One that the index may not have yet. */
-    Optional<IndexedDecision> lately(String collectionId, String decisionId) {
-        return Optional.ofNullable(recent.getIfPresent(collectionId + '/' + decisionId))
-                .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
-                .map(taken -> taken.join().decision())
-                .or(() -> logged.find(collectionId, decisionId));
-    }
-
-    private void mustExist(String collectionId, Optional<String> itemId) {
-        itemId.filter(id -> !subjects.itemExists(collectionId, id) && !isRecentlyOpened(collectionId, id))
-                .ifPresent(id -> {
-                    throw new SearchProblem.UnknownItem(collectionId, id).exception();
-                });
-    }
-
-    /** So that an item can be attached to as soon as it is opened. */
-    private boolean isRecentlyOpened(String collectionId, String itemId) {
-        Predicate<IndexedDecision> opens = decision -> decision.collectionId().equals(collectionId)
-                && decision.kind().equals(DecisionType.OPEN_ITEM.inJson())
-                && decision.value()
-                        .flatMap(IndexedDecision.Value::itemId)
-                        .filter(itemId::equals)
-                        .isPresent();
-        return recent.asMap().values().stream()
-                        .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
-                        .map(taken -> taken.join().decision())
-                        .anyMatch(opens)
-                || logged.has(opens);
-    }
-
     DecisionPreview preview(String collectionId, DecisionDraft draft, Actor actor) {
         var profile = searchableCollections.find(collectionId);
         if (draft.undoes().isPresent()) {
-            checkUndoes(collectionId, draft.kind(), draft.undoes().get());
-            var target = known(collectionId, draft.undoes().get());
-            var about = concerned(target, profile);
+            checks.checkUndoes(collectionId, draft.kind(), draft.undoes().get());
+            var target = known.require(collectionId, draft.undoes().get());
+            var about = effects.concerned(target, profile);
             return DecisionPreview.of(
                     histories.forecast(profile, target, about.images()),
                     written(profile, draft, subjects.resolve(draft, profile), actor));
         }
         var about = subjects.resolve(draft, profile);
         if (about.refused().isEmpty()) {
-            check(collectionId, draft, about);
+            checks.check(collectionId, draft, about);
         }
         var to = draft.kind() == DecisionType.MERGE_ITEM
                 ? about.other().flatMap(IndexedSubject::itemId)
                 : DecisionRepeat.value(draft).flatMap(IndexedDecision.Value::itemId);
         return DecisionPreview.of(draft.kind(), to, about, actor.id());
-    }
-
-    private Effect effect(IndexedDecision decision, SearchableCollections.Profile profile) {
-        return effect(decision, again(decision, profile), profile);
-    }
-
-    /** An undo or redo touches what its target does. */
-    private Effect effect(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
-        return decision.undoes()
-                .map(id -> known(profile.collectionId(), id))
-                .map(target -> Effect.of(target, concerned(target, profile)))
-                .orElseGet(() -> Effect.of(decision, about));
-    }
-
-    /** Of a merge also what is at the item that stands for others: what they had is there now. */
-    private ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
-        var about = again(target, profile);
-        if (!target.kind().equals(DecisionType.MERGE_ITEM.inJson())) {
-            return about;
-        }
-        var images = target.other()
-                .flatMap(IndexedSubject::itemId)
-                .map(item -> subjects.ofItem(profile, item))
-                .orElse(List.of());
-        return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
-    }
-
-    /** What a decision that was taken is about, as the index has it now. */
-    private ResolvedSubjects again(IndexedDecision decision, SearchableCollections.Profile profile) {
-        var kind = DecisionType.of(decision.kind()).orElse(DecisionType.UNDO);
-        return subjects.resolve(
-                new DecisionDraft(
-                        decision.decisionId(),
-                        kind,
-                        decision.subjects(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        Optional.empty()),
-                profile);
-    }
-
-    /**
-     * What a decision touches.
-     *
-     * @param items ids, sorted
-     * @param specimens that it is about
-     * @param images that it is about, or photographs of those specimens
-     */
-    record Effect(List<String> items, int specimens, int images) {
-
-        static Effect of(IndexedDecision decision, ResolvedSubjects about) {
-            var named = Stream.concat(decision.subjects().stream(), decision.other().stream())
-                    .map(IndexedSubject::itemId);
-            var valued = decision.value().stream().flatMap(value -> Stream.of(value.itemId(), value.fromItemId()));
-            boolean moves = DecisionType.of(decision.kind())
-                    .filter(DecisionType::movesSpecimens)
-                    .isPresent();
-            var left = moves ? about.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
-            return new Effect(
-                    Stream.of(named, valued, left)
-                            .flatMap(ids -> ids)
-                            .flatMap(Optional::stream)
-                            .distinct()
-                            .sorted()
-                            .toList(),
-                    about.specimens().size(),
-                    about.images().size());
-        }
     }
 }

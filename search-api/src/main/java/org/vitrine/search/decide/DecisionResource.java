@@ -55,7 +55,7 @@ class DecisionResource {
      *
      * @param late true where the lease that the request carries was lost before; absent otherwise
      */
-    record DecisionAnswer(DecisionView decision, DecisionRecorder.Effect effect, Optional<Boolean> late) {
+    record DecisionAnswer(DecisionView decision, EffectLookup.Effect effect, Optional<Boolean> late) {
 
         static DecisionAnswer of(DecisionRecorder.Taken taken) {
             return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect(), Optional.empty());

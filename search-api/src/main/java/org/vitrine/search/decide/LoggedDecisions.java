@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -39,15 +38,24 @@ class LoggedDecisions {
     /** Decisions and their subjects together; a subject takes about 200 bytes. */
     private static final long MOST_SUBJECTS = 100_000;
 
-    private final Cache<String, IndexedDecision> byKey = Caffeine.newBuilder()
+    private final Cache<String, Logged> byKey = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumWeight(MOST_SUBJECTS)
-            .weigher((String _, IndexedDecision decision) ->
-                    1 + decision.subjects().size())
+            .weigher((String _, Logged logged) ->
+                    1 + logged.decision().subjects().size())
+            .build();
+
+    /** Keys are collectionId/itemId. */
+    private final Cache<String, Boolean> openedItems = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .maximumSize(MOST_SUBJECTS)
             .build();
 
     private final Deserializer<Decision> format;
     private final TopicFollower follower;
+
+    /** @param fromLog whether it was read from the topic, so that its place in the order is known */
+    private record Logged(IndexedDecision decision, boolean fromLog) {}
 
     LoggedDecisions(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.format = serdes.of(Decision.class).deserializer();
@@ -65,13 +73,28 @@ class LoggedDecisions {
     /** Blocks after a start until the log is read; fails as Kafka does where that takes too long. */
     Optional<IndexedDecision> find(String collectionId, String decisionId) {
         awaitRead();
-        return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId));
+        return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId)).map(Logged::decision);
     }
 
-    /** Whether one of them is as wanted. */
-    boolean has(Predicate<IndexedDecision> wanted) {
+    /** Whether one of them opened this item. */
+    boolean hasOpened(String collectionId, String itemId) {
         awaitRead();
-        return byKey.asMap().values().stream().anyMatch(wanted);
+        return openedItems.getIfPresent(collectionId + '/' + itemId) != null;
+    }
+
+    /** A decision that Kafka has acknowledged to this replica. The record itself replaces it, once it is read. */
+    void acknowledged(IndexedDecision decision) {
+        String key = decision.collectionId() + '/' + decision.decisionId();
+        byKey.asMap().putIfAbsent(key, new Logged(decision, false));
+        rememberOpened(decision);
+    }
+
+    private void rememberOpened(IndexedDecision decision) {
+        if (decision.kind().equals(DecisionType.OPEN_ITEM.inJson())) {
+            decision.value()
+                    .flatMap(IndexedDecision.Value::itemId)
+                    .ifPresent(itemId -> openedItems.put(decision.collectionId() + '/' + itemId, true));
+        }
     }
 
     private void awaitRead() {
@@ -80,7 +103,7 @@ class LoggedDecisions {
         }
     }
 
-    /** The first decision of an id stands. */
+    /** Of several records with one id the first in the log counts. */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
             LOG.errorf("decisions: the record at offset %d has no key and is passed over", record.offset());
@@ -89,7 +112,9 @@ class LoggedDecisions {
         } else {
             try {
                 var decision = format.deserialize(record.topic(), record.headers(), record.value());
-                byKey.asMap().putIfAbsent(record.key(), DecisionFacts.read(decision, record.offset()));
+                var read = DecisionFacts.read(decision, record.offset());
+                byKey.asMap().merge(record.key(), new Logged(read, true), (old, log) -> old.fromLog() ? old : log);
+                rememberOpened(read);
             } catch (RegistryUnavailable away) {
                 throw away;
             } catch (RuntimeException failure) {

@@ -1,0 +1,99 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.problem.SearchProblem;
+
+/** Refuses a decision whose subjects, items or named decisions do not allow it. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class DecisionChecks {
+
+    private final SubjectLookup subjects;
+    private final KnownDecisions known;
+
+    DecisionChecks(SubjectLookup subjects, KnownDecisions known) {
+        this.subjects = subjects;
+        this.known = known;
+    }
+
+    /** Throws where a subject does not exist. */
+    void checkSubjects(String collectionId, ResolvedSubjects about) {
+        about.refused().stream().findFirst().ifPresent(refused -> {
+            throw unknown(refused, collectionId).exception();
+        });
+    }
+
+    private static SearchProblem unknown(ResolvedSubjects.Refused refused, String collectionId) {
+        var subject = refused.subject();
+        return switch (refused.reason()) {
+            case "unknown-image" ->
+                new SearchProblem.UnknownImage(subject.imageId().orElse(""));
+            case "unknown-item" ->
+                new SearchProblem.UnknownItem(collectionId, subject.itemId().orElse(""));
+            default ->
+                new SearchProblem.UnknownSpecimen(
+                        collectionId, subject.specimenId().orElse(""));
+        };
+    }
+
+    /** Throws where the decision contradicts itself, or names an item or a decision that does not allow it. */
+    void check(String collectionId, DecisionDraft draft, ResolvedSubjects about) {
+        about.other()
+                .filter(other -> about.subjects().stream().anyMatch(subject -> isSame(subject, other)))
+                .ifPresent(other -> {
+                    throw new DecideProblem.InvalidDecision(
+                                    "other", other.toString(), "it must differ from each subject.")
+                            .exception();
+                });
+        draft.undoes().ifPresent(id -> checkUndoes(collectionId, draft.kind(), id));
+        draft.replaces().ifPresent(id -> known.require(collectionId, id));
+        switch (draft.kind()) {
+            case ATTACH -> mustExist(collectionId, draft.itemId());
+            case SPLIT_ITEM -> {
+                // The item that the specimens go to may be new.
+                mustExist(collectionId, draft.value().flatMap(IndexedDecision.Value::fromItemId));
+                if (draft.itemId().equals(draft.value().flatMap(IndexedDecision.Value::fromItemId))) {
+                    throw new DecideProblem.InvalidDecision(
+                                    "value.itemId", draft.itemId().orElse(""), "it must differ from value.fromItemId.")
+                            .exception();
+                }
+            }
+            case OPEN_ITEM ->
+                draft.itemId()
+                        .filter(id -> subjects.itemExists(collectionId, id))
+                        .ifPresent(id -> {
+                            throw new DecideProblem.ItemExists(collectionId, id).exception();
+                        });
+            default -> {}
+        }
+    }
+
+    private static boolean isSame(IndexedSubject one, IndexedSubject other) {
+        return one.equals(other)
+                || one.imageId().isPresent() != other.imageId().isPresent()
+                        && one.specimenId().isPresent()
+                        && one.specimenId().equals(other.specimenId())
+                        && one.institutionId().equals(other.institutionId());
+    }
+
+    /** Throws where the decision that an undo or a redo names is itself one, or is unknown. */
+    void checkUndoes(String collectionId, DecisionType kind, String id) {
+        var target = known.require(collectionId, id);
+        if (DecisionType.of(target.kind()).filter(DecisionType::concernsAnother).isPresent()) {
+            throw new DecideProblem.InvalidDecision(
+                            "undoes",
+                            "'%s', which is %s".formatted(id, target.kind()),
+                            "%s names the decision itself.".formatted(kind.inJson()))
+                    .exception();
+        }
+    }
+
+    private void mustExist(String collectionId, Optional<String> itemId) {
+        itemId.filter(id -> !subjects.itemExists(collectionId, id) && !known.hasOpened(collectionId, id))
+                .ifPresent(id -> {
+                    throw new SearchProblem.UnknownItem(collectionId, id).exception();
+                });
+    }
+}

@@ -1,0 +1,101 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.collection.SearchableCollections;
+
+/** Resolves which items, specimens and photographs a decision changes, as the index has them now. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class EffectLookup {
+
+    private final SubjectLookup subjects;
+    private final KnownDecisions known;
+
+    EffectLookup(SubjectLookup subjects, KnownDecisions known) {
+        this.subjects = subjects;
+        this.known = known;
+    }
+
+    /** The effect of a decision that was recorded before. */
+    Effect effectOf(IndexedDecision decision, SearchableCollections.Profile profile) {
+        return effectOf(decision, resolve(decision, profile), profile);
+    }
+
+    /**
+     * The effect of a decision whose subjects are resolved already. An undo or a redo has the effect of the decision that it names.
+     */
+    Effect effectOf(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
+        return decision.undoes()
+                .map(id -> known.require(profile.collectionId(), id))
+                .map(target -> Effect.of(target, concerned(target, profile)))
+                .orElseGet(() -> Effect.of(decision, about));
+    }
+
+    /**
+     * What a recorded decision concerns. A merge also concerns the photographs of the item that replaced the merged ones: their photographs
+     * are there now.
+     */
+    ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
+        var about = resolve(target, profile);
+        if (!target.kind().equals(DecisionType.MERGE_ITEM.inJson())) {
+            return about;
+        }
+        var images = target.other()
+                .flatMap(IndexedSubject::itemId)
+                .map(item -> subjects.ofItem(profile, item))
+                .orElse(List.of());
+        return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
+    }
+
+    /** The subjects of a recorded decision, as the index has them now. */
+    private ResolvedSubjects resolve(IndexedDecision decision, SearchableCollections.Profile profile) {
+        var kind = DecisionType.of(decision.kind()).orElse(DecisionType.UNDO);
+        return subjects.resolve(
+                new DecisionDraft(
+                        decision.decisionId(),
+                        kind,
+                        decision.subjects(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty()),
+                profile);
+    }
+
+    /**
+     * What a decision touches.
+     *
+     * @param items ids, sorted
+     * @param specimens that it is about
+     * @param images that it is about, or photographs of those specimens
+     */
+    record Effect(List<String> items, int specimens, int images) {
+
+        static Effect of(IndexedDecision decision, ResolvedSubjects about) {
+            var named = Stream.concat(decision.subjects().stream(), decision.other().stream())
+                    .map(IndexedSubject::itemId);
+            var valued = decision.value().stream().flatMap(value -> Stream.of(value.itemId(), value.fromItemId()));
+            boolean moves = DecisionType.of(decision.kind())
+                    .filter(DecisionType::movesSpecimens)
+                    .isPresent();
+            var left = moves ? about.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
+            return new Effect(
+                    Stream.of(named, valued, left)
+                            .flatMap(ids -> ids)
+                            .flatMap(Optional::stream)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    about.specimens().size(),
+                    about.images().size());
+        }
+    }
+}

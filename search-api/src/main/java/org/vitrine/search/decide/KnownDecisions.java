@@ -1,0 +1,40 @@
+package org.vitrine.search.decide;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.vitrine.imageindex.DecisionIndex;
+import org.vitrine.imageindex.IndexedDecision;
+
+/** Finds a recorded decision by its id: first among those that the index may not have yet, then in the index. Blocks: call it on a virtual thread. */
+@ApplicationScoped
+class KnownDecisions {
+
+    private final LoggedDecisions logged;
+    private final DecisionIndex index;
+
+    KnownDecisions(LoggedDecisions logged, DecisionIndex index) {
+        this.logged = logged;
+        this.index = index;
+    }
+
+    Optional<IndexedDecision> find(String collectionId, String decisionId) {
+        return logged.find(collectionId, decisionId)
+                .or(() -> index.find(collectionId, decisionId).await().indefinitely());
+    }
+
+    /** Throws {@code unknown-decision} where there is none. */
+    IndexedDecision require(String collectionId, String decisionId) {
+        return find(collectionId, decisionId)
+                .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
+    }
+
+    /** Whether a decision of the last minutes opened this item. So specimens can be attached to it before the index has it. */
+    boolean hasOpened(String collectionId, String itemId) {
+        return logged.hasOpened(collectionId, itemId);
+    }
+
+    /** Makes an acknowledged decision known to this replica at once. Other replicas read it from the topic. */
+    void acknowledged(IndexedDecision decision) {
+        logged.acknowledged(decision);
+    }
+}
