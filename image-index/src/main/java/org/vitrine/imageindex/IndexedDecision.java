@@ -9,7 +9,8 @@ import java.util.Optional;
  * A decision as it was taken; see the schema of topic decisions. Whether it still has effect depends on later ones: {@link
  * DecisionIndex#targeting}.
  *
- * @param sequence order in the collection: the later of two decisions has the greater one
+ * @param sequence order in the collection, from 0: the later of two decisions has the greater one; {@link #UNSEQUENCED} before it was read from
+ *     the topic
  * @param kind in kebab-case, such as attach or open-item
  * @param person pseudonymous
  * @param role may be empty
@@ -31,6 +32,9 @@ public record IndexedDecision(
         String role,
         String note,
         Instant decidedAt) {
+
+    /** The sequence of a decision that was written but not read back: newer than all that were read. */
+    public static final long UNSEQUENCED = Long.MAX_VALUE;
 
     public IndexedDecision {
         subjects = List.copyOf(subjects);

@@ -136,7 +136,7 @@ class DecisionRecorder {
         return new IndexedDecision(
                 draft.decisionId(),
                 profile.collectionId(),
-                0,
+                IndexedDecision.UNSEQUENCED,
                 draft.kind().inJson(),
                 about.subjects(),
                 about.other(),

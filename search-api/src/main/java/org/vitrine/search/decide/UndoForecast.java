@@ -58,7 +58,7 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
     private InMemoryDecisionStore ledger(Optional<IndexedDecision> change) {
         var ledger = new InMemoryDecisionStore();
         var all = new ArrayList<>(decisions);
-        all.sort(Comparator.comparingLong(UndoForecast::order));
+        all.sort(Comparator.comparingLong(IndexedDecision::sequence));
         long offset = 0;
         for (var decision : all) {
             fold(ledger, decision, offset++);
@@ -67,11 +67,6 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
             fold(ledger, change.get(), offset);
         }
         return ledger;
-    }
-
-    /** One that the index does not have yet is newer than all that it has. */
-    private static long order(IndexedDecision decision) {
-        return decision.sequence() == 0 ? Long.MAX_VALUE : decision.sequence();
     }
 
     /** One of a kind that this release does not know has no effect here. */

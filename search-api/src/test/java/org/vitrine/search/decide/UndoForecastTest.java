@@ -84,7 +84,7 @@ class UndoForecastTest {
         var log = List.of(attach("1", 1, "anna", "C", "s1"), attach("2", 2, "anna", "B", "s1", "s2"));
 
         // When
-        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", 0, "2"));
+        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "2"));
 
         // Then
         assertThat(preview.specimens()).isEqualTo(2);
@@ -102,7 +102,7 @@ class UndoForecastTest {
         var log = List.of(attach("1", 1, "anna", "B", "s1", "s2"), attach("2", 2, "ben", "C", "s1"));
 
         // When
-        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", 0, "1"));
+        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "1"));
 
         // Then
         assertThat(preview.changes()).containsExactly(new Change(Optional.of("B"), Optional.of("A"), 1));
@@ -115,7 +115,7 @@ class UndoForecastTest {
                 attach("1", 1, "anna", "C", "s1"), attach("2", 2, "ben", "B", "s1"), attach("3", 3, "anna", "B", "s1"));
 
         // When
-        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", 0, "3"));
+        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "3"));
 
         // Then
         assertThat(preview.changes()).isEmpty();
@@ -125,10 +125,23 @@ class UndoForecastTest {
     @Test
     void aDecisionThatTheIndexDoesNotHaveYetIsTheNewest() {
         // Given
-        var log = List.of(attach("new", 0, "anna", "B", "s2"), attach("1", 7, "anna", "C", "s2"));
+        var log = List.of(attach("new", IndexedDecision.UNSEQUENCED, "anna", "B", "s2"), attach("1", 7, "anna", "C", "s2"));
 
         // When
-        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", 0, "new"));
+        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "new"));
+
+        // Then
+        assertThat(preview.changes()).containsExactly(new Change(Optional.of("B"), Optional.of("C"), 1));
+    }
+
+    @Test
+    void theDecisionAtOffset0OfTheTopicIsTheOldest() {
+        // Given
+        var log = List.of(attach("first", 0, "anna", "C", "s2"), attach("2", 1, "anna", "B", "s2"));
+
+        // When
+        var preview = DecisionPreview.of(
+                new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "2"));
 
         // Then
         assertThat(preview.changes()).containsExactly(new Change(Optional.of("B"), Optional.of("C"), 1));
