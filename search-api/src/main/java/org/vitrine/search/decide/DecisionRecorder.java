@@ -25,10 +25,12 @@ import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Takes decisions: checks what they are about, writes them to the log. Blocks: call it on a virtual thread.
+ * Takes decisions: checks what they are about and writes them to topic {@code decisions}. Blocks: call it on a virtual
+ * thread.
  *
- * <p>A repeat of an id is known by what this replica took lately, by the log and by the index. Where two replicas take the same id within the
- * moment that a record needs from one to the other, both are in the log; index-service counts the first.
+ * <p>A repeated decisionId is recognized from the decisions that this replica took in the last 10 minutes, from the log
+ * and from the index. If two replicas take the same id within the time that a record needs from one to the other, the
+ * log has both records; index-service counts the first.
  */
 @ApplicationScoped
 class DecisionRecorder {
@@ -65,7 +67,12 @@ class DecisionRecorder {
         this.logged = logged;
     }
 
-    /** @param repeated whether it was taken before */
+    /**
+     * A decision that is in the log.
+     *
+     * @param effect what the decision touches
+     * @param repeated whether the decision was taken by an earlier request
+     */
     record Taken(IndexedDecision decision, Effect effect, boolean repeated) {
 
         Taken again() {
@@ -77,7 +84,13 @@ class DecisionRecorder {
         return decide(collectionId, draft, actor, _ -> {});
     }
 
-    /** @param guard sees what the decision is about before it is written, and throws where it must not be; not called for a repeat */
+    /**
+     * Takes a decision; returns once Kafka has acknowledged it. A repeat of a decision writes nothing and returns the
+     * first one. Ends the request with a problem if the id belongs to another decision, or if a subject does not exist.
+     *
+     * @param guard receives what the decision is about before it is written, and throws to refuse it; not called for a
+     *     repeat
+     */
     Taken decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var profile = searchableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();
@@ -182,7 +195,7 @@ class DecisionRecorder {
         switch (draft.kind()) {
             case ATTACH -> mustExist(collectionId, draft.itemId());
             case SPLIT_ITEM -> {
-                // The item that they go to may be new.
+                // The item that the specimens go to may be new.
                 mustExist(collectionId, draft.value().flatMap(IndexedDecision.Value::fromItemId));
                 if (draft.itemId().equals(draft.value().flatMap(IndexedDecision.Value::fromItemId))) {
                     throw new DecideProblem.InvalidDecision(
@@ -225,7 +238,10 @@ class DecisionRecorder {
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
     }
 
-    /** One that the index may not have yet. */
+    /**
+     * Finds a decision that the index may not have yet: one that this replica took, or one of the last minutes in the
+     * log.
+     */
     Optional<IndexedDecision> lately(String collectionId, String decisionId) {
         return Optional.ofNullable(recent.getIfPresent(collectionId + '/' + decisionId))
                 .filter(taken -> taken.isDone() && !taken.isCompletedExceptionally())
@@ -240,7 +256,10 @@ class DecisionRecorder {
                 });
     }
 
-    /** So that an item can be attached to as soon as it is opened. */
+    /**
+     * Returns whether the item was opened in the last minutes, so that a client can attach to an item as soon as it is
+     * opened.
+     */
     private boolean isRecentlyOpened(String collectionId, String itemId) {
         Predicate<IndexedDecision> opens = decision -> decision.collectionId().equals(collectionId)
                 && decision.kind().equals(DecisionType.OPEN_ITEM.inJson())
@@ -279,7 +298,7 @@ class DecisionRecorder {
         return effect(decision, again(decision, profile), profile);
     }
 
-    /** An undo or redo touches what its target does. */
+    /** Computes what a decision touches. An undo or redo touches what its target touches. */
     private Effect effect(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
         return decision.undoes()
                 .map(id -> known(profile.collectionId(), id))
@@ -287,7 +306,10 @@ class DecisionRecorder {
                 .orElseGet(() -> Effect.of(decision, about));
     }
 
-    /** Of a merge also what is at the item that stands for others: what they had is there now. */
+    /**
+     * Returns what a decision is about now. For a merge this includes the photographs of the item that the others were
+     * merged into: their specimens belong to it now.
+     */
     private ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
         var about = again(target, profile);
         if (!target.kind().equals(DecisionType.MERGE_ITEM.inJson())) {
@@ -300,7 +322,7 @@ class DecisionRecorder {
         return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
     }
 
-    /** What a decision that was taken is about, as the index has it now. */
+    /** Looks up the subjects of a decision that was taken, as the index has them now. */
     private ResolvedSubjects again(IndexedDecision decision, SearchableCollections.Profile profile) {
         var kind = DecisionType.of(decision.kind()).orElse(DecisionType.UNDO);
         return subjects.resolve(
@@ -322,9 +344,9 @@ class DecisionRecorder {
     /**
      * What a decision touches.
      *
-     * @param items ids, sorted
-     * @param specimens that it is about
-     * @param images that it is about, or photographs of those specimens
+     * @param items sorted ids of the items that it names or that its specimens leave
+     * @param specimens number of specimens that it is about
+     * @param images number of images that it is about, or of photographs of those specimens
      */
     record Effect(List<String> items, int specimens, int images) {
 
